@@ -1,0 +1,77 @@
+/** The house plan as rules. Change docs/decisions first, then this file. */
+const libs = {
+  // a library may import only the libraries named beside it
+  concordat: [],
+  document: [],
+  record: [],
+  attribution: ['document'],
+  room: ['concordat', 'document'],
+  'sign-off': ['concordat', 'document'],
+  publication: ['concordat', 'document', 'record', 'attribution', 'sign-off'],
+  reading: ['concordat', 'document', 'publication'],
+};
+const slices = [
+  // a slice may import only slices to its left
+  'platform',
+  'timeline',
+  'membership',
+  'concordats',
+  'statements',
+  'live-editing',
+  'attribution',
+  'deliberation',
+  'sign-off',
+  'publication',
+  'public-record',
+  'demo',
+];
+const nonSpec = '[.]spec[.]tsx?$';
+module.exports = {
+  forbidden: [
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'libs-are-pure',
+      severity: 'error',
+      comment: 'Rules run in Jest with nothing mocked.',
+      from: { path: '^libs/', pathNot: nonSpec },
+      to: { path: 'node_modules/(@nestjs|typeorm|pg|graphql|ws)/|^apps/|^node:' },
+    },
+    ...Object.entries(libs).map(([lib, may]) => ({
+      name: `lib-${lib}`,
+      severity: 'error',
+      from: { path: `^libs/${lib}/` },
+      to: { path: '^libs/', pathNot: `^libs/(${[lib, ...may].join('|')})/` },
+    })),
+    {
+      name: 'libs-only-by-front-door',
+      severity: 'error',
+      from: { path: '^(libs/[^/]+|apps)/' },
+      to: { path: '^libs/([^/]+)/src/(?!index[.]ts)', pathNot: '^$1/' },
+    },
+    ...slices.map((slice, i) => ({
+      name: `slice-${slice}`,
+      severity: 'error',
+      from: { path: `^apps/server/src/${slice}/`, pathNot: nonSpec },
+      to: { path: `^apps/server/src/(${slices.slice(i + 1).join('|') || '(?!)'})/` },
+    })),
+    {
+      name: 'web-knows-no-server',
+      severity: 'error',
+      from: { path: '^apps/web/' },
+      to: { path: '^apps/server/|node_modules/(@nestjs|typeorm)/' },
+    },
+    { name: 'specs-stay-out', severity: 'error', from: { pathNot: nonSpec }, to: { path: nonSpec } },
+  ],
+  options: {
+    // else blind to #aliases
+    enhancedResolveOptions: {
+      conditionNames: ['source', 'import', 'node', 'default'],
+      exportsFields: ['exports'],
+      extensions: ['.ts', '.tsx', '.js', '.mjs', '.json'],
+    },
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^(dist|apps/web/src/generated)' },
+  },
+};

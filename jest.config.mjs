@@ -1,0 +1,54 @@
+const transform = {
+  '^.+\\.tsx?$': [
+    '@swc/jest',
+    {
+      swcrc: false,
+      jsc: {
+        target: 'es2022',
+        parser: { syntax: 'typescript', tsx: true, decorators: true },
+        transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false, react: { runtime: 'automatic' } },
+        keepClassNames: true,
+      },
+      module: { type: 'es6' },
+    },
+  ],
+};
+
+const common = {
+  rootDir: '.',
+  extensionsToTreatAsEsm: ['.ts', '.tsx'],
+  transform,
+  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  testEnvironment: 'node',
+  testEnvironmentOptions: { customExportConditions: ['source', 'node', 'node-addons'] },
+  modulePathIgnorePatterns: ['<rootDir>/dist/'],
+};
+
+/** Rules need nothing; acts, rooms and journeys share one embedded Postgres started by test/build/global-setup.ts. */
+export default {
+  projects: [
+    { ...common, displayName: 'rules', testMatch: ['<rootDir>/libs/**/*.spec.{ts,tsx}'] },
+    {
+      ...common,
+      displayName: 'acts',
+      testMatch: ['<rootDir>/apps/server/**/*.spec.{ts,tsx}'],
+      globalSetup: '<rootDir>/test/build/global-setup.ts',
+      globalTeardown: '<rootDir>/test/build/global-teardown.ts',
+    },
+    {
+      ...common,
+      displayName: 'web',
+      testEnvironment: 'jsdom',
+      testMatch: ['<rootDir>/apps/web/**/*.spec.{ts,tsx}'],
+      testEnvironmentOptions: { customExportConditions: ['source', 'browser', 'module'] },
+    },
+    {
+      ...common,
+      displayName: 'journeys',
+      testMatch: ['<rootDir>/test/**/*-spec.{ts,tsx}'],
+      globalSetup: '<rootDir>/test/build/global-setup.ts',
+      globalTeardown: '<rootDir>/test/build/global-teardown.ts',
+    },
+  ],
+  testTimeout: 60_000,
+};
