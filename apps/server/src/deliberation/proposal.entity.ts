@@ -1,0 +1,73 @@
+import type { MembershipId, SectionId, StatementId } from '#concordat';
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+
+export type ProposalStatus =
+  'RECEIVED' | 'HELD' | 'OPEN' | 'ACCEPTED' | 'ACCEPTED_IN_PART' | 'NOT_ACCEPTED' | 'MERGED' | 'WITHDRAWN';
+
+/** A change asked for: a record beside the text, never marks in it. */
+@Entity('proposal')
+@Index('proposal_section', ['sectionId'])
+export class Proposal {
+  @PrimaryColumn('uuid')
+  id!: string;
+
+  @Column('uuid')
+  statementId!: StatementId;
+
+  @Column('uuid')
+  sectionId!: SectionId;
+
+  @Column('text')
+  blockId!: string;
+
+  @Column('text')
+  baseText!: string;
+
+  @Column('text')
+  proposedText!: string;
+
+  @Column('text')
+  reason!: string;
+
+  @Column('uuid')
+  proposerId!: MembershipId;
+
+  @Column('text')
+  status!: ProposalStatus;
+
+  @Column('timestamptz')
+  receivedAt!: Date;
+}
+
+/** The answer to a proposal, with its reason, the deciders and the text it changed (R12 to R14). */
+@Entity('response')
+export class Response {
+  @PrimaryColumn('uuid')
+  id!: string;
+
+  @Column('uuid', { unique: true })
+  proposalId!: string;
+
+  @Column('text')
+  decision!: ProposalStatus;
+
+  @Column('text')
+  reason!: string;
+
+  @Column('text')
+  reasonCode!: string;
+
+  @Column('uuid', { array: true })
+  decidedBy!: MembershipId[];
+
+  /** The words now in the text; null when nothing changed. */
+  @Column('text', { nullable: true })
+  acceptedText!: string | null;
+
+  /** Row of the section's log in which they went in; null when nothing changed. */
+  @Column('integer', { nullable: true })
+  appliedAtSeq!: number | null;
+
+  @Column('timestamptz')
+  decidedAt!: Date;
+}

@@ -1,0 +1,23 @@
+import type { PersonId } from '#concordat';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** A person's verified identity. Restricted: nothing shown to others is read from here without a display choice. */
+@Entity('person')
+export class Person {
+  @PrimaryColumn('uuid')
+  id!: PersonId;
+
+  /** Lower case. Null for a person who takes part by phone, on paper or through a table. */
+  @Column('text', { nullable: true, unique: true })
+  email!: string | null;
+
+  @Column('text')
+  fullName!: string;
+
+  /** The actor of this person's acts outside a statement, in the council's record. */
+  @Column('uuid', { unique: true })
+  pseudonym!: string;
+
+  @Column('timestamptz')
+  createdAt!: Date;
+}

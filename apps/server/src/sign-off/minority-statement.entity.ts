@@ -1,0 +1,46 @@
+import type { MembershipId, SectionId, StatementId } from '#concordat';
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+
+/** The published reasons of those who disagree, beside the section, with at most one reply (R19). */
+@Entity('minority_statement')
+@Index('minority_statement_section', ['sectionId'])
+export class MinorityStatement {
+  @PrimaryColumn('uuid')
+  id!: string;
+
+  @Column('uuid')
+  statementId!: StatementId;
+
+  @Column('uuid')
+  sectionId!: SectionId;
+
+  @Column('text')
+  constituency!: string;
+
+  @Column('text')
+  by!: 'constituency' | 'three members';
+
+  @Column('text')
+  title!: string;
+
+  @Column('text')
+  text!: string;
+
+  @Column('uuid', { array: true })
+  signedBy!: MembershipId[];
+
+  @Column('timestamptz')
+  at!: Date;
+
+  @Column('text', { nullable: true })
+  replyText!: string | null;
+
+  @Column('text', { nullable: true })
+  replyConstituency!: string | null;
+
+  @Column('uuid', { nullable: true })
+  replyBy!: MembershipId | null;
+
+  @Column('timestamptz', { nullable: true })
+  replyAt!: Date | null;
+}

@@ -1,0 +1,42 @@
+import type { MembershipId, SectionId, StatementId } from '#concordat';
+import type { ContentHash } from '#document';
+import type { Position } from '#sign-off';
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+
+/** One signatory's position on one exact text. Append-only; it stands while its hash is the current one (R16). */
+@Entity('sign_off')
+@Index('sign_off_statement', ['statementId'])
+export class SignOff {
+  @PrimaryColumn('uuid')
+  id!: string;
+
+  @Column('uuid')
+  statementId!: StatementId;
+
+  /** Null when the whole statement is signed. */
+  @Column('uuid', { nullable: true })
+  sectionId!: SectionId | null;
+
+  @Column('text')
+  hash!: ContentHash;
+
+  @Column('uuid')
+  membershipId!: MembershipId;
+
+  @Column('text')
+  constituency!: string;
+
+  @Column('text')
+  position!: Position;
+
+  /** The reservation, or the reason for not signing or standing aside. */
+  @Column('text', { nullable: true })
+  text!: string | null;
+
+  /** Whether the signatory chose to show a name beside the group. */
+  @Column('boolean')
+  showName!: boolean;
+
+  @Column('timestamptz')
+  at!: Date;
+}

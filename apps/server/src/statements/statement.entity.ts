@@ -1,0 +1,46 @@
+import type { CouncilId, DocumentState, PersonId, StatementId } from '#concordat';
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+
+/** A document that groups write, sign and publish together (the domain's Document). */
+@Entity('statement')
+@Index('statement_council_slug', ['councilId', 'slug'], { unique: true })
+export class Statement {
+  @PrimaryColumn('uuid')
+  id!: StatementId;
+
+  @Column('uuid')
+  councilId!: CouncilId;
+
+  /** Key in templates.json. */
+  @Column('text')
+  template!: string;
+
+  @Column('text')
+  slug!: string;
+
+  @Column('text')
+  title!: string;
+
+  /** BCP 47 tag of the one language that is signed. */
+  @Column('text')
+  language!: string;
+
+  /** ISO dates. */
+  @Column('text')
+  periodFrom!: string;
+
+  @Column('text')
+  periodTo!: string;
+
+  @Column('text')
+  reviewBy!: string;
+
+  @Column('text')
+  state!: DocumentState;
+
+  @Column('uuid')
+  startedBy!: PersonId;
+
+  @Column('timestamptz')
+  startedAt!: Date;
+}
