@@ -1,0 +1,87 @@
+import * as Y from 'yjs';
+import { readSection, sectionElements } from './read-section.js';
+import type { SectionBlock } from './json-node.js';
+import { wordChanges } from './word-changes.js';
+
+/** A block found by its id. */
+export interface FoundBlock {
+  /** Its place among the blocks of the section, from 0. */
+  readonly index: number;
+  readonly element: Y.XmlElement;
+  readonly block: SectionBlock;
+}
+
+/** The block with this id, or null when the section has none (any more). */
+export function findBlock(doc: Y.Doc, id: string): FoundBlock | null {
+  const index = sectionElements(doc).findIndex((found) => found.id === id);
+  const element = sectionElements(doc)[index]?.element;
+  const block = readSection(doc).find(({ attrs }) => attrs?.id === id);
+  return element && block ? { index, element, block } : null;
+}
+
+/**
+ * Replaces the first place in a block where the words stand exactly so. Only what differs is written, so that words
+ * which stay keep their author. False, and nothing done, when the block or the words are not there.
+ */
+export function replaceBlockText(doc: Y.Doc, blockId: string, words: string, by: string): boolean {
+  const found = findBlock(doc, blockId);
+  if (!found || words === '') return false;
+  for (const text of textsIn(found.element)) {
+    const start = writtenIn(text).indexOf(words);
+    if (start === -1) continue;
+    doc.transact(() => replaceAt(text, start, words, by));
+    return true;
+  }
+  return false;
+}
+
+/** Adds plain words to the end of a block. False, and nothing done, when there is no such block or no line in it. */
+export function appendToBlock(doc: Y.Doc, blockId: string, words: string): boolean {
+  const found = findBlock(doc, blockId);
+  const line = found && lastLine(found.element);
+  if (!line) return false;
+  doc.transact(() => {
+    const last = textsIn(line).at(-1);
+    if (last) {
+      last.insert(last.length, wellFormed(words), {});
+    } else {
+      line.insert(0, [new Y.XmlText(wellFormed(words))]);
+    }
+  });
+  return true;
+}
+
+function replaceAt(text: Y.XmlText, start: number, words: string, by: string): void {
+  // From the end, so that the places before stay where they are.
+  for (const { at, remove, insert } of wordChanges(words, wellFormed(by)).reverse()) {
+    // Behind what goes, so that new words look as the old ones did.
+    if (insert !== '') text.insert(start + at + remove, insert);
+    if (remove > 0) text.delete(start + at, remove);
+  }
+}
+
+function textsIn(element: Y.XmlElement): Y.XmlText[] {
+  return element.toArray().flatMap((child) => {
+    if (child instanceof Y.XmlText) return [child];
+    return child instanceof Y.XmlElement ? textsIn(child) : [];
+  });
+}
+
+function lastLine(element: Y.XmlElement): Y.XmlElement | null {
+  if (LINES.has(element.nodeName)) return element;
+  const inside = element.toArray().filter((child): child is Y.XmlElement => child instanceof Y.XmlElement);
+  return inside.reduceRight<Y.XmlElement | null>((line, child) => line ?? lastLine(child), null);
+}
+
+const LINES = new Set(['paragraph', 'heading', 'soWhatLine', 'datasetTable', 'figure']);
+
+/** What a Y.XmlText says, one UTF-16 unit a place; anything that is no text counts as one. */
+function writtenIn(text: Y.XmlText): string {
+  const delta = text.toDelta() as { insert: unknown }[];
+  return delta.map(({ insert }) => (typeof insert === 'string' ? insert : '\uFFFC')).join('');
+}
+
+/** Half a surrogate pair would reach others as U+FFFD: it becomes that here too, or the copies would differ. */
+function wellFormed(words: string): string {
+  return words.replace(/\p{Surrogate}/gu, '\uFFFD');
+}

@@ -1,0 +1,22 @@
+export { blockIdExtension } from './block-id-extension.js';
+export { canonicalJson, sha256Hex, type ContentHash } from './canonical-json.js';
+export { appendToBlock, findBlock, replaceBlockText, type FoundBlock } from './edit-block.js';
+export type { JsonMark, JsonNode, SectionBlock } from './json-node.js';
+export { normaliseContent } from './normalise-content.js';
+export { countWords, plainText, wordSpans } from './plain-text.js';
+export { readBlock, readSection, sectionElements, type SectionElement } from './read-section.js';
+export { isSafeLink } from './safe-link.js';
+export { sectionExtensions } from './section-extensions.js';
+export {
+  canonicalSection,
+  hashDocument,
+  hashSection,
+  sealedText,
+  type SealedSectionText,
+  type SectionText,
+} from './section-hash.js';
+export { sectionSchema } from './section-schema.js';
+export { AUDIENCES, BLOCKS, ELEMENTS, isBlockId, MARKS, ROOT, SCHEMA_VERSION } from './vocabulary.js';
+export { whyNotInSchema, type Problem } from './why-not-in-schema.js';
+export { wordChanges, type TextChange } from './word-changes.js';
+export { appendBlocks, insertBlocks } from './write-blocks.js';
