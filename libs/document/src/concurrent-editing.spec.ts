@@ -1,0 +1,163 @@
+import type { Node } from '@tiptap/pm/model';
+import { canJoin, canSplit, findWrapping, liftTarget, Transform } from '@tiptap/pm/transform';
+import { initProseMirrorDoc, updateYFragment } from '@tiptap/y-tiptap';
+import fc from 'fast-check';
+import * as Y from 'yjs';
+import { canonicalJson } from './canonical-json.js';
+import { normaliseContent } from './normalise-content.js';
+import { readSection } from './read-section.js';
+import { sectionSchema } from './section-schema.js';
+import { ROOT } from './vocabulary.js';
+import { whyNotInSchema } from './why-not-in-schema.js';
+import { appendBlocks } from './write-blocks.js';
+
+/** One thing that one of three people does; places count round the end of the text. */
+interface Edit {
+  readonly by: number;
+  readonly act: keyof typeof ACTS;
+  readonly from: number;
+  readonly length: number;
+  readonly pick: number;
+}
+
+type Step = Edit | { readonly from: number; readonly to: number };
+
+const schema = sectionSchema();
+const type = (name: string) => schema.nodes[name]!;
+const pickOf = <T>(list: readonly T[], pick: number) => list[pick % list.length]!;
+
+/** What an editor lets a person do, on ProseMirror's own transforms. */
+const ACTS = {
+  type: (tr: Transform, at: number, _to: number, pick: number) => {
+    if (tr.doc.resolve(at).parent.inlineContent) tr.insert(at, schema.text(pickOf(['home', ' care ', '😀', '😁'], pick)));
+  },
+  remove: (tr: Transform, from: number, to: number) => tr.deleteRange(from, to),
+  bold: (tr: Transform, from: number, to: number) => tr.addMark(from, to, schema.mark('bold')),
+  plain: (tr: Transform, from: number, to: number) => tr.removeMark(from, to),
+  link: (tr: Transform, from: number, to: number, pick: number) =>
+    tr.addMark(from, to, schema.mark('link', { href: `https://${pickOf(['a', 'b'], pick)}.example` })),
+  split: (tr: Transform, at: number) => canSplit(tr.doc, at) && tr.split(at),
+  join: (tr: Transform, at: number) => canJoin(tr.doc, at) && tr.join(at),
+  change: (tr: Transform, from: number, to: number, pick: number) =>
+    tr.setBlockType(from, to, type(pickOf(['heading', 'paragraph', 'figure', 'datasetTable'], pick))),
+  wrap: (tr: Transform, from: number, to: number, pick: number) => {
+    const range = tr.doc.resolve(from).blockRange(tr.doc.resolve(to));
+    const wrapping =
+      range && findWrapping(range, type(pickOf(['quote', 'bulletList', 'inShort', 'orderedList'], pick)));
+    if (range && wrapping) tr.wrap(range, wrapping);
+  },
+  lift: (tr: Transform, from: number, to: number) => {
+    const range = tr.doc.resolve(from).blockRange(tr.doc.resolve(to));
+    const target = range && liftTarget(range);
+    if (range && typeof target === 'number') tr.lift(range, target);
+  },
+  add: (tr: Transform, at: number, _to: number, pick: number) => {
+    const line = type('soWhatLine').create({ audience: pickOf(['people', 'workers'], pick) }, schema.text('So.'));
+    const blocks = [
+      type('soWhat').create({ id: 's' }, line),
+      type('figure').create({ chart: 'bars' }),
+      type('quote').create(),
+    ];
+    tr.insert(tr.doc.resolve(at).index(0) === 0 ? 0 : tr.doc.content.size, pickOf(blocks, pick));
+  },
+};
+
+const anyStep: fc.Arbitrary<Step> = fc.oneof(
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      by: fc.nat(2),
+      act: fc.constantFrom(...(Object.keys(ACTS) as (keyof typeof ACTS)[])),
+      from: fc.nat(200),
+      length: fc.nat(20),
+      pick: fc.nat(11),
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ from: fc.nat(2), to: fc.nat(2) }) },
+);
+const anyStory = fc.array(anyStep, { minLength: 5, maxLength: 40 });
+
+describe('people who write at once', () => {
+  it('[P4] never leave a text that the schema does not hold', () => {
+    fc.assert(
+      fc.property(anyStory, (story) => {
+        play(story, (doc) => expect(whyNotInSchema(readSection(doc))).toEqual([]));
+      }),
+      { seed: 20261124, numRuns: 150 },
+    );
+  });
+
+  it('[P12] end with one canonical form, in whatever order their edits meet, though the Yjs bytes differ', () => {
+    let runs = 0;
+    let differentBytes = 0;
+    fc.assert(
+      fc.property(anyStory, (story) => {
+        const docs = play(story, () => undefined);
+        const replicas = [docs, [...docs].reverse()].map(merged);
+        const forms = [...docs.map((doc) => merged([doc, ...docs])), ...replicas].map(formOf);
+        expect(new Set(forms).size).toBe(1);
+        runs += 1;
+        differentBytes += bytesOf(replicas[0]!) === bytesOf(replicas[1]!) ? 0 : 1;
+      }),
+      { seed: 20261125, numRuns: 150 },
+    );
+    expect(runs).toBeGreaterThanOrEqual(150);
+    expect(differentBytes).toBeGreaterThan(0);
+  });
+});
+
+function play(story: readonly Step[], afterEach: (doc: Y.Doc) => void): Y.Doc[] {
+  const docs = [1, 2, 3].map(newReplica);
+  for (const step of story) {
+    const doc = 'act' in step ? docs[step.by]! : docs[step.to]!;
+    if ('act' in step) edit(doc, step);
+    else Y.applyUpdate(doc, Y.encodeStateAsUpdate(docs[step.from]!));
+    afterEach(doc);
+  }
+  return docs;
+}
+
+function newReplica(clientId: number): Y.Doc {
+  const first = new Y.Doc({ gc: false });
+  first.clientID = 9;
+  appendBlocks(first, [
+    { type: 'heading', attrs: { id: 'h', level: 3 }, content: [{ type: 'text', text: 'Who needs care' }] },
+    { type: 'paragraph', attrs: { id: 'p' }, content: [{ type: 'text', text: 'Most people want care at home.' }] },
+    { type: 'paragraph', attrs: { id: 'q' }, content: [{ type: 'text', text: 'Some cannot have it.' }] },
+  ]);
+  const doc = new Y.Doc({ gc: false });
+  doc.clientID = clientId;
+  Y.applyUpdate(doc, Y.encodeStateAsUpdate(first));
+  return doc;
+}
+
+/** As a browser does it: read the live text, change it in ProseMirror, write back what differs. */
+function edit(doc: Y.Doc, { act, from, length, pick }: Edit): void {
+  const root = doc.getXmlFragment(ROOT);
+  const { doc: before, meta } = initProseMirrorDoc(root, schema);
+  const after = changed(before, (tr) => {
+    const start = from % (before.content.size + 1);
+    ACTS[act](tr, start, Math.min(start + length, before.content.size), pick);
+  });
+  doc.transact(() => updateYFragment(doc, root, after, meta));
+}
+
+/** ProseMirror throws on a step that does not fit; an editor then does nothing. */
+function changed(before: Node, change: (tr: Transform) => void): Node {
+  const tr = new Transform(before);
+  try {
+    change(tr);
+    return tr.doc;
+  } catch {
+    return before;
+  }
+}
+
+function merged(docs: readonly Y.Doc[]): Y.Doc {
+  const all = new Y.Doc({ gc: false });
+  for (const doc of docs) Y.applyUpdate(all, Y.encodeStateAsUpdate(doc));
+  return all;
+}
+
+const formOf = (doc: Y.Doc) => canonicalJson(normaliseContent(readSection(doc)));
+const bytesOf = (doc: Y.Doc) => Y.encodeStateAsUpdate(doc).join();
