@@ -7,14 +7,14 @@ describe('wordsByGroup', () => {
     { by: 'ben', words: 2 },
     { by: 'lorraine', words: 5 },
   ];
-  const groups: Record<string, string> = { asha: 'PEOPLE', ben: 'PEOPLE', tom: 'PROVIDERS', lorraine: 'CARERS' };
+  const groups: Record<string, string> = { asha: 'PEOPLE', ben: 'PEOPLE', tom: 'COMMISSIONERS', lorraine: 'WORKFORCE' };
   const groupOf = (by: string) => groups[by] ?? '';
 
   it('adds up the words of a group, most first, equals by name', () => {
     expect(wordsByGroup({ words }, groupOf)).toEqual([
-      { group: 'CARERS', words: 5 },
       { group: 'PEOPLE', words: 5 },
-      { group: 'PROVIDERS', words: 4 },
+      { group: 'WORKFORCE', words: 5 },
+      { group: 'COMMISSIONERS', words: 4 },
     ]);
   });
 

@@ -137,9 +137,15 @@ function edit(doc: Y.Doc, { act, from, length, pick }: Edit): void {
   const { doc: before, meta } = initProseMirrorDoc(root, schema);
   const after = changed(before, (tr) => {
     const start = from % (before.content.size + 1);
-    ACTS[act](tr, start, Math.min(start + length, before.content.size), pick);
+    const end = Math.min(start + length, before.content.size);
+    ACTS[act](tr, outsidePair(before, start), outsidePair(before, end), pick);
   });
   doc.transact(() => updateYFragment(doc, root, after, meta));
+}
+
+/** A caret never stands between the two halves of a character. */
+function outsidePair(doc: Node, at: number): number {
+  return /[\ud800-\udbff]$/.test(doc.resolve(at).nodeBefore?.text ?? '') ? at - 1 : at;
 }
 
 /** ProseMirror throws on a step that does not fit; an editor then does nothing. */

@@ -1,7 +1,7 @@
 import * as Y from 'yjs';
 import type { SectionBlock } from './json-node.js';
 import { normaliseContent } from './normalise-content.js';
-import { readSection } from './read-section.js';
+import { readSection, sectionElements } from './read-section.js';
 import { appendBlocks, insertBlocks } from './write-blocks.js';
 
 const paragraph = (id: string, text: string): SectionBlock => ({
@@ -66,6 +66,7 @@ describe('writing blocks', () => {
     appendBlocks(doc, [{ type: 'paragraph' }, { type: 'paragraph' }]);
     const ids = readSection(doc).map(({ attrs }) => attrs?.id);
     expect(ids).toEqual(['b41-0', 'b41-1']);
+    expect(sectionElements(doc).map(({ element }) => element.getAttribute('id'))).toEqual(ids);
     insertBlocks(doc, 0, [{ type: 'paragraph' }]);
     expect(readSection(doc).map(({ attrs }) => attrs?.id)).toEqual([expect.stringMatching(/^b41-\d+$/), ...ids]);
   });
