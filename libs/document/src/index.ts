@@ -1,3 +1,4 @@
+export { applyExactly } from './apply-exactly.js';
 export { blockIdExtension } from './block-id-extension.js';
 export { canonicalJson, sha256Hex, type ContentHash } from './canonical-json.js';
 export { appendToBlock, findBlock, replaceBlockText, type FoundBlock } from './edit-block.js';
