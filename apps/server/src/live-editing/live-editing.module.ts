@@ -1,0 +1,46 @@
+import { Module } from '@nestjs/common';
+import { ConcordatsModule } from '../concordats/concordats.module.js';
+import { MembershipModule } from '../membership/membership.module.js';
+import { Config } from '../platform/config.js';
+import { StatementsModule } from '../statements/statements.module.js';
+import { EditRightsReader } from './edit-rights.js';
+import { Leases } from './leases.js';
+import { LiveEditingResolver } from './live-editing.resolver.js';
+import { OpenSection } from './open-section.js';
+import { RefusalRecorder } from './refusal-recorder.js';
+import { RoomDoor } from './room-door.js';
+import { RoomSettings } from './room-settings.js';
+import { Rooms } from './rooms.js';
+import { RoomsGateway } from './rooms.gateway.js';
+import { SectionTextReader } from './section-text.reader.js';
+import { SessionWatch } from './session-watch.js';
+import { Tickets } from './tickets.js';
+import { UpdateLogInPostgres } from './update-log-in-postgres.js';
+import { WriteAsMember } from './write-as-member.js';
+
+/** The live text of sections: rooms, their log, and who may come in. */
+@Module({
+  imports: [MembershipModule, ConcordatsModule, StatementsModule],
+  providers: [
+    EditRightsReader,
+    Leases,
+    LiveEditingResolver,
+    OpenSection,
+    RefusalRecorder,
+    RoomDoor,
+    Rooms,
+    RoomsGateway,
+    SectionTextReader,
+    SessionWatch,
+    Tickets,
+    UpdateLogInPostgres,
+    WriteAsMember,
+    {
+      provide: RoomSettings,
+      useFactory: (config: Config) => new RoomSettings({ origins: config.allowedOrigins }),
+      inject: [Config],
+    },
+  ],
+  exports: [OpenSection, Rooms, SectionTextReader, WriteAsMember],
+})
+export class LiveEditingModule {}

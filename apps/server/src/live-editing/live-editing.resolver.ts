@@ -1,0 +1,22 @@
+import type { SectionId } from '#concordat';
+import { Args, ID, Mutation, Resolver } from '@nestjs/graphql';
+import { CurrentActor, type Actor } from '../membership/actor.js';
+import { Requires } from '../platform/requires.js';
+import { OpenedSectionType } from './live-editing.types.js';
+import { OpenSection } from './open-section.js';
+
+@Resolver()
+export class LiveEditingResolver {
+  constructor(private readonly open: OpenSection) {}
+
+  @Mutation(() => OpenedSectionType, {
+    description: 'Opens a section for writing, or for reading along where the caller may not write. Issues a ticket.',
+  })
+  @Requires('statement:read')
+  openSection(
+    @Args('sectionId', { type: () => ID, description: 'The section.' }) sectionId: SectionId,
+    @CurrentActor() actor: Actor,
+  ): Promise<OpenedSectionType> {
+    return this.open.run(actor, { sectionId });
+  }
+}

@@ -1,0 +1,49 @@
+import type { SectionId } from '#concordat';
+import { SCHEMA_VERSION } from '#document';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { Actor } from '../membership/actor.js';
+import { Section } from '../statements/section.entity.js';
+import { EditRightsReader, rightsOf, type EditRights } from './edit-rights.js';
+import { Leases } from './leases.js';
+import { Tickets } from './tickets.js';
+
+/** Unused ones stay with the browser for work without a connection (P2). */
+const LEASES_PER_OPENING = 8;
+
+/** What a browser needs to come into a section's room. */
+export interface OpenedSection extends EditRights {
+  /** A one-use pass for the next 30 seconds. */
+  readonly ticket: string;
+  readonly epoch: number;
+  readonly schemaVersion: number;
+  /** Yjs client ids to write with; empty for those who only read. */
+  readonly clientIds: number[];
+  readonly headSeq: number;
+}
+
+/** One act: a member opens a section, to write in it where they may and to read along where not. */
+@Injectable()
+export class OpenSection {
+  constructor(
+    private readonly db: DataSource,
+    private readonly rights: EditRightsReader,
+    private readonly leases: Leases,
+    private readonly tickets: Tickets,
+  ) {}
+
+  run(actor: Actor, { sectionId }: { sectionId: SectionId }): Promise<OpenedSection> {
+    return this.db.transaction(async (tx) => {
+      const { membershipId, sessionId, statementId } = actor;
+      const section = await tx.findOneByOrFail(Section, { id: sectionId, statementId });
+      const { epoch, headSeq } = section;
+      const refusals = await this.rights.whyNot(section, [membershipId], tx);
+      const rights = rightsOf(refusals.get(membershipId) ?? []);
+      const ticket = await this.tickets.issue(tx, { sectionId, membershipId, sessionId, epoch });
+      const owner = { member: { ...actor, id: membershipId }, onBehalfOf: null };
+      // Only writers: an id that nobody may write with would still have to be remembered for ever.
+      const clientIds = rights.mayWrite ? await this.leases.issue(tx, section, owner, LEASES_PER_OPENING) : [];
+      return { ticket, epoch, schemaVersion: SCHEMA_VERSION, clientIds, headSeq, ...rights };
+    });
+  }
+}

@@ -1,0 +1,78 @@
+import { groupOf, type SectionId } from '#concordat';
+import { SCHEMA_VERSION } from '#document';
+import { CloseCode } from '#room';
+import { Injectable } from '@nestjs/common';
+import type { IncomingMessage } from 'node:http';
+import { DataSource } from 'typeorm';
+import type { Membership } from '../membership/membership.entity.js';
+import { MembershipReader } from '../membership/membership.reader.js';
+import { Sessions } from '../membership/sessions.js';
+import { StatementReader } from '../statements/statement.reader.js';
+import type { Section } from '../statements/section.entity.js';
+import { EditRightsReader, type EditRights } from './edit-rights.js';
+import { Leases } from './leases.js';
+import type { PresenceUser } from './room-session.js';
+import type { Visitor } from './socket-session.js';
+import { Tickets } from './tickets.js';
+
+/** Where a browser wants to go, as its address says. */
+export interface Knock {
+  readonly sectionId: SectionId;
+  readonly ticket: string;
+  /** As it stands in the address; null when it does not. */
+  readonly schemaVersion: string | null;
+}
+
+/** Someone let in, or the code to turn them away with. */
+export type Entry =
+  | { readonly section: Section; readonly visitor: Visitor; readonly rights: EditRights }
+  | { readonly turnAway: number };
+
+/** Decides who comes into a room, before anything is sent (P0, P4). */
+@Injectable()
+export class RoomDoor {
+  // eslint-disable-next-line max-params -- it asks about session, ticket, member, rights, leases and section
+  constructor(
+    private readonly db: DataSource,
+    private readonly sessions: Sessions,
+    private readonly tickets: Tickets,
+    private readonly memberships: MembershipReader,
+    private readonly statements: StatementReader,
+    private readonly rights: EditRightsReader,
+    private readonly leases: Leases,
+  ) {}
+
+  async enter(request: IncomingMessage, knock: Knock): Promise<Entry> {
+    const person = await this.sessions.personOf(request.headers.cookie);
+    if (!person) return { turnAway: CloseCode.signedOut };
+    const { sectionId } = knock;
+    const { sessionId, personId } = person;
+    const ticket = await this.tickets.redeem(knock.ticket, { sectionId, sessionId });
+    if (ticket.outcome === 'expired') return { turnAway: CloseCode.ticketExpired };
+    if (ticket.outcome === 'void') return { turnAway: CloseCode.mayNot };
+    if (knock.schemaVersion !== String(SCHEMA_VERSION)) return { turnAway: CloseCode.reload };
+    const section = await this.statements.section(sectionId);
+    if (!section) return { turnAway: CloseCode.gone };
+    if (section.epoch !== ticket.epoch) return { turnAway: CloseCode.reload };
+    const member = await this.memberships.byId(ticket.membershipId);
+    // A ticket outlives a removal by up to 30 seconds.
+    if (!member || member.status !== 'active' || member.personId !== personId) return { turnAway: CloseCode.mayNot };
+    return this.letIn(section, member, sessionId);
+  }
+
+  private async letIn(section: Section, member: Membership, sessionId: string): Promise<Entry> {
+    const rights = (await this.rights.of(section.id, [member.id])).get(member.id);
+    if (!rights) return { turnAway: CloseCode.mayNot };
+    const author = { membershipId: member.id, capacity: member.capacity, onBehalfOf: null };
+    const allowedClients = await this.leases.ofMember(this.db.manager, section.id, member);
+    const shownAs = await this.shownAs(member);
+    return { section, visitor: { author, sessionId, allowedClients, shownAs }, rights };
+  }
+
+  private async shownAs(member: Membership): Promise<PresenceUser | null> {
+    if (member.hidePresence) return null;
+    const names = await this.memberships.shown([member.id], 'writers');
+    const group = member.constituency ?? '';
+    return { id: member.id, name: names.get(member.id) ?? '', group, colour: groupOf(group).fill };
+  }
+}

@@ -1,0 +1,97 @@
+import { admitPresence, PresenceBoard } from '#room';
+import type { RoomSession } from './room-session.js';
+
+/** At most one cursor of a connection in this time reaches the others: 10 a second (P9). */
+const CURSORS_EVERY_MS = 100;
+
+interface Place {
+  /** The lease under which the others see this connection; null until it has shown a cursor. */
+  clientId: number | null;
+  /** The newest cursor that the others have not seen. */
+  waiting: { readonly clientId: number; readonly cursor: unknown } | null;
+}
+
+/**
+ * Who is in a room and where their cursors are (P9). Name, group and colour come from the server; a connection says
+ * only where its cursor is, under a lease of its own. Anything else it sends is passed over: an honest y-websocket
+ * client repeats to the server what it hears of others.
+ */
+export class RoomPresence {
+  private readonly board = new PresenceBoard();
+  private readonly places = new Map<RoomSession, Place>();
+  private timer: NodeJS.Timeout | null = null;
+
+  /** Lets a connection in and shows it who is there. */
+  enter(session: RoomSession): void {
+    this.places.set(session, { clientId: null, waiting: null });
+    this.showAll(session);
+  }
+
+  /** Shows everyone to one connection. */
+  showAll(session: RoomSession): void {
+    const others = this.shownClients().filter((clientId) => clientId !== this.places.get(session)?.clientId);
+    if (others.length > 0) session.send(this.board.encode(others));
+  }
+
+  /** Takes what a connection says about itself; shown to the others a moment later. */
+  hear(session: RoomSession, payload: Uint8Array): void {
+    const place = this.places.get(session);
+    if (!place || !session.shownAs) return;
+    const heard = admitPresence(payload, session.allowedClients);
+    const own = heard.admitted ? heard.cursors.at(-1) : undefined;
+    if (!own) return;
+    place.waiting = own;
+    this.timer ??= setTimeout(() => this.tell(), CURSORS_EVERY_MS);
+  }
+
+  leave(session: RoomSession): void {
+    const clientId = this.places.get(session)?.clientId ?? null;
+    this.places.delete(session);
+    if (clientId === null) return;
+    this.board.remove(clientId);
+    this.send([clientId]);
+  }
+
+  /** Stops the timer; a room that is not closed would keep the process. */
+  close(): void {
+    if (this.timer) clearTimeout(this.timer);
+    this.timer = null;
+    this.places.clear();
+  }
+
+  private tell(): void {
+    this.timer = null;
+    const changed = [...this.places].flatMap(([session, place]) => this.moveCursor(session, place));
+    if (changed.length > 0) this.send(changed);
+  }
+
+  private moveCursor(session: RoomSession, place: Place): number[] {
+    const { waiting, clientId: before } = place;
+    if (!waiting || !session.shownAs) return [];
+    const { clientId, cursor } = waiting;
+    place.waiting = null;
+    place.clientId = clientId;
+    this.board.set(clientId, session.shownAs, cursor);
+    if (before === null || before === clientId) return [clientId];
+    // One connection is one person in the room, whichever of its leases it uses.
+    this.board.remove(before);
+    return [before, clientId];
+  }
+
+  /** One frame for all but those it is about: a browser keeps its own state itself. */
+  private send(changed: readonly number[]): void {
+    const frame = this.board.encode([...changed]);
+    for (const [session, { clientId }] of this.places) {
+      if (clientId === null || !changed.includes(clientId)) {
+        session.send(frame);
+        continue;
+      }
+      const others = changed.filter((other) => other !== clientId);
+      if (others.length > 0) session.send(this.board.encode(others));
+    }
+  }
+
+  private shownClients(): number[] {
+    return [...this.places.values()].flatMap(({ clientId }) => (clientId === null ? [] : [clientId]));
+  }
+}

@@ -1,0 +1,63 @@
+import type { Refusal } from '#concordat';
+import type { Author } from './author.js';
+import type { EditRights } from './edit-rights.js';
+
+/** How a person is shown to the others in a room: made by the server from the session, never by a browser (P9). */
+export interface PresenceUser {
+  readonly id: string;
+  readonly name: string;
+  /** Code of the group; empty for those who belong to none. */
+  readonly group: string;
+  readonly colour: string;
+}
+
+/** Port: one connection of a member to a room. */
+export interface RoomSession {
+  readonly author: Author;
+  /** Every lease of the member in this section (P2); empty for those who only read. */
+  readonly allowedClients: ReadonlySet<number>;
+  /** Null for a person who hides their presence. */
+  readonly shownAs: PresenceUser | null;
+  send(frame: Uint8Array): void;
+  close(code: number): void;
+}
+
+/** Something that a room refused, for the record and the operator. Holds no text but the update's own bytes. */
+export interface RoomRefusal {
+  readonly author: Author;
+  /** Stable code of the first reason. */
+  readonly cause: string;
+  /** The update to set aside for inspection; null where it is of no use. */
+  readonly setAside: Uint8Array | null;
+}
+
+/** Port: where a room reports what it refused and what broke. Neither holds up the room. */
+export interface RoomReports {
+  refused(refusal: RoomRefusal): void;
+  fault(fault: unknown): void;
+}
+
+/** A session in a room, with what the room keeps about it. */
+export interface Participant {
+  readonly session: RoomSession;
+  rights: EditRights;
+  /** Update messages of this connection that are done with, in order: stored, or of no consequence. */
+  handled: number;
+  /** True once its first state vector was answered: from then on it gets what is committed. */
+  synced: boolean;
+  /** What someone sent before they left is still stored; of someone who was dismissed nothing more is. */
+  presence: 'here' | 'left' | 'dismissed';
+}
+
+/** Someone who has just come in. */
+export function newParticipant(session: RoomSession, rights: EditRights): Participant {
+  return { session, rights, handled: 0, synced: false, presence: 'here' };
+}
+
+/** The reason as it is sent in a notice: the first, with what to do. */
+export function firstReason(refusals: readonly Refusal[]): Refusal {
+  const [first] = refusals;
+  return first
+    ? { code: first.code, because: first.because }
+    : { code: 'room.refused', because: 'This change could not be taken. Open the section again.' };
+}

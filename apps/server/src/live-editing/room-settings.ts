@@ -1,0 +1,22 @@
+/** How the rooms of this server are set up. */
+export class RoomSettings {
+  /** Exact origins of pages that may connect, such as `https://position.example.org` (P0). */
+  readonly origins: readonly string[] = [];
+  /** Only a benchmark raises these; the defaults are P0's. */
+  readonly updatesPerSecond: number = 60;
+  /** So many at once after a rest: pasting and undoing make several in one go. */
+  readonly updateBurst: number = 120;
+  /** Of any kind. Above what a room of 50 moving cursors makes an honest client repeat. */
+  readonly framesPerSecond: number = 1_200;
+  readonly socketsPerMember: number = 8;
+  readonly maxPayloadBytes: number = 1024 * 1024;
+  /** A reader who is this far behind starts again from the log (performance 2). */
+  readonly maxBufferedBytes: number = 1024 * 1024;
+  readonly heartbeatMs: number = 5_000;
+  /** An empty room keeps its text this long for people who come back. */
+  readonly emptyRoomMs: number = 30_000;
+
+  constructor(settings: Partial<RoomSettings> = {}) {
+    Object.assign(this, settings);
+  }
+}

@@ -1,0 +1,100 @@
+import type { SectionId, StatementId } from '#concordat';
+import { CloseCode } from '#room';
+import { Injectable, Logger } from '@nestjs/common';
+import { ChangeFeed } from '../platform/notifications.js';
+import { EditRightsReader } from './edit-rights.js';
+import { nameOf, RefusalRecorder } from './refusal-recorder.js';
+import { RoomSettings } from './room-settings.js';
+import { RoomText } from './room-text.js';
+import { SectionRoom } from './section-room.js';
+import { UpdateLogInPostgres } from './update-log-in-postgres.js';
+
+interface OpenRoom {
+  readonly room: SectionRoom;
+  readonly unsubscribe: () => void;
+  closing: NodeJS.Timeout | null;
+}
+
+/** The rooms that are open on this server: at most one for each section. */
+@Injectable()
+export class Rooms {
+  private readonly open = new Map<SectionId, OpenRoom>();
+  private readonly log = new Logger('rooms');
+
+  constructor(
+    private readonly updates: UpdateLogInPostgres,
+    private readonly rights: EditRightsReader,
+    private readonly recorder: RefusalRecorder,
+    private readonly changes: ChangeFeed,
+    private readonly settings: RoomSettings,
+  ) {}
+
+  /** The room of a section, opened when it is not. It closes a while after the last one has left. */
+  of(section: { readonly id: SectionId; readonly statementId: StatementId }): SectionRoom {
+    const known = this.open.get(section.id) ?? this.openRoom(section.id, section.statementId);
+    this.closeWhenEmpty(section.id, known);
+    return known.room;
+  }
+
+  /** To be called when a connection has ended. */
+  left(sectionId: SectionId): void {
+    const known = this.open.get(sectionId);
+    if (known) this.closeWhenEmpty(sectionId, known);
+  }
+
+  all(): SectionRoom[] {
+    return [...this.open.values()].map(({ room }) => room);
+  }
+
+  /** Stores what is on its way, then ends every connection: browsers come back to the next server (F9). */
+  async close(): Promise<void> {
+    const rooms = [...this.open.keys()].map((sectionId) => this.closeRoom(sectionId, CloseCode.closing));
+    await Promise.all(rooms);
+  }
+
+  private openRoom(sectionId: SectionId, statementId: StatementId): OpenRoom {
+    const room = new SectionRoom(new RoomText(sectionId, this.updates), {
+      refused: (refusal) => void this.recorder.refused(sectionId, refusal),
+      fault: (fault) => this.log.error({ event: 'room-fault', sectionId, fault: nameOf(fault) }),
+    });
+    // Freezing, opening a stage, agreeing: whatever changes who may write happens elsewhere and is told here (P5).
+    const unsubscribe = this.changes.subscribe(`statement:${statementId}`, () => void this.tellRights(sectionId, room));
+    const opened: OpenRoom = { room, unsubscribe, closing: null };
+    this.open.set(sectionId, opened);
+    return opened;
+  }
+
+  private async tellRights(sectionId: SectionId, room: SectionRoom): Promise<void> {
+    const members = [...new Set(room.sessions.map(({ author }) => author.membershipId))];
+    if (members.length === 0) return;
+    try {
+      const rights = await this.rights.of(sectionId, members);
+      for (const session of room.sessions) {
+        const now = rights.get(session.author.membershipId);
+        if (now) room.changeRights(session, now);
+      }
+    } catch (fault) {
+      // Whoever cannot be told what they may do comes back and asks; the log asks again at each commit in any case.
+      this.log.error({ event: 'rights-not-told', sectionId, fault: nameOf(fault) });
+      room.dismiss(CloseCode.resync);
+    }
+  }
+
+  private closeWhenEmpty(sectionId: SectionId, known: OpenRoom): void {
+    if (known.closing) clearTimeout(known.closing);
+    const close = (): void => {
+      known.closing = null;
+      if (known.room.sessions.length === 0) void this.closeRoom(sectionId, CloseCode.closing);
+    };
+    known.closing = setTimeout(close, this.settings.emptyRoomMs).unref();
+  }
+
+  private async closeRoom(sectionId: SectionId, code: number): Promise<void> {
+    const known = this.open.get(sectionId);
+    if (!known) return;
+    if (known.closing) clearTimeout(known.closing);
+    known.unsubscribe();
+    this.open.delete(sectionId);
+    await known.room.close(code);
+  }
+}

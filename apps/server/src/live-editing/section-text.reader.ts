@@ -1,0 +1,36 @@
+import type { MembershipId, SectionId } from '#concordat';
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import type * as Y from 'yjs';
+import { ClientLease } from './client-lease.entity.js';
+import { docOf } from './live-text.js';
+import type { LogHead } from './update-log.js';
+import { UpdateLogInPostgres } from './update-log-in-postgres.js';
+
+/** The committed text of a section, where its log ended, and who wrote as which Yjs client. */
+export interface SectionText extends LogHead {
+  readonly doc: Y.Doc;
+  /** The member whose words a client's are: the one written for, where somebody wrote for them. */
+  readonly authorOf: (clientId: number) => MembershipId | undefined;
+}
+
+/** Reads the committed text of sections from the log, never from a room. */
+@Injectable()
+export class SectionTextReader {
+  constructor(
+    private readonly db: DataSource,
+    private readonly log: UpdateLogInPostgres,
+  ) {}
+
+  /** Inside the transaction of an act that holds the section's lock, the text is the one that the act decides about. */
+  async at(sectionId: SectionId, tx?: EntityManager): Promise<SectionText> {
+    const { epoch, seq, logHead, updates } = await this.log.load(sectionId, tx);
+    const authors = await authorsIn(tx ?? this.db.manager, sectionId);
+    return { doc: docOf(updates), epoch, seq, logHead, authorOf: (clientId) => authors.get(clientId) };
+  }
+}
+
+async function authorsIn(tx: EntityManager, sectionId: SectionId): Promise<Map<number, MembershipId>> {
+  const leases = await tx.findBy(ClientLease, { sectionId });
+  return new Map(leases.map(({ clientId, membershipId, onBehalfOf }) => [Number(clientId), onBehalfOf ?? membershipId]));
+}
