@@ -1,5 +1,5 @@
 import type { Refusal } from '#concordat';
-import { applyExactly, whyNotInSchema, type Problem } from '#document';
+import { applyExactly, ROOT, whyNotInSchema, type Problem } from '#document';
 import { admit } from '#room';
 import * as Y from 'yjs';
 import { touchedBlocks } from './touched-blocks.js';
@@ -35,6 +35,8 @@ export interface Taken {
 /** Builds a section's document from its log; keeps what was deleted, because history is part of the record (P14). */
 export function docOf(updates: LoggedText['updates']): Y.Doc {
   const doc = new Y.Doc({ gc: false });
+  // Before anything is in it: a root that gets its type later becomes another object, and who watches the first is blind.
+  doc.getXmlFragment(ROOT);
   applyExactly(doc, updates);
   return doc;
 }

@@ -77,8 +77,11 @@ export class SectionRoom {
     if (!by) return;
     const frame = decodeFrame(bytes);
     switch (frame.kind) {
-      case 'step1':
-        return this.take({ kind: 'step1', by, stateVector: frame.stateVector });
+      case 'step1': {
+        const { stateVector } = frame;
+        if (!isStateVector(stateVector)) return this.refuse(by, { by: 'gate', refusals: [BAD_FRAME] }, null);
+        return this.take({ kind: 'step1', by, stateVector });
+      }
       case 'step2':
       case 'update': {
         const { author, allowedClients } = session;
@@ -267,6 +270,16 @@ const BAD_FRAME = { code: 'p0.frame', because: 'This window sent something that 
 
 function mayNot({ because }: EditRights): { code: string; because: string } {
   return { code: 'p5.may-not-write', because: because ?? 'You cannot write in this section.' };
+}
+
+/** Found out here, so that nonsense from one connection does not fail the flush of all. */
+function isStateVector(bytes: Uint8Array): boolean {
+  try {
+    Y.decodeStateVector(bytes);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Broken bytes are a bad frame; words that may not stand here, or are not the sender's to write, are not allowed. */
