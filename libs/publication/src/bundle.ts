@@ -1,0 +1,199 @@
+import type { DecisionRule } from '#concordat';
+import type { ContentHash, SealedSectionText } from '#document';
+import type { RecordEntry } from '#record';
+import type { Position } from '#sign-off';
+
+/** A published version of a statement as one file that anyone can check offline (R27). FORMAT.md says it exactly. */
+export interface Bundle {
+  readonly format: typeof BUNDLE_FORMAT;
+  readonly statement: BundleStatement;
+  readonly groups: readonly BundleGroup[];
+  readonly contributors: readonly BundleContributor[];
+  /** In the order of reading. */
+  readonly sections: readonly BundleSection[];
+  readonly whole: BundleWhole;
+  readonly minorityStatements: readonly BundleMinorityStatement[];
+  readonly councilDecision: BundleCouncilDecision | null;
+  readonly datasets: readonly BundleDataset[];
+  readonly record: BundleRecord;
+  readonly manifest: BundleManifest;
+  readonly openings: BundleOpenings;
+  readonly signature: BundleSignature;
+}
+
+/** The first words of what is signed, and the value of `format`. */
+export const BUNDLE_FORMAT = 'common-position-bundle/1';
+
+/** A bundle before it is sealed. */
+export type UnsignedBundle = Omit<Bundle, 'format' | 'manifest' | 'signature'>;
+
+export interface BundleStatement {
+  readonly council: { readonly name: string; readonly slug: string };
+  readonly title: string;
+  readonly slug: string;
+  readonly template: string;
+  readonly language: string;
+  readonly period: { readonly from: string; readonly to: string };
+  readonly label: BundleLabel;
+  readonly version: number;
+  readonly changeNote: string;
+  readonly publishedAt: string;
+  readonly reviewBy: string;
+  /** The version that this one replaces. */
+  readonly supersedes: number | null;
+}
+
+export type BundleLabel = 'CO_PRODUCED' | 'CO_PRODUCED_WITH_DISSENT';
+
+export interface BundleGroup {
+  readonly code: string;
+  readonly label: string;
+}
+
+/** Somebody who took part, under a pseudonym. The name, if it was public at all, is in the openings. */
+export interface BundleContributor {
+  readonly ref: string;
+  readonly constituency: string | null;
+  /** Commitment to `{name}`; null when there never was a public name. */
+  readonly name: string | null;
+}
+
+export interface BundleSection {
+  readonly key: string;
+  readonly title: string;
+  readonly order: number;
+  readonly leads: readonly string[];
+  readonly signatories: readonly string[];
+  readonly appendix: boolean;
+  readonly state: BundleSectionState;
+  readonly versionNumber: number;
+  readonly frozenAt: string;
+  /** Exactly what is hashed and signed. */
+  readonly text: SealedSectionText;
+  readonly hash: ContentHash;
+  readonly attribution: BundleAttribution;
+  /** One for each signatory group, in the order of `signatories`. */
+  readonly positions: readonly BundlePosition[];
+  /** Where the log of the live document ended when the section was frozen. */
+  readonly log: { readonly epoch: number; readonly seq: number; readonly head: string };
+}
+
+/** An appendix stays FROZEN: nobody need sign it. */
+export type BundleSectionState = 'FROZEN' | 'SIGNED' | 'SIGNED_WITH_DISSENT' | 'NOT_AGREED';
+
+export interface BundleAttribution {
+  readonly blocks: readonly { readonly id: string; readonly words: readonly BundleWords[] }[];
+  readonly words: readonly BundleWords[];
+}
+
+export interface BundleWords {
+  /** A contributor's `ref`. */
+  readonly by: string;
+  readonly words: number;
+}
+
+/** Where a group stands on exact words. */
+export interface BundlePosition {
+  readonly constituency: string;
+  readonly position: Position;
+  readonly text: string | null;
+  readonly signatories: readonly BundleSignatory[];
+  readonly decidedBy: DecisionRule;
+  /** The text that they decided on: the section's hash, or that of the whole. */
+  readonly hash: ContentHash;
+}
+
+export interface BundleSignatory {
+  readonly ref: string;
+  readonly position: Position;
+  readonly at: string;
+}
+
+export interface BundleWhole {
+  readonly hash: ContentHash;
+  readonly positions: readonly BundlePosition[];
+}
+
+/** The reasons of those who disagree, with at most one reply (R19). */
+export interface BundleMinorityStatement {
+  readonly id: string;
+  /** A section's key. */
+  readonly section: string;
+  readonly constituency: string;
+  readonly by: 'constituency' | 'three members';
+  readonly title: string;
+  readonly text: string;
+  readonly signedBy: readonly string[];
+  readonly reply: BundleReply | null;
+  readonly at: string;
+}
+
+export interface BundleReply {
+  readonly constituency: string;
+  readonly text: string;
+  readonly by: string;
+  readonly at: string | null;
+}
+
+export interface BundleCouncilDecision {
+  readonly body: string;
+  readonly date: string;
+  readonly reference: string;
+  readonly decision: string;
+  readonly callInEnds: string | null;
+}
+
+/** A table of figures. `sha256` is over what the section that shows it was signed with. */
+export interface BundleDataset {
+  readonly id: string;
+  readonly title: string;
+  readonly headline: string;
+  readonly source: string;
+  readonly period: string;
+  readonly geography: string;
+  readonly caveat: string;
+  readonly owner: string | null;
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+  readonly sha256: string;
+  readonly textAlternative: string;
+}
+
+export interface BundleRecord {
+  readonly entries: readonly RecordEntry[];
+  /** Hash of the last entry. */
+  readonly head: string;
+}
+
+/** The hash of every part: what the key signs. */
+export interface BundleManifest {
+  readonly parts: readonly { readonly part: string; readonly sha256: string }[];
+}
+
+/** What commitments hide. Outside the signature, so that one can be taken away later and the rest still verifies (R28). */
+export interface BundleOpenings {
+  readonly names: readonly NameOpening[];
+  readonly record: readonly RecordOpening[];
+}
+
+export interface NameOpening {
+  readonly ref: string;
+  readonly salt: string;
+  readonly content: { readonly name: string };
+}
+
+export interface RecordOpening {
+  readonly seq: number;
+  /** The commitment's name in that entry. */
+  readonly name: string;
+  readonly salt: string;
+  readonly content: unknown;
+}
+
+export interface BundleSignature {
+  readonly algorithm: 'Ed25519';
+  /** First 16 hex digits of the SHA-256 of the public key's bytes. */
+  readonly keyId: string;
+  readonly publicKey: string;
+  readonly value: string;
+}

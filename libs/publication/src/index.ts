@@ -1,0 +1,2 @@
+export type * from './bundle.js';
+export { BUNDLE_FORMAT } from './bundle.js';
