@@ -25,7 +25,12 @@ export class Leases {
   ) {}
 
   /** Lends new client ids; the first ones of a member in a section are recorded, because they join its writers. */
-  async issue(tx: EntityManager, section: Section, { member, onBehalfOf }: LeaseOwner, count: number): Promise<number[]> {
+  async issue(
+    tx: EntityManager,
+    section: Section,
+    { member, onBehalfOf }: LeaseOwner,
+    count: number,
+  ): Promise<number[]> {
     const mine = { sectionId: section.id, membershipId: member.id, onBehalfOf: onBehalfOf ?? IsNull() };
     const joins = !(await tx.existsBy(ClientLease, mine));
     const clientIds: number[] = [];
@@ -39,7 +44,14 @@ export class Leases {
         issuedAt: this.clock.now(),
       };
       // The database decides whether an id is new: two servers may draw the same one.
-      const inserted = await tx.createQueryBuilder().insert().into(ClientLease).values(lease).orIgnore().returning('client_id').execute();
+      const inserted = await tx
+        .createQueryBuilder()
+        .insert()
+        .into(ClientLease)
+        .values(lease)
+        .orIgnore()
+        .returning('client_id')
+        .execute();
       if ((inserted.raw as unknown[]).length > 0) clientIds.push(Number(lease.clientId));
     }
     if (joins) await this.recordJoining(tx, section, { member, onBehalfOf });

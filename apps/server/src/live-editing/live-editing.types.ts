@@ -13,7 +13,8 @@ export class OpenedSectionType {
   schemaVersion!: number;
 
   @Field(() => [Float], {
-    description: 'Yjs client ids to write with (unsigned 32-bit), yours alone in this section. Empty when you only read.',
+    description:
+      'Yjs client ids to write with (unsigned 32-bit), yours alone in this section. Empty when you only read.',
   })
   clientIds!: number[];
 

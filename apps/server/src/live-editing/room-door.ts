@@ -25,8 +25,7 @@ export interface Knock {
 
 /** Someone let in, or the code to turn them away with. */
 export type Entry =
-  | { readonly section: Section; readonly visitor: Visitor; readonly rights: EditRights }
-  | { readonly turnAway: number };
+  { readonly section: Section; readonly visitor: Visitor; readonly rights: EditRights } | { readonly turnAway: number };
 
 /** Decides who comes into a room, before anything is sent (P0, P4). */
 @Injectable()

@@ -161,7 +161,10 @@ export class RoomText {
     const { doc, head: now } = await this.ready();
     if (now.epoch !== head.epoch) throw new LogMovedOn('epoch');
     if (now.seq !== head.seq) throw new LogMovedOn('seq');
-    applyExactly(doc, uncommitted.map(({ bytes }) => bytes));
+    applyExactly(
+      doc,
+      uncommitted.map(({ bytes }) => bytes),
+    );
   }
 
   private async append(

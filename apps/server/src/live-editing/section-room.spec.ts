@@ -9,7 +9,11 @@ import { SectionRoom } from './section-room.js';
 import { UpdateLogInMemory } from './update-log-in-memory.js';
 
 const section = 'section-1' as SectionId;
-const paragraph = (id: string, text: string) => ({ type: 'paragraph', attrs: { id }, content: [{ type: 'text', text }] });
+const paragraph = (id: string, text: string) => ({
+  type: 'paragraph',
+  attrs: { id },
+  content: [{ type: 'text', text }],
+});
 
 let log: UpdateLogInMemory;
 let refused: RoomRefusal[];
@@ -230,7 +234,11 @@ it('[P5] refuses at the commit what was allowed when it arrived, and keeps what 
   log.refused.set(bob.author.membershipId, [locked]);
   held.go();
   await room.settled();
-  expect([ann.closedWith, bob.closedWith, bob.notices[0]?.code]).toEqual([null, CloseCode.mayNot, 'edit.section-closed']);
+  expect([ann.closedWith, bob.closedWith, bob.notices[0]?.code]).toEqual([
+    null,
+    CloseCode.mayNot,
+    'edit.section-closed',
+  ]);
   const carol = new FakeBrowser('carol', [31]).open(room);
   await room.settled();
   expect([carol.text, ann.text]).toEqual(['Homes 1 3', 'Homes 1 3']);

@@ -32,5 +32,7 @@ export class SectionTextReader {
 
 async function authorsIn(tx: EntityManager, sectionId: SectionId): Promise<Map<number, MembershipId>> {
   const leases = await tx.findBy(ClientLease, { sectionId });
-  return new Map(leases.map(({ clientId, membershipId, onBehalfOf }) => [Number(clientId), onBehalfOf ?? membershipId]));
+  return new Map(
+    leases.map(({ clientId, membershipId, onBehalfOf }) => [Number(clientId), onBehalfOf ?? membershipId]),
+  );
 }

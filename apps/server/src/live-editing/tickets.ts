@@ -34,7 +34,10 @@ export class Tickets {
   }
 
   /** Uses a ticket up, whatever comes of it: one that was shown at the wrong door is not tried at another. */
-  async redeem(token: string, { sectionId, sessionId }: { sectionId: SectionId; sessionId: string }): Promise<Redeemed> {
+  async redeem(
+    token: string,
+    { sectionId, sessionId }: { sectionId: SectionId; sessionId: string },
+  ): Promise<Redeemed> {
     const now = this.clock.now();
     const used = await this.db
       .createQueryBuilder()

@@ -1,5 +1,13 @@
 import type { MembershipId, Refusal, SectionId } from '#concordat';
-import { chainEntries, partByRights, type Appended, type Batch, type LogHead, type LoggedText, type UpdateLog } from './update-log.js';
+import {
+  chainEntries,
+  partByRights,
+  type Appended,
+  type Batch,
+  type LogHead,
+  type LoggedText,
+  type UpdateLog,
+} from './update-log.js';
 import type { ChainedEntry } from './update-log.js';
 
 const START: LogHead = { epoch: 1, seq: 0, logHead: '0'.repeat(64) };

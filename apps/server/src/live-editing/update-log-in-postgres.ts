@@ -59,8 +59,16 @@ export class UpdateLogInPostgres implements UpdateLog {
     });
   }
 
-  private async store(tx: EntityManager, section: Section, rows: readonly ChainedEntry[], head: LogHead): Promise<void> {
-    await tx.insert(SectionUpdate, rows.map((row) => rowOf(section, row)));
+  private async store(
+    tx: EntityManager,
+    section: Section,
+    rows: readonly ChainedEntry[],
+    head: LogHead,
+  ): Promise<void> {
+    await tx.insert(
+      SectionUpdate,
+      rows.map((row) => rowOf(section, row)),
+    );
     const begins = section.state === 'EMPTY';
     const state = begins ? 'DRAFTING' : section.state;
     await tx.update(Section, { id: section.id }, { headSeq: head.seq, logHead: head.logHead, state });

@@ -1,0 +1,340 @@
+import type { SectionId } from '#concordat';
+import { appendBlocks, appendToBlock, SCHEMA_VERSION } from '#document';
+import { CloseCode, encodeUpdates, Frame } from '#room';
+import { createEncoder, toUint8Array, writeVarUint, writeVarUint8Array } from 'lib0/encoding';
+import { randomUUID } from 'node:crypto';
+import { Awareness, encodeAwarenessUpdate } from 'y-protocols/awareness';
+import * as Y from 'yjs';
+import {
+  aDraft,
+  aMember,
+  aSection,
+  ORIGIN,
+  signIn,
+  startRoomsApp,
+  type Draft,
+  type RoomsApp,
+} from '../../../../test/build/rooms-app.js';
+import { rawSocket, until, visit, type Headers, type RoomVisitor } from '../../../../test/build/room-visitor.js';
+import type { Membership } from '../membership/membership.entity.js';
+import { Session } from '../membership/session.entity.js';
+import { ChangeFeed } from '../platform/notifications.js';
+import { Section } from '../statements/section.entity.js';
+import { RecordEntryRow } from '../timeline/record-entry.entity.js';
+import { OpenSection } from './open-section.js';
+import { RoomTicket, SetAsideUpdate } from './room-ticket.entity.js';
+import { SectionUpdate } from './section-update.entity.js';
+
+const paragraph = (id: string, text: string) => ({
+  type: 'paragraph',
+  attrs: { id },
+  content: [{ type: 'text', text }],
+});
+
+let rooms: RoomsApp;
+let draft: Draft;
+let ann: Membership;
+let bob: Membership;
+let visitors: RoomVisitor[] = [];
+
+beforeAll(async () => {
+  rooms = await startRoomsApp({ heartbeatMs: 200 });
+});
+
+afterAll(() => rooms.close());
+
+beforeEach(async () => {
+  draft = await aDraft(rooms.db);
+  ann = await aMember(rooms.db, draft.statementId, { constituency: 'PEOPLE' });
+  bob = await aMember(rooms.db, draft.statementId, { constituency: 'WORKFORCE', numberInGroup: 3 });
+});
+
+afterEach(() => {
+  for (const visitor of visitors) visitor.leave();
+  visitors = [];
+});
+
+async function open(member: Membership, sectionId: SectionId = draft.sectionId): Promise<RoomVisitor> {
+  const visitor = await visit(rooms, member, sectionId);
+  visitors.push(visitor);
+  return visitor;
+}
+
+async function twoWriters(): Promise<[RoomVisitor, RoomVisitor]> {
+  const first = await open(ann);
+  const second = await open(bob);
+  appendBlocks(first.doc, [paragraph('p1', 'Homes')]);
+  await until(() => second.text() === 'Homes');
+  return [first, second];
+}
+
+const rowsOf = (sectionId: SectionId) =>
+  rooms.db.manager.find(SectionUpdate, { where: { sectionId }, order: { seq: 'ASC' } });
+const sectionNow = () => rooms.db.manager.findOneByOrFail(Section, { id: draft.sectionId });
+
+describe('two stock providers', () => {
+  it('[C1] converge, and both are told that everything is saved', async () => {
+    const [first, second] = await twoWriters();
+    for (let word = 0; word < 20; word += 1) {
+      appendToBlock(first.doc, 'p1', ` a${word}`);
+      appendToBlock(second.doc, 'p1', ` b${word}`);
+    }
+    // The answer to the server's question counts as one.
+    await until(() => first.saved.at(-1) === 22 && second.saved.at(-1) === 21);
+    await until(() => first.text() === second.text());
+    expect(first.text()).toHaveLength('Homes'.length + 140);
+    const { headSeq, logHead, state } = await sectionNow();
+    const rows = await rowsOf(draft.sectionId);
+    expect([headSeq, logHead, state]).toEqual([rows.length, rows.at(-1)?.chain, 'DRAFTING']);
+  });
+
+  it('[P6] leave rows that name each author and hold only their clients', async () => {
+    const [first, second] = await twoWriters();
+    appendToBlock(second.doc, 'p1', ' b');
+    await until(() => first.text() === 'Homes b');
+    const rows = await rowsOf(draft.sectionId);
+    expect(rows.map(({ membershipId, clientIds }) => [membershipId, clientIds])).toEqual([
+      [ann.id, [String(first.doc.clientID)]],
+      [bob.id, [String(second.doc.clientID)]],
+    ]);
+  });
+
+  it('[P9] see each other under the name, group and colour that the server gives', async () => {
+    const [first, second] = await twoWriters();
+    second.provider.awareness.setLocalState({ user: { name: 'The Council', id: ann.id }, cursor: { anchor: 1 } });
+    await until(() => first.provider.awareness.getStates().has(second.doc.clientID));
+    expect(first.provider.awareness.getStates().get(second.doc.clientID)).toEqual({
+      user: expect.objectContaining({ id: bob.id, group: 'WORKFORCE' }),
+      cursor: { anchor: 1 },
+    });
+    const shown = JSON.stringify([...first.provider.awareness.getStates()]);
+    expect(shown).not.toContain('Never-Shown');
+    second.leave();
+    await until(() => !first.provider.awareness.getStates().has(second.doc.clientID));
+  });
+
+  it('[P9][S5] never show a cursor under a client id that is not the sender’s', async () => {
+    const [first, second] = await twoWriters();
+    const third = await open(await aMember(rooms.db, draft.statementId));
+    first.provider.awareness.setLocalState({ cursor: { anchor: 1 } });
+    await until(() => third.provider.awareness.getStates().has(first.doc.clientID));
+    const forged = new Awareness(new Y.Doc());
+    forged.clientID = first.doc.clientID;
+    forged.meta.set(first.doc.clientID, { clock: 2 ** 31, lastUpdated: 0 });
+    forged.setLocalState({ user: { id: ann.id }, cursor: { anchor: 666 } });
+    second.provider.ws?.send(presenceFrame(encodeAwarenessUpdate(forged, [first.doc.clientID])));
+    forged.destroy();
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(JSON.stringify([...third.provider.awareness.getStates()])).not.toContain('666');
+    expect(second.closed).toEqual([]);
+  });
+
+  it('[P9] do not see someone who hides their presence', async () => {
+    const first = await open(ann);
+    const hidden = await open(await aMember(rooms.db, draft.statementId, { hidePresence: true }));
+    hidden.provider.awareness.setLocalState({ cursor: { anchor: 1 } });
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(first.provider.awareness.getStates().has(hidden.doc.clientID)).toBe(false);
+  });
+});
+
+describe('freezing', () => {
+  it('[P5] tells everyone in the room what they may do now', async () => {
+    const [first] = await twoWriters();
+    await rooms.db.manager.update(Section, { id: draft.sectionId }, { state: 'FROZEN' });
+    rooms.app.get(ChangeFeed).publish(`statement:${draft.statementId}`, { kind: 'section' });
+    await until(() => first.rights.length === 2);
+    expect(first.rights.map(({ mayWrite }) => mayWrite)).toEqual([true, false]);
+  });
+
+  it('[P5] lets no edit land once it has the lock, not even one that was on its way', async () => {
+    const [first, second] = await twoWriters();
+    const before = await sectionNow();
+    await rooms.db.transaction(async (tx) => {
+      const lock = { mode: 'pessimistic_write' } as const;
+      await tx.findOneOrFail(Section, { where: { id: draft.sectionId }, lock });
+      appendToBlock(first.doc, 'p1', ' too late');
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      await tx.update(Section, { id: draft.sectionId }, { state: 'FROZEN' });
+    });
+    await until(() => first.closed.length > 0);
+    expect([first.closed, second.text()]).toEqual([[CloseCode.mayNot], 'Homes']);
+    expect(await sectionNow()).toMatchObject({ headSeq: before.headSeq, logHead: before.logHead, state: 'FROZEN' });
+    const late = await open(bob);
+    expect([late.text(), late.opened.mayWrite, late.opened.clientIds]).toEqual(['Homes', false, []]);
+  });
+});
+
+describe('hostile frames', () => {
+  it('[S3] writing with a lease of the same member in another section is refused and recorded once', async () => {
+    const other = await open(bob, await aSection(rooms.db, draft.statementId));
+    const [first, second] = await twoWriters();
+    second.doc.clientID = other.doc.clientID;
+    appendToBlock(second.doc, 'p1', ' forged');
+    await until(() => second.closed.length > 0);
+    const again = await open(bob);
+    again.doc.clientID = other.doc.clientID;
+    appendToBlock(again.doc, 'p1', ' forged');
+    await until(() => again.closed.length > 0);
+    appendToBlock(first.doc, 'p1', ' true');
+    await until(() => first.saved.at(-1) === 3);
+    expect([second.closed, again.closed, first.text()]).toEqual([[CloseCode.mayNot], [CloseCode.mayNot], 'Homes true']);
+    const where = { chain: draft.statementId, kind: 'update.refused' };
+    await until(async () => (await rooms.db.manager.countBy(RecordEntryRow, where)) > 0);
+    const recorded = await rooms.db.manager.findBy(RecordEntryRow, where);
+    expect(recorded.map(({ actor, facts }) => [actor, facts.cause])).toEqual([[bob.pseudonym, 'p3.client']]);
+  });
+
+  it('[P4] an update that breaks the schema is set aside', async () => {
+    const [first, second] = await twoWriters();
+    second.doc.getXmlFragment('content').insert(0, [new Y.XmlElement('listItem')]);
+    await until(() => second.closed.length > 0);
+    await until(async () => (await rooms.db.manager.countBy(SetAsideUpdate, { sectionId: draft.sectionId })) === 1);
+    expect([second.closed, first.text(), first.closed]).toEqual([[CloseCode.mayNot], 'Homes', []]);
+  });
+
+  it.each([
+    ['a text frame', 'hello', CloseCode.badFrame],
+    ['an empty frame', Buffer.alloc(0), CloseCode.badFrame],
+    ['garbage', Buffer.from([250, 250, 250]), CloseCode.badFrame],
+    ['a message above 1 MiB', Buffer.alloc(1024 * 1024 + 1), 1009],
+  ])('[S1] %s ends its own connection and nobody else’s', async (_what, frame, code) => {
+    const [first] = await twoWriters();
+    const socket = await connected(bob);
+    socket.socket.send(frame);
+    expect(await socket.ended).toBe(code);
+    appendToBlock(first.doc, 'p1', ' on');
+    await until(() => first.saved.at(-1) === 3);
+  });
+
+  it('[P0] more updates than anyone types end the connection', async () => {
+    await twoWriters();
+    const socket = await connected(bob);
+    for (let update = 0; update < 200; update += 1) socket.socket.send(encodeUpdates([Uint8Array.of(0, 0)]));
+    expect(await socket.ended).toBe(CloseCode.tooFast);
+  });
+
+  it('[P0] a ninth window of one member on a section is turned away', async () => {
+    const sockets = [];
+    for (let window = 0; window < 8; window += 1) sockets.push(await connected(bob));
+    const ninth = await connected(bob, false);
+    expect(await ninth.ended).toBe(CloseCode.tooFast);
+    for (const { socket } of sockets) socket.close();
+  });
+});
+
+describe('the door', () => {
+  it.each<[string, Headers]>([
+    ['missing', {}],
+    ['null', { origin: 'null' }],
+    ['a sibling', { origin: 'http://other.position.test' }],
+    ['another port', { origin: `${ORIGIN}:8080` }],
+  ])('[P0][S7] answers 403 when the Origin is %s', async (_what, { origin }) => {
+    const { address, cookie } = await aTicket(bob);
+    expect(await rawSocket(address, { cookie, ...(origin && { origin }) }).ended).toBe(403);
+  });
+
+  it('[S7] turns away who is not signed in', async () => {
+    const { address } = await aTicket(bob);
+    expect(await rawSocket(address, { origin: ORIGIN }).ended).toBe(CloseCode.signedOut);
+  });
+
+  it('[S7] takes a ticket once', async () => {
+    const { address, cookie } = await aTicket(bob);
+    const first = rawSocket(address, { cookie, origin: ORIGIN });
+    await until(() => first.socket.readyState === 1);
+    expect(await rawSocket(address, { cookie, origin: ORIGIN }).ended).toBe(CloseCode.mayNot);
+    first.socket.close();
+  });
+
+  it('[S7] takes no ticket for another section, of another session, unknown or none', async () => {
+    const other = await aSection(rooms.db, draft.statementId);
+    const foreign = await aTicket(bob);
+    const stranger = await signIn(rooms.db, ann);
+    const tries = [
+      { address: (await aTicket(bob)).address.replace(draft.sectionId, other), cookie: foreign.cookie },
+      { address: (await aTicket(bob)).address, cookie: stranger.cookie },
+      { address: foreign.address.replace(/ticket=[^&]+/, 'ticket=nonsense'), cookie: foreign.cookie },
+      { address: foreign.address.replace(/ticket=[^&]+/, ''), cookie: foreign.cookie },
+      { address: foreign.address.replace(draft.sectionId, randomUUID()), cookie: foreign.cookie },
+    ];
+    const codes = await Promise.all(
+      tries.map(({ address, cookie }) => rawSocket(address, { cookie, origin: ORIGIN }).ended),
+    );
+    expect(codes).toEqual(tries.map(() => CloseCode.mayNot));
+  });
+
+  it('[S7] asks for a new ticket when it is older than 30 seconds', async () => {
+    const { address, cookie } = await aTicket(bob);
+    await rooms.db.manager.update(RoomTicket, { sectionId: draft.sectionId }, { expiresAt: new Date(Date.now() - 1) });
+    expect(await rawSocket(address, { cookie, origin: ORIGIN }).ended).toBe(CloseCode.ticketExpired);
+  });
+
+  it('[S7] takes no ticket after sign-out, and ends connections that are open', async () => {
+    const first = await open(bob);
+    const { address, cookie } = await aTicket(bob);
+    await rooms.db.manager.update(Session, { personId: bob.personId }, { endedAt: new Date() });
+    expect(await rawSocket(address, { cookie, origin: ORIGIN }).ended).toBe(CloseCode.signedOut);
+    await until(() => first.closed.length > 0);
+    expect(first.closed).toEqual([CloseCode.signedOut]);
+  });
+
+  it.each([
+    [
+      'epoch',
+      async () => void (await rooms.db.manager.update(Section, { id: draft.sectionId }, { epoch: 2 })),
+      SCHEMA_VERSION,
+    ],
+    ['schema', async () => undefined, SCHEMA_VERSION - 1],
+  ])('[P4] tells a browser of another %s to reload', async (_what, change, schemaVersion) => {
+    const { address, cookie } = await aTicket(bob);
+    await change();
+    const old = address.replace(/schemaVersion=\d+/, `schemaVersion=${schemaVersion}`);
+    expect(await rawSocket(old, { cookie, origin: ORIGIN }).ended).toBe(CloseCode.reload);
+  });
+
+  it('answers 404 where there is no section', async () => {
+    const { cookie } = await aTicket(bob);
+    expect(await rawSocket(`${rooms.address}/nothing`, { cookie, origin: ORIGIN }).ended).toBe(404);
+  });
+});
+
+describe('opening a section', () => {
+  it('[P2] lends eight client ids that nobody had, and records the first opening only', async () => {
+    const { actor } = await signIn(rooms.db, bob);
+    const first = await rooms.app.get(OpenSection).run(actor, { sectionId: draft.sectionId });
+    const second = await rooms.app.get(OpenSection).run(actor, { sectionId: draft.sectionId });
+    expect(new Set([...first.clientIds, ...second.clientIds]).size).toBe(16);
+    const where = { chain: draft.statementId, kind: 'writing.joined' };
+    expect(await rooms.db.manager.countBy(RecordEntryRow, where)).toBe(1);
+  });
+
+  it('[R7] lends none to someone whose group does not write, and says why', async () => {
+    const { actor } = await signIn(
+      rooms.db,
+      await aMember(rooms.db, draft.statementId, { constituency: null, roles: ['facilitator'] }),
+    );
+    const opened = await rooms.app.get(OpenSection).run(actor, { sectionId: draft.sectionId });
+    expect([opened.mayWrite, opened.clientIds, opened.because]).toEqual([false, [], expect.stringMatching(/\w+.*\.$/)]);
+  });
+});
+
+function presenceFrame(payload: Uint8Array): Uint8Array<ArrayBuffer> {
+  const encoder = createEncoder();
+  writeVarUint(encoder, Frame.awareness);
+  writeVarUint8Array(encoder, payload);
+  return new Uint8Array(toUint8Array(encoder));
+}
+
+async function aTicket(member: Membership): Promise<{ address: string; cookie: string }> {
+  const { actor, cookie } = await signIn(rooms.db, member);
+  const { ticket, schemaVersion } = await rooms.app.get(OpenSection).run(actor, { sectionId: draft.sectionId });
+  return { address: `${rooms.address}/${draft.sectionId}?ticket=${ticket}&schemaVersion=${schemaVersion}`, cookie };
+}
+
+async function connected(member: Membership, waits = true): Promise<ReturnType<typeof rawSocket>> {
+  const { address, cookie } = await aTicket(member);
+  const raw = rawSocket(address, { cookie, origin: ORIGIN });
+  if (waits) await new Promise((resolve) => raw.socket.once('message', resolve));
+  return raw;
+}
