@@ -1,0 +1,236 @@
+import { hashDocument, hashSection, sealedText, type JsonNode } from '#document';
+import { GENESIS, newCommitment, sealEntry, type JsonValue, type RecordEntry } from '#record';
+import type { Position } from '#sign-off';
+import { ed25519 } from '@noble/curves/ed25519.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { sha256Hex } from '#document';
+import type {
+  BundleDataset,
+  BundlePosition,
+  BundleSection,
+  NameOpening,
+  RecordOpening,
+  UnsignedBundle,
+} from './bundle.js';
+import { hashDataset } from './hash-dataset.js';
+import type { BundleSigner } from './seal-bundle.js';
+
+/** A key that signs, the same for the same name. */
+export function aSigner(name = 'northmoor'): BundleSigner {
+  const secret = utf8ToBytes(sha256Hex(name).slice(0, 32));
+  return { publicKey: bytesToHex(ed25519.getPublicKey(secret)), sign: (bytes) => ed25519.sign(bytes, secret) };
+}
+
+/** A small bundle with everything in it: dissent, a minority statement with its reply, a table, names, a record. */
+export function aBundle(): UnsignedBundle {
+  const names = GROUPS.map((group) => nameOf(group.code, group.person));
+  const table = aTable();
+  const sections = [
+    aSection({ key: 'demand', title: 'What people need', leads: ['PEOPLE'], order: 1 }, table),
+    aSection({ key: 'money', title: 'Money – what we can pay', leads: ['COMMISSIONERS'], order: 2 }, table),
+  ];
+  const whole = hashDocument(sections.map(({ key, hash }) => ({ section: key, hash })));
+  const { entries, openings } = aRecord();
+  return {
+    statement: aStatement(),
+    groups: GROUPS.map(({ code, label }) => ({ code, label })),
+    contributors: GROUPS.map(({ code }, index) => ({
+      ref: refOf(code),
+      constituency: code,
+      name: code === 'PEOPLE' ? null : (names[index]?.commitment ?? null),
+    })),
+    sections,
+    whole: { hash: whole, positions: GROUPS.map(({ code }) => aPosition(code, 'SIGNED', whole)) },
+    minorityStatements: [aMinorityStatement()],
+    councilDecision: {
+      body: 'Cabinet',
+      date: '2026-06-09',
+      reference: 'CAB/26/41',
+      decision: 'AGREED',
+      callInEnds: '2026-06-16',
+    },
+    datasets: [table],
+    record: { entries, head: entries.at(-1)?.hash ?? GENESIS },
+    openings: {
+      names: names
+        .filter(({ ref }) => ref !== refOf('PEOPLE'))
+        .map(({ ref, salt, content }) => ({ ref, salt, content })),
+      record: openings,
+    },
+  };
+}
+
+/** A contributor's pseudonym. */
+export function refOf(group: string): string {
+  return `c-${group.toLowerCase()}`;
+}
+
+const GROUPS = [
+  { code: 'COMMISSIONERS', label: 'Commissioners (the council)', person: 'Amira Shah' },
+  { code: 'PEOPLE', label: 'People who draw on care and support', person: 'Lorraine' },
+  { code: 'CARERS', label: 'Unpaid carers and family members', person: 'Siân Pugh' },
+  { code: 'PROVIDERS', label: 'Care providers', person: 'Tom Fielding, Larkfield Care Group' },
+] as const;
+
+function aStatement(): UnsignedBundle['statement'] {
+  return {
+    council: { name: 'Northmoor Council', slug: 'northmoor' },
+    title: 'Our care and support statement',
+    slug: 'care-2026',
+    template: 'mps',
+    language: 'en-GB',
+    period: { from: '2026-04-01', to: '2029-03-31' },
+    label: 'CO_PRODUCED_WITH_DISSENT',
+    version: 1,
+    changeNote: 'First published.',
+    publishedAt: '2026-06-20T09:00:00.000Z',
+    reviewBy: '2027-06-20',
+    supersedes: null,
+  };
+}
+
+function aSection(
+  { key, title, leads, order }: Pick<BundleSection, 'key' | 'title' | 'leads' | 'order'>,
+  table: BundleDataset,
+): BundleSection {
+  const content: JsonNode[] = [
+    paragraph(`${key}-1`, 'Most people want to stay at home, and say “ask us first”.'),
+    paragraph(`${key}-2`, 'A visit of fifteen minutes is not care.'),
+    { type: 'datasetTable', attrs: { id: `${key}-3`, dataset: table.id }, content: [{ type: 'text', text: 'Hours.' }] },
+  ];
+  const datasets = [{ id: table.id, sha256: table.sha256 }];
+  const text = sealedText({
+    statement: 'care-2026',
+    section: key,
+    title,
+    language: 'en-GB',
+    content,
+    notes: [],
+    datasets,
+  });
+  const hash = hashSection(text);
+  const dissent = key === 'money';
+  return {
+    key,
+    title,
+    order,
+    leads,
+    signatories: GROUPS.map(({ code }) => code),
+    appendix: false,
+    state: dissent ? 'SIGNED_WITH_DISSENT' : 'SIGNED',
+    versionNumber: 1,
+    frozenAt: '2026-05-20T10:00:00.000Z',
+    text,
+    hash,
+    attribution: {
+      blocks: [
+        { id: `${key}-1`, words: [{ by: refOf('PEOPLE'), words: 11 }] },
+        { id: `${key}-2`, words: [{ by: refOf('CARERS'), words: 8 }] },
+      ],
+      words: [
+        { by: refOf('PEOPLE'), words: 11 },
+        { by: refOf('CARERS'), words: 8 },
+      ],
+    },
+    positions: GROUPS.map(({ code }) =>
+      aPosition(code, dissent && code === 'PROVIDERS' ? 'DISSENTED' : signedAs(code), hash),
+    ),
+    log: { epoch: 1, seq: 20 + order, head: sha256Hex(`log of ${key}`) },
+  };
+}
+
+function paragraph(id: string, text: string): JsonNode {
+  return { type: 'paragraph', attrs: { id }, content: [{ type: 'text', text }] };
+}
+
+function signedAs(code: string): Position {
+  return code === 'CARERS' ? 'SIGNED_WITH_RESERVATION' : 'SIGNED';
+}
+
+function aPosition(constituency: string, position: Position, hash: BundlePosition['hash']): BundlePosition {
+  return {
+    constituency,
+    position,
+    text: position === 'SIGNED' ? null : 'The hour costs more than the rate that is offered.',
+    signatories: [{ ref: refOf(constituency), position, at: '2026-05-28T18:30:00.000Z' }],
+    decidedBy: 'consensus',
+    hash,
+  };
+}
+
+function aMinorityStatement(): UnsignedBundle['minorityStatements'][number] {
+  return {
+    id: 'M1',
+    section: 'money',
+    constituency: 'PROVIDERS',
+    by: 'constituency',
+    title: 'In our own words: the price of an hour',
+    text: 'We do not sign this section. A price below cost buys no hours.',
+    signedBy: [refOf('PROVIDERS')],
+    reply: {
+      constituency: 'COMMISSIONERS',
+      text: 'The evidence is fair. The budget is a declared limit.',
+      by: refOf('COMMISSIONERS'),
+      at: '2026-06-02T09:00:00.000Z',
+    },
+    at: '2026-05-29T09:00:00.000Z',
+  };
+}
+
+function aTable(): BundleDataset {
+  const table = {
+    id: 'T1',
+    title: 'Hours of homecare',
+    headline: 'More hours are needed every year',
+    source: 'Northmoor Council',
+    period: '2025/26',
+    geography: 'Northmoor',
+    caveat: 'Does not count hours that people buy themselves.',
+    columns: ['Year', 'Hours'],
+    rows: [
+      ['2025/26', '14,200'],
+      ['2026/27', '16,050'],
+    ],
+    textAlternative: 'Hours rise from 14,200 to 16,050.',
+  };
+  return { ...table, owner: refOf('COMMISSIONERS'), sha256: hashDataset(table) };
+}
+
+function nameOf(code: string, name: string): NameOpening & { commitment: string } {
+  const content = { name };
+  return { ref: refOf(code), content, ...newCommitment(content, bytesFrom(`name of ${code}`)) };
+}
+
+function aRecord(): { entries: RecordEntry[]; openings: RecordOpening[] } {
+  const entries: RecordEntry[] = [];
+  const openings: RecordOpening[] = [];
+  for (let seq = 1; seq <= 12; seq += 1) {
+    const commitments: Record<string, string> = {};
+    if (seq % 3 === 0) {
+      const content: JsonValue = { text: `Words of act ${seq}` };
+      const { commitment, salt } = newCommitment(content, bytesFrom(`salt ${seq}`));
+      commitments.words = commitment;
+      openings.push({ seq, name: 'words', salt, content });
+    }
+    const group = GROUPS[seq % GROUPS.length]?.code ?? 'PEOPLE';
+    entries.push(
+      sealEntry({
+        v: 1,
+        chain: '0d5bb8a2-6f0f-4c5e-9d0a-6d5e5f0a3c11',
+        seq,
+        at: `2026-05-${seq + 10}T09:00:00.000Z`,
+        kind: seq === 12 ? 'statement.published' : 'section.edited',
+        actor: refOf(group),
+        constituency: group,
+        facts: { section: 'demand', words: seq },
+        commitments,
+        previous: entries.at(-1)?.hash ?? GENESIS,
+      }),
+    );
+  }
+  return { entries, openings };
+}
+
+function bytesFrom(seed: string): (length: number) => Uint8Array {
+  return (length) => utf8ToBytes(sha256Hex(seed)).slice(0, length);
+}

@@ -1,0 +1,120 @@
+import { BUNDLE_FORMAT } from './bundle.js';
+import { anything, count, fields, flag, hex, list, mapOf, maybe, oneOf, text, type Shape } from './shape.js';
+
+const hash = hex(64);
+const position = oneOf('SIGNED', 'SIGNED_WITH_RESERVATION', 'DISSENTED', 'STOOD_ASIDE', 'NO_RESPONSE');
+const words = list(fields({ by: text, words: count }));
+
+const statement = fields({
+  council: fields({ name: text, slug: text }),
+  title: text,
+  slug: text,
+  template: text,
+  language: text,
+  period: fields({ from: text, to: text }),
+  label: oneOf('CO_PRODUCED', 'CO_PRODUCED_WITH_DISSENT'),
+  version: count,
+  changeNote: text,
+  publishedAt: text,
+  reviewBy: text,
+  supersedes: maybe(count),
+});
+
+const signOff = fields({
+  constituency: text,
+  position,
+  text: maybe(text),
+  signatories: list(fields({ ref: text, position, at: text })),
+  decidedBy: oneOf('consensus', 'two-thirds', 'majority'),
+  hash,
+});
+
+const sectionText = fields({
+  v: oneOf(1),
+  schemaVersion: count,
+  statement: text,
+  section: text,
+  title: text,
+  language: text,
+  content: list(mapOf(anything)),
+  notes: list(mapOf(anything)),
+  datasets: list(fields({ id: text, sha256: hash })),
+});
+
+const section = fields({
+  key: text,
+  title: text,
+  order: count,
+  leads: list(text),
+  signatories: list(text),
+  appendix: flag,
+  state: oneOf('FROZEN', 'SIGNED', 'SIGNED_WITH_DISSENT', 'NOT_AGREED'),
+  versionNumber: count,
+  frozenAt: text,
+  text: sectionText,
+  hash,
+  attribution: fields({ blocks: list(fields({ id: text, words })), words }),
+  positions: list(signOff),
+  log: fields({ epoch: count, seq: count, head: text }),
+});
+
+const minorityStatement = fields({
+  id: text,
+  section: text,
+  constituency: text,
+  by: oneOf('constituency', 'three members'),
+  title: text,
+  text,
+  signedBy: list(text),
+  reply: maybe(fields({ constituency: text, text, by: text, at: maybe(text) })),
+  at: text,
+});
+
+const dataset = fields({
+  id: text,
+  title: text,
+  headline: text,
+  source: text,
+  period: text,
+  geography: text,
+  caveat: text,
+  owner: maybe(text),
+  columns: list(text),
+  rows: list(list(text)),
+  sha256: hash,
+  textAlternative: text,
+});
+
+const entry = fields({
+  v: oneOf(1),
+  chain: text,
+  seq: count,
+  at: text,
+  kind: text,
+  actor: maybe(text),
+  constituency: maybe(text),
+  facts: mapOf(anything),
+  commitments: mapOf(hash),
+  previous: hash,
+  hash,
+});
+
+/** What a bundle must have in every place, and nothing else: an extra field would go unsigned or unread. */
+export const bundleShape: Shape = fields({
+  format: oneOf(BUNDLE_FORMAT),
+  statement,
+  groups: list(fields({ code: text, label: text })),
+  contributors: list(fields({ ref: text, constituency: maybe(text), name: maybe(hash) })),
+  sections: list(section),
+  whole: fields({ hash, positions: list(signOff) }),
+  minorityStatements: list(minorityStatement),
+  councilDecision: maybe(fields({ body: text, date: text, reference: text, decision: text, callInEnds: maybe(text) })),
+  datasets: list(dataset),
+  record: fields({ entries: list(entry), head: hash }),
+  manifest: fields({ parts: list(fields({ part: text, sha256: hash })) }),
+  openings: fields({
+    names: list(fields({ ref: text, salt: hash, content: fields({ name: text }) })),
+    record: list(fields({ seq: count, name: text, salt: hash, content: anything })),
+  }),
+  signature: fields({ algorithm: oneOf('Ed25519'), keyId: hex(16), publicKey: hash, value: hex(128) }),
+});

@@ -1,0 +1,39 @@
+import { documentLabel, sectionOutcome, type Position } from '#sign-off';
+import type { Bundle, BundlePosition, BundleSection } from './bundle.js';
+import type { BundleFault } from './fault.js';
+import { sectionPart } from './parts.js';
+
+/** Checks that the states of the sections and the label of the whole are what the sign-offs amount to (R18, R21). */
+export function checkLabel({ sections, whole, statement }: Bundle): BundleFault[] {
+  const faults = sections.flatMap((section) => {
+    const { key, state } = section;
+    const amountsTo = outcomeOf(section) ?? 'FROZEN';
+    if (state === amountsTo) return [];
+    return [{ part: sectionPart(key), because: `It is shown as ${state}, and its sign-offs amount to ${amountsTo}.` }];
+  });
+  const { label } = documentLabel({
+    sections: sections.map((section) => ({
+      key: section.key,
+      title: section.title,
+      outcome: outcomeOf(section),
+      leads: section.leads,
+      positions: positionsBy(section.positions),
+      appendix: section.appendix,
+    })),
+    whole: positionsBy(whole.positions),
+  });
+  if (label !== statement.label) {
+    const because = `Its label is ${statement.label}, and the sign-offs allow ${label ?? 'no label'}.`;
+    faults.push({ part: 'statement', because });
+  }
+  return faults;
+}
+
+/** Null for an appendix, which nobody need sign. */
+function outcomeOf({ appendix, signatories, positions }: BundleSection) {
+  return appendix ? null : sectionOutcome({ signatories, positions: positionsBy(positions) });
+}
+
+function positionsBy(positions: readonly BundlePosition[]): Map<string, Position> {
+  return new Map(positions.map(({ constituency, position }) => [constituency, position]));
+}

@@ -1,0 +1,111 @@
+import { pathKey, type JsonPath, type JsonPlace } from './json-place.js';
+import { entryPart, nameOpeningPart, recordOpeningPart, sectionPart, signOffPart } from './parts.js';
+
+/** Where to look up what a part of a bundle is called. */
+export interface Names {
+  /** The value at a path, if it can be read. */
+  readonly at: (path: JsonPath) => unknown;
+  /** Names of the parts as the manifest lists them. */
+  readonly parts: readonly string[];
+  /** The first value of a field after the fault, for things whose name comes after what is broken. */
+  readonly next: (field: string) => string | undefined;
+}
+
+/** Names the part of a bundle in which a path lies. */
+export function partAt(path: JsonPath, names: Names): string {
+  const [top, second, third] = path;
+  const index = typeof second === 'number' ? second : null;
+  switch (top) {
+    case 'sections':
+      return index === null ? 'sections' : inSection(path, index, names);
+    case 'whole':
+      return second === 'positions' && typeof third === 'number'
+        ? signOffAt(path.slice(0, 3), 'whole', names)
+        : 'whole';
+    case 'datasets':
+      return index === null ? 'datasets' : listedPart(['datasets', index, 'id'], 'dataset:', names);
+    case 'minorityStatements':
+      return index === null ? top : listedPart(['minorityStatements', index, 'id'], 'minority-statement:', names);
+    case 'record':
+      return second === 'entries' && typeof third === 'number' ? entryAt(third, names) : 'record';
+    case 'openings':
+      return inOpenings(path, names);
+    case 'councilDecision':
+      return 'council-decision';
+    default:
+      return OTHER_PARTS.has(top) ? String(top) : 'file';
+  }
+}
+
+/** Names for a bundle that was read, though it may lack what a bundle needs. */
+export function namesIn(value: unknown): Names {
+  const at = (path: JsonPath) => path.reduce<unknown>((inside, name) => fieldOf(inside, name), value);
+  const parts = at(['manifest', 'parts']);
+  const listed = Array.isArray(parts) ? parts.map((part) => fieldOf(part, 'part')) : [];
+  return { at, parts: listed.filter((part) => typeof part === 'string'), next: () => undefined };
+}
+
+/** Names for a bundle that cannot be read beyond a place: from what came before it, and the manifest wherever it is. */
+export function namesAround(bytes: Uint8Array, { offset, seen }: JsonPlace): Names {
+  const text = lossy.decode(bytes);
+  const manifest = MANIFEST.exec(text)?.[0] ?? '';
+  return {
+    at: (path) => seen.get(pathKey(path)),
+    parts: [...manifest.matchAll(/"part":"((?:[^"\\]|\\.)*)"/g)].map(([, part]) => part ?? ''),
+    next: (field) => {
+      const after = lossy.decode(bytes.subarray(offset));
+      return new RegExp(`"${field}":"?([\\w-]+)`).exec(after)?.[1];
+    },
+  };
+}
+
+const OTHER_PARTS: ReadonlySet<unknown> = new Set([
+  'contributors',
+  'format',
+  'groups',
+  'manifest',
+  'signature',
+  'statement',
+]);
+/** Quotes inside strings are escaped, so before the manifest itself these characters stand nowhere. */
+const MANIFEST = /"manifest":\{"parts":\[(?:\{"part":"(?:[^"\\]|\\.)*","sha256":"[^"]*"\},?)*/;
+const lossy = new TextDecoder('utf-8', { ignoreBOM: true });
+
+function inSection(path: JsonPath, index: number, names: Names): string {
+  const part = listedPart(['sections', index, 'key'], 'section:', names);
+  const inSignOff = path[2] === 'positions' && typeof path[3] === 'number';
+  return inSignOff ? signOffAt(path.slice(0, 4), part, names) : part;
+}
+
+/** The name that the thing gives itself; else the one at the same place in the manifest; else its place. */
+function listedPart(idPath: JsonPath, prefix: string, names: Names): string {
+  const id = names.at(idPath);
+  if (typeof id === 'string') return prefix === 'section:' ? sectionPart(id) : prefix + id;
+  const index = Number(idPath[1]);
+  const listed = names.parts.filter((part) => part.startsWith(prefix) && !part.includes('/sign-off:'));
+  return listed[index] ?? `${prefix}#${index + 1}`;
+}
+
+function signOffAt(path: JsonPath, of: string, names: Names): string {
+  const constituency = names.at([...path, 'constituency']);
+  if (typeof constituency === 'string') return signOffPart(of, constituency);
+  const index = Number(path.at(-1));
+  return names.parts.filter((part) => part.startsWith(signOffPart(of, '')))[index] ?? signOffPart(of, `#${index + 1}`);
+}
+
+/** Entries count from 1 without gaps, so the place gives the number where the entry cannot. */
+function entryAt(index: number, names: Names): string {
+  const seq = names.at(['record', 'entries', index, 'seq']);
+  return entryPart(typeof seq === 'number' ? seq : index + 1);
+}
+
+function inOpenings([, list, index]: JsonPath, names: Names): string {
+  if (typeof index !== 'number') return 'openings';
+  const name = (field: string) => String(names.at(['openings', list ?? '', index, field]) ?? names.next(field) ?? '?');
+  return list === 'names' ? nameOpeningPart(name('ref')) : recordOpeningPart(name('seq'), name('name'));
+}
+
+function fieldOf(value: unknown, name: string | number): unknown {
+  if (typeof value !== 'object' || value === null || !Object.hasOwn(value, name)) return undefined;
+  return (value as Record<string | number, unknown>)[name];
+}
