@@ -61,7 +61,18 @@ export async function visit(rooms: RoomsApp, member: Membership, sectionId: Sect
   return visitor;
 }
 
-/** A raw connection; what it hears is kept. */
+/** The address with a ticket, and the cookie, with which a member may connect once. */
+export async function aTicket(
+  rooms: RoomsApp,
+  member: Membership,
+  sectionId: SectionId,
+): Promise<{ address: string; cookie: string }> {
+  const { actor, cookie } = await signIn(rooms.db, member);
+  const { ticket, schemaVersion } = await rooms.app.get(OpenSection).run(actor, { sectionId });
+  return { address: `${rooms.address}/${sectionId}?ticket=${ticket}&schemaVersion=${schemaVersion}`, cookie };
+}
+
+/** A raw connection and the code with which it ends: a close code, or the status of a refused upgrade. */
 export function rawSocket(address: string, headers: Headers): { socket: WebSocket; ended: Promise<number> } {
   const socket = new WebSocket(address, { headers: { ...headers } });
   const ended = new Promise<number>((resolve) => {

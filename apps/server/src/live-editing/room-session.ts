@@ -45,13 +45,18 @@ export interface Participant {
   handled: number;
   /** True once its first state vector was answered: from then on it gets what is committed. */
   synced: boolean;
+  /**
+   * Updates that wait for the answer to the server's question; null when none is owed. Who types while they come back
+   * sends new words before the older ones that this answer holds, and alone the new ones would seem to have a gap.
+   */
+  held: Uint8Array[] | null;
   /** What someone sent before they left is still stored; of someone who was dismissed nothing more is. */
   presence: 'here' | 'left' | 'dismissed';
 }
 
 /** Someone who has just come in. */
 export function newParticipant(session: RoomSession, rights: EditRights): Participant {
-  return { session, rights, handled: 0, synced: false, presence: 'here' };
+  return { session, rights, handled: 0, synced: false, held: rights.mayWrite ? [] : null, presence: 'here' };
 }
 
 /** The reason as it is sent in a notice: the first, with what to do. */

@@ -1,8 +1,7 @@
 import type { SectionId } from '#concordat';
-import { appendBlocks, appendToBlock, SCHEMA_VERSION } from '#document';
+import { appendBlocks, appendToBlock } from '#document';
 import { CloseCode, encodeUpdates, Frame } from '#room';
 import { createEncoder, toUint8Array, writeVarUint, writeVarUint8Array } from 'lib0/encoding';
-import { randomUUID } from 'node:crypto';
 import { Awareness, encodeAwarenessUpdate } from 'y-protocols/awareness';
 import * as Y from 'yjs';
 import {
@@ -10,19 +9,16 @@ import {
   aMember,
   aSection,
   ORIGIN,
-  signIn,
   startRoomsApp,
   type Draft,
   type RoomsApp,
 } from '../../../../test/build/rooms-app.js';
-import { rawSocket, until, visit, type Headers, type RoomVisitor } from '../../../../test/build/room-visitor.js';
+import { aTicket, rawSocket, until, visit, type RoomVisitor } from '../../../../test/build/room-visitor.js';
 import type { Membership } from '../membership/membership.entity.js';
-import { Session } from '../membership/session.entity.js';
 import { ChangeFeed } from '../platform/notifications.js';
 import { Section } from '../statements/section.entity.js';
 import { RecordEntryRow } from '../timeline/record-entry.entity.js';
-import { OpenSection } from './open-section.js';
-import { RoomTicket, SetAsideUpdate } from './room-ticket.entity.js';
+import { SetAsideUpdate } from './room-ticket.entity.js';
 import { SectionUpdate } from './section-update.entity.js';
 
 const paragraph = (id: string, text: string) => ({
@@ -223,102 +219,6 @@ describe('hostile frames', () => {
   });
 });
 
-describe('the door', () => {
-  it.each<[string, Headers]>([
-    ['missing', {}],
-    ['null', { origin: 'null' }],
-    ['a sibling', { origin: 'http://other.position.test' }],
-    ['another port', { origin: `${ORIGIN}:8080` }],
-  ])('[P0][S7] answers 403 when the Origin is %s', async (_what, { origin }) => {
-    const { address, cookie } = await aTicket(bob);
-    expect(await rawSocket(address, { cookie, ...(origin && { origin }) }).ended).toBe(403);
-  });
-
-  it('[S7] turns away who is not signed in', async () => {
-    const { address } = await aTicket(bob);
-    expect(await rawSocket(address, { origin: ORIGIN }).ended).toBe(CloseCode.signedOut);
-  });
-
-  it('[S7] takes a ticket once', async () => {
-    const { address, cookie } = await aTicket(bob);
-    const first = rawSocket(address, { cookie, origin: ORIGIN });
-    await until(() => first.socket.readyState === 1);
-    expect(await rawSocket(address, { cookie, origin: ORIGIN }).ended).toBe(CloseCode.mayNot);
-    first.socket.close();
-  });
-
-  it('[S7] takes no ticket for another section, of another session, unknown or none', async () => {
-    const other = await aSection(rooms.db, draft.statementId);
-    const foreign = await aTicket(bob);
-    const stranger = await signIn(rooms.db, ann);
-    const tries = [
-      { address: (await aTicket(bob)).address.replace(draft.sectionId, other), cookie: foreign.cookie },
-      { address: (await aTicket(bob)).address, cookie: stranger.cookie },
-      { address: foreign.address.replace(/ticket=[^&]+/, 'ticket=nonsense'), cookie: foreign.cookie },
-      { address: foreign.address.replace(/ticket=[^&]+/, ''), cookie: foreign.cookie },
-      { address: foreign.address.replace(draft.sectionId, randomUUID()), cookie: foreign.cookie },
-    ];
-    const codes = await Promise.all(
-      tries.map(({ address, cookie }) => rawSocket(address, { cookie, origin: ORIGIN }).ended),
-    );
-    expect(codes).toEqual(tries.map(() => CloseCode.mayNot));
-  });
-
-  it('[S7] asks for a new ticket when it is older than 30 seconds', async () => {
-    const { address, cookie } = await aTicket(bob);
-    await rooms.db.manager.update(RoomTicket, { sectionId: draft.sectionId }, { expiresAt: new Date(Date.now() - 1) });
-    expect(await rawSocket(address, { cookie, origin: ORIGIN }).ended).toBe(CloseCode.ticketExpired);
-  });
-
-  it('[S7] takes no ticket after sign-out, and ends connections that are open', async () => {
-    const first = await open(bob);
-    const { address, cookie } = await aTicket(bob);
-    await rooms.db.manager.update(Session, { personId: bob.personId }, { endedAt: new Date() });
-    expect(await rawSocket(address, { cookie, origin: ORIGIN }).ended).toBe(CloseCode.signedOut);
-    await until(() => first.closed.length > 0);
-    expect(first.closed).toEqual([CloseCode.signedOut]);
-  });
-
-  it.each([
-    [
-      'epoch',
-      async () => void (await rooms.db.manager.update(Section, { id: draft.sectionId }, { epoch: 2 })),
-      SCHEMA_VERSION,
-    ],
-    ['schema', async () => undefined, SCHEMA_VERSION - 1],
-  ])('[P4] tells a browser of another %s to reload', async (_what, change, schemaVersion) => {
-    const { address, cookie } = await aTicket(bob);
-    await change();
-    const old = address.replace(/schemaVersion=\d+/, `schemaVersion=${schemaVersion}`);
-    expect(await rawSocket(old, { cookie, origin: ORIGIN }).ended).toBe(CloseCode.reload);
-  });
-
-  it('answers 404 where there is no section', async () => {
-    const { cookie } = await aTicket(bob);
-    expect(await rawSocket(`${rooms.address}/nothing`, { cookie, origin: ORIGIN }).ended).toBe(404);
-  });
-});
-
-describe('opening a section', () => {
-  it('[P2] lends eight client ids that nobody had, and records the first opening only', async () => {
-    const { actor } = await signIn(rooms.db, bob);
-    const first = await rooms.app.get(OpenSection).run(actor, { sectionId: draft.sectionId });
-    const second = await rooms.app.get(OpenSection).run(actor, { sectionId: draft.sectionId });
-    expect(new Set([...first.clientIds, ...second.clientIds]).size).toBe(16);
-    const where = { chain: draft.statementId, kind: 'writing.joined' };
-    expect(await rooms.db.manager.countBy(RecordEntryRow, where)).toBe(1);
-  });
-
-  it('[R7] lends none to someone whose group does not write, and says why', async () => {
-    const { actor } = await signIn(
-      rooms.db,
-      await aMember(rooms.db, draft.statementId, { constituency: null, roles: ['facilitator'] }),
-    );
-    const opened = await rooms.app.get(OpenSection).run(actor, { sectionId: draft.sectionId });
-    expect([opened.mayWrite, opened.clientIds, opened.because]).toEqual([false, [], expect.stringMatching(/\w+.*\.$/)]);
-  });
-});
-
 function presenceFrame(payload: Uint8Array): Uint8Array<ArrayBuffer> {
   const encoder = createEncoder();
   writeVarUint(encoder, Frame.awareness);
@@ -326,14 +226,8 @@ function presenceFrame(payload: Uint8Array): Uint8Array<ArrayBuffer> {
   return new Uint8Array(toUint8Array(encoder));
 }
 
-async function aTicket(member: Membership): Promise<{ address: string; cookie: string }> {
-  const { actor, cookie } = await signIn(rooms.db, member);
-  const { ticket, schemaVersion } = await rooms.app.get(OpenSection).run(actor, { sectionId: draft.sectionId });
-  return { address: `${rooms.address}/${draft.sectionId}?ticket=${ticket}&schemaVersion=${schemaVersion}`, cookie };
-}
-
 async function connected(member: Membership, waits = true): Promise<ReturnType<typeof rawSocket>> {
-  const { address, cookie } = await aTicket(member);
+  const { address, cookie } = await aTicket(rooms, member, draft.sectionId);
   const raw = rawSocket(address, { cookie, origin: ORIGIN });
   if (waits) await new Promise((resolve) => raw.socket.once('message', resolve));
   return raw;

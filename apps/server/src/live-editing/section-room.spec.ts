@@ -190,6 +190,22 @@ it('[P4] refuses only the one whose update breaks the schema, sets it aside, and
   expect(carol.text).toBe(ann.text);
 });
 
+it('[P3] holds what someone types as they come back until what they wrote before is there', async () => {
+  const [ann, bob] = await twoWriters();
+  room.dismiss(CloseCode.resync, ann);
+  appendToBlock(ann.doc, 'p1', ' offline');
+  const held = holdLog();
+  appendToBlock(bob.doc, 'p1', ' meanwhile');
+  await tick();
+  ann.open(room);
+  appendToBlock(ann.doc, 'p1', ' back');
+  held.go();
+  await room.settled();
+  expect([ann.closedWith, refused, ann.saved.at(-1)]).toEqual([null, [], 4]);
+  expect(bob.text).toBe(ann.text);
+  expect(bob.text).toContain(' offline back');
+});
+
 it("[P4] finds the window whose update breaks the schema among one member's two", async () => {
   const good = new FakeBrowser('ann', [11, 12]).open(room);
   const bad = new FakeBrowser('ann', [12, 11]).open(room);

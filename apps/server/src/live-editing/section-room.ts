@@ -36,6 +36,10 @@ type Turn =
 /** Most updates in one flush (live-drafting.md, performance 1). */
 const FLUSH_AT = 64;
 
+/** What is held of someone who types before they have answered; an honest answer takes one round trip. */
+const HELD_UPDATES = 600;
+const HELD_BYTES = 4 * 1024 * 1024;
+
 /**
  * The live text of one section and the people in it. Everything happens in turns, one flush at a time: an update is
  * admitted, stored with its author, and only then shown to others and called saved. Whatever arrives while a flush is
@@ -83,11 +87,9 @@ export class SectionRoom {
         return this.take({ kind: 'step1', by, stateVector });
       }
       case 'step2':
-      case 'update': {
-        const { author, allowedClients } = session;
-        const offer = { kind: frame.kind, update: frame.update, author, allowedClients, from: by };
-        return this.take({ kind: 'offer', by, offer });
-      }
+        return this.hearAnswer(by, frame.update);
+      case 'update':
+        return by.held ? this.hold(by, by.held, frame.update) : this.offer(by, 'update', frame.update);
       case 'presence':
         return this.presence.hear(session, frame.payload);
       case 'query-presence':
@@ -110,7 +112,9 @@ export class SectionRoom {
     participant.rights = rights;
     if (before.mayWrite === rights.mayWrite && before.because === rights.because) return;
     session.send(encodeRights(rights));
-    if (rights.mayWrite && !before.mayWrite) this.take({ kind: 'greet', by: participant });
+    if (!rights.mayWrite || before.mayWrite) return;
+    participant.held = [];
+    this.take({ kind: 'greet', by: participant });
   }
 
   /** Keeps every connection from looking dead while nobody writes. */
@@ -137,6 +141,24 @@ export class SectionRoom {
     this.dismiss(code);
     this.presence.close();
     this.text.drop();
+  }
+
+  private offer(by: Participant, kind: 'step2' | 'update', update: Uint8Array): void {
+    const { author, allowedClients } = by.session;
+    this.take({ kind: 'offer', by, offer: { kind, update, author, allowedClients, from: by } });
+  }
+
+  private hearAnswer(by: Participant, update: Uint8Array): void {
+    const held = by.held ?? [];
+    by.held = null;
+    this.offer(by, 'step2', update);
+    for (const earlier of held) this.offer(by, 'update', earlier);
+  }
+
+  private hold(by: Participant, held: Uint8Array[], update: Uint8Array): void {
+    held.push(update);
+    const bytes = held.reduce((sum, { length }) => sum + length, 0);
+    if (held.length > HELD_UPDATES || bytes > HELD_BYTES) this.end(by, CloseCode.resync);
   }
 
   private take(turn: Turn): void {
