@@ -201,7 +201,7 @@ it('[P3] holds what someone types as they come back until what they wrote before
   appendToBlock(ann.doc, 'p1', ' back');
   held.go();
   await room.settled();
-  expect([ann.closedWith, refused, ann.saved.at(-1)]).toEqual([null, [], 4]);
+  expect([ann.closedWith, refused, ann.saved.at(-1)]).toEqual([null, [], 2]);
   expect(bob.text).toBe(ann.text);
   expect(bob.text).toContain(' offline back');
 });
