@@ -122,21 +122,22 @@ function aSection(
     frozenAt: '2026-05-20T10:00:00.000Z',
     text,
     hash,
-    attribution: {
-      blocks: [
-        { id: `${key}-1`, words: [{ by: refOf('PEOPLE'), words: 11 }] },
-        { id: `${key}-2`, words: [{ by: refOf('CARERS'), words: 8 }] },
-      ],
-      words: [
-        { by: refOf('PEOPLE'), words: 11 },
-        { by: refOf('CARERS'), words: 8 },
-      ],
-    },
+    attribution: anAttribution(key),
     positions: GROUPS.map(({ code }) =>
       aPosition(code, dissent && code === 'PROVIDERS' ? 'DISSENTED' : signedAs(code), hash),
     ),
     log: { epoch: 1, seq: 20 + order, head: sha256Hex(`log of ${key}`) },
   };
+}
+
+function anAttribution(key: string): BundleSection['attribution'] {
+  const first = { by: refOf('PEOPLE'), words: 11 };
+  const second = { by: refOf('CARERS'), words: 8 };
+  const blocks = [
+    { id: `${key}-1`, words: [first] },
+    { id: `${key}-2`, words: [second] },
+  ];
+  return { blocks, words: [first, second] };
 }
 
 function paragraph(id: string, text: string): JsonNode {

@@ -1,6 +1,6 @@
-import { opens, verifyChain } from '#record';
+import { opens, verifyChain, type Opening } from '#record';
 import type { Bundle } from './bundle.js';
-import type { BundleFault } from './fault.js';
+import { describePart, type BundleFault } from './fault.js';
 import { entryPart, nameOpeningPart, recordOpeningPart } from './parts.js';
 
 /** Checks the chain of entries, and that it ends where the bundle says (R27). */
@@ -14,30 +14,16 @@ export function checkRecord({ record: { entries, head } }: Bundle): BundleFault[
 }
 
 /** Checks that what is opened is what was committed to. What is not opened is no fault: it was taken away (R28). */
-export function checkOpenings({ contributors, record, openings }: Bundle): BundleFault[] {
-  const names = new Map(contributors.map(({ ref, name }) => [ref, name]));
-  const entries = new Map(record.entries.map((entry) => [entry.seq, entry]));
-  const commitmentIn = (seq: number, name: string) => {
-    const commitments = entries.get(seq)?.commitments ?? {};
-    return Object.hasOwn(commitments, name) ? commitments[name] : undefined;
-  };
-  const all = [
-    ...openings.names.map((opening) => ({
-      part: nameOpeningPart(opening.ref),
-      opened: opens(names.get(opening.ref) ?? '', opening),
-    })),
-    ...openings.record.map((opening) => ({
-      part: recordOpeningPart(opening.seq, opening.name),
-      opened: opens(commitmentIn(opening.seq, opening.name) ?? '', opening),
-    })),
-  ];
-  const faults = all
-    .filter(({ opened }) => !opened)
-    .map(({ part }) => ({ part, because: 'It is not what was committed to.' }));
-  const parts = new Set<string>();
-  for (const { part } of all) {
-    if (parts.has(part)) faults.push({ part, because: 'It is opened twice.' });
-    parts.add(part);
+export function checkOpenings(bundle: Bundle): BundleFault[] {
+  const faults: BundleFault[] = [];
+  const { names, record } = bundle.openings;
+  const commitments = commitmentsIn(bundle);
+  const opened = new Set<string>();
+  for (const opening of [...names, ...record]) {
+    const part = 'ref' in opening ? nameOpeningPart(opening.ref) : recordOpeningPart(opening.seq, opening.name);
+    if (opened.has(part)) faults.push({ part, because: 'It is opened twice.' });
+    opened.add(part);
+    if (!opens(commitments.get(part) ?? '', opening)) faults.push(...whyNotOpened(part, opening, commitments));
   }
   return faults;
 }
@@ -47,4 +33,23 @@ export function countUnopened({ contributors, record, openings }: Bundle): numbe
   const names = contributors.filter(({ name }) => name !== null).length;
   const inRecord = record.entries.reduce((sum, { commitments }) => sum + Object.keys(commitments).length, 0);
   return names + inRecord - openings.names.length - openings.record.length;
+}
+
+/** Every commitment, by the name of the part that would open it. */
+function commitmentsIn({ contributors, record }: Bundle): Map<string, string> {
+  const inNames = contributors.flatMap(({ ref, name }) =>
+    name === null ? [] : [[nameOpeningPart(ref), name] as const],
+  );
+  const inRecord = record.entries.flatMap(({ seq, commitments }) =>
+    Object.entries(commitments).map(([name, commitment]) => [recordOpeningPart(seq, name), commitment] as const),
+  );
+  return new Map([...inNames, ...inRecord]);
+}
+
+/** An opening under a wrong label still opens something; the fault names that. */
+function whyNotOpened(part: string, opening: Opening, commitments: ReadonlyMap<string, string>): BundleFault[] {
+  for (const [belongsTo, commitment] of commitments) {
+    if (opens(commitment, opening)) return [{ part: belongsTo, because: `It is given as ${describePart(part)}.` }];
+  }
+  return [{ part, because: 'It is not what was committed to.' }];
 }

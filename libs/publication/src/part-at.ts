@@ -1,5 +1,5 @@
 import { pathKey, type JsonPath, type JsonPlace } from './json-place.js';
-import { entryPart, nameOpeningPart, recordOpeningPart, sectionPart, signOffPart } from './parts.js';
+import { entryPart, nameOpeningPart, recordOpeningPart, signOffPart } from './parts.js';
 
 /** Where to look up what a part of a bundle is called. */
 export interface Names {
@@ -7,7 +7,7 @@ export interface Names {
   readonly at: (path: JsonPath) => unknown;
   /** Names of the parts as the manifest lists them. */
   readonly parts: readonly string[];
-  /** The first value of a field after the fault, for things whose name comes after what is broken. */
+  /** The first value of a field after the fault in the same opening, whose name comes after its content. */
   readonly next: (field: string) => string | undefined;
 }
 
@@ -53,8 +53,8 @@ export function namesAround(bytes: Uint8Array, { offset, seen }: JsonPlace): Nam
     at: (path) => seen.get(pathKey(path)),
     parts: [...manifest.matchAll(/"part":"((?:[^"\\]|\\.)*)"/g)].map(([, part]) => part ?? ''),
     next: (field) => {
-      const after = lossy.decode(bytes.subarray(offset));
-      return new RegExp(`"${field}":"?([\\w-]+)`).exec(after)?.[1];
+      const [sameOpening = ''] = lossy.decode(bytes.subarray(offset)).split('content":');
+      return new RegExp(`"${field}":"?([\\w-]+)`).exec(sameOpening)?.[1];
     },
   };
 }
@@ -77,20 +77,22 @@ function inSection(path: JsonPath, index: number, names: Names): string {
   return inSignOff ? signOffAt(path.slice(0, 4), part, names) : part;
 }
 
-/** The name that the thing gives itself; else the one at the same place in the manifest; else its place. */
+/** The name that the thing gives itself, unless that was damaged: then the one at its place in the manifest. */
 function listedPart(idPath: JsonPath, prefix: string, names: Names): string {
-  const id = names.at(idPath);
-  if (typeof id === 'string') return prefix === 'section:' ? sectionPart(id) : prefix + id;
-  const index = Number(idPath[1]);
   const listed = names.parts.filter((part) => part.startsWith(prefix) && !part.includes('/sign-off:'));
-  return listed[index] ?? `${prefix}#${index + 1}`;
+  return ownOrListed(names.at(idPath), prefix, listed, Number(idPath[1]));
 }
 
 function signOffAt(path: JsonPath, of: string, names: Names): string {
-  const constituency = names.at([...path, 'constituency']);
-  if (typeof constituency === 'string') return signOffPart(of, constituency);
-  const index = Number(path.at(-1));
-  return names.parts.filter((part) => part.startsWith(signOffPart(of, '')))[index] ?? signOffPart(of, `#${index + 1}`);
+  const prefix = signOffPart(of, '');
+  const listed = names.parts.filter((part) => part.startsWith(prefix));
+  return ownOrListed(names.at([...path, 'constituency']), prefix, listed, Number(path.at(-1)));
+}
+
+function ownOrListed(name: unknown, prefix: string, listed: readonly string[], index: number): string {
+  const own = typeof name === 'string' ? prefix + name : null;
+  if (own !== null && listed.includes(own)) return own;
+  return listed[index] ?? own ?? `${prefix}#${index + 1}`;
 }
 
 /** Entries count from 1 without gaps, so the place gives the number where the entry cannot. */
@@ -99,10 +101,24 @@ function entryAt(index: number, names: Names): string {
   return entryPart(typeof seq === 'number' ? seq : index + 1);
 }
 
+/** An opening is named by what it opens, or by its place where that cannot be read. */
 function inOpenings([, list, index]: JsonPath, names: Names): string {
   if (typeof index !== 'number') return 'openings';
-  const name = (field: string) => String(names.at(['openings', list ?? '', index, field]) ?? names.next(field) ?? '?');
-  return list === 'names' ? nameOpeningPart(name('ref')) : recordOpeningPart(name('seq'), name('name'));
+  const read = (field: string) => names.at(['openings', list ?? '', index, field]) ?? names.next(field);
+  const place = `#${index + 1}`;
+  if (list === 'names') {
+    const ref = String(read('ref') ?? place);
+    return nameOpeningPart(isContributor(ref, names) ? ref : place);
+  }
+  return recordOpeningPart(String(read('seq') ?? place), String(read('name') ?? place));
+}
+
+function isContributor(ref: string, names: Names): boolean {
+  for (let index = 0; ; index += 1) {
+    const known = names.at(['contributors', index, 'ref']);
+    if (known === undefined) return false;
+    if (known === ref) return true;
+  }
 }
 
 function fieldOf(value: unknown, name: string | number): unknown {

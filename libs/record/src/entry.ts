@@ -39,10 +39,10 @@ export function sealEntry(entry: UnsealedEntry): RecordEntry {
 
 /** The hash that an entry should carry: over all of it but the hash itself. */
 export function entryHash(entry: RecordEntry): string {
-  const { hash: _hash, ...rest } = entry;
-  return hashOf(rest);
+  return hashOf({ ...entry, hash: undefined });
 }
 
+/** A field without a value has no place in canonical JSON. */
 function hashOf(entry: object): string {
   const text = canonicalize(entry);
   if (text === undefined) throw new TypeError('There is no JSON for this entry');

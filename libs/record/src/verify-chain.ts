@@ -18,24 +18,42 @@ export interface Checkpoint {
  */
 export function verifyChain(entries: readonly RecordEntry[], checkpoints: readonly Checkpoint[] = []): RecordFault[] {
   const faults: RecordFault[] = [];
-  entries.forEach((entry, index) => {
-    faults.push(...faultsOf(entry, entries[index - 1], entries[0]));
-  });
+  let place: Place = { seq: 0, hash: GENESIS, chain: entries[0]?.chain ?? '' };
+  for (const entry of entries) {
+    const seq = numberOf(entry, place.seq + 1);
+    faults.push(...faultsOf(entry, seq, place).map((because) => ({ seq, because })));
+    place = { ...place, seq, hash: entry.hash };
+  }
   for (const checkpoint of checkpoints) faults.push(...missed(entries, checkpoint));
   return faults;
 }
 
-function faultsOf(entry: RecordEntry, before: RecordEntry | undefined, first: RecordEntry | undefined): RecordFault[] {
-  const faults: RecordFault[] = [];
-  const { seq } = entry;
-  const fault = (because: string) => faults.push({ seq, because });
-  const expected = (before?.seq ?? 0) + 1;
-  if (seq > expected) fault(`${missing(expected, seq - 1)} before entry ${seq}.`);
-  if (seq < expected) fault(`Entry ${seq} stands after entry ${expected - 1}, where entry ${expected} belongs.`);
-  if (!hashIsRight(entry)) fault(`Entry ${seq} is not what its hash was made of.`);
-  if (entry.chain !== first?.chain) fault(`Entry ${seq} belongs to another record.`);
-  if (entry.previous !== (before?.hash ?? GENESIS)) {
-    fault(before ? `Entry ${seq} does not follow from entry ${before.seq}.` : `Entry ${seq} does not begin a record.`);
+/** Where the record stands before an entry. */
+interface Place {
+  readonly seq: number;
+  readonly hash: string;
+  readonly chain: string;
+}
+
+/** The number under which an entry was hashed: the one due, if that is what its hash says, else the one it gives. */
+function numberOf(entry: RecordEntry, due: number): number {
+  return hashIsRight({ ...entry, seq: due }) ? due : entry.seq;
+}
+
+function faultsOf(entry: RecordEntry, seq: number, before: Place): string[] {
+  const faults: string[] = [];
+  const due = before.seq + 1;
+  if (entry.seq !== seq) faults.push(`Entry ${seq} is given the number ${entry.seq}.`);
+  if (seq > due) faults.push(`${missing(due, seq - 1)} before entry ${seq}.`);
+  if (seq < due) faults.push(`Entry ${seq} stands after entry ${before.seq}, where entry ${due} belongs.`);
+  if (!hashIsRight({ ...entry, seq })) faults.push(`Entry ${seq} is not what its hash was made of.`);
+  if (entry.chain !== before.chain) faults.push(`Entry ${seq} belongs to another record.`);
+  if (entry.previous !== before.hash) {
+    faults.push(
+      before.seq > 0
+        ? `Entry ${seq} does not follow from entry ${before.seq}.`
+        : `Entry ${seq} does not begin a record.`,
+    );
   }
   return faults;
 }
