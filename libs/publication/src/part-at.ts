@@ -53,7 +53,7 @@ export function namesAround(bytes: Uint8Array, { offset, seen }: JsonPlace): Nam
     at: (path) => seen.get(pathKey(path)),
     parts: [...manifest.matchAll(/"part":"((?:[^"\\]|\\.)*)"/g)].map(([, part]) => part ?? ''),
     next: (field) => {
-      const [sameOpening = ''] = lossy.decode(bytes.subarray(offset)).split('content":');
+      const [sameOpening = ''] = lossy.decode(bytes.subarray(offset)).split(/content":|record":|\}\]/);
       return new RegExp(`"${field}":"?([\\w-]+)`).exec(sameOpening)?.[1];
     },
   };
@@ -95,22 +95,22 @@ function ownOrListed(name: unknown, prefix: string, listed: readonly string[], i
   return listed[index] ?? own ?? `${prefix}#${index + 1}`;
 }
 
-/** Entries count from 1 without gaps, so the place gives the number where the entry cannot. */
+/** Entries count without gaps, so the one before gives the number even where the entry's own is damaged. */
 function entryAt(index: number, names: Names): string {
-  const seq = names.at(['record', 'entries', index, 'seq']);
-  return entryPart(typeof seq === 'number' ? seq : index + 1);
+  const before = names.at(['record', 'entries', index - 1, 'seq']);
+  return entryPart((typeof before === 'number' ? before : index) + 1);
 }
 
 /** An opening is named by what it opens, or by its place where that cannot be read. */
-function inOpenings([, list, index]: JsonPath, names: Names): string {
+function inOpenings([, list, index, damaged]: JsonPath, names: Names): string {
   if (typeof index !== 'number') return 'openings';
-  const read = (field: string) => names.at(['openings', list ?? '', index, field]) ?? names.next(field);
   const place = `#${index + 1}`;
-  if (list === 'names') {
-    const ref = String(read('ref') ?? place);
-    return nameOpeningPart(isContributor(ref, names) ? ref : place);
-  }
-  return recordOpeningPart(String(read('seq') ?? place), String(read('name') ?? place));
+  const read = (field: string) => {
+    const found = names.at(['openings', list ?? '', index, field]) ?? names.next(field);
+    return found === undefined || field === damaged ? place : String(found);
+  };
+  if (list !== 'names') return recordOpeningPart(read('seq'), read('name'));
+  return nameOpeningPart(isContributor(read('ref'), names) ? read('ref') : place);
 }
 
 function isContributor(ref: string, names: Names): boolean {

@@ -254,10 +254,9 @@ function expectFound(regions: readonly Region[], offset: number, bit: number): v
   expect([where, smallest.part, parts, named.length > 0]).toEqual([where, smallest.part, parts, true]);
 }
 
-/** An opening whose own label was hit can only be named by its place, or by what is left of the label. */
-function isByPlace({ part, place }: Region, parts: readonly string[]): boolean {
-  const label = part.replace(/[^/]*$/, '');
-  return place !== undefined && parts.some((one) => one.includes(`#${place}`) || one.startsWith(`${label}wor`));
+/** An opening whose own label was hit can only be named by its place. */
+function isByPlace({ place }: Region, parts: readonly string[]): boolean {
+  return place !== undefined && parts.some((part) => part.includes(`#${place}`));
 }
 
 /** Mulberry32: the same numbers from the same seed everywhere. */
