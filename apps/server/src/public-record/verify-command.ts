@@ -1,0 +1,121 @@
+import { describePart, verifyBundle, type BundleVerdict } from '#publication';
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+
+/** What the command says and how it ends: 0 sound, 1 wrong, 2 nothing could be checked. */
+export interface CommandAnswer {
+  readonly exitCode: 0 | 1 | 2;
+  readonly say: string;
+}
+
+/** `npm run verify -- FILE_OR_URL [--key HEX]`: checks a published file and says the result in plain words. */
+export async function verifyCommand(args: readonly string[]): Promise<CommandAnswer> {
+  const asked = readArguments(args);
+  if (typeof asked === 'string') return { exitCode: 2, say: asked };
+  const { source, trustedKey } = asked;
+  let bytes: Uint8Array;
+  try {
+    bytes = isAddress(source) ? await fetchBytes(source) : await readFile(asTyped(source));
+  } catch (fault) {
+    return { exitCode: 2, say: `${source} could not be read: ${reasonOf(fault)}` };
+  }
+  const verdict = verifyBundle(bytes, trustedKey === undefined ? {} : { trustedKey });
+  if (verdict.ok) return { exitCode: 0, say: inLines(soundness(verdict, source)) };
+  return {
+    exitCode: 1,
+    say: [faultsOf(verdict, source), ...(bytes[0] === LESS_THAN ? [IT_IS_A_PAGE] : [])].join('\n'),
+  };
+}
+
+interface Asked {
+  readonly source: string;
+  readonly trustedKey?: string;
+}
+
+const USAGE = 'Usage: npm run verify -- FILE_OR_URL [--key HEX]';
+const IT_IS_A_PAGE = 'This looks like a web page. The file that can be checked has .json at the end of its address.';
+const LESS_THAN = 0x3c;
+const TIME_TO_ANSWER_MS = 30_000;
+
+function readArguments(args: readonly string[]): Asked | string {
+  const rest = [...args];
+  const at = rest.indexOf('--key');
+  const [, key] = at < 0 ? [] : rest.splice(at, 2);
+  const [source, ...tooMany] = rest;
+  if (source === undefined || tooMany.length > 0 || source.startsWith('--')) return USAGE;
+  if (at < 0) return { source };
+  const trustedKey = (key ?? '').trim().toLowerCase();
+  if (/^[0-9a-f]{64}$/.test(trustedKey)) return { source, trustedKey };
+  return `The key to trust must be 64 hex digits, as the council's /keys page shows it. ${USAGE}`;
+}
+
+/** npm runs commands from the top of the project; a path is meant from where the person stands. */
+function asTyped(path: string): string {
+  return resolve(process.env.INIT_CWD ?? '.', path);
+}
+
+function isAddress(source: string): boolean {
+  return /^https?:\/\//i.test(source);
+}
+
+async function fetchBytes(address: string): Promise<Uint8Array> {
+  const answer = await fetch(address, {
+    headers: { accept: 'application/json' },
+    signal: AbortSignal.timeout(TIME_TO_ANSWER_MS),
+  });
+  if (!answer.ok) throw new Error(`the server answered ${answer.status}.`);
+  return new Uint8Array(await answer.arrayBuffer());
+}
+
+/** `fetch` hides why it failed in the cause. */
+function reasonOf(fault: unknown): string {
+  if (!(fault instanceof Error)) return String(fault);
+  return fault.cause instanceof Error && fault.cause.message ? fault.cause.message : fault.message;
+}
+
+function soundness(verdict: BundleVerdict, source: string): string[] {
+  const { bundle, unopened } = verdict;
+  if (!bundle) return [];
+  const { statement, sections, whole, record } = bundle;
+  const signOffs = [whole, ...sections].reduce((sum, { positions }) => sum + positions.length, 0);
+  const lines = [
+    `Sound. "${statement.title}", version ${statement.version}, ${statement.council.name}: nothing in this file has ` +
+      `changed since it was signed: ${counted(sections.length, 'section')}, ${counted(signOffs, 'group position')}, ` +
+      `${counted(record.entries.length, 'entry', 'entries')} of the record.`,
+  ];
+  if (unopened > 0) {
+    const are = unopened === 1 ? 'name or text is' : 'names or texts are';
+    lines.push(`${unopened} ${are} not shown in this file. The record keeps the proof of each.`);
+  }
+  return [...lines, aboutKey(verdict, source)];
+}
+
+function aboutKey({ signedBy, trusted }: BundleVerdict, source: string): string {
+  if (!signedBy) return '';
+  if (trusted) return `Signed by the key you trust, ${signedBy.keyId}.`;
+  const page = isAddress(source)
+    ? `${new URL(source).origin}/keys`
+    : "the council's /keys page at the address where you got this file";
+  return (
+    `Signed by key ${signedBy.publicKey} (${signedBy.keyId}). The file brought this key itself: compare it with ` +
+    `${page}, or give the key you trust with --key.`
+  );
+}
+
+function faultsOf({ faults }: BundleVerdict, source: string): string[] {
+  const lines = faults.map(({ part, because }) => `- ${capitalised(describePart(part))}: ${because}`);
+  return [`Not sound. ${source} is not what was published:`, ...new Set(lines)];
+}
+
+/** A hostile file must not write on the terminal: what steers one, or begins a line of its own, is blotted out. */
+function inLines(lines: readonly string[]): string {
+  return lines.map((line) => line.replace(/[\p{Cc}\p{Bidi_Control}\u2028\u2029]/gu, '\ufffd')).join('\n');
+}
+
+function counted(count: number, one: string, many = `${one}s`): string {
+  return `${count} ${count === 1 ? one : many}`;
+}
+
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
