@@ -21,10 +21,8 @@ export async function verifyCommand(args: readonly string[]): Promise<CommandAns
   }
   const verdict = verifyBundle(bytes, trustedKey === undefined ? {} : { trustedKey });
   if (verdict.ok) return { exitCode: 0, say: inLines(soundness(verdict, source)) };
-  return {
-    exitCode: 1,
-    say: [faultsOf(verdict, source), ...(bytes[0] === LESS_THAN ? [IT_IS_A_PAGE] : [])].join('\n'),
-  };
+  const hint = bytes[0] === LESS_THAN ? [IT_IS_A_PAGE] : [];
+  return { exitCode: 1, say: inLines([...faultsOf(verdict, source), ...hint]) };
 }
 
 interface Asked {
