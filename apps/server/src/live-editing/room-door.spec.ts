@@ -62,17 +62,17 @@ describe('the door', () => {
 
   it('[S7] takes no ticket for another section, of another session, unknown or none', async () => {
     const other = await aSection(rooms.db, draft.statementId);
-    const foreign = await aTicket(rooms, bob, draft.sectionId);
+    const fresh = () => aTicket(rooms, bob, draft.sectionId);
+    const [first, second, third, fourth] = [await fresh(), await fresh(), await fresh(), await fresh()];
     const stranger = await signIn(rooms.db, ann);
     const tries = [
-      {
-        address: (await aTicket(rooms, bob, draft.sectionId)).address.replace(draft.sectionId, other),
-        cookie: foreign.cookie,
-      },
-      { address: (await aTicket(rooms, bob, draft.sectionId)).address, cookie: stranger.cookie },
-      { address: foreign.address.replace(/ticket=[^&]+/, 'ticket=nonsense'), cookie: foreign.cookie },
-      { address: foreign.address.replace(/ticket=[^&]+/, ''), cookie: foreign.cookie },
-      { address: foreign.address.replace(draft.sectionId, randomUUID()), cookie: foreign.cookie },
+      { address: first.address.replace(draft.sectionId, other), cookie: first.cookie },
+      { address: second.address, cookie: stranger.cookie },
+      // His own, but from another browser.
+      { address: third.address, cookie: first.cookie },
+      { address: fourth.address.replace(/ticket=[^&]+/, 'ticket=nonsense'), cookie: fourth.cookie },
+      { address: fourth.address.replace(/ticket=[^&]+/, ''), cookie: fourth.cookie },
+      { address: fourth.address.replace(draft.sectionId, randomUUID()), cookie: fourth.cookie },
     ];
     const codes = await Promise.all(
       tries.map(({ address, cookie }) => rawSocket(address, { cookie, origin: ORIGIN }).ended),

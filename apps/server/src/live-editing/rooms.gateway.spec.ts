@@ -161,6 +161,26 @@ describe('freezing', () => {
   });
 });
 
+it('[P0] everyone hears a heartbeat while nobody writes', async () => {
+  const { socket } = await connected(bob);
+  const heard: number[] = [];
+  socket.on('message', (data: Buffer) => void heard.push(data[0] ?? 0));
+  await until(() => heard.includes(Frame.heartbeat));
+  socket.close();
+});
+
+it('[F9] says goodbye when the server stops, so that browsers come back to the next one', async () => {
+  const stopping = await startRoomsApp();
+  const there = await aDraft(stopping.db);
+  const window = await visit(stopping, await aMember(stopping.db, there.statementId), there.sectionId);
+  appendBlocks(window.doc, [paragraph('p1', 'Homes')]);
+  await until(() => window.saved.at(-1) === 2);
+  await stopping.close();
+  await until(() => window.closed.length > 0);
+  expect(window.closed).toEqual([CloseCode.closing]);
+  window.leave();
+});
+
 describe('hostile frames', () => {
   it('[S3] writing with a lease of the same member in another section is refused and recorded once', async () => {
     const other = await open(bob, await aSection(rooms.db, draft.statementId));

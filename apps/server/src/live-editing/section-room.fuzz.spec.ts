@@ -1,14 +1,10 @@
-import type { SectionId } from '#concordat';
 import { appendBlocks, canonicalJson, normaliseContent, readSection, ROOT, whyNotInSchema } from '#document';
 import { CloseCode } from '#room';
 import * as Y from 'yjs';
 import { docOf } from './live-text.js';
 import { FakeBrowser } from './room-session.fake.js';
-import { RoomText } from './room-text.js';
-import { SectionRoom } from './section-room.js';
-import { UpdateLogInMemory } from './update-log-in-memory.js';
+import { aRoom, section } from './room-under-test.fake.js';
 
-const section = 'section-1' as SectionId;
 const OPERATIONS = 150;
 
 /** Small and seeded (mulberry32): the same seed, the same run. */
@@ -52,14 +48,7 @@ it.each([1, 2, 3, 4, 5, 6, 7, 8])(
   '[C1][P6] whatever people do at once, all copies and a fresh load agree, and each word has its author (seed %i)',
   async (seed) => {
     const random = randomFrom(seed);
-    const log = new UpdateLogInMemory();
-    const faults: unknown[] = [];
-    const refused: unknown[] = [];
-    const reports = {
-      refused: (refusal: unknown) => refused.push(refusal),
-      fault: (fault: unknown) => faults.push(fault),
-    };
-    const room = new SectionRoom(new RoomText(section, log), reports);
+    const { log, room, refused } = aRoom();
     const windows = ['ann', 'bob', 'carol', 'ann'].map((name, index): Window => {
       const browser = new FakeBrowser(name, name === 'ann' ? [index + 10, 10, 13] : [index + 10]).open(room);
       return { browser, undo: new Y.UndoManager(browser.doc.getXmlFragment(ROOT)) };

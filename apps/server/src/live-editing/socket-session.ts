@@ -50,6 +50,8 @@ export class SocketSession implements RoomSession {
     if (this.closed) return;
     this.closed = true;
     this.socket.close(code, sentenceFor(code));
+    // Who does not answer a goodbye must not hold up a server that is stopping.
+    setTimeout(() => this.socket.terminate(), GOODBYE_MS).unref();
   }
 
   /** The bytes of a message that keeps to the limits; null, and the connection closed, where it does not. */
@@ -69,6 +71,8 @@ export class SocketSession implements RoomSession {
     else if (!this.closed) this.socket.ping();
   }
 }
+
+const GOODBYE_MS = 2_000;
 
 /** First bytes of y-websocket's sync messages. */
 const SYNC = 0;
