@@ -210,7 +210,7 @@ describe('hostile frames', () => {
   });
 
   it.each([
-    ['a text frame', 'hello', CloseCode.badFrame],
+    ['a text frame', '\u0003', CloseCode.badFrame],
     ['an empty frame', Buffer.alloc(0), CloseCode.badFrame],
     ['garbage', Buffer.from([250, 250, 250]), CloseCode.badFrame],
     ['a message above 1 MiB', Buffer.alloc(1024 * 1024 + 1), 1009],
