@@ -23,6 +23,10 @@ export class Concordat {
 
   @Column('timestamptz')
   createdAt!: Date;
+
+  /** When the groups were asked to agree; null while people are still being brought together. */
+  @Column('timestamptz', { nullable: true })
+  openedAt!: Date | null;
 }
 
 /** One group's agreement to one version of the concordat (R1). */

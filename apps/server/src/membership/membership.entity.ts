@@ -1,4 +1,12 @@
-import type { DisplayAudience, DisplayForm, MembershipId, OrganisationId, PersonId, Role, StatementId } from '#concordat';
+import type {
+  DisplayAudience,
+  DisplayForm,
+  MembershipId,
+  OrganisationId,
+  PersonId,
+  Role,
+  StatementId,
+} from '#concordat';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 export type MembershipKind = 'person' | 'joint' | 'organisation' | 'group';

@@ -14,24 +14,25 @@ export class StatementsAndRooms1795511400000 implements MigrationInterface {
 }
 
 const STATEMENTS = [
-    `CREATE TABLE concordat (
+  `CREATE TABLE concordat (
       id uuid NOT NULL,
       statement_id uuid NOT NULL,
       version integer NOT NULL,
       parameters jsonb NOT NULL,
       hash text NOT NULL,
       created_at timestamptz NOT NULL,
+      opened_at timestamptz,
       CONSTRAINT "PK_0e7c483c7ec452ad5f28d22c376" PRIMARY KEY (id)
     )`,
-    `CREATE UNIQUE INDEX concordat_statement_version ON concordat (statement_id, version)`,
-    `CREATE TABLE concordat_agreement (
+  `CREATE UNIQUE INDEX concordat_statement_version ON concordat (statement_id, version)`,
+  `CREATE TABLE concordat_agreement (
       concordat_id uuid NOT NULL,
       constituency text NOT NULL,
       membership_id uuid NOT NULL,
       agreed_at timestamptz NOT NULL,
       CONSTRAINT "PK_95738fb0da7aac0fc014e8a283b" PRIMARY KEY (concordat_id, constituency)
     )`,
-    `CREATE TABLE statement (
+  `CREATE TABLE statement (
       id uuid NOT NULL,
       council_id uuid NOT NULL,
       template text NOT NULL,
@@ -46,8 +47,8 @@ const STATEMENTS = [
       started_at timestamptz NOT NULL,
       CONSTRAINT "PK_d2ef88cb44b99f3332a1eebb96f" PRIMARY KEY (id)
     )`,
-    `CREATE UNIQUE INDEX statement_council_slug ON statement (council_id, slug)`,
-    `CREATE TABLE section (
+  `CREATE UNIQUE INDEX statement_council_slug ON statement (council_id, slug)`,
+  `CREATE TABLE section (
       id uuid NOT NULL,
       statement_id uuid NOT NULL,
       "key" text NOT NULL,
@@ -64,8 +65,8 @@ const STATEMENTS = [
       log_head text NOT NULL,
       CONSTRAINT "PK_3c41d2d699384cc5e8eac54777d" PRIMARY KEY (id)
     )`,
-    `CREATE UNIQUE INDEX section_statement_key ON section (statement_id, "key")`,
-    `CREATE TABLE turned_key (
+  `CREATE UNIQUE INDEX section_statement_key ON section (statement_id, "key")`,
+  `CREATE TABLE turned_key (
       id uuid NOT NULL,
       statement_id uuid NOT NULL,
       act text NOT NULL,
@@ -74,8 +75,8 @@ const STATEMENTS = [
       used_at timestamptz,
       CONSTRAINT "PK_87ce2e84e41d7e62cb092f2ce89" PRIMARY KEY (id)
     )`,
-    `CREATE UNIQUE INDEX turned_key_waiting ON turned_key (statement_id, act, membership_id) WHERE used_at IS NULL`,
-    `CREATE TABLE dataset (
+  `CREATE UNIQUE INDEX turned_key_waiting ON turned_key (statement_id, act, membership_id) WHERE used_at IS NULL`,
+  `CREATE TABLE dataset (
       id uuid NOT NULL,
       statement_id uuid NOT NULL,
       "key" text NOT NULL,
@@ -92,8 +93,8 @@ const STATEMENTS = [
       sha256 text NOT NULL,
       CONSTRAINT "PK_36c1c67adb3d1dd69ae57f18913" PRIMARY KEY (id)
     )`,
-    `CREATE UNIQUE INDEX dataset_statement_key ON dataset (statement_id, "key")`,
-    `CREATE TABLE section_update (
+  `CREATE UNIQUE INDEX dataset_statement_key ON dataset (statement_id, "key")`,
+  `CREATE TABLE section_update (
       section_id uuid NOT NULL,
       epoch integer NOT NULL,
       seq integer NOT NULL,
@@ -107,7 +108,7 @@ const STATEMENTS = [
       "at" timestamptz NOT NULL,
       CONSTRAINT "PK_f5bd6dc1094cfc438430ad4b757" PRIMARY KEY (section_id, epoch, seq)
     )`,
-    `CREATE TABLE client_lease (
+  `CREATE TABLE client_lease (
       section_id uuid NOT NULL,
       client_id bigint NOT NULL,
       membership_id uuid NOT NULL,
@@ -116,8 +117,8 @@ const STATEMENTS = [
       issued_at timestamptz NOT NULL,
       CONSTRAINT "PK_f2831c591bb8d49913860d16347" PRIMARY KEY (section_id, client_id)
     )`,
-    `CREATE INDEX client_lease_member ON client_lease (section_id, membership_id)`,
-    `CREATE TABLE room_ticket (
+  `CREATE INDEX client_lease_member ON client_lease (section_id, membership_id)`,
+  `CREATE TABLE room_ticket (
       token_hash text NOT NULL,
       section_id uuid NOT NULL,
       membership_id uuid NOT NULL,
@@ -127,7 +128,7 @@ const STATEMENTS = [
       used_at timestamptz,
       CONSTRAINT "PK_6af94ad85e6d28c8217282f78ef" PRIMARY KEY (token_hash)
     )`,
-    `CREATE TABLE set_aside_update (
+  `CREATE TABLE set_aside_update (
       id uuid NOT NULL,
       section_id uuid NOT NULL,
       membership_id uuid NOT NULL,
@@ -136,7 +137,7 @@ const STATEMENTS = [
       "at" timestamptz NOT NULL,
       CONSTRAINT "PK_a6529c99a42d2f49887a34ecaa6" PRIMARY KEY (id)
     )`,
-    `CREATE TABLE proposal (
+  `CREATE TABLE proposal (
       id uuid NOT NULL,
       statement_id uuid NOT NULL,
       section_id uuid NOT NULL,
@@ -149,8 +150,8 @@ const STATEMENTS = [
       received_at timestamptz NOT NULL,
       CONSTRAINT "PK_ca872ecfe4fef5720d2d39e4275" PRIMARY KEY (id)
     )`,
-    `CREATE INDEX proposal_section ON proposal (section_id)`,
-    `CREATE TABLE response (
+  `CREATE INDEX proposal_section ON proposal (section_id)`,
+  `CREATE TABLE response (
       id uuid NOT NULL,
       proposal_id uuid NOT NULL,
       decision text NOT NULL,

@@ -14,7 +14,7 @@ export class SignaturesAndPublications1795512000000 implements MigrationInterfac
 }
 
 const STATEMENTS = [
-    `CREATE TABLE section_version (
+  `CREATE TABLE section_version (
       id uuid NOT NULL,
       section_id uuid NOT NULL,
       number integer NOT NULL,
@@ -27,8 +27,8 @@ const STATEMENTS = [
       frozen_at timestamptz NOT NULL,
       CONSTRAINT "PK_b61162e53087a62b48de9fd0067" PRIMARY KEY (id)
     )`,
-    `CREATE UNIQUE INDEX section_version_number ON section_version (section_id, number)`,
-    `CREATE TABLE sign_off (
+  `CREATE UNIQUE INDEX section_version_number ON section_version (section_id, number)`,
+  `CREATE TABLE sign_off (
       id uuid NOT NULL,
       statement_id uuid NOT NULL,
       section_id uuid,
@@ -41,8 +41,8 @@ const STATEMENTS = [
       "at" timestamptz NOT NULL,
       CONSTRAINT "PK_8167fd6587864e42305c5ff9c8e" PRIMARY KEY (id)
     )`,
-    `CREATE INDEX sign_off_statement ON sign_off (statement_id)`,
-    `CREATE TABLE minority_statement (
+  `CREATE INDEX sign_off_statement ON sign_off (statement_id)`,
+  `CREATE TABLE minority_statement (
       id uuid NOT NULL,
       statement_id uuid NOT NULL,
       section_id uuid NOT NULL,
@@ -58,8 +58,8 @@ const STATEMENTS = [
       reply_at timestamptz,
       CONSTRAINT "PK_2b23fb20f30e491cf2a8be7a52e" PRIMARY KEY (id)
     )`,
-    `CREATE INDEX minority_statement_section ON minority_statement (section_id)`,
-    `CREATE TABLE council_decision (
+  `CREATE INDEX minority_statement_section ON minority_statement (section_id)`,
+  `CREATE TABLE council_decision (
       id uuid NOT NULL,
       statement_id uuid NOT NULL,
       body text NOT NULL,
@@ -72,8 +72,8 @@ const STATEMENTS = [
       recorded_at timestamptz NOT NULL,
       CONSTRAINT "PK_7b667bd05a7352efa1a99961390" PRIMARY KEY (id)
     )`,
-    `CREATE INDEX council_decision_statement ON council_decision (statement_id)`,
-    `CREATE TABLE publication (
+  `CREATE INDEX council_decision_statement ON council_decision (statement_id)`,
+  `CREATE TABLE publication (
       id uuid NOT NULL,
       statement_id uuid NOT NULL,
       version integer NOT NULL,
@@ -86,15 +86,15 @@ const STATEMENTS = [
       published_at timestamptz NOT NULL,
       CONSTRAINT "PK_8aea8363d5213896a78d8365fab" PRIMARY KEY (id)
     )`,
-    `CREATE UNIQUE INDEX publication_statement_version ON publication (statement_id, version)`,
-    `CREATE TABLE name_opening (
+  `CREATE UNIQUE INDEX publication_statement_version ON publication (statement_id, version)`,
+  `CREATE TABLE name_opening (
       publication_id uuid NOT NULL,
       ref uuid NOT NULL,
       salt text NOT NULL,
       name text NOT NULL,
       CONSTRAINT "PK_1efbfc60d4cc7fe5562d682d326" PRIMARY KEY (publication_id, ref)
     )`,
-    `CREATE TABLE signing_key (
+  `CREATE TABLE signing_key (
       key_id text NOT NULL,
       public_key text NOT NULL,
       first_used_at timestamptz NOT NULL,

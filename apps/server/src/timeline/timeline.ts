@@ -49,14 +49,20 @@ export class Timeline {
       commitments,
       previous: head.head,
     });
-    await tx.insert(RecordEntryRow, entry);
-    if (openings.length > 0) await tx.insert(RecordOpening, openings);
+    await tx.insert<object>(RecordEntryRow, entry);
+    if (openings.length > 0) await tx.insert<object>(RecordOpening, openings);
     await tx.update(RecordChain, { chain: act.chain }, { seq: entry.seq, head: entry.hash });
     return { seq: entry.seq, hash: entry.hash };
   }
 }
 
 async function lockHead(tx: EntityManager, chain: string): Promise<RecordChain> {
-  await tx.createQueryBuilder().insert().into(RecordChain).values({ chain, seq: 0, head: GENESIS }).orIgnore().execute();
+  await tx
+    .createQueryBuilder()
+    .insert()
+    .into(RecordChain)
+    .values({ chain, seq: 0, head: GENESIS })
+    .orIgnore()
+    .execute();
   return tx.findOneOrFail(RecordChain, { where: { chain }, lock: { mode: 'pessimistic_write' } });
 }

@@ -1,0 +1,14 @@
+import { Module } from '@nestjs/common';
+import { LiveEditingModule } from '../live-editing/live-editing.module.js';
+import { MembershipModule } from '../membership/membership.module.js';
+import { StatementsModule } from '../statements/statements.module.js';
+import { AttributionReader } from './attribution.reader.js';
+import { AttributionResolver } from './attribution.resolver.js';
+
+/** Who wrote what. */
+@Module({
+  imports: [MembershipModule, StatementsModule, LiveEditingModule],
+  providers: [AttributionReader, AttributionResolver],
+  exports: [AttributionReader],
+})
+export class AttributionModule {}

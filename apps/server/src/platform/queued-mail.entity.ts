@@ -1,0 +1,26 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** A message on its way out. Its text is taken away once it is sent: it may hold a sign-in link. */
+@Entity('queued_mail')
+export class QueuedMail {
+  @PrimaryColumn('uuid')
+  id!: string;
+
+  @Column('text')
+  to!: string;
+
+  @Column('text')
+  subject!: string;
+
+  @Column('text')
+  text!: string;
+
+  @Column('timestamptz')
+  queuedAt!: Date;
+
+  @Column('timestamptz', { nullable: true })
+  sentAt!: Date | null;
+
+  @Column('integer')
+  tries!: number;
+}

@@ -1,0 +1,97 @@
+import type { MembershipId, Refusal, SectionId } from '#concordat';
+import { countWords } from '#document';
+import { whyNotMinorityStatement } from '#sign-off';
+import { Injectable } from '@nestjs/common';
+import { DataSource, In, type EntityManager } from 'typeorm';
+import { ConcordatReader } from '../concordats/concordat.reader.js';
+import type { Actor } from '../membership/actor.js';
+import { Membership } from '../membership/membership.entity.js';
+import { Clock } from '../platform/clock.js';
+import { Randomness } from '../platform/randomness.js';
+import { Section } from '../statements/section.entity.js';
+import { Timeline } from '../timeline/timeline.js';
+import { MinorityStatement } from './minority-statement.entity.js';
+import { SignOffReader } from './sign-off.reader.js';
+
+/** A group's or three members' own words beside a section. */
+export interface OwnWords {
+  readonly sectionId: SectionId;
+  readonly title: string;
+  readonly text: string;
+  /** Memberships in whose name it stands, the actor's among them. */
+  readonly signedBy: readonly MembershipId[];
+}
+
+/** One act: those who disagree publish their own words beside the section; nobody else can edit them (R19). */
+@Injectable()
+export class AttachMinorityStatement {
+  // eslint-disable-next-line max-params -- the rule looks at the agreement and the sign-offs
+  constructor(
+    private readonly db: DataSource,
+    private readonly concordats: ConcordatReader,
+    private readonly signOffs: SignOffReader,
+    private readonly timeline: Timeline,
+    private readonly clock: Clock,
+    private readonly randomness: Randomness,
+  ) {}
+
+  run(actor: Actor, words: OwnWords): Promise<{ minorityStatement: MinorityStatement | null; refusals: Refusal[] }> {
+    return this.db.transaction(async (tx) => {
+      const where = { id: words.sectionId, statementId: actor.statementId };
+      const section = await tx.findOneOrFail(Section, { where, lock: { mode: 'pessimistic_write' } });
+      const signers = await tx.findBy(Membership, {
+        id: In([...words.signedBy]),
+        statementId: actor.statementId,
+        status: 'active',
+      });
+      const { groups } = await this.signOffs.ofSection(section, tx);
+      const position = groups.find(({ constituency }) => constituency === actor.constituency)?.position ?? 'WAITING';
+      const { concordat } = await this.concordats.standing(actor.statementId, tx);
+      const refusals = whyNotMinorityStatement({
+        sectionState: section.state,
+        constituency: actor.constituency ?? '',
+        position,
+        signers: signers.map(({ id, constituency }) => ({ membership: id, constituency: constituency ?? '' })),
+        actor: actor.membershipId,
+        words: countWords(words.text),
+        maxWords: concordat.parameters.minorityStatementWords,
+      });
+      if (refusals.length > 0) return { minorityStatement: null, refusals };
+      const minorityStatement = await this.write(tx, actor, words, position === 'DISSENTED');
+      return { minorityStatement, refusals: [] };
+    });
+  }
+
+  private async write(
+    tx: EntityManager,
+    actor: Actor,
+    { sectionId, title, text, signedBy }: OwnWords,
+    dissented: boolean,
+  ): Promise<MinorityStatement> {
+    const section = await tx.findOneByOrFail(Section, { id: sectionId });
+    const minorityStatement: MinorityStatement = {
+      id: this.randomness.uuid(),
+      statementId: actor.statementId,
+      sectionId,
+      constituency: actor.constituency ?? '',
+      by: dissented ? 'constituency' : 'three members',
+      title: title.trim(),
+      text: text.trim(),
+      signedBy: [...signedBy],
+      at: this.clock.now(),
+      replyText: null,
+      replyConstituency: null,
+      replyBy: null,
+      replyAt: null,
+    };
+    await tx.insert(MinorityStatement, minorityStatement);
+    await this.timeline.add(tx, {
+      chain: actor.statementId,
+      kind: 'minority-statement.attached',
+      actor,
+      facts: { id: minorityStatement.id, section: section.key, by: minorityStatement.by },
+      committed: { text: minorityStatement.text, title: minorityStatement.title },
+    });
+    return minorityStatement;
+  }
+}

@@ -1,0 +1,147 @@
+import type { Refusal, SectionId } from '#concordat';
+import type { ContentHash } from '#document';
+import { whyNotSignOff, type Position } from '#sign-off';
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import type { Actor } from '../membership/actor.js';
+import { ChangeFeed } from '../platform/notifications.js';
+import { Clock } from '../platform/clock.js';
+import { Randomness } from '../platform/randomness.js';
+import { Section } from '../statements/section.entity.js';
+import { Statement } from '../statements/statement.entity.js';
+import { Timeline } from '../timeline/timeline.js';
+import { SignOffReceipt } from './sign-off-receipt.js';
+import { SignOffReader, outcomeOf, type SectionStanding } from './sign-off.reader.js';
+import { SignOff } from './sign-off.entity.js';
+
+/** A signatory's decision. */
+export interface Decision {
+  /** Null for the whole statement. */
+  readonly sectionId: SectionId | null;
+  /** Hash of the text on the signatory's screen. */
+  readonly seenHash: ContentHash;
+  readonly position: Position;
+  readonly text: string | null;
+  readonly showName: boolean;
+}
+
+/** One act: a signatory signs, signs with a reservation, does not sign or stands aside, on exact words (R16). */
+@Injectable()
+export class GiveSignOff {
+  // eslint-disable-next-line max-params -- signing touches the rule's readers, the record, the receipt and the feed
+  constructor(
+    private readonly db: DataSource,
+    private readonly reader: SignOffReader,
+    private readonly timeline: Timeline,
+    private readonly receipt: SignOffReceipt,
+    private readonly clock: Clock,
+    private readonly randomness: Randomness,
+    private readonly changes: ChangeFeed,
+  ) {}
+
+  async run(actor: Actor, decision: Decision): Promise<{ signOff: SignOff | null; refusals: Refusal[] }> {
+    const result = await this.db.transaction((tx) => this.sign(tx, actor, decision));
+    if (result.signOff) {
+      this.changes.publish(`statement:${actor.statementId}`, { kind: 'sign-off', sectionId: decision.sectionId });
+    }
+    return result;
+  }
+
+  private async sign(
+    tx: EntityManager,
+    actor: Actor,
+    decision: Decision,
+  ): Promise<{ signOff: SignOff | null; refusals: Refusal[] }> {
+    const subject = await this.subject(tx, actor, decision.sectionId);
+    const refusals = whyNotSignOff({
+      ...subject.rules,
+      seenHash: decision.seenHash,
+      constituency: actor.constituency ?? '',
+      isSignatory: actor.signatory,
+      position: decision.position,
+      text: decision.text,
+    });
+    if (refusals.length > 0) return { signOff: null, refusals };
+    const signOff = this.newSignOff(actor, decision);
+    await tx.insert(SignOff, signOff);
+    if (subject.section) await this.moveOn(tx, subject.section);
+    const { position, hash } = signOff;
+    await this.timeline.add(tx, {
+      chain: actor.statementId,
+      kind: 'sign-off.given',
+      actor,
+      facts: { section: subject.section?.key ?? null, position, hash },
+      committed: signOff.text ? { text: signOff.text } : {},
+    });
+    await this.receipt.send(tx, actor, { signOff, title: subject.title });
+    return { signOff, refusals: [] };
+  }
+
+  /** What is signed, with its rows locked, so that it cannot change between the check and the signature. */
+  private async subject(tx: EntityManager, actor: Actor, sectionId: SectionId | null): Promise<Subject> {
+    const sections = await tx.find(Section, {
+      where: sectionId ? { id: sectionId, statementId: actor.statementId } : { statementId: actor.statementId },
+      order: { id: 'ASC' },
+      lock: { mode: 'pessimistic_write' },
+    });
+    const statement = await tx.findOneByOrFail(Statement, { id: actor.statementId });
+    if (sectionId === null) {
+      const { hash, whole } = await this.reader.ofStatement(actor.statementId, tx);
+      const signatories = whole.map(({ constituency }) => constituency);
+      const rules = {
+        documentState: statement.state,
+        sectionState: null,
+        appendix: false,
+        currentHash: hash,
+        signatories,
+      };
+      return { section: null, title: statement.title, rules };
+    }
+    const section = sections[0];
+    if (!section) throw new Error('The section is not in this statement.');
+    const version = await this.reader.latestVersion(sectionId, tx);
+    const rules = {
+      documentState: statement.state,
+      sectionState: section.state,
+      appendix: section.appendix,
+      currentHash: version?.hash ?? null,
+      signatories: section.signatories,
+    };
+    return { section, title: section.title, rules };
+  }
+
+  private newSignOff(actor: Actor, { sectionId, seenHash, position, text, showName }: Decision): SignOff {
+    return {
+      id: this.randomness.uuid(),
+      statementId: actor.statementId,
+      sectionId,
+      hash: seenHash,
+      membershipId: actor.membershipId,
+      constituency: actor.constituency ?? '',
+      position,
+      text: text?.trim() || null,
+      showName,
+      at: this.clock.now(),
+    };
+  }
+
+  /** When every group has decided, the section's state says what that amounts to (R18). */
+  private async moveOn(tx: EntityManager, section: Section): Promise<void> {
+    const standing = await this.reader.ofSection(section, tx);
+    const state = decidedByAll(standing) ? outcomeOf(standing) : 'FROZEN';
+    if (state && state !== section.state) await tx.update(Section, { id: section.id }, { state });
+  }
+}
+
+interface Subject {
+  readonly section: Section | null;
+  readonly title: string;
+  readonly rules: Pick<
+    Parameters<typeof whyNotSignOff>[0],
+    'documentState' | 'sectionState' | 'appendix' | 'currentHash' | 'signatories'
+  >;
+}
+
+function decidedByAll({ groups }: SectionStanding): boolean {
+  return groups.every(({ position }) => position !== 'WAITING');
+}

@@ -1,0 +1,50 @@
+import type { Refusal } from '#concordat';
+import { whyNotReply } from '#sign-off';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { Actor } from '../membership/actor.js';
+import { Clock } from '../platform/clock.js';
+import { Timeline } from '../timeline/timeline.js';
+import { MinorityStatement } from './minority-statement.entity.js';
+
+/** One act: another group gives the one reply that a minority statement may have (R19). */
+@Injectable()
+export class ReplyToMinorityStatement {
+  constructor(
+    private readonly db: DataSource,
+    private readonly timeline: Timeline,
+    private readonly clock: Clock,
+  ) {}
+
+  run(
+    actor: Actor,
+    { minorityStatementId, text }: { minorityStatementId: string; text: string },
+  ): Promise<{ minorityStatement: MinorityStatement | null; refusals: Refusal[] }> {
+    return this.db.transaction(async (tx) => {
+      const where = { id: minorityStatementId, statementId: actor.statementId };
+      const statement = await tx.findOneOrFail(MinorityStatement, { where, lock: { mode: 'pessimistic_write' } });
+      const refusals = whyNotReply({
+        existingReply: statement.replyText !== null,
+        constituency: actor.constituency ?? '',
+        minorityConstituency: statement.constituency,
+        text,
+      });
+      if (refusals.length > 0) return { minorityStatement: null, refusals };
+      const reply = {
+        replyText: text.trim(),
+        replyConstituency: actor.constituency,
+        replyBy: actor.membershipId,
+        replyAt: this.clock.now(),
+      };
+      await tx.update(MinorityStatement, { id: statement.id }, reply);
+      await this.timeline.add(tx, {
+        chain: actor.statementId,
+        kind: 'minority-statement.replied',
+        actor,
+        facts: { id: statement.id },
+        committed: { text: reply.replyText },
+      });
+      return { minorityStatement: { ...statement, ...reply }, refusals: [] };
+    });
+  }
+}

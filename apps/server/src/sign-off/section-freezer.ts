@@ -1,0 +1,70 @@
+import {
+  hashSection,
+  canonicalSection,
+  readSection,
+  normaliseContent,
+  type JsonNode,
+  type SectionText,
+} from '#document';
+import { Injectable } from '@nestjs/common';
+import { In, type EntityManager } from 'typeorm';
+import { AttributionReader } from '../attribution/attribution.reader.js';
+import { SectionTextReader } from '../live-editing/section-text.reader.js';
+import { Clock } from '../platform/clock.js';
+import { Randomness } from '../platform/randomness.js';
+import { Dataset } from '../statements/dataset.entity.js';
+import type { Section } from '../statements/section.entity.js';
+import { Statement } from '../statements/statement.entity.js';
+import { SectionVersion } from './section-version.entity.js';
+
+/** Makes the exact version of a section that is signed (P12). */
+@Injectable()
+export class SectionFreezer {
+  constructor(
+    private readonly texts: SectionTextReader,
+    private readonly attributions: AttributionReader,
+    private readonly clock: Clock,
+    private readonly randomness: Randomness,
+  ) {}
+
+  /** The caller holds the section's row lock, so that no edit lands between this text and its hash. */
+  async freeze(tx: EntityManager, section: Section): Promise<SectionVersion> {
+    const text = await this.texts.at(section.id, tx);
+    const content = normaliseContent(readSection(text.doc));
+    const sectionText = await sectionTextOf(tx, section, content);
+    const { blocks, words } = this.attributions.ofText(text);
+    const latest = await tx.findOne(SectionVersion, { where: { sectionId: section.id }, order: { number: 'DESC' } });
+    const version: SectionVersion = {
+      id: this.randomness.uuid(),
+      sectionId: section.id,
+      number: (latest?.number ?? 0) + 1,
+      canonical: canonicalSection(sectionText),
+      hash: hashSection(sectionText),
+      attribution: { blocks: blocks.map(({ id, words: inBlock }) => ({ id, words: inBlock })), words },
+      epoch: text.epoch,
+      seq: text.seq,
+      logHead: text.logHead,
+      frozenAt: this.clock.now(),
+    };
+    await tx.insert(SectionVersion, version);
+    return version;
+  }
+}
+
+async function sectionTextOf(tx: EntityManager, section: Section, content: JsonNode[]): Promise<SectionText> {
+  const statement = await tx.findOneByOrFail(Statement, { id: section.statementId });
+  const keys = [...new Set(content.map(({ attrs }) => attrs?.dataset).filter((key) => typeof key === 'string'))];
+  const datasets = await tx.find(Dataset, {
+    where: { statementId: section.statementId, key: In(keys) },
+    order: { key: 'ASC' },
+  });
+  return {
+    statement: statement.slug,
+    section: section.key,
+    title: section.title,
+    language: statement.language,
+    content,
+    notes: [],
+    datasets: datasets.map(({ key, sha256 }) => ({ id: key, sha256 })),
+  };
+}

@@ -1,0 +1,77 @@
+import type { Refusal, SectionId, SectionState } from '#concordat';
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { ProposalReader } from '../deliberation/proposal.reader.js';
+import type { Actor } from '../membership/actor.js';
+import { ChangeFeed } from '../platform/notifications.js';
+import { Refused, refusing } from '../platform/refused.js';
+import { Section } from '../statements/section.entity.js';
+import { TwoKeys } from '../statements/two-keys.js';
+import { Timeline } from '../timeline/timeline.js';
+import { LapseReporter } from './lapse-reporter.js';
+import { SectionFreezer } from './section-freezer.js';
+import type { SectionVersion } from './section-version.entity.js';
+
+/** What came of a co-chair's key on a section: done when the version is there, waiting for the other key otherwise. */
+export interface FreezeTurn {
+  readonly version: SectionVersion | null;
+  readonly waiting: boolean;
+  readonly refusals: Refusal[];
+}
+
+/** One act: a co-chair turns a key to freeze a section for signing; the second key freezes it. */
+@Injectable()
+export class TurnFreezeKey {
+  // eslint-disable-next-line max-params -- freezing touches keys, text, suggestions, record and feed in one transaction
+  constructor(
+    private readonly db: DataSource,
+    private readonly keys: TwoKeys,
+    private readonly proposals: ProposalReader,
+    private readonly freezer: SectionFreezer,
+    private readonly lapses: LapseReporter,
+    private readonly timeline: Timeline,
+    private readonly changes: ChangeFeed,
+  ) {}
+
+  async run(actor: Actor, { sectionId }: { sectionId: SectionId }): Promise<FreezeTurn> {
+    const act = (): Promise<FreezeTurn> => this.db.transaction((tx) => this.turn(tx, actor, sectionId));
+    const turn = await refusing(act, { version: null, waiting: false });
+    if (turn.refusals.length === 0)
+      this.changes.publish(`statement:${actor.statementId}`, { kind: 'section', sectionId });
+    return turn;
+  }
+
+  private async turn(tx: EntityManager, actor: Actor, sectionId: SectionId): Promise<FreezeTurn> {
+    const where = { id: sectionId, statementId: actor.statementId };
+    const section = await tx.findOneOrFail(Section, { where, lock: { mode: 'pessimistic_write' } });
+    const { refusals, complete } = await this.keys.turn(tx, actor, `freeze:${sectionId}`);
+    refusals.push(...whyNotFreeze(section.state, await this.proposals.countUnanswered(sectionId, tx)));
+    if (refusals.length > 0) throw new Refused(refusals);
+    if (!complete) return { version: null, waiting: true, refusals: [] };
+    const version = await this.freezer.freeze(tx, section);
+    await tx.update(Section, { id: sectionId }, { state: 'FROZEN' });
+    const { number, hash, epoch, seq, logHead } = version;
+    const facts = { section: section.key, version: number, hash, epoch, seq, logHead };
+    await this.timeline.add(tx, { chain: actor.statementId, kind: 'section.frozen', actor, facts });
+    await this.lapses.report(tx, section, version);
+    return { version, waiting: false, refusals: [] };
+  }
+}
+
+function whyNotFreeze(state: SectionState, unanswered: number): Refusal[] {
+  const refusals: Refusal[] = [];
+  if (state !== 'RESPONDING') {
+    refusals.push({
+      code: 'freeze.wrong-state',
+      because: 'A section can be locked for signing once comments have closed and their answers are being written in.',
+    });
+  }
+  if (unanswered > 0) {
+    const count = unanswered === 1 ? '1 suggestion still needs' : `${unanswered} suggestions still need`;
+    refusals.push({
+      code: 'freeze.unanswered',
+      because: `${count} an answer with a reason before this can be locked.`,
+    });
+  }
+  return refusals;
+}

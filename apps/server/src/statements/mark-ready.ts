@@ -1,0 +1,59 @@
+import { type Refusal, type SectionId, type SectionState } from '#concordat';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { Actor } from '../membership/actor.js';
+import { ChangeFeed } from '../platform/notifications.js';
+import { Timeline } from '../timeline/timeline.js';
+import { Section } from './section.entity.js';
+
+/** One act: a lead says that a section can be read (DRAFTING to READY), or opens it for writing again. */
+@Injectable()
+export class MarkReady {
+  constructor(
+    private readonly db: DataSource,
+    private readonly timeline: Timeline,
+    private readonly changes: ChangeFeed,
+  ) {}
+
+  async run(
+    actor: Actor,
+    { sectionId, ready }: { sectionId: SectionId; ready: boolean },
+  ): Promise<{ section: Section | null; refusals: Refusal[] }> {
+    const result = await this.db.transaction(async (tx) => {
+      const where = { id: sectionId, statementId: actor.statementId };
+      const section = await tx.findOneOrFail(Section, { where, lock: { mode: 'pessimistic_write' } });
+      const refusals = [...whyNotLead(actor, section), ...whyNotFrom(section.state, ready)];
+      if (refusals.length > 0) return { section: null, refusals };
+      section.state = ready ? 'READY' : 'DRAFTING';
+      await tx.update(Section, { id: sectionId }, { state: section.state });
+      const kind = ready ? 'section.ready' : 'section.reopened-for-drafting';
+      await this.timeline.add(tx, { chain: actor.statementId, kind, actor, facts: { section: section.key } });
+      return { section, refusals: [] };
+    });
+    if (result.section) this.changes.publish(`statement:${actor.statementId}`, { kind: 'section', sectionId });
+    return result;
+  }
+}
+
+function whyNotLead(actor: Actor, section: Section): Refusal[] {
+  // A section nobody leads is led by the co-chairs.
+  const leads =
+    section.leads.length > 0 ? section.leads.includes(actor.constituency ?? '') : actor.roles.includes('co-chair');
+  if (leads && (actor.roles.includes('section-lead') || actor.roles.includes('co-chair'))) return [];
+  return [
+    {
+      code: 'section.not-lead',
+      because:
+        'Only a lead of this section can say that it is ready. Ask one of its leads or a co-chair of that group.',
+    },
+  ];
+}
+
+function whyNotFrom(state: SectionState, ready: boolean): Refusal[] {
+  const from: readonly SectionState[] = ready ? ['DRAFTING'] : ['READY'];
+  if (from.includes(state)) return [];
+  const because = ready
+    ? 'A section can be marked ready while it is being drafted and has words in it.'
+    : 'Only a section that is marked ready can be opened for writing this way.';
+  return [{ code: 'section.wrong-state', because }];
+}

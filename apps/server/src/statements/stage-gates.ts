@@ -1,0 +1,58 @@
+import type { Constituency, StageGates } from '#concordat';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { ConcordatReader } from '../concordats/concordat.reader.js';
+import { MembershipReader } from '../membership/membership.reader.js';
+import { Section } from './section.entity.js';
+import type { Statement } from './statement.entity.js';
+
+/** What a later slice knows about a gate: open proposals, the label, the council's decision. */
+export interface GateKeeper {
+  gates(statementId: Statement['id'], tx: EntityManager): Promise<Partial<StageGates>>;
+}
+
+/** Gathers everything that the rules look at before a stage opens. Later slices add what they know. */
+@Injectable()
+export class StageGateReader {
+  private readonly keepers: GateKeeper[] = [];
+
+  constructor(
+    private readonly concordats: ConcordatReader,
+    private readonly memberships: MembershipReader,
+  ) {}
+
+  /** Called once by each later slice when it starts. */
+  register(keeper: GateKeeper): void {
+    this.keepers.push(keeper);
+  }
+
+  async read(tx: EntityManager, statement: Statement, to: StageGates['to']): Promise<StageGates> {
+    const standing = await this.concordats.standing(statement.id, tx);
+    const sections = await tx.find(Section, { where: { statementId: statement.id }, order: { position: 'ASC' } });
+    let gates: StageGates = {
+      state: statement.state,
+      to,
+      sections: sections.map(({ state, appendix, title }) => ({ state, appendix, title })),
+      constituenciesShort: await this.short(tx, statement, standing.concordat.parameters.signatoriesPerConstituency),
+      agreement: { required: [...standing.required], agreed: [...standing.agreed] },
+      openProposals: 0,
+      label: null,
+      councilDecision: false,
+    };
+    for (const keeper of this.keepers) gates = { ...gates, ...(await keeper.gates(statement.id, tx)) };
+    return gates;
+  }
+
+  private async short(
+    tx: EntityManager,
+    statement: Statement,
+    minimums: Readonly<Record<Constituency, number>>,
+  ): Promise<Constituency[]> {
+    const signatories = await this.memberships.signatories(statement.id, tx);
+    const count = (code: Constituency): number =>
+      signatories.filter(({ constituency }) => constituency === code).length;
+    return Object.entries(minimums)
+      .filter(([code, minimum]) => count(code) < minimum)
+      .map(([code]) => code);
+  }
+}

@@ -1,0 +1,48 @@
+import type { DocumentState, StatementId } from '#concordat';
+import { Args, ID, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { CurrentActor, type Actor } from '../membership/actor.js';
+import { Requires } from '../platform/requires.js';
+import { NextStages } from './next-stages.js';
+import { StatementReader } from './statement.reader.js';
+import {
+  NextStageType,
+  StatementCouncilType,
+  StatementType,
+  TurnStageKeyPayload,
+  statementType,
+} from './statement.types.js';
+import { TurnStageKey } from './turn-stage-key.js';
+
+@Resolver(() => StatementType)
+export class StageResolver {
+  constructor(
+    private readonly reader: StatementReader,
+    private readonly next: NextStages,
+    private readonly turnKey: TurnStageKey,
+  ) {}
+
+  @ResolveField(() => [NextStageType], { description: 'Stages that can open next, and what blocks each.' })
+  @Requires('statement:read')
+  async nextStages(@Parent() statement: StatementType): Promise<NextStageType[]> {
+    return this.next.of(await this.reader.existing(statement.id as StatementId));
+  }
+
+  @ResolveField(() => StatementCouncilType, { description: 'The council that hosts it.' })
+  @Requires('statement:read')
+  async council(@Parent() statement: StatementType): Promise<StatementCouncilType> {
+    return this.reader.councilOf(await this.reader.existing(statement.id as StatementId));
+  }
+
+  @Mutation(() => TurnStageKeyPayload, {
+    description: "Turns the caller's key for the next stage. It opens when both co-chairs have turned theirs.",
+  })
+  @Requires('statement:co-chair')
+  async turnStageKey(
+    @Args('statementId', { type: () => ID, description: 'The statement.' }) _statementId: StatementId,
+    @Args('to', { description: 'The stage to open.' }) to: string,
+    @CurrentActor() actor: Actor,
+  ): Promise<TurnStageKeyPayload> {
+    const turn = await this.turnKey.run(actor, { to: to as DocumentState });
+    return { ...turn, statement: turn.statement && statementType(turn.statement) };
+  }
+}

@@ -1,0 +1,50 @@
+import type { SectionId, StatementId } from '#concordat';
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { ConcordatsModule } from '../concordats/concordats.module.js';
+import { MembershipModule } from '../membership/membership.module.js';
+import { ScopeFinder } from '../platform/scope.js';
+import { BringDataset } from './bring-dataset.js';
+import { MarkReady } from './mark-ready.js';
+import { NextStages } from './next-stages.js';
+import { StageGateReader } from './stage-gates.js';
+import { StageResolver } from './stage.resolver.js';
+import { StartStatement } from './start-statement.js';
+import { StatementReader } from './statement.reader.js';
+import { StatementResolver } from './statement.resolver.js';
+import { TurnStageKey } from './turn-stage-key.js';
+import { TwoKeys } from './two-keys.js';
+
+/** Statements, their sections and stages. */
+@Module({
+  imports: [MembershipModule, ConcordatsModule],
+  providers: [
+    BringDataset,
+    MarkReady,
+    NextStages,
+    StageGateReader,
+    StageResolver,
+    StartStatement,
+    StatementReader,
+    StatementResolver,
+    TurnStageKey,
+    TwoKeys,
+  ],
+  exports: [BringDataset, MarkReady, StageGateReader, StartStatement, StatementReader, TurnStageKey, TwoKeys],
+})
+export class StatementsModule implements OnModuleInit {
+  constructor(
+    private readonly scope: ScopeFinder,
+    private readonly statements: StatementReader,
+  ) {}
+
+  onModuleInit(): void {
+    this.scope.register('statementId', async (id) => {
+      const statement = await this.statements.byId(id as StatementId);
+      return statement && { statementId: statement.id, councilId: statement.councilId };
+    });
+    this.scope.register('sectionId', async (id) => {
+      const section = await this.statements.section(id as SectionId);
+      return section && { statementId: section.statementId };
+    });
+  }
+}

@@ -1,0 +1,64 @@
+import { turnKey, type Refusal } from '#concordat';
+import { Injectable } from '@nestjs/common';
+import { IsNull, type EntityManager } from 'typeorm';
+import type { Actor } from '../membership/actor.js';
+import { MembershipReader } from '../membership/membership.reader.js';
+import { Clock } from '../platform/clock.js';
+import { Randomness } from '../platform/randomness.js';
+import { Timeline } from '../timeline/timeline.js';
+import { Statement } from './statement.entity.js';
+import { TurnedKey } from './turned-key.entity.js';
+
+/** What became of one co-chair's key. */
+export interface KeyTurn {
+  readonly refusals: Refusal[];
+  /** True when both keys are turned, so the act must take place in this same transaction. */
+  readonly complete: boolean;
+}
+
+/** The two keys without which no stage opens or closes (R2) and nothing is published (R22). */
+@Injectable()
+export class TwoKeys {
+  constructor(
+    private readonly memberships: MembershipReader,
+    private readonly timeline: Timeline,
+    private readonly clock: Clock,
+    private readonly randomness: Randomness,
+  ) {}
+
+  /**
+   * Turns the actor's key for an act. Locks the statement's row, so that two co-chairs pressing at once
+   * become one act. A completed pair is used up.
+   */
+  async turn(tx: EntityManager, actor: Actor, act: string): Promise<KeyTurn> {
+    await tx.findOneOrFail(Statement, { where: { id: actor.statementId }, lock: { mode: 'pessimistic_write' } });
+    const waiting = await tx.findBy(TurnedKey, { statementId: actor.statementId, act, usedAt: IsNull() });
+    const { refusals, complete } = turnKey({
+      coChairs: await this.memberships.coChairs(actor.statementId, tx),
+      turned: waiting.map(({ membershipId }) => membershipId),
+      actor: actor.membershipId,
+    });
+    if (refusals.length > 0) return { refusals, complete: false };
+    await this.keep(tx, actor, act);
+    if (complete) {
+      await tx.update(
+        TurnedKey,
+        { statementId: actor.statementId, act, usedAt: IsNull() },
+        { usedAt: this.clock.now() },
+      );
+    }
+    return { refusals: [], complete };
+  }
+
+  private async keep(tx: EntityManager, actor: Actor, act: string): Promise<void> {
+    await tx.insert(TurnedKey, {
+      id: this.randomness.uuid(),
+      statementId: actor.statementId,
+      act,
+      membershipId: actor.membershipId,
+      turnedAt: this.clock.now(),
+      usedAt: null,
+    });
+    await this.timeline.add(tx, { chain: actor.statementId, kind: 'key.turned', actor, facts: { act } });
+  }
+}

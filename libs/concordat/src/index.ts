@@ -1,0 +1,27 @@
+export { isAgreed, whyNotAgree, type AgreementRequest } from './agreement.js';
+export { GROUPS, groupOf, type Constituency, type Group } from './constituency.js';
+export {
+  defaultDisplay,
+  nameFor,
+  stableLabel,
+  type DisplayAudience,
+  type DisplayForm,
+  type NamedMember,
+  type Reader,
+} from './display.js';
+export type { CouncilId, MembershipId, OrganisationId, PersonId, SectionId, StatementId } from './ids.js';
+export { meetsSectionFloor, signatoryFloor, type ConcordatParameters, type DecisionRule } from './parameters.js';
+export type { Refusal } from './refusal.js';
+export { isRole, ROLES, type Role } from './role.js';
+export { nextStages, whyNotAdvance, type NextStage, type StageGates } from './stages.js';
+export {
+  DOCUMENT_STATE_WORDS,
+  isLocked,
+  SECTION_STATE_WORDS,
+  type DocumentState,
+  type SectionState,
+  type StateWords,
+} from './states.js';
+export { turnKey, whyNotCoChairs, type CoChair, type KeyRequest } from './two-keys.js';
+export { whyNotConcordat } from './why-not-concordat.js';
+export { whyNotEdit, type EditRequest } from './why-not-edit.js';

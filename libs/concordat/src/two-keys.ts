@@ -1,0 +1,44 @@
+import type { Constituency } from './constituency.js';
+import type { MembershipId } from './ids.js';
+import type { Refusal } from './refusal.js';
+
+/** A co-chair of a statement. */
+export interface CoChair {
+  readonly membershipId: MembershipId;
+  readonly constituency: Constituency | null;
+}
+
+/** One co-chair turning a key. */
+export interface KeyRequest {
+  readonly coChairs: readonly CoChair[];
+  /** Co-chairs whose key for this act is turned already. */
+  readonly turned: readonly MembershipId[];
+  readonly actor: MembershipId;
+}
+
+/** Says whether a key may be turned, and whether with it both are (R2, R22). */
+export function turnKey({ coChairs, turned, actor }: KeyRequest): { refusals: Refusal[]; complete: boolean } {
+  const refusals: Refusal[] = [...whyNotCoChairs(coChairs)];
+  if (!coChairs.some(({ membershipId }) => membershipId === actor)) {
+    refusals.push({ code: 'keys.not-co-chair', because: 'Only the two co-chairs can do this, both of them together.' });
+  }
+  if (turned.includes(actor)) {
+    refusals.push({
+      code: 'keys.already-turned',
+      because: 'You have already agreed to this. The other co-chair has not yet.',
+    });
+  }
+  if (refusals.length > 0) return { refusals, complete: false };
+  const others = coChairs.filter(({ membershipId }) => membershipId !== actor);
+  return { refusals: [], complete: others.every(({ membershipId }) => turned.includes(membershipId)) };
+}
+
+/** Says why these are not the two co-chairs that a statement needs (R2). */
+export function whyNotCoChairs(coChairs: readonly CoChair[]): Refusal[] {
+  const groups = new Set(coChairs.map(({ constituency }) => constituency));
+  const lived = coChairs.some(({ constituency }) => constituency === 'PEOPLE' || constituency === 'CARERS');
+  if (coChairs.length === 2 && groups.size === 2 && lived) return [];
+  const because =
+    'A statement needs two co-chairs from different groups, one of them from people who draw on care or unpaid carers.';
+  return [{ code: 'keys.co-chairs', because }];
+}

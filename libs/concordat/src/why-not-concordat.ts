@@ -1,0 +1,72 @@
+import type { Constituency } from './constituency.js';
+import { meetsSectionFloor, signatoryFloor, type ConcordatParameters } from './parameters.js';
+import type { Refusal } from './refusal.js';
+
+/** Says where a concordat is below the platform's floors, which nobody can lower; empty when it is not (domain.md, section 6). */
+export function whyNotConcordat(parameters: ConcordatParameters): Refusal[] {
+  return [
+    ...whyNotGroups(parameters.signatoryConstituencies),
+    ...whyNotSignatories(parameters),
+    ...whyNotLeads(Object.values(parameters.sectionLeads)),
+    ...whyNotSectionSignatories(parameters),
+    ...whyNotTimes(parameters),
+    ...whyNotPayment(parameters),
+  ];
+}
+
+function whyNotGroups(groups: readonly Constituency[]): Refusal[] {
+  if (groups.length >= 4 && groups.includes('PEOPLE') && groups.includes('CARERS')) return [];
+  const because =
+    'At least four groups sign, always with people who draw on care and unpaid carers among them. Add the missing groups.';
+  return [{ code: 'concordat.groups', because }];
+}
+
+function whyNotSignatories({ signatoryConstituencies, signatoriesPerConstituency }: ConcordatParameters): Refusal[] {
+  return signatoryConstituencies
+    .filter((code) => !((signatoriesPerConstituency[code] ?? 0) >= signatoryFloor(code)))
+    .map((code) => ({
+      code: 'concordat.signatories',
+      because: `At least ${signatoryFloor(code)} people sign for ${code}. Raise the number.`,
+    }));
+}
+
+function whyNotLeads(leads: readonly (readonly Constituency[])[]): Refusal[] {
+  const led = new Map<Constituency, number>();
+  for (const code of leads.flatMap((groups) => [...new Set(groups)])) led.set(code, (led.get(code) ?? 0) + 1);
+  return [...led]
+    .filter(([, count]) => count * 2 > leads.length && leads.length > 1)
+    .map(([code]) => ({
+      code: 'concordat.leads',
+      because: `${code} leads more than half of the sections. Give some of them to other groups.`,
+    }));
+}
+
+function whyNotSectionSignatories({ sectionSignatories }: ConcordatParameters): Refusal[] {
+  return Object.entries(sectionSignatories)
+    .filter(([, groups]) => !meetsSectionFloor(groups))
+    .map(([key]) => ({
+      code: 'concordat.section-signatories',
+      because: `At least three groups sign "${key}", people who draw on care or unpaid carers among them. Add groups.`,
+    }));
+}
+
+const TIMES = [
+  ['nominationCallDays', 14, 'days', 'The call for names and topics'],
+  ['commentPeriodDays', 21, 'days', 'The time to comment'],
+  ['answerWorkingDays', 1, 'working days', 'The time to answer a suggestion'],
+  ['signOffWorkingDays', 10, 'working days', 'The time to sign'],
+  ['mediationWorkingDays', 5, 'working days', 'The time for mediation'],
+  ['minorityStatementWords', 250, 'words', 'The longest minority statement'],
+] as const;
+
+function whyNotTimes(parameters: ConcordatParameters): Refusal[] {
+  return TIMES.filter(([name, floor]) => !(parameters[name] >= floor)).map(([name, floor, unit, what]) => ({
+    code: `concordat.${name}`,
+    because: `${what} must be at least ${floor} ${unit}. Raise it.`,
+  }));
+}
+
+function whyNotPayment({ paymentPolicy }: ConcordatParameters): Refusal[] {
+  if (paymentPolicy.say.trim() !== '') return [];
+  return [{ code: 'concordat.payment', because: 'Say what is paid to people who take part, or why nothing is.' }];
+}

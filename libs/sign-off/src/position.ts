@@ -1,0 +1,82 @@
+import type { Constituency, DecisionRule, MembershipId } from '#concordat';
+
+/** Where a group or one of its signatories stands on exact words (domain.md, section 5). */
+export type Position = 'SIGNED' | 'SIGNED_WITH_RESERVATION' | 'DISSENTED' | 'STOOD_ASIDE' | 'NO_RESPONSE';
+
+/** Positions that somebody can take; nobody can take "no response". */
+export const POSITIONS_TO_TAKE = ['SIGNED', 'SIGNED_WITH_RESERVATION', 'DISSENTED', 'STOOD_ASIDE'] as const;
+
+/** A position as one signatory gave it. */
+export interface GivenSignOff {
+  readonly membership: MembershipId;
+  readonly hash: string;
+  readonly position: Position;
+  /** ISO 8601. */
+  readonly at: string;
+}
+
+/** A group about to be counted. */
+export interface GroupCount {
+  /** Memberships that may sign for the group. */
+  readonly signatories: readonly MembershipId[];
+  readonly quorum: number;
+  readonly rule: DecisionRule;
+  /** Sign-offs that stand, at most one for each signatory. */
+  readonly signOffs: readonly Pick<GivenSignOff, 'membership' | 'position'>[];
+}
+
+/** The sign-offs that stand on a text: each signatory's newest, where it is of exactly this hash (R16). Keeps the order. */
+export function standing<Given extends GivenSignOff>(given: readonly Given[], hash: string): Given[] {
+  const newest = new Map<MembershipId, Given>();
+  for (const one of given) {
+    const before = newest.get(one.membership);
+    if (!before || one.at >= before.at) newest.set(one.membership, one);
+  }
+  return given.filter((one) => newest.get(one.membership) === one && one.hash === hash);
+}
+
+/** Tells whether a position counts as signed. */
+export function isSigned(position: Position | 'WAITING' | undefined): boolean {
+  return position === 'SIGNED' || position === 'SIGNED_WITH_RESERVATION';
+}
+
+/**
+ * A group's position: WAITING until its quorum has decided and its way of deciding gives an answer (R17). Signatories who
+ * stand aside are not counted. Consensus is reached when the quorum signs and nobody objects; with an objection it falls
+ * back to two-thirds of the signatories.
+ */
+export function groupPosition({ signatories, quorum, rule, signOffs }: GroupCount): Position | 'WAITING' {
+  const asked = new Set(signatories);
+  const decided = signOffs.filter(({ membership }) => asked.has(membership));
+  const aside = decided.filter(({ position }) => position === 'STOOD_ASIDE');
+  const counted = signatories.length - aside.length;
+  if (aside.length > 0 && counted === 0) return 'STOOD_ASIDE';
+  const signed = decided.filter(({ position }) => isSigned(position));
+  const against = decided.filter(({ position }) => position === 'DISSENTED').length;
+  if (signed.length + against < quorum) return 'WAITING';
+  if (carries({ signed: signed.length, against, counted, rule })) {
+    return signed.some(({ position }) => position === 'SIGNED_WITH_RESERVATION') ? 'SIGNED_WITH_RESERVATION' : 'SIGNED';
+  }
+  return carries({ signed: counted - against, against, counted, rule }) ? 'WAITING' : 'DISSENTED';
+}
+
+interface Votes {
+  readonly signed: number;
+  readonly against: number;
+  readonly counted: number;
+  readonly rule: DecisionRule;
+}
+
+function carries({ signed, against, counted, rule }: Votes): boolean {
+  switch (rule) {
+    case 'consensus':
+      return against === 0 || signed * 3 >= counted * 2;
+    case 'two-thirds':
+      return signed * 3 >= counted * 2;
+    case 'majority':
+      return signed * 2 > counted && signed >= 2;
+  }
+}
+
+/** Positions by group. */
+export type Positions = ReadonlyMap<Constituency, Position>;
