@@ -1,0 +1,194 @@
+import type { Constituency, DisplayForm, DocumentState, Role } from '#concordat';
+import type { Position } from '#sign-off';
+import { readFileSync } from 'node:fs';
+
+/** The key of somebody in people.json: `des`. */
+export type SampleKey = string;
+
+/** Somebody of the sample: a person, pair, organisation or table with one membership. */
+export interface SamplePerson {
+  readonly id: SampleKey;
+  readonly displayName: string;
+  readonly constituency: Constituency | null;
+  readonly kind: 'person' | 'joint' | 'organisation' | 'group';
+  /** `admin` is no role in a statement. */
+  readonly roles: readonly (Role | 'admin')[];
+  readonly signatory: boolean;
+  readonly capacity: string;
+  readonly organisation: string | null;
+  readonly display: DisplayForm;
+  readonly shownAs: string;
+  readonly hidePresence: boolean;
+  readonly headcount: number;
+  /** Sections they look after. */
+  readonly leads?: readonly string[];
+  readonly support?: { readonly supporterRole: string; readonly supporterShown: boolean };
+  /** Who acts for an organisation. */
+  readonly representative?: string;
+}
+
+/** An organisation of the sample. */
+export interface SampleOrganisation {
+  readonly id: string;
+  readonly name: string;
+  readonly type: string;
+  readonly size: string;
+}
+
+/** Words inside a block that are not its author's: those of an accepted suggestion, or of who decided about it. */
+export interface SampleCredit {
+  readonly quote: string;
+  readonly proposal: string;
+  readonly author: SampleKey;
+}
+
+interface Written {
+  readonly id: string;
+  readonly author: SampleKey;
+  readonly credits?: readonly SampleCredit[];
+}
+
+/** A block of a section as the sample has it. */
+export type SampleBlock =
+  | (Written & { readonly type: 'paragraph'; readonly text: string })
+  | (Written & { readonly type: 'heading'; readonly level: number; readonly text: string })
+  | (Written & { readonly type: 'list'; readonly intro: string; readonly items: readonly string[] })
+  | (Written & { readonly type: 'table'; readonly dataset: string; readonly text: string })
+  | (Written & { readonly type: 'figure'; readonly dataset: string; readonly chart: string; readonly text: string });
+
+/** *So what* of the sample: a line for each audience. */
+export interface SampleSoWhat {
+  readonly author: SampleKey;
+  readonly people: string;
+  readonly providers: string;
+  readonly workers: string;
+}
+
+/** A group's words beside its position. */
+export interface SampleReservation {
+  readonly constituency: Constituency;
+  readonly text: string;
+}
+
+/** A section of the sample. */
+export interface SampleSection {
+  readonly key: string;
+  readonly title: string;
+  readonly lead: readonly Constituency[];
+  readonly signatories: readonly Constituency[];
+  readonly appendix: boolean;
+  readonly inShort: { readonly author: SampleKey; readonly sentences: readonly string[] } | null;
+  readonly soWhat: SampleSoWhat | null;
+  readonly blocks: readonly SampleBlock[];
+  readonly positions: Readonly<Record<Constituency, Position>>;
+  readonly reservations?: readonly SampleReservation[];
+  readonly state: 'SIGNED' | 'SIGNED_WITH_DISSENT' | 'FROZEN';
+}
+
+/** The sample's statement. Dates are ISO dates. */
+export interface SampleStatement {
+  readonly slug: string;
+  readonly template: string;
+  readonly language: string;
+  readonly title: string;
+  readonly council: {
+    readonly name: string;
+    readonly slug: string;
+    readonly contact: string;
+    readonly safeguardingNotice: string;
+  };
+  readonly period: { readonly from: string; readonly to: string };
+  readonly reviewBy: string;
+  readonly coChairs: readonly SampleKey[];
+  readonly facilitator: SampleKey;
+  readonly publicationKind: string;
+  readonly wholeDocumentPositions: Readonly<Record<Constituency, Position>>;
+  readonly wholeDocumentReservations: readonly SampleReservation[];
+  readonly timeline: readonly { readonly stage: DocumentState; readonly opens: string; readonly closes: string }[];
+  readonly sections: readonly SampleSection[];
+}
+
+/** A suggestion of the sample with its answer. */
+export interface SampleProposal {
+  readonly id: string;
+  readonly proposer: SampleKey;
+  readonly section: string;
+  readonly block: string;
+  readonly baseText: string;
+  readonly proposedText: string;
+  readonly reason: string;
+  readonly status: 'ACCEPTED' | 'ACCEPTED_IN_PART' | 'NOT_ACCEPTED';
+  readonly acceptedText: string | null;
+  readonly receivedOn: string;
+  readonly response: {
+    readonly reason: string;
+    readonly reasonCode: string;
+    readonly decidedBy: readonly { readonly person: SampleKey }[];
+    readonly answeredOn: string;
+  };
+  /** Words that those who decided put in themselves; those of a later stage carry its name. */
+  readonly addedByDeciders?: { readonly text: string; readonly creditedTo: SampleKey; readonly addedIn?: string };
+}
+
+/** A minority statement of the sample with its reply. */
+export interface SampleMinorityStatement {
+  readonly section: string;
+  readonly signedBy: readonly SampleKey[];
+  readonly title: string;
+  readonly text: string;
+  readonly reply: { readonly author: SampleKey; readonly text: string };
+}
+
+/** What is said of a table of figures; its cells are in its file. */
+export interface SampleDataset {
+  readonly id: string;
+  readonly file: string;
+  readonly headline: string;
+  readonly statisticalTitle: string;
+  readonly source: string;
+  readonly period: string;
+  readonly geography: string;
+  readonly owner: SampleKey;
+  readonly caveat: string;
+  readonly textAlternative: string;
+}
+
+/** The sample's agreement. */
+export interface SampleConcordat {
+  readonly agreements: readonly { readonly constituency: Constituency; readonly on: string }[];
+  readonly parameters: readonly { readonly key: string; readonly value: unknown }[];
+}
+
+/** The invented council of Northmoor, as its files have it. */
+export interface Northmoor {
+  readonly people: readonly SamplePerson[];
+  readonly organisations: readonly SampleOrganisation[];
+  readonly statement: SampleStatement;
+  readonly concordat: SampleConcordat;
+  readonly proposals: readonly SampleProposal[];
+  readonly minorityStatements: readonly SampleMinorityStatement[];
+  readonly datasets: readonly SampleDataset[];
+}
+
+/** Reads the sample from this folder. */
+export function readNorthmoor(): Northmoor {
+  const { people, organisations } = readJson<Pick<Northmoor, 'people' | 'organisations'>>('people.json');
+  return {
+    people,
+    organisations,
+    statement: readJson('statement.json'),
+    concordat: readJson('concordat.json'),
+    ...readJson<Pick<Northmoor, 'proposals'>>('proposals.json'),
+    ...readJson<Pick<Northmoor, 'minorityStatements'>>('minority-statements.json'),
+    ...readJson<Pick<Northmoor, 'datasets'>>('datasets.json'),
+  };
+}
+
+/** The text of one of the sample's files, such as `data/T1.csv`. */
+export function readSampleFile(name: string): string {
+  return readFileSync(new URL(`./northmoor/${name}`, import.meta.url), 'utf8');
+}
+
+function readJson<Content>(name: string): Content {
+  return JSON.parse(readSampleFile(name)) as Content;
+}
