@@ -6,8 +6,9 @@ const libs = {
   record: [],
   attribution: ['document'],
   room: ['concordat', 'document'],
+  deliberation: ['concordat', 'document'],
   'sign-off': ['concordat', 'document'],
-  publication: ['concordat', 'document', 'record', 'attribution', 'sign-off'],
+  publication: ['concordat', 'document', 'record', 'attribution', 'deliberation', 'sign-off'],
   reading: ['concordat', 'document', 'publication'],
 };
 const slices = [

@@ -1,8 +1,6 @@
 import type { MembershipId, SectionId, StatementId } from '#concordat';
+import type { Decision, ProposalStatus } from '#deliberation';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
-
-export type ProposalStatus =
-  'RECEIVED' | 'HELD' | 'OPEN' | 'ACCEPTED' | 'ACCEPTED_IN_PART' | 'NOT_ACCEPTED' | 'MERGED' | 'WITHDRAWN';
 
 /** A change asked for: a record beside the text, never marks in it. */
 @Entity('proposal')
@@ -49,7 +47,7 @@ export class Response {
   proposalId!: string;
 
   @Column('text')
-  decision!: ProposalStatus;
+  decision!: Decision;
 
   @Column('text')
   reason!: string;

@@ -1,0 +1,44 @@
+import type { SectionId, StageGates, StatementId } from '#concordat';
+import type { ProposalStatus } from '#deliberation';
+import { Injectable } from '@nestjs/common';
+import { DataSource, In, type EntityManager } from 'typeorm';
+import type { GateKeeper } from '../statements/stage-gates.js';
+import { Proposal, Response } from './proposal.entity.js';
+
+/** A suggestion with its answer, if it has one. */
+export interface AnsweredProposal {
+  readonly proposal: Proposal;
+  readonly response: Response | null;
+}
+
+/** Reads suggestions and their answers, and says how many are open before a stage opens (R12). */
+@Injectable()
+export class ProposalReader implements GateKeeper {
+  constructor(private readonly db: DataSource) {}
+
+  /** Suggestions for a section that still need a decision with a reason. */
+  countUnanswered(sectionId: SectionId, tx: EntityManager = this.db.manager): Promise<number> {
+    return tx.countBy(Proposal, { sectionId, status: UNANSWERED });
+  }
+
+  /** The same for a whole statement. */
+  countOpen(statementId: StatementId, tx: EntityManager = this.db.manager): Promise<number> {
+    return tx.countBy(Proposal, { statementId, status: UNANSWERED });
+  }
+
+  /** Every suggestion for a statement, oldest first. */
+  async ofStatement(statementId: StatementId, tx: EntityManager = this.db.manager): Promise<AnsweredProposal[]> {
+    const proposals = await tx.find(Proposal, { where: { statementId }, order: { receivedAt: 'ASC', id: 'ASC' } });
+    const responses = await tx.findBy(Response, { proposalId: In(proposals.map(({ id }) => id)) });
+    return proposals.map((proposal) => ({
+      proposal,
+      response: responses.find(({ proposalId }) => proposalId === proposal.id) ?? null,
+    }));
+  }
+
+  async gates(statementId: StatementId, tx: EntityManager): Promise<Partial<StageGates>> {
+    return { openProposals: await this.countOpen(statementId, tx) };
+  }
+}
+
+const UNANSWERED = In<ProposalStatus>(['RECEIVED', 'HELD', 'OPEN']);

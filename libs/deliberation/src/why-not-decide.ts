@@ -1,0 +1,70 @@
+import type { Constituency, MembershipId, Refusal } from '#concordat';
+
+/** Where a suggestion is (domain.md, section 5). */
+export type ProposalStatus =
+  'RECEIVED' | 'HELD' | 'OPEN' | 'ACCEPTED' | 'ACCEPTED_IN_PART' | 'NOT_ACCEPTED' | 'MERGED' | 'WITHDRAWN';
+
+/** What deciders can answer. "Outside our limits" is a reason for the last, not a way to avoid an answer. */
+export type Decision = Extract<ProposalStatus, 'ACCEPTED' | 'ACCEPTED_IN_PART' | 'NOT_ACCEPTED'>;
+
+/** One of those who answer a suggestion. */
+export interface Decider {
+  readonly membership: MembershipId;
+  /** Null for those who belong to no group. */
+  readonly constituency: Constituency | null;
+}
+
+/** Everything the rules look at before a suggestion is answered. The caller reads it with the suggestion's row locked. */
+export interface DecisionRequest {
+  readonly status: ProposalStatus;
+  readonly decision: Decision;
+  readonly proposer: MembershipId;
+  /** Active memberships of the statement who decide. */
+  readonly deciders: readonly Decider[];
+  /** Groups that lead the section. */
+  readonly leads: readonly Constituency[];
+  readonly reason: string;
+}
+
+/** Fewest characters of a reason (ux.md, 10.6). */
+const SHORTEST_REASON = 10;
+
+/** Tells whether a suggestion needs no answer any more. One that does blocks the freeze of its section (R12). */
+export function isAnswered(status: ProposalStatus): boolean {
+  return !UNANSWERED.has(status);
+}
+
+const UNANSWERED: ReadonlySet<ProposalStatus> = new Set(['RECEIVED', 'HELD', 'OPEN']);
+
+/** Says why these people cannot answer a suggestion so; empty when they can (R12, R13). */
+export function whyNotDecide(request: DecisionRequest): Refusal[] {
+  const { status, reason } = request;
+  const refusals: Refusal[] = [];
+  if (isAnswered(status)) {
+    refusals.push({ code: 'proposal.answered', because: 'This suggestion has its answer already.' });
+  }
+  refusals.push(...whyNotDeciders(request));
+  if (reason.trim().length < SHORTEST_REASON) {
+    const because = `Give the reason, in at least ${SHORTEST_REASON} characters. Whoever suggested this will read it.`;
+    refusals.push({ code: 'proposal.no-reason', because });
+  }
+  return refusals;
+}
+
+/** Two memberships of different groups, one of a group that leads the section, and nobody on their own suggestion (R13). */
+function whyNotDeciders({ deciders, leads, proposer }: DecisionRequest): Refusal[] {
+  const refusals: Refusal[] = [];
+  const groups = new Set(deciders.flatMap(({ constituency }) => constituency ?? []));
+  if (groups.size < 2) {
+    const because = 'Two people of different groups decide together. Ask somebody of another group.';
+    refusals.push({ code: 'proposal.two-groups', because });
+  }
+  if (!leads.some((lead) => groups.has(lead))) {
+    const because = 'One of those who decide must be of a group that leads this section. Ask one of them.';
+    refusals.push({ code: 'proposal.no-lead', because });
+  }
+  if (deciders.some(({ membership }) => membership === proposer)) {
+    refusals.push({ code: 'proposal.own', because: 'You cannot answer your own suggestion.' });
+  }
+  return refusals;
+}

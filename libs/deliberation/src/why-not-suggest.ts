@@ -1,0 +1,34 @@
+import { isLocked, type DocumentState, type Refusal, type SectionState } from '#concordat';
+
+/** Everything the rules look at before a suggestion is taken. */
+export interface SuggestionRequest {
+  readonly documentState: DocumentState;
+  readonly sectionState: SectionState;
+  readonly membershipStatus: 'active' | 'suspended' | 'ended';
+  /** Words as they are now; empty for a new paragraph. */
+  readonly baseText: string;
+  /** Whether those words stand in that block now. */
+  readonly baseIsThere: boolean;
+  /** Words as they should be; empty to take the old ones away. */
+  readonly proposedText: string;
+  readonly reason: string;
+}
+
+/** Says why a suggestion cannot be taken; empty when it can. */
+export function whyNotSuggest(request: SuggestionRequest): Refusal[] {
+  const { documentState, sectionState, membershipStatus, baseText, baseIsThere, proposedText, reason } = request;
+  const refusals: Refusal[] = [];
+  const refuse = (code: string, because: string): void => void refusals.push({ code, because });
+  if (membershipStatus !== 'active') refuse('suggestion.not-active', 'You no longer take part in this statement.');
+  if (!TAKEN.has(documentState) || isLocked(sectionState)) {
+    refuse('suggestion.not-open', 'Nobody can suggest a change to this section now.');
+  }
+  if (baseText !== '' && !baseIsThere) {
+    refuse('suggestion.stale', 'These words are not in that paragraph any more. Read it again, then suggest.');
+  }
+  if (proposedText.trim() === baseText.trim()) refuse('suggestion.no-change', 'Write what should be different.');
+  if (reason.trim() === '') refuse('suggestion.no-reason', 'Say why. One or two sentences is fine.');
+  return refusals;
+}
+
+const TAKEN: ReadonlySet<DocumentState> = new Set(['DRAFTING', 'COMMENT', 'RESPONDING', 'SIGN_OFF', 'MEDIATION']);
