@@ -23,7 +23,7 @@ describe('creditedRuns', () => {
       { quote: 'two', proposal: 'P2', author: 'tom' },
       { quote: 'one', proposal: 'P1', author: 'amira' },
     ];
-    expect(creditedRuns(block('one two', credits)).map(({ text }) => text)).toEqual(['one', ' ', 'two']);
+    expect(creditedRuns(block('one two', credits)).map(({ text }) => text)).toEqual(['one', ' two']);
   });
 
   it('throws when the credited words are not there', () => {

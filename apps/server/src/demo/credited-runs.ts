@@ -9,20 +9,23 @@ export interface CreditedRun {
 }
 
 /**
- * Divides a block's text by its credits, in the order of the text; put together, the runs are the text.
- * Throws when a credited quote is not in it.
+ * Divides a block's text by its credits, in the order of the text; put together, the runs are the text. A space alone
+ * between two credits goes with the second. Throws when a credited quote is not in it.
  */
 export function creditedRuns(block: SampleBlock & { readonly text: string }): CreditedRun[] {
   const credits = [...(block.credits ?? [])].sort((a, b) => placeOf(block, a) - placeOf(block, b));
   const runs: CreditedRun[] = [];
   let at = 0;
+  let space = '';
   const own = (end: number): void => {
-    if (end > at) runs.push({ text: block.text.slice(at, end), author: block.author, proposal: null });
+    const text = block.text.slice(at, end);
+    space = text.trim() === '' ? text : '';
+    if (space === '' && text !== '') runs.push({ text, author: block.author, proposal: null });
   };
   for (const credit of credits) {
     const start = placeOf(block, credit);
     own(start);
-    runs.push({ text: credit.quote, author: credit.author, proposal: credit.proposal });
+    runs.push({ text: `${space}${credit.quote}`, author: credit.author, proposal: credit.proposal });
     at = start + credit.quote.length;
   }
   own(block.text.length);
