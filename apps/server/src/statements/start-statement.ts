@@ -33,6 +33,8 @@ export interface NewStatement {
   readonly sections?: readonly ChosenSection[];
   /** Changes to the concordat that the template proposes. */
   readonly parameters?: Partial<ConcordatParameters>;
+  /** For demonstration data: when it was really loaded, while the clock shows the dates of the sample. */
+  readonly demonstration?: { readonly loadedAt: string };
 }
 
 /** A template's section as the group wants it. */
@@ -86,6 +88,10 @@ export class StartStatement {
     const parameters = { ...defaultParameters(template, sections), ...input.parameters };
     const { refusals } = await this.draftConcordat.run(tx, statement.id, parameters);
     if (refusals.length > 0) throw new Refused(refusals);
+    if (input.demonstration) {
+      const { loadedAt } = input.demonstration;
+      await this.timeline.add(tx, { chain: statement.id, kind: 'demo.loaded', actor: null, facts: { loadedAt } });
+    }
     await this.timeline.add(tx, {
       chain: statement.id,
       kind: 'statement.started',
