@@ -31,9 +31,14 @@ export function spread(from: string, to: string, count: number): Date[] {
   });
 }
 
-/** A moment some whole days before another. */
-export function daysBefore(moment: Date, days: number): Date {
-  return new Date(moment.getTime() - days * DAY_MS);
+/** A moment some whole days after another; before it when there are fewer than none. */
+export function daysAfter(moment: Date, days: number): Date {
+  return new Date(moment.getTime() + days * DAY_MS);
+}
+
+/** The date some whole days after another. */
+export function dateAfter(date: string, days: number): string {
+  return daysAfter(momentOf(date), days).toISOString().slice(0, 10);
 }
 
 const DAY_MS = 86_400_000;

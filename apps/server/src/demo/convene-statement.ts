@@ -1,0 +1,78 @@
+import type { DocumentState, SectionId } from '#concordat';
+import { Injectable } from '@nestjs/common';
+import { AgreeConcordat } from '../concordats/agree-concordat.js';
+import { ConcordatReader } from '../concordats/concordat.reader.js';
+import { Clock } from '../platform/clock.js';
+import { StartStatement, type NewStatement } from '../statements/start-statement.js';
+import { StatementReader } from '../statements/statement.reader.js';
+import type { SignedInPerson } from '../membership/actor.js';
+import { allowed } from './allowed.js';
+import { CoChairKeys } from './co-chair-keys.js';
+import { GatherCompany } from './gather-company.js';
+import type { Northmoor } from './northmoor.js';
+import type { Scene } from './scene.js';
+
+/** When a statement of the demo comes together. */
+export interface ConveningTimes {
+  readonly started: Date;
+  readonly invited: Date;
+  readonly joined: Date;
+  /** When the co-chairs open these stages. */
+  readonly opened: Readonly<Record<'CONCORDAT' | 'DRAFTING', Date>>;
+  /** When each group agrees how they work together. */
+  readonly agreed: (constituency: string) => Date;
+}
+
+/** Brings a statement of the demo to the day on which writing starts (R1): started, people joined, agreement agreed. */
+@Injectable()
+export class ConveneStatement {
+  // eslint-disable-next-line max-params -- one act after the other, from an empty page to an agreed way of working
+  constructor(
+    private readonly start: StartStatement,
+    private readonly statements: StatementReader,
+    private readonly gather: GatherCompany,
+    private readonly agree: AgreeConcordat,
+    private readonly concordats: ConcordatReader,
+    private readonly keys: CoChairKeys,
+    private readonly clock: Clock,
+  ) {}
+
+  /** `by` is the council's administrator, who starts it and invites. */
+  async run(sample: Northmoor, by: SignedInPerson, statement: NewStatement, times: ConveningTimes): Promise<Scene> {
+    this.clock.pin(times.started);
+    const started = allowed(`Starting "${statement.title}"`, await this.start.run(by, statement)).statement;
+    if (!started) throw new Error('The statement was neither started nor refused.');
+    const sections = await this.statements.sections(started.id);
+    const company = await this.gather.run(sample, by, started, times);
+    const scene: Scene = {
+      sample,
+      statementId: started.id,
+      sections: new Map(sections.map(({ key, id }): [string, SectionId] => [key, id])),
+      company,
+    };
+    await this.open(scene, 'CONCORDAT', times);
+    await this.agreeAll(scene, times);
+    await this.open(scene, 'DRAFTING', times);
+    return scene;
+  }
+
+  private async open(
+    scene: Scene,
+    stage: DocumentState & keyof ConveningTimes['opened'],
+    times: ConveningTimes,
+  ): Promise<void> {
+    await this.keys.open(scene, stage, times.opened[stage]);
+  }
+
+  /** One signatory of each group agrees for it, the earliest first. */
+  private async agreeAll({ statementId, company }: Scene, { agreed }: ConveningTimes): Promise<void> {
+    const { concordat, required } = await this.concordats.standing(statementId);
+    const inOrder = [...required].sort((a, b) => agreed(a).getTime() - agreed(b).getTime());
+    for (const constituency of inOrder) {
+      const [first = ''] = company.signatories(constituency);
+      this.clock.pin(agreed(constituency));
+      const answer = await this.agree.run(company.actor(first), { seenHash: concordat.hash });
+      allowed(`The agreement of ${constituency}`, answer);
+    }
+  }
+}
