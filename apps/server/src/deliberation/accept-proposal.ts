@@ -1,5 +1,5 @@
 import type { MembershipId, Refusal } from '#concordat';
-import { appendBlocks, appendToBlock, findBlock, insertBlocks, isBlockId, replaceBlockText } from '#document';
+import { appendToBlock, findBlock } from '#document';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type * as Y from 'yjs';
@@ -7,6 +7,7 @@ import { WriteAsMember } from '../live-editing/write-as-member.js';
 import { ChangeFeed } from '../platform/notifications.js';
 import { Refused } from '../platform/refused.js';
 import { Timeline } from '../timeline/timeline.js';
+import { applyWords, STALE } from './accepted-words.js';
 import { ProposalAnswer, type AnswerGiven, type ProposalInHand } from './proposal-answer.js';
 import type { Proposal, Response } from './proposal.entity.js';
 
@@ -25,7 +26,10 @@ export interface Accepted {
   readonly refusals: Refusal[];
 }
 
-/** One act: two people of different groups accept a suggestion, and its words go into the live text (R13, R14). */
+/**
+ * One act: two people of different groups accept a suggestion, and its words go into the live text (R13, R14). While
+ * comments are open the answer is given and the words wait (domain.md, section 5): see PutInAcceptedWords.
+ */
 @Injectable()
 export class AcceptProposal {
   constructor(
@@ -40,21 +44,30 @@ export class AcceptProposal {
     const inHand = await this.db.transaction((tx) => this.answers.inHand(tx, acceptance));
     const refusals = [...inHand.refusals, ...whyNotAdded(inHand, acceptance)];
     if (refusals.length > 0) return { response: null, refusals };
-    const accepted = await this.apply(inHand, acceptance);
+    const waits = inHand.section.state === 'IN_COMMENT';
+    const accepted = waits ? await this.answerOnly(acceptance) : await this.apply(inHand, acceptance);
     if (!accepted.response) return accepted;
     const { section } = inHand;
     this.changes.publish(`statement:${section.statementId}`, { kind: 'proposal', sectionId: section.id });
     return acceptance.added ? this.add(inHand, accepted.response, acceptance.added) : accepted;
   }
 
+  /** The answer without its words, which go in when the section can be written in again. */
+  private answerOnly(answer: Acceptance): Promise<Accepted> {
+    return this.db.transaction(async (tx) => {
+      const now = await this.answers.inHand(tx, answer);
+      if (now.refusals.length > 0) return { response: null, refusals: now.refusals };
+      const applied = { text: acceptedText(now, answer), seq: null };
+      return { response: await this.answers.keep(tx, now, { answer, applied }), refusals: [] };
+    });
+  }
+
   /** The proposer's words, the response and the record entry, all in one transaction or none. */
-  private async apply(
-    { proposal, section, proposer, deciders }: ProposalInHand,
-    answer: Acceptance,
-  ): Promise<Accepted> {
+  private async apply(inHand: ProposalInHand, answer: Acceptance): Promise<Accepted> {
+    const { proposal, section, proposer, deciders } = inHand;
     const [writer] = deciders;
     if (!writer) throw new Error('The rule lets nobody decide alone, and here nobody decides.');
-    const text = (answer.acceptedText ?? proposal.proposedText).trim();
+    const text = acceptedText(inHand, answer);
     let response: Response | null = null;
     const { refusals } = await this.write.run({
       sectionId: section.id,
@@ -92,24 +105,18 @@ export class AcceptProposal {
   }
 }
 
-function whyNotAdded({ deciders }: ProposalInHand, { added }: Acceptance): Refusal[] {
+function acceptedText({ proposal }: ProposalInHand, answer: Acceptance): string {
+  return (answer.acceptedText ?? proposal.proposedText).trim();
+}
+
+function whyNotAdded({ deciders, section }: ProposalInHand, { added }: Acceptance): Refusal[] {
+  if (added && section.state === 'IN_COMMENT') {
+    const because = 'Comments are open, so words wait. Write your own words in the section when it opens again.';
+    return [{ code: 'proposal.added-later', because }];
+  }
   if (!added || (added.text.trim() !== '' && deciders.some(({ id }) => id === added.by))) return [];
   const because = 'Only those who decide can add words of their own. Anybody else writes them in the section.';
   return [{ code: 'proposal.added-by', because }];
-}
-
-function applyWords(doc: Y.Doc, proposal: Proposal, text: string): void {
-  const { blockId, baseText } = proposal;
-  if (baseText === '') return insertParagraph(doc, proposal, text);
-  if (!replaceBlockText(doc, blockId, baseText, text)) throw new Refused([STALE]);
-}
-
-/** New words become a paragraph after the block that they are about, or that block itself where the text has none such. */
-function insertParagraph(doc: Y.Doc, { id, blockId }: Proposal, text: string): void {
-  const found = findBlock(doc, blockId);
-  const content = [{ type: 'text', text }];
-  if (found) return insertBlocks(doc, found.index + 1, [{ type: 'paragraph', attrs: { id }, content }]);
-  appendBlocks(doc, [{ type: 'paragraph', attrs: { id: isBlockId(blockId) ? blockId : id }, content }]);
 }
 
 /** The block of the accepted words: the suggestion's own id where it became a paragraph of its own. */
@@ -117,8 +124,3 @@ function addWords(doc: Y.Doc, { id, blockId }: Proposal, text: string): void {
   const into = findBlock(doc, id) ? id : blockId;
   if (!appendToBlock(doc, into, ` ${text}`)) throw new Refused([STALE]);
 }
-
-const STALE: Refusal = {
-  code: 'proposal.stale',
-  because: 'The paragraph changed since this was suggested. Read both again, and put the words in by hand if they fit.',
-};

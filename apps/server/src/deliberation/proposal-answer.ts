@@ -62,11 +62,11 @@ export class ProposalAnswer {
     return { proposal, section, proposer, deciders, refusals };
   }
 
-  /** Writes the answer down. `applied` says which words went in, and in which row of the section's log (R14). */
+  /** Writes the answer down. `applied` says which words went in, and in which row of the section's log: null while they wait (R14). */
   async keep(
     tx: EntityManager,
     { proposal, section, deciders }: ProposalInHand,
-    { answer, applied }: { answer: AnswerGiven; applied: { text: string; seq: number } | null },
+    { answer, applied }: { answer: AnswerGiven; applied: { text: string; seq: number | null } | null },
   ): Promise<Response> {
     const response: Response = {
       id: this.randomness.uuid(),

@@ -58,11 +58,11 @@ export class Response {
   @Column('uuid', { array: true })
   decidedBy!: MembershipId[];
 
-  /** The words now in the text; null when nothing changed. */
+  /** The words that were accepted; null when none were. */
   @Column('text', { nullable: true })
   acceptedText!: string | null;
 
-  /** Row of the section's log in which they went in; null when nothing changed. */
+  /** Row of the section's log in which they went in; null while they wait for comments to close, or when there are none. */
   @Column('integer', { nullable: true })
   appliedAtSeq!: number | null;
 

@@ -1,7 +1,7 @@
 import type { SectionId, StageGates, StatementId } from '#concordat';
-import type { ProposalStatus } from '#deliberation';
+import { isAnswered } from '#deliberation';
 import { Injectable } from '@nestjs/common';
-import { DataSource, In, type EntityManager } from 'typeorm';
+import { DataSource, In, IsNull, Not, type EntityManager, type FindOptionsWhere } from 'typeorm';
 import type { GateKeeper } from '../statements/stage-gates.js';
 import { Proposal, Response } from './proposal.entity.js';
 
@@ -16,14 +16,14 @@ export interface AnsweredProposal {
 export class ProposalReader implements GateKeeper {
   constructor(private readonly db: DataSource) {}
 
-  /** Suggestions for a section that still need a decision with a reason. */
+  /** Suggestions for a section that still need a decision with a reason, or whose accepted words are not in the text yet. */
   countUnanswered(sectionId: SectionId, tx: EntityManager = this.db.manager): Promise<number> {
-    return tx.countBy(Proposal, { sectionId, status: UNANSWERED });
+    return count(tx, { sectionId });
   }
 
   /** The same for a whole statement. */
   countOpen(statementId: StatementId, tx: EntityManager = this.db.manager): Promise<number> {
-    return tx.countBy(Proposal, { statementId, status: UNANSWERED });
+    return count(tx, { statementId });
   }
 
   /** Every suggestion for a statement, oldest first. */
@@ -41,4 +41,15 @@ export class ProposalReader implements GateKeeper {
   }
 }
 
-const UNANSWERED = In<ProposalStatus>(['RECEIVED', 'HELD', 'OPEN']);
+async function count(
+  tx: EntityManager,
+  where: Pick<FindOptionsWhere<Proposal>, 'sectionId' | 'statementId'>,
+): Promise<number> {
+  const proposals = await tx.findBy(Proposal, where);
+  const waiting = await tx.countBy(Response, {
+    proposalId: In(proposals.map(({ id }) => id)),
+    acceptedText: Not(IsNull()),
+    appliedAtSeq: IsNull(),
+  });
+  return proposals.filter(({ status }) => !isAnswered(status)).length + waiting;
+}
