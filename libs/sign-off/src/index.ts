@@ -14,11 +14,14 @@ export {
 export {
   groupPosition,
   isSigned,
+  newestOfEach,
   POSITIONS_TO_TAKE,
   standing,
+  unchangedSince,
   type GivenSignOff,
   type GroupCount,
   type Position,
   type Positions,
+  type SignableText,
 } from './position.js';
 export { whyNotSignOff, type SignOffRequest } from './why-not-sign-off.js';

@@ -13,6 +13,15 @@ export interface GivenSignOff {
   readonly position: Position;
   /** ISO 8601. */
   readonly at: string;
+  /** Numbers of the frozen versions it was of: one for a section; for the whole, one for each section in reading order. */
+  readonly versions: readonly number[];
+}
+
+/** A text that can be signed now. */
+export interface SignableText {
+  readonly hash: string;
+  /** For each of its sections, the number of the version since which its words have been the same. */
+  readonly since: readonly number[];
 }
 
 /** A group about to be counted. */
@@ -25,14 +34,35 @@ export interface GroupCount {
   readonly signOffs: readonly Pick<GivenSignOff, 'membership' | 'position'>[];
 }
 
-/** The sign-offs that stand on a text: each signatory's newest, where it is of exactly this hash (R16). Keeps the order. */
-export function standing<Given extends GivenSignOff>(given: readonly Given[], hash: string): Given[] {
+/**
+ * The sign-offs that stand on a text: each signatory's newest, where it is of exactly this hash and was given since the
+ * words became what they are. A text that changed and changed back is signed again: what lapsed stays lapsed (R16).
+ * Keeps the order.
+ */
+export function standing<Given extends GivenSignOff>(given: readonly Given[], { hash, since }: SignableText): Given[] {
+  const newest = newestOfEach(given);
+  return given.filter((one) => newest.has(one) && one.hash === hash && isSince(one, since));
+}
+
+/** Each signatory's newest sign-off, whether it stands or not. */
+export function newestOfEach<Given extends GivenSignOff>(given: readonly Given[]): ReadonlySet<Given> {
   const newest = new Map<MembershipId, Given>();
   for (const one of given) {
     const before = newest.get(one.membership);
     if (!before || one.at >= before.at) newest.set(one.membership, one);
   }
-  return given.filter((one) => newest.get(one.membership) === one && one.hash === hash);
+  return new Set(newest.values());
+}
+
+/** The number of the version since which a section's words have been the same. Versions oldest first; 0 for none. */
+export function unchangedSince(versions: readonly { readonly number: number; readonly hash: string }[]): number {
+  const hash = versions.at(-1)?.hash;
+  const changed = versions.findLastIndex((version) => version.hash !== hash);
+  return versions[changed + 1]?.number ?? 0;
+}
+
+function isSince({ versions }: GivenSignOff, since: readonly number[]): boolean {
+  return versions.length === since.length && since.every((number, index) => (versions[index] ?? 0) >= number);
 }
 
 /** Tells whether a position counts as signed. */

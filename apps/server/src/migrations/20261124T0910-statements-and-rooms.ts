@@ -71,6 +71,7 @@ const STATEMENTS = [
       statement_id uuid NOT NULL,
       act text NOT NULL,
       membership_id uuid NOT NULL,
+      note text,
       turned_at timestamptz NOT NULL,
       used_at timestamptz,
       CONSTRAINT "PK_87ce2e84e41d7e62cb092f2ce89" PRIMARY KEY (id)

@@ -33,6 +33,7 @@ const STATEMENTS = [
       statement_id uuid NOT NULL,
       section_id uuid,
       hash text NOT NULL,
+      versions integer array NOT NULL,
       membership_id uuid NOT NULL,
       constituency text NOT NULL,
       "position" text NOT NULL,

@@ -9,6 +9,7 @@ import { Membership } from '../membership/membership.entity.js';
 import { Clock } from '../platform/clock.js';
 import { Randomness } from '../platform/randomness.js';
 import { Section } from '../statements/section.entity.js';
+import { Statement } from '../statements/statement.entity.js';
 import { Timeline } from '../timeline/timeline.js';
 import { MinorityStatement } from './minority-statement.entity.js';
 import { SignOffReader } from './sign-off.reader.js';
@@ -39,25 +40,23 @@ export class AttachMinorityStatement {
     return this.db.transaction(async (tx) => {
       const where = { id: words.sectionId, statementId: actor.statementId };
       const section = await tx.findOneOrFail(Section, { where, lock: { mode: 'pessimistic_write' } });
-      const signers = await tx.findBy(Membership, {
-        id: In([...words.signedBy]),
-        statementId: actor.statementId,
-        status: 'active',
-      });
+      const statement = await tx.findOneByOrFail(Statement, { id: actor.statementId });
       const { groups } = await this.signOffs.ofSection(section, tx);
       const position = groups.find(({ constituency }) => constituency === actor.constituency)?.position ?? 'WAITING';
       const { concordat } = await this.concordats.standing(actor.statementId, tx);
       const refusals = whyNotMinorityStatement({
+        documentState: statement.state,
         sectionState: section.state,
         constituency: actor.constituency ?? '',
         position,
-        signers: signers.map(({ id, constituency }) => ({ membership: id, constituency: constituency ?? '' })),
+        signers: await signersOf(tx, actor, words.signedBy),
         actor: actor.membershipId,
+        title: words.title,
         words: countWords(words.text),
         maxWords: concordat.parameters.minorityStatementWords,
       });
       if (refusals.length > 0) return { minorityStatement: null, refusals };
-      const minorityStatement = await this.write(tx, actor, words, position === 'DISSENTED');
+      const minorityStatement = await this.write(tx, actor, { words, section, dissented: position === 'DISSENTED' });
       return { minorityStatement, refusals: [] };
     });
   }
@@ -65,19 +64,18 @@ export class AttachMinorityStatement {
   private async write(
     tx: EntityManager,
     actor: Actor,
-    { sectionId, title, text, signedBy }: OwnWords,
-    dissented: boolean,
+    { words, section, dissented }: { words: OwnWords; section: Section; dissented: boolean },
   ): Promise<MinorityStatement> {
-    const section = await tx.findOneByOrFail(Section, { id: sectionId });
+    const { title, text, signedBy } = words;
     const minorityStatement: MinorityStatement = {
       id: this.randomness.uuid(),
       statementId: actor.statementId,
-      sectionId,
+      sectionId: section.id,
       constituency: actor.constituency ?? '',
       by: dissented ? 'constituency' : 'three members',
       title: title.trim(),
       text: text.trim(),
-      signedBy: [...signedBy],
+      signedBy: [...new Set(signedBy)],
       at: this.clock.now(),
       replyText: null,
       replyConstituency: null,
@@ -94,4 +92,15 @@ export class AttachMinorityStatement {
     });
     return minorityStatement;
   }
+}
+
+/** Whoever is named and does not take part any more belongs to no group, so the rule refuses. */
+async function signersOf(
+  tx: EntityManager,
+  { statementId }: Actor,
+  named: readonly MembershipId[],
+): Promise<{ membership: MembershipId; constituency: string }[]> {
+  const members = await tx.findBy(Membership, { id: In([...named]), statementId, status: 'active' });
+  const groups = new Map(members.map(({ id, constituency }) => [id, constituency]));
+  return named.map((membership) => ({ membership, constituency: groups.get(membership) ?? '' }));
 }

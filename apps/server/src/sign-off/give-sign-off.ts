@@ -11,8 +11,8 @@ import { Section } from '../statements/section.entity.js';
 import { Statement } from '../statements/statement.entity.js';
 import { Timeline } from '../timeline/timeline.js';
 import { SignOffReceipt } from './sign-off-receipt.js';
-import { SignOffReader, outcomeOf, type SectionStanding } from './sign-off.reader.js';
-import { SignOff } from './sign-off.entity.js';
+import { SignOff, signerRef } from './sign-off.entity.js';
+import { SignOffReader, stateOf } from './sign-off.reader.js';
 
 /** A signatory's decision. */
 export interface Decision {
@@ -62,19 +62,27 @@ export class GiveSignOff {
       text: decision.text,
     });
     if (refusals.length > 0) return { signOff: null, refusals };
-    const signOff = this.newSignOff(actor, decision);
+    const signOff = this.newSignOff(actor, decision, subject.versions);
     await tx.insert(SignOff, signOff);
     if (subject.section) await this.moveOn(tx, subject.section);
-    const { position, hash } = signOff;
+    await this.record(tx, actor, { signOff, section: subject.section });
+    await this.receipt.send(tx, actor, { signOff, title: subject.title });
+    return { signOff, refusals: [] };
+  }
+
+  private async record(
+    tx: EntityManager,
+    actor: Actor,
+    { signOff, section }: { signOff: SignOff; section: Section | null },
+  ): Promise<void> {
+    const { id, position, hash, text, showName } = signOff;
     await this.timeline.add(tx, {
       chain: actor.statementId,
       kind: 'sign-off.given',
-      actor,
-      facts: { section: subject.section?.key ?? null, position, hash },
-      committed: signOff.text ? { text: signOff.text } : {},
+      actor: { pseudonym: signerRef(signOff, actor.pseudonym), constituency: actor.constituency },
+      facts: { signOff: id, section: section?.key ?? null, position, hash },
+      committed: { ...(text && { text }), ...(!showName && { by: actor.pseudonym }) },
     });
-    await this.receipt.send(tx, actor, { signOff, title: subject.title });
-    return { signOff, refusals: [] };
   }
 
   /** What is signed, with its rows locked, so that it cannot change between the check and the signature. */
@@ -86,7 +94,7 @@ export class GiveSignOff {
     });
     const statement = await tx.findOneByOrFail(Statement, { id: actor.statementId });
     if (sectionId === null) {
-      const { hash, whole } = await this.reader.ofStatement(actor.statementId, tx);
+      const { hash, whole, sections: standings } = await this.reader.ofStatement(actor.statementId, tx);
       const signatories = whole.map(({ constituency }) => constituency);
       const rules = {
         documentState: statement.state,
@@ -95,7 +103,8 @@ export class GiveSignOff {
         currentHash: hash,
         signatories,
       };
-      return { section: null, title: statement.title, rules };
+      const versions = standings.map(({ version }) => version?.number ?? 0);
+      return { section: null, title: statement.title, versions, rules };
     }
     const section = sections[0];
     if (!section) throw new Error('The section is not in this statement.');
@@ -107,15 +116,17 @@ export class GiveSignOff {
       currentHash: version?.hash ?? null,
       signatories: section.signatories,
     };
-    return { section, title: section.title, rules };
+    return { section, title: section.title, versions: version ? [version.number] : [], rules };
   }
 
-  private newSignOff(actor: Actor, { sectionId, seenHash, position, text, showName }: Decision): SignOff {
+  private newSignOff(actor: Actor, decision: Decision, versions: readonly number[]): SignOff {
+    const { sectionId, seenHash, position, text, showName } = decision;
     return {
       id: this.randomness.uuid(),
       statementId: actor.statementId,
       sectionId,
       hash: seenHash,
+      versions: [...versions],
       membershipId: actor.membershipId,
       constituency: actor.constituency ?? '',
       position,
@@ -125,23 +136,20 @@ export class GiveSignOff {
     };
   }
 
-  /** When every group has decided, the section's state says what that amounts to (R18). */
+  /** When every group has decided, the section's state says what that amounts to; one that changes its mind moves it (R18). */
   private async moveOn(tx: EntityManager, section: Section): Promise<void> {
-    const standing = await this.reader.ofSection(section, tx);
-    const state = decidedByAll(standing) ? outcomeOf(standing) : 'FROZEN';
-    if (state && state !== section.state) await tx.update(Section, { id: section.id }, { state });
+    const state = stateOf(await this.reader.ofSection(section, tx));
+    if (state !== section.state) await tx.update(Section, { id: section.id }, { state });
   }
 }
 
 interface Subject {
   readonly section: Section | null;
   readonly title: string;
+  /** Numbers of the versions that a sign-off now is of. */
+  readonly versions: readonly number[];
   readonly rules: Pick<
     Parameters<typeof whyNotSignOff>[0],
     'documentState' | 'sectionState' | 'appendix' | 'currentHash' | 'signatories'
   >;
-}
-
-function decidedByAll({ groups }: SectionStanding): boolean {
-  return groups.every(({ position }) => position !== 'WAITING');
 }

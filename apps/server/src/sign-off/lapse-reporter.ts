@@ -1,54 +1,93 @@
+import type { MembershipId } from '#concordat';
+import { newestOfEach, standing, unchangedSince } from '#sign-off';
 import { Injectable } from '@nestjs/common';
-import { In, Not, type EntityManager } from 'typeorm';
+import { In, IsNull, Not, type EntityManager } from 'typeorm';
 import { Membership } from '../membership/membership.entity.js';
 import { Person } from '../membership/person.entity.js';
 import { Mail } from '../platform/mail.js';
-import type { Section } from '../statements/section.entity.js';
+import { Section } from '../statements/section.entity.js';
 import { Statement } from '../statements/statement.entity.js';
 import { Timeline } from '../timeline/timeline.js';
-import { SectionVersion } from './section-version.entity.js';
-import { SignOff } from './sign-off.entity.js';
+import type { SectionVersion } from './section-version.entity.js';
+import { SignOffReader, asGiven } from './sign-off.reader.js';
 
 /** Says that sign-offs lapsed because the text changed (R16): in the record, and to everyone who had signed. */
 @Injectable()
 export class LapseReporter {
   constructor(
+    private readonly signOffs: SignOffReader,
     private readonly timeline: Timeline,
     private readonly mail: Mail,
   ) {}
 
   /** Does nothing when nobody had signed, or when the text came back exactly as it was. */
   async report(tx: EntityManager, section: Section, version: SectionVersion): Promise<void> {
-    const earlier = await tx.findOneBy(SectionVersion, { sectionId: section.id, number: version.number - 1 });
-    if (!earlier || earlier.hash === version.hash) return;
-    const lapsed = await tx.findBy(SignOff, { sectionId: section.id, hash: earlier.hash });
-    if (lapsed.length === 0) return;
+    const earlier = (await this.signOffs.versionsOf([section.id], tx)).slice(0, -1);
+    const was = earlier.at(-1)?.hash;
+    if (was === undefined || was === version.hash) return;
+    const ofSection = await this.ofSection(tx, section, earlier);
+    const ofWhole = await this.ofWhole(tx, section, earlier);
+    if (ofSection.length + ofWhole.length === 0) return;
     await this.timeline.add(tx, {
       chain: section.statementId,
       kind: 'sign-offs.lapsed',
       actor: null,
-      facts: { section: section.key, was: earlier.hash, now: version.hash, lapsed: lapsed.length },
+      facts: { section: section.key, was, now: version.hash, lapsed: ofSection.length, lapsedOfWhole: ofWhole.length },
     });
-    await this.tell(tx, section, [...new Set(lapsed.map(({ membershipId }) => membershipId))]);
+    await this.tell(tx, section, { ofSection, ofWhole });
   }
 
-  private async tell(tx: EntityManager, section: Section, signatories: Membership['id'][]): Promise<void> {
+  /** Members whose sign-off of the section stood until now. */
+  private async ofSection(tx: EntityManager, section: Section, earlier: readonly Frozen[]): Promise<MembershipId[]> {
+    const given = await this.signOffs.given(section.statementId, section.id, tx);
+    const text = { hash: earlier.at(-1)?.hash ?? '', since: [unchangedSince(earlier)] };
+    return standing(given.map(asGiven), text).map(({ membershipId }) => membershipId);
+  }
+
+  /** Members whose sign-off of the whole stood until now: this section's words were what they signed, and all others still are. */
+  private async ofWhole(tx: EntityManager, section: Section, earlier: readonly Frozen[]): Promise<MembershipId[]> {
+    const { statementId } = section;
+    const sections = await tx.find(Section, { where: { statementId }, order: { position: 'ASC' } });
+    const frozen = await this.signOffs.versionsOf(
+      sections.map(({ id }) => id),
+      tx,
+    );
+    const since = sections.map(({ id }) =>
+      unchangedSince(id === section.id ? earlier : frozen.filter(({ sectionId }) => sectionId === id)),
+    );
+    const newest = newestOfEach((await this.signOffs.given(statementId, null, tx)).map(asGiven));
+    return [...newest]
+      .filter(({ versions }) => since.every((number, index) => (versions[index] ?? 0) >= number))
+      .map(({ membershipId }) => membershipId);
+  }
+
+  private async tell(
+    tx: EntityManager,
+    section: Section,
+    { ofSection, ofWhole }: { ofSection: readonly MembershipId[]; ofWhole: readonly MembershipId[] },
+  ): Promise<void> {
     const statement = await tx.findOneByOrFail(Statement, { id: section.statementId });
-    const memberships = await tx.findBy(Membership, { id: In(signatories), status: 'active' });
-    const people = await tx.findBy(Person, { id: In(memberships.map(({ personId }) => personId)), email: Not('') });
-    for (const { email } of people) {
-      if (email) await this.mail.queue(tx, { to: email, ...lapseMail(statement.title, section) });
+    const where = { id: In([...new Set([...ofSection, ...ofWhole])]), status: 'active' as const };
+    const memberships = await tx.findBy(Membership, where);
+    const ids = memberships.map(({ personId }) => personId);
+    const people = await tx.findBy(Person, { id: In(ids), email: Not(IsNull()) });
+    for (const { id, email } of people) {
+      const signed = memberships.some((one) => one.personId === id && ofSection.includes(one.id));
+      if (email) await this.mail.queue(tx, { to: email, ...lapseMail(statement.title, section, signed) });
     }
   }
 }
 
-function lapseMail(title: string, section: Section): { subject: string; text: string } {
+type Frozen = Pick<SectionVersion, 'number' | 'hash'>;
+
+function lapseMail(title: string, section: Section, signedSection: boolean): { subject: string; text: string } {
+  const what = signedSection ? 'it' : 'the whole statement';
   return {
-    subject: `[${title}] A section you signed has changed`,
+    subject: signedSection ? `[${title}] A section you signed has changed` : `[${title}] What you signed has changed`,
     text: [
-      `The section "${section.title}" changed after your group signed it, so every signature on it has lapsed.`,
+      `The section "${section.title}" changed after you signed ${what}, so every signature on ${what} has lapsed.`,
       'Sign in to read what changed and to decide again. It takes one step.',
-      'You are getting this because you signed this section.',
+      `You are getting this because you signed ${signedSection ? 'this section' : 'the whole'}.`,
     ].join('\n\n'),
   };
 }

@@ -4,6 +4,8 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../membership/actor.js';
 import { Clock } from '../platform/clock.js';
+import { Section } from '../statements/section.entity.js';
+import { Statement } from '../statements/statement.entity.js';
 import { Timeline } from '../timeline/timeline.js';
 import { MinorityStatement } from './minority-statement.entity.js';
 
@@ -22,11 +24,17 @@ export class ReplyToMinorityStatement {
   ): Promise<{ minorityStatement: MinorityStatement | null; refusals: Refusal[] }> {
     return this.db.transaction(async (tx) => {
       const where = { id: minorityStatementId, statementId: actor.statementId };
-      const statement = await tx.findOneOrFail(MinorityStatement, { where, lock: { mode: 'pessimistic_write' } });
+      const lock = { mode: 'pessimistic_write' } as const;
+      const { sectionId } = await tx.findOneByOrFail(MinorityStatement, where);
+      // Publishing locks the sections too: no reply comes in between its reading and its commit.
+      await tx.findOneOrFail(Section, { where: { id: sectionId }, lock });
+      const minority = await tx.findOneOrFail(MinorityStatement, { where, lock });
+      const { state } = await tx.findOneByOrFail(Statement, { id: actor.statementId });
       const refusals = whyNotReply({
-        existingReply: statement.replyText !== null,
+        documentState: state,
+        existingReply: minority.replyText !== null,
         constituency: actor.constituency ?? '',
-        minorityConstituency: statement.constituency,
+        minorityConstituency: minority.constituency,
         text,
       });
       if (refusals.length > 0) return { minorityStatement: null, refusals };
@@ -36,15 +44,15 @@ export class ReplyToMinorityStatement {
         replyBy: actor.membershipId,
         replyAt: this.clock.now(),
       };
-      await tx.update(MinorityStatement, { id: statement.id }, reply);
+      await tx.update(MinorityStatement, { id: minority.id }, reply);
       await this.timeline.add(tx, {
         chain: actor.statementId,
         kind: 'minority-statement.replied',
         actor,
-        facts: { id: statement.id },
+        facts: { id: minority.id },
         committed: { text: reply.replyText },
       });
-      return { minorityStatement: { ...statement, ...reply }, refusals: [] };
+      return { minorityStatement: { ...minority, ...reply }, refusals: [] };
     });
   }
 }

@@ -20,6 +20,10 @@ export class SignOff {
   @Column('text')
   hash!: ContentHash;
 
+  /** Numbers of the frozen versions that were signed: the section's; for the whole, each section's in reading order. */
+  @Column('integer', { array: true })
+  versions!: number[];
+
   @Column('uuid')
   membershipId!: MembershipId;
 
@@ -39,4 +43,12 @@ export class SignOff {
 
   @Column('timestamptz')
   at!: Date;
+}
+
+/**
+ * Under which pseudonym a sign-off is published and recorded: the member's own only where they show their name beside
+ * it. Else it is one of its own, so that nobody finds out by joining it with the member's other acts.
+ */
+export function signerRef({ id, showName }: Pick<SignOff, 'id' | 'showName'>, pseudonym: string): string {
+  return showName ? pseudonym : id;
 }

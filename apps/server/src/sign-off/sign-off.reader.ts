@@ -1,19 +1,31 @@
 import {
+  isLocked,
+  signatoryFloor,
+  type Constituency,
+  type MembershipId,
+  type SectionId,
+  type SectionState,
+  type StageGates,
+  type StatementId,
+} from '#concordat';
+import { hashDocument, type ContentHash } from '#document';
+import {
   documentLabel,
   groupPosition,
   sectionOutcome,
   standing,
+  unchangedSince,
   type DocumentLabelAnswer,
   type Position,
   type SectionOutcome,
+  type SignableText,
 } from '#sign-off';
-import type { Constituency, MembershipId, SectionId, StatementId } from '#concordat';
-import { hashDocument, type ContentHash } from '#document';
 import { Injectable } from '@nestjs/common';
-import { DataSource, IsNull, type EntityManager } from 'typeorm';
+import { DataSource, In, IsNull, type EntityManager } from 'typeorm';
 import { ConcordatReader, type ConcordatStanding } from '../concordats/concordat.reader.js';
 import { MembershipReader } from '../membership/membership.reader.js';
 import { Section } from '../statements/section.entity.js';
+import type { GateKeeper } from '../statements/stage-gates.js';
 import { SectionVersion } from './section-version.entity.js';
 import { SignOff } from './sign-off.entity.js';
 
@@ -22,7 +34,9 @@ export interface GroupStanding {
   readonly constituency: Constituency;
   /** WAITING until enough of its signatories have decided. */
   readonly position: Position | 'WAITING';
-  /** The sign-offs that stand, oldest first. */
+  /** Fewest of its signatories who must decide. */
+  readonly needed: number;
+  /** The sign-offs that stand, by those who sign for the group now, oldest first. */
   readonly signOffs: readonly SignOff[];
 }
 
@@ -31,6 +45,8 @@ export interface SectionStanding {
   readonly section: Section;
   /** Null until the section has been frozen once. */
   readonly version: SectionVersion | null;
+  /** Number of the version since which its words have been the same; 0 when there is none. */
+  readonly since: number;
   readonly groups: readonly GroupStanding[];
 }
 
@@ -44,7 +60,7 @@ export interface DocumentStanding {
 
 /** Reads sign-offs and works out what they amount to. */
 @Injectable()
-export class SignOffReader {
+export class SignOffReader implements GateKeeper {
   constructor(
     private readonly db: DataSource,
     private readonly concordats: ConcordatReader,
@@ -56,23 +72,41 @@ export class SignOffReader {
     return tx.findOne(SectionVersion, { where: { sectionId }, order: { number: 'DESC' } });
   }
 
+  /** Every frozen version of these sections, oldest first, without their texts. */
+  versionsOf(
+    sectionIds: readonly SectionId[],
+    tx: EntityManager = this.db.manager,
+  ): Promise<Pick<SectionVersion, 'sectionId' | 'number' | 'hash'>[]> {
+    const select = { sectionId: true, number: true, hash: true } as const;
+    return tx.find(SectionVersion, { select, where: { sectionId: In([...sectionIds]) }, order: { number: 'ASC' } });
+  }
+
+  /** Every sign-off of one section, or for null of the whole, oldest first: those that stand and those that do not. */
+  given(
+    statementId: StatementId,
+    sectionId: SectionId | null,
+    tx: EntityManager = this.db.manager,
+  ): Promise<SignOff[]> {
+    const where = { statementId, sectionId: sectionId ?? IsNull() };
+    return tx.find(SignOff, { where, order: { at: 'ASC' } });
+  }
+
   /** Standing of every group on one section. */
   async ofSection(section: Section, tx: EntityManager = this.db.manager): Promise<SectionStanding> {
-    const version = await this.latestVersion(section.id, tx);
-    const given = await tx.find(SignOff, { where: { sectionId: section.id }, order: { at: 'ASC' } });
-    const groups = await this.groups(tx, section.statementId, section.signatories, given, version?.hash ?? null);
-    return { section, version, groups };
+    const [only] = await this.ofSections(section.statementId, [section], tx);
+    if (!only) throw new Error('One section has one standing.');
+    return only;
   }
 
   /** Standing of every group on every section and on the whole. */
   async ofStatement(statementId: StatementId, tx: EntityManager = this.db.manager): Promise<DocumentStanding> {
     const rows = await tx.find(Section, { where: { statementId }, order: { position: 'ASC' } });
-    const sections: SectionStanding[] = [];
-    for (const section of rows) sections.push(await this.ofSection(section, tx));
+    const sections = await this.ofSections(statementId, rows, tx);
     const hash = documentHash(sections);
-    const given = await tx.find(SignOff, { where: { statementId, sectionId: IsNull() }, order: { at: 'ASC' } });
-    const { required } = await this.concordats.standing(statementId, tx);
-    return { sections, hash, whole: await this.groups(tx, statementId, required, given, hash) };
+    const given = await this.given(statementId, null, tx);
+    const rules = await this.countingRules(statementId, tx);
+    const text = hash && { hash, since: sections.map(({ since }) => since) };
+    return { sections, hash, whole: groupsOn(text, rules.concordat.required, { given, rules }) };
   }
 
   /** The hash of the whole: ordered section hashes. Null while a section is not frozen. */
@@ -80,19 +114,33 @@ export class SignOffReader {
     return (await this.ofStatement(statementId, tx)).hash;
   }
 
-  private async groups(
-    tx: EntityManager,
+  async gates(statementId: StatementId, tx: EntityManager): Promise<Partial<StageGates>> {
+    return { label: labelOf(await this.ofStatement(statementId, tx)).label };
+  }
+
+  private async ofSections(
     statementId: StatementId,
-    constituencies: readonly Constituency[],
-    given: readonly SignOff[],
-    hash: ContentHash | null,
-  ): Promise<GroupStanding[]> {
+    sections: readonly Section[],
+    tx: EntityManager,
+  ): Promise<SectionStanding[]> {
+    const ids = sections.map(({ id }) => id);
+    const versions = await tx.find(SectionVersion, { where: { sectionId: In(ids) }, order: { number: 'ASC' } });
+    const given = await tx.find(SignOff, { where: { statementId, sectionId: In(ids) }, order: { at: 'ASC' } });
+    const rules = await this.countingRules(statementId, tx);
+    return sections.map((section) => {
+      const ofSection = versions.filter(({ sectionId }) => sectionId === section.id);
+      const version = ofSection.at(-1) ?? null;
+      const since = unchangedSince(ofSection);
+      const text = version && { hash: version.hash, since: [since] };
+      const onIt = given.filter(({ sectionId }) => sectionId === section.id);
+      return { section, version, since, groups: groupsOn(text, section.signatories, { given: onIt, rules }) };
+    });
+  }
+
+  private async countingRules(statementId: StatementId, tx: EntityManager): Promise<CountingRules> {
     const concordat = await this.concordats.standing(statementId, tx);
     const signatories = await this.memberships.signatories(statementId, tx);
-    return constituencies.map((constituency) => {
-      const members = signatories.filter((one) => one.constituency === constituency).map((one) => one.membershipId);
-      return groupStanding(constituency, members, given, { hash, concordat });
-    });
+    return { concordat, signatories };
   }
 }
 
@@ -124,37 +172,45 @@ export function positionsOf(groups: readonly GroupStanding[]): Map<Constituency,
   );
 }
 
-function groupStanding(
-  constituency: Constituency,
-  signatories: MembershipId[],
-  given: readonly SignOff[],
-  { hash, concordat }: { hash: ContentHash | null; concordat: ConcordatStanding },
-): GroupStanding {
-  if (hash === null) return { constituency, position: 'WAITING', signOffs: [] };
-  const { signatoriesPerConstituency, decisionRule } = concordat.concordat.parameters;
-  const ofGroup = given.filter((one) => one.constituency === constituency);
-  const asGiven = ofGroup.map((one) => ({ ...one, membership: one.membershipId, at: one.at.toISOString() }));
-  const stands = standing(asGiven, hash);
-  const ids = new Set(stands.map(({ id }) => id));
-  return {
-    constituency,
-    position: groupPosition({
-      signatories,
-      quorum: signatoriesPerConstituency[constituency] ?? 2,
-      rule: decisionRule,
-      signOffs: stands,
-    }),
-    signOffs: ofGroup.filter(({ id }) => ids.has(id)),
-  };
+/** The state of a locked section: what its sign-offs amount to once every group has decided, FROZEN until then (R18). */
+export function stateOf(standingOf: SectionStanding): SectionState {
+  const decided = standingOf.groups.every(({ position }) => position !== 'WAITING');
+  return (decided && outcomeOf(standingOf)) || 'FROZEN';
+}
+
+/** How the rule about what stands sees a sign-off. */
+export function asGiven<One extends SignOff>(one: One): Omit<One, 'at'> & { membership: MembershipId; at: string } {
+  return { ...one, membership: one.membershipId, at: one.at.toISOString() };
+}
+
+interface CountingRules {
+  readonly concordat: ConcordatStanding;
+  readonly signatories: readonly { readonly membershipId: MembershipId; readonly constituency: Constituency }[];
+}
+
+function groupsOn(
+  text: SignableText | null,
+  constituencies: readonly Constituency[],
+  { given, rules }: { given: readonly SignOff[]; rules: CountingRules },
+): GroupStanding[] {
+  const { signatoriesPerConstituency, decisionRule } = rules.concordat.concordat.parameters;
+  return constituencies.map((constituency) => {
+    const members = rules.signatories.filter((one) => one.constituency === constituency);
+    const signatories = members.map(({ membershipId }) => membershipId);
+    const needed = signatoriesPerConstituency[constituency] ?? signatoryFloor(constituency);
+    const ofGroup = given.filter((one) => one.constituency === constituency && signatories.includes(one.membershipId));
+    const stands = text ? standing(ofGroup.map(asGiven), text) : [];
+    const position = groupPosition({ signatories, quorum: needed, rule: decisionRule, signOffs: stands });
+    const ids = new Set(stands.map(({ id }) => id));
+    return { constituency, position, needed, signOffs: ofGroup.filter(({ id }) => ids.has(id)) };
+  });
 }
 
 function documentHash(sections: readonly SectionStanding[]): ContentHash | null {
   const hashes: { section: string; hash: ContentHash }[] = [];
   for (const { section, version } of sections) {
-    if (!version || !LOCKED.has(section.state)) return null;
+    if (!version || !isLocked(section.state)) return null;
     hashes.push({ section: section.key, hash: version.hash });
   }
   return hashes.length > 0 ? hashDocument(hashes) : null;
 }
-
-const LOCKED: ReadonlySet<string> = new Set(['FROZEN', 'SIGNED', 'SIGNED_WITH_DISSENT', 'NOT_AGREED']);

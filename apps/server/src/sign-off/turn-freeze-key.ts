@@ -10,11 +10,12 @@ import { TwoKeys } from '../statements/two-keys.js';
 import { Timeline } from '../timeline/timeline.js';
 import { LapseReporter } from './lapse-reporter.js';
 import { SectionFreezer } from './section-freezer.js';
-import type { SectionVersion } from './section-version.entity.js';
+import { SignOffReader, stateOf } from './sign-off.reader.js';
 
-/** What came of a co-chair's key on a section: done when the version is there, waiting for the other key otherwise. */
+/** What came of a co-chair's key on a section: locked by now, or waiting for the other key. */
 export interface FreezeTurn {
-  readonly version: SectionVersion | null;
+  /** The section as it now is; null when refused. */
+  readonly section: Section | null;
   readonly waiting: boolean;
   readonly refusals: Refusal[];
 }
@@ -28,6 +29,7 @@ export class TurnFreezeKey {
     private readonly keys: TwoKeys,
     private readonly proposals: ProposalReader,
     private readonly freezer: SectionFreezer,
+    private readonly signOffs: SignOffReader,
     private readonly lapses: LapseReporter,
     private readonly timeline: Timeline,
     private readonly changes: ChangeFeed,
@@ -35,7 +37,7 @@ export class TurnFreezeKey {
 
   async run(actor: Actor, { sectionId }: { sectionId: SectionId }): Promise<FreezeTurn> {
     const act = (): Promise<FreezeTurn> => this.db.transaction((tx) => this.turn(tx, actor, sectionId));
-    const turn = await refusing(act, { version: null, waiting: false });
+    const turn = await refusing(act, { section: null, waiting: false });
     if (turn.refusals.length === 0)
       this.changes.publish(`statement:${actor.statementId}`, { kind: 'section', sectionId });
     return turn;
@@ -47,14 +49,20 @@ export class TurnFreezeKey {
     const { refusals, complete } = await this.keys.turn(tx, actor, `freeze:${sectionId}`);
     refusals.push(...whyNotFreeze(section.state, await this.proposals.countUnanswered(sectionId, tx)));
     if (refusals.length > 0) throw new Refused(refusals);
-    if (!complete) return { version: null, waiting: true, refusals: [] };
+    if (!complete) return { section, waiting: true, refusals: [] };
+    await this.freeze(tx, actor, section);
+    return { section, waiting: false, refusals: [] };
+  }
+
+  private async freeze(tx: EntityManager, actor: Actor, section: Section): Promise<void> {
     const version = await this.freezer.freeze(tx, section);
-    await tx.update(Section, { id: sectionId }, { state: 'FROZEN' });
+    // Text that comes back unchanged keeps its signatures, so the section is at once what they amount to.
+    section.state = stateOf(await this.signOffs.ofSection(section, tx));
+    await tx.update(Section, { id: section.id }, { state: section.state });
     const { number, hash, epoch, seq, logHead } = version;
     const facts = { section: section.key, version: number, hash, epoch, seq, logHead };
     await this.timeline.add(tx, { chain: actor.statementId, kind: 'section.frozen', actor, facts });
     await this.lapses.report(tx, section, version);
-    return { version, waiting: false, refusals: [] };
   }
 }
 

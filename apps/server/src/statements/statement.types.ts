@@ -113,6 +113,36 @@ export class ChosenSectionInput {
   signatories?: string[];
 }
 
+@ObjectType('TemplateSection', { description: 'A section that a template proposes.' })
+export class TemplateSectionType {
+  @Field({ description: 'Short name, such as `money`.' })
+  key!: string;
+
+  @Field({ description: 'Title.' })
+  title!: string;
+
+  @Field({ description: 'The question that it answers.' })
+  guidance!: string;
+}
+
+@ObjectType('Template', { description: 'A kind of statement to start from.' })
+export class TemplateType {
+  @Field({ description: 'Short name, such as `mps`.' })
+  key!: string;
+
+  @Field({ description: 'Title.' })
+  title!: string;
+
+  @Field({ description: 'Title in plain words.' })
+  plainTitle!: string;
+
+  @Field({ description: 'What it is for.' })
+  purpose!: string;
+
+  @Field(() => [TemplateSectionType], { description: 'Its sections, in reading order.' })
+  sections!: TemplateSectionType[];
+}
+
 @InputType({ description: 'A new statement.' })
 export class StartStatementInput {
   @Field(() => ID, { description: 'The council that hosts it.' })

@@ -11,6 +11,7 @@ import { StageResolver } from './stage.resolver.js';
 import { StartStatement } from './start-statement.js';
 import { StatementReader } from './statement.reader.js';
 import { StatementResolver } from './statement.resolver.js';
+import { TemplateResolver } from './template.resolver.js';
 import { TurnStageKey } from './turn-stage-key.js';
 import { TwoKeys } from './two-keys.js';
 
@@ -26,6 +27,7 @@ import { TwoKeys } from './two-keys.js';
     StartStatement,
     StatementReader,
     StatementResolver,
+    TemplateResolver,
     TurnStageKey,
     TwoKeys,
   ],

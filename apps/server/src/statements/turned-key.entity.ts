@@ -18,6 +18,10 @@ export class TurnedKey {
   @Column('uuid')
   membershipId!: MembershipId;
 
+  /** What else the key agrees to: for publishing, the note that says what changed. */
+  @Column('text', { nullable: true })
+  note!: string | null;
+
   @Column('timestamptz')
   turnedAt!: Date;
 

@@ -30,16 +30,16 @@ export class TwoKeys {
    * Turns the actor's key for an act. Locks the statement's row, so that two co-chairs pressing at once
    * become one act. A completed pair is used up.
    */
-  async turn(tx: EntityManager, actor: Actor, act: string): Promise<KeyTurn> {
+  async turn(tx: EntityManager, actor: Actor, act: string, note: string | null = null): Promise<KeyTurn> {
     await tx.findOneOrFail(Statement, { where: { id: actor.statementId }, lock: { mode: 'pessimistic_write' } });
-    const waiting = await tx.findBy(TurnedKey, { statementId: actor.statementId, act, usedAt: IsNull() });
+    const waiting = await this.waiting(actor.statementId, act, tx);
     const { refusals, complete } = turnKey({
       coChairs: await this.memberships.coChairs(actor.statementId, tx),
       turned: waiting.map(({ membershipId }) => membershipId),
       actor: actor.membershipId,
     });
     if (refusals.length > 0) return { refusals, complete: false };
-    await this.keep(tx, actor, act);
+    await this.keep(tx, actor, { act, note });
     if (complete) {
       await tx.update(
         TurnedKey,
@@ -50,12 +50,29 @@ export class TwoKeys {
     return { refusals: [], complete };
   }
 
-  private async keep(tx: EntityManager, actor: Actor, act: string): Promise<void> {
+  /** Keys for an act that wait for the other co-chair's. */
+  waiting(statementId: Actor['statementId'], act: string, tx: EntityManager): Promise<TurnedKey[]> {
+    return tx.findBy(TurnedKey, { statementId, act, usedAt: IsNull() });
+  }
+
+  /** Takes the actor's waiting key for an act back, so that it can be turned for something else. */
+  async takeBack(tx: EntityManager, actor: Actor, act: string): Promise<void> {
+    const { statementId, membershipId } = actor;
+    await tx.delete(TurnedKey, { statementId, act, membershipId, usedAt: IsNull() });
+    await this.timeline.add(tx, { chain: statementId, kind: 'key.taken-back', actor, facts: { act } });
+  }
+
+  private async keep(
+    tx: EntityManager,
+    actor: Actor,
+    { act, note }: { act: string; note: string | null },
+  ): Promise<void> {
     await tx.insert(TurnedKey, {
       id: this.randomness.uuid(),
       statementId: actor.statementId,
       act,
       membershipId: actor.membershipId,
+      note,
       turnedAt: this.clock.now(),
       usedAt: null,
     });

@@ -1,0 +1,75 @@
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { AttributionModule } from '../attribution/attribution.module.js';
+import { ConcordatsModule } from '../concordats/concordats.module.js';
+import { DeliberationModule } from '../deliberation/deliberation.module.js';
+import { LiveEditingModule } from '../live-editing/live-editing.module.js';
+import { MembershipModule } from '../membership/membership.module.js';
+import { ScopeFinder } from '../platform/scope.js';
+import { StageGateReader } from '../statements/stage-gates.js';
+import { StatementsModule } from '../statements/statements.module.js';
+import { AttachMinorityStatement } from './attach-minority-statement.js';
+import { FrozenSectionView } from './frozen-section.js';
+import { GiveSignOff } from './give-sign-off.js';
+import { LapseReporter } from './lapse-reporter.js';
+import { MinorityStatement } from './minority-statement.entity.js';
+import { MinorityStatementResolver } from './minority-statement.resolver.js';
+import { ReplyToMinorityStatement } from './reply-to-minority-statement.js';
+import { SectionFreezer } from './section-freezer.js';
+import { SignOffReceipt } from './sign-off-receipt.js';
+import { SignOffReader } from './sign-off.reader.js';
+import { SignOffResolver } from './sign-off.resolver.js';
+import { SigningView } from './signing-view.js';
+import { TurnFreezeKey } from './turn-freeze-key.js';
+import { TurnReopenKey } from './turn-reopen-key.js';
+
+/** Freezing sections, signing them and the whole, and the own words of those who disagree. */
+@Module({
+  imports: [
+    MembershipModule,
+    ConcordatsModule,
+    StatementsModule,
+    LiveEditingModule,
+    AttributionModule,
+    DeliberationModule,
+  ],
+  providers: [
+    AttachMinorityStatement,
+    FrozenSectionView,
+    GiveSignOff,
+    LapseReporter,
+    MinorityStatementResolver,
+    ReplyToMinorityStatement,
+    SectionFreezer,
+    SignOffReader,
+    SignOffReceipt,
+    SignOffResolver,
+    SigningView,
+    TurnFreezeKey,
+    TurnReopenKey,
+  ],
+  exports: [
+    AttachMinorityStatement,
+    GiveSignOff,
+    ReplyToMinorityStatement,
+    SignOffReader,
+    TurnFreezeKey,
+    TurnReopenKey,
+  ],
+})
+export class SignOffModule implements OnModuleInit {
+  constructor(
+    private readonly db: DataSource,
+    private readonly scope: ScopeFinder,
+    private readonly gates: StageGateReader,
+    private readonly signOffs: SignOffReader,
+  ) {}
+
+  onModuleInit(): void {
+    this.gates.register(this.signOffs);
+    this.scope.register('minorityStatementId', async (id) => {
+      const found = await this.db.manager.findOneBy(MinorityStatement, { id });
+      return found && { statementId: found.statementId };
+    });
+  }
+}

@@ -1,0 +1,253 @@
+import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
+import { RefusalType } from '../platform/refusal.type.js';
+import { SectionType } from '../statements/statement.types.js';
+
+@ObjectType('SignOff', { description: "One signatory's decision on exact words." })
+export class SignOffType {
+  @Field(() => ID, { description: 'Identifies the sign-off.' })
+  id!: string;
+
+  @Field({ description: 'Who: a name where they show it beside their signature, else one of the group.' })
+  shownAs!: string;
+
+  @Field({ description: 'SIGNED, SIGNED_WITH_RESERVATION, DISSENTED or STOOD_ASIDE.' })
+  position!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The reservation, or the reason for not signing or standing aside.',
+  })
+  text!: string | null;
+
+  @Field({ description: 'When it was given.' })
+  at!: Date;
+
+  @Field({ description: "Whether it is the caller's own." })
+  mine!: boolean;
+}
+
+@ObjectType('GroupStanding', { description: 'Where one group stands on exact words.' })
+export class GroupStandingType {
+  @Field({ description: 'Code of the group, such as `CARERS`.' })
+  constituency!: string;
+
+  @Field({
+    description: 'WAITING until enough of its people have decided; then SIGNED, SIGNED_WITH_RESERVATION and so on.',
+  })
+  position!: string;
+
+  @Field(() => Int, { description: 'Fewest people who must decide.' })
+  needed!: number;
+
+  @Field(() => Int, { description: 'People who have decided.' })
+  decided!: number;
+
+  @Field(() => [SignOffType], {
+    description: 'What its people decided, oldest first. Other groups see it once enough of them have.',
+  })
+  signOffs!: SignOffType[];
+}
+
+@ObjectType('MinorityReply', { description: 'The one reply to a minority statement.' })
+export class MinorityReplyType {
+  @Field({ description: 'Code of the group that replies.' })
+  constituency!: string;
+
+  @Field({ description: 'Who wrote it, as the caller may see them.' })
+  by!: string;
+
+  @Field({ description: 'The reply.' })
+  text!: string;
+
+  @Field({ description: 'When.' })
+  at!: Date;
+}
+
+@ObjectType('MinorityStatement', { description: 'The own words of those who disagree, beside a section.' })
+export class MinorityStatementType {
+  @Field(() => ID, { description: 'Identifies it.' })
+  id!: string;
+
+  @Field(() => ID, { description: 'The section that it stands beside.' })
+  sectionId!: string;
+
+  @Field({ description: 'Code of the group whose people wrote it.' })
+  constituency!: string;
+
+  @Field({ description: '`constituency` where the group did not sign, else `three members`.' })
+  by!: string;
+
+  @Field({ description: 'Title.' })
+  title!: string;
+
+  @Field({ description: 'The words.' })
+  text!: string;
+
+  @Field(() => [String], { description: 'In whose name, as the caller may see them.' })
+  signedBy!: string[];
+
+  @Field({ description: 'When it was added.' })
+  at!: Date;
+
+  @Field(() => MinorityReplyType, { nullable: true, description: 'The reply; empty while there is none.' })
+  reply!: MinorityReplyType | null;
+}
+
+@ObjectType('SectionSigning', { description: 'How far the signing of one section has come.' })
+export class SectionSigningType {
+  @Field(() => ID, { description: 'The section.' })
+  sectionId!: string;
+
+  @Field(() => Int, { nullable: true, description: 'Number of its newest locked version; empty when there is none.' })
+  versionNumber!: number | null;
+
+  @Field(() => String, { nullable: true, description: 'Fingerprint of those words: SHA-256, 64 hex digits.' })
+  hash!: string | null;
+
+  @Field(() => Date, { nullable: true, description: 'When it was locked.' })
+  frozenAt!: Date | null;
+
+  @Field(() => [GroupStandingType], { description: 'Every group asked to sign it.' })
+  groups!: GroupStandingType[];
+
+  @Field(() => [ID], { description: 'Memberships of co-chairs whose key to lock or reopen it waits for the other.' })
+  turnedBy!: string[];
+
+  @Field(() => [MinorityStatementType], { description: 'Own words of those who disagree, oldest first.' })
+  minorityStatements!: MinorityStatementType[];
+}
+
+@ObjectType('Signing', { description: 'How far the signing of a statement has come.' })
+export class SigningType {
+  @Field(() => String, {
+    nullable: true,
+    description: 'Fingerprint of the whole; empty while a section is not locked.',
+  })
+  hash!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The label that the sign-offs allow: empty while they allow none.',
+  })
+  label!: string | null;
+
+  @Field(() => [RefusalType], { description: 'Why the sign-offs allow no label; empty when they do.' })
+  labelRefusals!: RefusalType[];
+
+  @Field(() => [GroupStandingType], { description: 'Where every group stands on the whole.' })
+  whole!: GroupStandingType[];
+
+  @Field(() => [SectionSigningType], { description: 'In reading order.' })
+  sections!: SectionSigningType[];
+}
+
+@ObjectType('TextChange', { description: 'A block that differs from what the caller last signed.' })
+export class TextChangeType {
+  @Field(() => ID, { description: 'The block; `title` for the title.' })
+  blockId!: string;
+
+  @Field(() => String, { nullable: true, description: 'Words before; empty for a new block.' })
+  before!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Words now; empty for a block that is gone.' })
+  after!: string | null;
+}
+
+@ObjectType('FrozenSection', { description: 'The exact words that are signed.' })
+export class FrozenSectionType {
+  @Field(() => ID, { description: 'The section.' })
+  sectionId!: string;
+
+  @Field(() => Int, { description: 'Number of the version.' })
+  versionNumber!: number;
+
+  @Field({ description: 'Fingerprint: SHA-256 of the text, 64 hex digits.' })
+  hash!: string;
+
+  @Field({ description: 'When it was locked.' })
+  frozenAt!: Date;
+
+  @Field({ description: 'Canonical JSON of the text, byte for byte as hashed.' })
+  text!: string;
+
+  @Field(() => [TextChangeType], {
+    nullable: true,
+    description: 'What changed since the version that the caller last decided on; empty (null) when there is none.',
+  })
+  changes!: TextChangeType[] | null;
+}
+
+@ObjectType({ description: "What came of a co-chair's key on a section." })
+export class TurnSectionKeyPayload {
+  @Field(() => SectionType, { nullable: true, description: 'The section as it now is; empty when refused.' })
+  section!: SectionType | null;
+
+  @Field({ description: 'True when the other co-chair still has to agree.' })
+  waiting!: boolean;
+
+  @Field(() => [RefusalType], { description: 'Every reason why not; empty when the key was turned.' })
+  refusals!: RefusalType[];
+}
+
+@InputType({ description: "A signatory's decision." })
+export class GiveSignOffInput {
+  @Field(() => ID, { description: 'The statement.' })
+  statementId!: string;
+
+  @Field(() => ID, { nullable: true, description: 'The section; left out for the whole.' })
+  sectionId?: string | null;
+
+  @Field({ description: 'Fingerprint of the words on the screen.' })
+  seenHash!: string;
+
+  @Field({ description: 'SIGNED, SIGNED_WITH_RESERVATION, DISSENTED or STOOD_ASIDE.' })
+  position!: string;
+
+  @Field(() => String, { nullable: true, description: 'The reservation, or the reason. Published beside the text.' })
+  text?: string | null;
+
+  @Field({ description: 'Whether to show a name beside the group.' })
+  showName!: boolean;
+}
+
+@ObjectType({ description: 'What came of a decision.' })
+export class GiveSignOffPayload {
+  @Field(() => SignOffType, { nullable: true, description: 'The sign-off; empty when refused.' })
+  signOff!: SignOffType | null;
+
+  @Field(() => [RefusalType], { description: 'Every reason why not; empty when it was done.' })
+  refusals!: RefusalType[];
+}
+
+@InputType({ description: 'Own words of those who disagree.' })
+export class AttachMinorityStatementInput {
+  @Field(() => ID, { description: 'The section.' })
+  sectionId!: string;
+
+  @Field({ description: 'Title.' })
+  title!: string;
+
+  @Field({ description: 'The words.' })
+  text!: string;
+
+  @Field(() => [ID], { description: "Memberships in whose name it stands, the caller's among them." })
+  signedBy!: string[];
+}
+
+@InputType({ description: 'A reply to a minority statement.' })
+export class ReplyToMinorityStatementInput {
+  @Field(() => ID, { description: 'The minority statement.' })
+  minorityStatementId!: string;
+
+  @Field({ description: 'The reply.' })
+  text!: string;
+}
+
+@ObjectType({ description: 'What came of adding own words or a reply.' })
+export class MinorityStatementPayload {
+  @Field(() => MinorityStatementType, { nullable: true, description: 'As it now stands; empty when refused.' })
+  minorityStatement!: MinorityStatementType | null;
+
+  @Field(() => [RefusalType], { description: 'Every reason why not; empty when it was done.' })
+  refusals!: RefusalType[];
+}

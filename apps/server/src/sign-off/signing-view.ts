@@ -1,0 +1,121 @@
+import { groupOf, type MembershipId, type StatementId } from '#concordat';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { Actor } from '../membership/actor.js';
+import { MembershipReader } from '../membership/membership.reader.js';
+import { StatementReader } from '../statements/statement.reader.js';
+import { MinorityStatement } from './minority-statement.entity.js';
+import type { SignOff } from './sign-off.entity.js';
+import { SignOffReader, labelOf, type GroupStanding, type SectionStanding } from './sign-off.reader.js';
+import type {
+  GroupStandingType,
+  MinorityStatementType,
+  SectionSigningType,
+  SigningType,
+  SignOffType,
+} from './sign-off.types.js';
+
+type Names = ReadonlyMap<MembershipId, string>;
+
+/** Shows how far signing has come, with names as the reader may see them. */
+@Injectable()
+export class SigningView {
+  constructor(
+    private readonly db: DataSource,
+    private readonly signOffs: SignOffReader,
+    private readonly memberships: MembershipReader,
+    private readonly statements: StatementReader,
+  ) {}
+
+  async of(actor: Actor, statementId: StatementId): Promise<SigningType> {
+    const standing = await this.signOffs.ofStatement(statementId);
+    const { label, refusals } = labelOf(standing);
+    const order = { at: 'ASC' } as const;
+    const minority = await this.db.manager.find(MinorityStatement, { where: { statementId }, order });
+    const keys = await this.statements.waitingKeys(statementId);
+    const given = [standing.whole, ...standing.sections.map(({ groups }) => groups)].flat().flatMap(signersOf);
+    const names = await this.memberships.shown([...given, ...minority.flatMap(namedIn)], actor);
+    const turnedBy = (sectionId: string): string[] =>
+      keys
+        .filter(({ act }) => act === `freeze:${sectionId}` || act === `reopen:${sectionId}`)
+        .map((key) => key.membershipId);
+    return {
+      hash: standing.hash,
+      label,
+      labelRefusals: [...refusals],
+      whole: standing.whole.map((group) => groupType(group, actor, names)),
+      sections: standing.sections.map((of) => ({
+        ...sectionOf(of, actor, names),
+        turnedBy: turnedBy(of.section.id),
+        minorityStatements: minority
+          .filter(({ sectionId }) => sectionId === of.section.id)
+          .map((one) => minorityType(one, names)),
+      })),
+    };
+  }
+
+  /** One sign-off, as its giver sees it. */
+  async mine(actor: Actor, signOff: SignOff): Promise<SignOffType> {
+    return signOffType(signOff, actor, await this.memberships.shown([actor.membershipId], actor));
+  }
+
+  /** One minority statement with its reply. */
+  async minority(actor: Actor, one: MinorityStatement): Promise<MinorityStatementType> {
+    return minorityType(one, await this.memberships.shown(namedIn(one), actor));
+  }
+}
+
+function sectionOf(
+  { section, version, groups }: SectionStanding,
+  actor: Actor,
+  names: Names,
+): Omit<SectionSigningType, 'turnedBy' | 'minorityStatements'> {
+  return {
+    sectionId: section.id,
+    versionNumber: version?.number ?? null,
+    hash: version?.hash ?? null,
+    frozenAt: version?.frozenAt ?? null,
+    groups: groups.map((group) => groupType(group, actor, names)),
+  };
+}
+
+/** Until enough of a group have decided, only the group itself sees what its people decided (ux.md, 10.6). */
+function groupType(
+  { constituency, position, needed, signOffs }: GroupStanding,
+  actor: Actor,
+  names: Names,
+): GroupStandingType {
+  const hidden = position === 'WAITING' && actor.constituency !== constituency;
+  const shown = hidden ? [] : signOffs.map((one) => signOffType(one, actor, names));
+  return { constituency, position, needed, decided: signOffs.length, signOffs: shown };
+}
+
+function signOffType({ id, membershipId, constituency, ...given }: SignOff, actor: Actor, names: Names): SignOffType {
+  const { position, text, at, showName } = given;
+  const name = showName ? names.get(membershipId) : undefined;
+  const mine = membershipId === actor.membershipId;
+  return { id, shownAs: name ?? groupOf(constituency).one, position, text, at, mine };
+}
+
+function minorityType(one: MinorityStatement, names: Names): MinorityStatementType {
+  const { id, sectionId, constituency, by, title, text, signedBy, at } = one;
+  const name = (member: MembershipId): string => names.get(member) ?? groupOf(constituency).one;
+  return { id, sectionId, constituency, by, title, text, at, signedBy: signedBy.map(name), reply: replyOf(one, names) };
+}
+
+function replyOf(
+  { replyText, replyConstituency, replyBy, replyAt }: MinorityStatement,
+  names: Names,
+): MinorityStatementType['reply'] {
+  if (replyText === null || replyConstituency === null || replyBy === null || replyAt === null) return null;
+  const by = names.get(replyBy) ?? groupOf(replyConstituency).one;
+  return { constituency: replyConstituency, by, text: replyText, at: replyAt };
+}
+
+function signersOf({ signOffs }: GroupStanding): MembershipId[] {
+  return signOffs.map(({ membershipId }) => membershipId);
+}
+
+function namedIn({ signedBy, replyBy }: MinorityStatement): MembershipId[] {
+  return [...signedBy, ...(replyBy ? [replyBy] : [])];
+}
