@@ -1,0 +1,206 @@
+import type { DecisionRule, MembershipId, StatementId } from '#concordat';
+import type { ContentHash, SealedSectionText } from '#document';
+import type {
+  BundleDataset,
+  BundleLabel,
+  BundleMinorityStatement,
+  BundleSection,
+  NameOpening,
+  UnsignedBundle,
+} from '#publication';
+import { Injectable } from '@nestjs/common';
+import { In, type EntityManager } from 'typeorm';
+import { ConcordatReader } from '../concordats/concordat.reader.js';
+import { Council } from '../membership/council.entity.js';
+import { MinorityStatement } from '../sign-off/minority-statement.entity.js';
+import { outcomeOf, type DocumentStanding, type SectionStanding } from '../sign-off/sign-off.reader.js';
+import type { SectionVersion } from '../sign-off/section-version.entity.js';
+import { Dataset } from '../statements/dataset.entity.js';
+import { Statement } from '../statements/statement.entity.js';
+import { BundlePeopleReader, groupIn, type BundlePeople } from './bundle-people.js';
+import { bundlePosition, countedIn } from './bundle-positions.js';
+import { recordOf } from './bundle-record.js';
+import type { CouncilDecision } from './publication.entity.js';
+
+/** What a version is published with, beside what is in the database. */
+export interface VersionFacts {
+  readonly label: BundleLabel;
+  readonly version: number;
+  readonly supersedes: number | null;
+  readonly changeNote: string;
+  readonly publishedAt: Date;
+  readonly councilDecision: CouncilDecision;
+}
+
+/** A version ready to be sealed, and the openings of its names, which are kept beside it. */
+export interface BuiltBundle {
+  /** Without openings. */
+  readonly bundle: UnsignedBundle;
+  readonly names: readonly NameOpening[];
+}
+
+/** Gathers a published version from the database: text, authors, sign-offs, tables and the record (R25, R27). */
+@Injectable()
+export class BundleBuilder {
+  constructor(
+    private readonly people: BundlePeopleReader,
+    private readonly concordats: ConcordatReader,
+  ) {}
+
+  /** To be called with the sections locked and the record's last entry written. */
+  async build(
+    tx: EntityManager,
+    statementId: StatementId,
+    { standing, facts }: { standing: DocumentStanding & { readonly hash: ContentHash }; facts: VersionFacts },
+  ): Promise<BuiltBundle> {
+    const { sections, whole, hash } = standing;
+    const minority = await tx.find(MinorityStatement, { where: { statementId }, order: { at: 'ASC', id: 'ASC' } });
+    const frozen = sections.map(frozenOnly);
+    const datasets = await datasetsIn(tx, statementId, frozen.map(textOf));
+    const signOffs = countedIn([...whole, ...sections.flatMap(({ groups }) => groups)]);
+    const people = await this.people.of(tx, creditedIn(frozen, minority, datasets), signOffs);
+    const { concordat, required } = await this.concordats.standing(statementId, tx);
+    const { decisionRule: decidedBy } = concordat.parameters;
+    const bundle: UnsignedBundle = {
+      statement: await statementPart(tx, statementId, facts),
+      groups: groupsIn(required, frozen, people).map(groupIn),
+      contributors: people.contributors,
+      sections: frozen.map((section) => sectionPart(section, { decidedBy, people })),
+      whole: { hash, positions: whole.map((group) => bundlePosition(group, { hash, decidedBy, people })) },
+      minorityStatements: minority.map((one) => minorityPart(one, keysOf(sections), people)),
+      councilDecision: decisionPart(facts.councilDecision),
+      datasets: datasets.map((dataset) => datasetPart(dataset, people)),
+      record: await recordOf(tx, statementId),
+      openings: { names: [], record: [] },
+    };
+    return { bundle, names: people.openings };
+  }
+}
+
+type Frozen = SectionStanding & { readonly version: SectionVersion };
+
+function frozenOnly(standing: SectionStanding): Frozen {
+  const { version } = standing;
+  if (!version) throw new Error('A section that was never frozen cannot be published.');
+  return { ...standing, version };
+}
+
+function textOf({ version }: Frozen): SealedSectionText {
+  return JSON.parse(version.canonical) as SealedSectionText;
+}
+
+async function datasetsIn(
+  tx: EntityManager,
+  statementId: StatementId,
+  texts: readonly SealedSectionText[],
+): Promise<Dataset[]> {
+  const keys = [...new Set(texts.flatMap(({ datasets }) => datasets.map(({ id }) => id)))];
+  return tx.find(Dataset, { where: { statementId, key: In(keys) }, order: { key: 'ASC' } });
+}
+
+/** Everybody whose pseudonym stands in the version for something other than a signature. */
+function creditedIn(
+  sections: readonly Frozen[],
+  minority: readonly MinorityStatement[],
+  datasets: readonly Dataset[],
+): MembershipId[] {
+  return [
+    ...sections.flatMap(({ version }) => version.attribution.words.map(({ by }) => by as MembershipId)),
+    ...minority.flatMap(({ signedBy, replyBy }) => [...signedBy, ...(replyBy ? [replyBy] : [])]),
+    ...datasets.flatMap(({ ownerId }) => ownerId ?? []),
+  ];
+}
+
+/** In the order of the agreement, then whoever else is named. */
+function groupsIn(required: readonly string[], sections: readonly Frozen[], people: BundlePeople): string[] {
+  const ofSections = sections.flatMap(({ section }) => [...section.leads, ...section.signatories]);
+  const ofPeople = people.contributors.flatMap(({ constituency }) => constituency ?? []);
+  return [...new Set([...required, ...ofSections, ...ofPeople])];
+}
+
+function keysOf(sections: readonly SectionStanding[]): ReadonlyMap<string, string> {
+  return new Map(sections.map(({ section }) => [section.id, section.key]));
+}
+
+async function statementPart(
+  tx: EntityManager,
+  statementId: StatementId,
+  { label, version, supersedes, changeNote, publishedAt }: VersionFacts,
+): Promise<UnsignedBundle['statement']> {
+  const statement = await tx.findOneByOrFail(Statement, { id: statementId });
+  const council = await tx.findOneByOrFail(Council, { id: statement.councilId });
+  const { title, slug, template, language, periodFrom, periodTo, reviewBy } = statement;
+  return {
+    council: { name: council.name, slug: council.slug },
+    title,
+    slug,
+    template,
+    language,
+    period: { from: periodFrom, to: periodTo },
+    label,
+    version,
+    changeNote,
+    publishedAt: publishedAt.toISOString(),
+    reviewBy,
+    supersedes,
+  };
+}
+
+function sectionPart(
+  frozen: Frozen,
+  { decidedBy, people }: { decidedBy: DecisionRule; people: BundlePeople },
+): BundleSection {
+  const { section, version, groups } = frozen;
+  const { hash, epoch, seq, logHead } = version;
+  return {
+    key: section.key,
+    title: section.title,
+    order: section.position,
+    leads: section.leads,
+    signatories: section.signatories,
+    appendix: section.appendix,
+    state: outcomeOf(frozen) ?? 'FROZEN',
+    versionNumber: version.number,
+    frozenAt: version.frozenAt.toISOString(),
+    text: textOf(frozen),
+    hash,
+    attribution: attributionPart(version, people),
+    positions: groups.map((group) => bundlePosition(group, { hash, decidedBy, people })),
+    log: { epoch, seq, head: logHead },
+  };
+}
+
+function attributionPart(
+  { attribution: { blocks, words } }: SectionVersion,
+  { refOf }: BundlePeople,
+): BundleSection['attribution'] {
+  const credits = (some: typeof words): { by: string; words: number }[] =>
+    some.map(({ by, words: count }) => ({ by: refOf(by as MembershipId), words: count }));
+  return { blocks: blocks.map((block) => ({ id: block.id, words: credits(block.words) })), words: credits(words) };
+}
+
+function minorityPart(
+  one: MinorityStatement,
+  keys: ReadonlyMap<string, string>,
+  { refOf }: BundlePeople,
+): BundleMinorityStatement {
+  const { id, sectionId, constituency, by, title, text, signedBy, at } = one;
+  const { replyText, replyConstituency, replyBy, replyAt } = one;
+  const reply =
+    replyText !== null && replyConstituency !== null && replyBy !== null
+      ? { constituency: replyConstituency, text: replyText, by: refOf(replyBy), at: replyAt?.toISOString() ?? null }
+      : null;
+  const section = keys.get(sectionId) ?? '';
+  return { id, section, constituency, by, title, text, signedBy: signedBy.map(refOf), reply, at: at.toISOString() };
+}
+
+function decisionPart({ body, date, reference, decision, callInEnds }: CouncilDecision) {
+  return { body, date, reference, decision, callInEnds };
+}
+
+function datasetPart(dataset: Dataset, { refOf }: BundlePeople): BundleDataset {
+  const { key, title, headline, source, period, geography, caveat, textAlternative, columns, rows, sha256 } = dataset;
+  const owner = dataset.ownerId === null ? null : refOf(dataset.ownerId);
+  const described = { id: key, title, headline, source, period, geography, caveat, textAlternative };
+  return { ...described, owner, columns, rows, sha256 };
+}

@@ -1,0 +1,52 @@
+import { Module, type OnApplicationBootstrap, type OnModuleInit } from '@nestjs/common';
+import { ConcordatsModule } from '../concordats/concordats.module.js';
+import { MembershipModule } from '../membership/membership.module.js';
+import { SignOffModule } from '../sign-off/sign-off.module.js';
+import { StageGateReader } from '../statements/stage-gates.js';
+import { StatementsModule } from '../statements/statements.module.js';
+import { BundleBuilder } from './bundle-builder.js';
+import { BundlePeopleReader } from './bundle-people.js';
+import { DecisionGate } from './decision-gate.js';
+import { PublicationReader } from './publication.reader.js';
+import { PublicationResolver } from './publication.resolver.js';
+import { PublishVersion } from './publish-version.js';
+import { PublishedStatements } from './published-statements.js';
+import { PublishingView } from './publishing-view.js';
+import { RecordCouncilDecision } from './record-council-decision.js';
+import { SigningKey } from './signing-key.js';
+import { TurnPublishKey } from './turn-publish-key.js';
+
+/** The council's decision, publishing with two keys, and what is published. */
+@Module({
+  imports: [MembershipModule, ConcordatsModule, StatementsModule, SignOffModule],
+  providers: [
+    BundleBuilder,
+    BundlePeopleReader,
+    DecisionGate,
+    PublicationReader,
+    PublicationResolver,
+    PublishVersion,
+    PublishedStatements,
+    PublishingView,
+    RecordCouncilDecision,
+    SigningKey,
+    TurnPublishKey,
+  ],
+  exports: [PublicationReader, PublishedStatements, RecordCouncilDecision, SigningKey, TurnPublishKey],
+})
+export class PublicationModule implements OnModuleInit, OnApplicationBootstrap {
+  constructor(
+    private readonly gates: StageGateReader,
+    private readonly decisions: DecisionGate,
+    private readonly key: SigningKey,
+  ) {}
+
+  onModuleInit(): void {
+    this.gates.register(this.decisions);
+  }
+
+  /** So that the key can be compared before anything is signed with it. */
+  async onApplicationBootstrap(): Promise<void> {
+    await this.key.register();
+  }
+}

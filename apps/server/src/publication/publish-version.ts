@@ -1,0 +1,92 @@
+import { sha256Hex, type ContentHash } from '#document';
+import { sealBundle, type BundleLabel, type NameOpening as NameInBundle } from '#publication';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { Actor } from '../membership/actor.js';
+import { Clock } from '../platform/clock.js';
+import { Randomness } from '../platform/randomness.js';
+import { outcomeOf, type DocumentStanding } from '../sign-off/sign-off.reader.js';
+import { Section } from '../statements/section.entity.js';
+import { Statement } from '../statements/statement.entity.js';
+import { Timeline } from '../timeline/timeline.js';
+import { BundleBuilder } from './bundle-builder.js';
+import { NameOpening, Publication, type CouncilDecision } from './publication.entity.js';
+import { PublicationReader } from './publication.reader.js';
+import { SigningKey } from './signing-key.js';
+
+/** What both co-chairs agreed to publish, after every rule was asked. */
+export interface AgreedVersion {
+  readonly standing: DocumentStanding & { readonly hash: ContentHash };
+  readonly label: BundleLabel;
+  readonly changeNote: string;
+  readonly councilDecision: CouncilDecision;
+}
+
+/** Part of publishing: writes the last entry of the record, seals the version and keeps it, in the caller's transaction. */
+@Injectable()
+export class PublishVersion {
+  // eslint-disable-next-line max-params -- a version is made of all of these at once, or not at all
+  constructor(
+    private readonly publications: PublicationReader,
+    private readonly builder: BundleBuilder,
+    private readonly key: SigningKey,
+    private readonly timeline: Timeline,
+    private readonly clock: Clock,
+    private readonly randomness: Randomness,
+  ) {}
+
+  /** The caller holds the locks of every section and of the statement. */
+  async run(tx: EntityManager, actor: Actor, agreed: AgreedVersion): Promise<Publication> {
+    const { statementId } = actor;
+    const { standing, label, changeNote, councilDecision } = agreed;
+    const supersedes = (await this.publications.latest(statementId, tx))?.version ?? null;
+    const version = (supersedes ?? 0) + 1;
+    const keyId = await this.key.register(tx);
+    await settleStates(tx, statementId, standing);
+    // Inside the version that it tells of: it is the last entry that the version's record holds.
+    const facts = { version, documentHash: standing.hash, label, keyId };
+    await this.timeline.add(tx, { chain: statementId, kind: 'statement.published', actor, facts });
+    const publishedAt = this.clock.now();
+    const { bundle, names } = await this.builder.build(tx, statementId, {
+      standing,
+      facts: { label, version, supersedes, changeNote, publishedAt, councilDecision },
+    });
+    const sealed = sealBundle(bundle, await this.key.signer());
+    const publication: Publication = {
+      id: this.randomness.uuid(),
+      statementId,
+      version,
+      kind: label,
+      changeNote,
+      bundle: sealed,
+      sha256: sha256Hex(sealed),
+      documentHash: standing.hash,
+      keyId,
+      publishedAt,
+    };
+    await tx.insert(Publication, publication);
+    await keepNames(tx, publication.id, names);
+    return publication;
+  }
+}
+
+/** The statement is published, and a section that a group left unanswered is what its sign-offs amount to now (R20). */
+async function settleStates(
+  tx: EntityManager,
+  statementId: Actor['statementId'],
+  { sections }: DocumentStanding,
+): Promise<void> {
+  await tx.update(Statement, { id: statementId }, { state: 'PUBLISHED' });
+  for (const standing of sections) {
+    const state = outcomeOf(standing);
+    if (state) await tx.update(Section, { id: standing.section.id }, { state });
+  }
+}
+
+async function keepNames(tx: EntityManager, publicationId: string, names: readonly NameInBundle[]): Promise<void> {
+  if (names.length === 0) return;
+  await tx.insert(
+    NameOpening,
+    names.map(({ ref, salt, content }) => ({ publicationId, ref, salt, name: content.name })),
+  );
+}

@@ -1,0 +1,57 @@
+import type { StatementId } from '#concordat';
+import { whyNotDecided, whyNotNow } from '#publication';
+import { Injectable } from '@nestjs/common';
+import { labelOf, SignOffReader } from '../sign-off/sign-off.reader.js';
+import { StatementReader } from '../statements/statement.reader.js';
+import type { Publication } from './publication.entity.js';
+import { PublicationReader } from './publication.reader.js';
+import type { PublicationType, PublishingType } from './publication.types.js';
+import { publishAct } from './turn-publish-key.js';
+
+/** Shows what stands between a statement and its publication, and what is published. */
+@Injectable()
+export class PublishingView {
+  constructor(
+    private readonly statements: StatementReader,
+    private readonly signOffs: SignOffReader,
+    private readonly publications: PublicationReader,
+  ) {}
+
+  async of(statementId: StatementId): Promise<PublishingType> {
+    const { state: documentState } = await this.statements.existing(statementId);
+    const standing = await this.signOffs.ofStatement(statementId);
+    const { hash: documentHash } = standing;
+    const { label, refusals: labelRefusals } = labelOf(standing);
+    const councilDecision = await this.publications.councilDecision(statementId);
+    const keys = await this.statements.waitingKeys(statementId);
+    const waiting = keys.filter(({ act }) => act === publishAct(documentHash));
+    const address = await this.addressOf(statementId);
+    return {
+      documentHash,
+      label,
+      waitingNote: waiting[0]?.note ?? null,
+      turnedBy: waiting.map(({ membershipId }) => membershipId),
+      blockedBy: [
+        ...whyNotNow({ documentState, documentHash, labelRefusals }),
+        ...whyNotDecided({ documentHash, councilDecision }),
+      ],
+      publications: (await this.publications.list(statementId)).map((one) => publicationType(one, address)),
+    };
+  }
+
+  /** One version, with the path of its page. */
+  async version(publication: Publication): Promise<PublicationType> {
+    return publicationType(publication, await this.addressOf(publication.statementId));
+  }
+
+  private async addressOf(statementId: StatementId): Promise<string> {
+    const statement = await this.statements.existing(statementId);
+    const council = await this.statements.councilOf(statement);
+    return `/statements/${council.slug}/${statement.slug}`;
+  }
+}
+
+function publicationType(publication: Omit<Publication, 'bundle'>, address: string): PublicationType {
+  const { version, kind, publishedAt, changeNote } = publication;
+  return { version, kind, publishedAt, changeNote, address: `${address}/v/${version}` };
+}

@@ -1,0 +1,47 @@
+import type { DocumentState, Refusal, Role } from '#concordat';
+
+/** A member about to record what the council decided. */
+export interface CouncilDecisionRequest {
+  readonly documentState: DocumentState;
+  readonly documentHash: string | null;
+  readonly roles: readonly Role[];
+  readonly body: string;
+  /** ISO dates. */
+  readonly date: string;
+  readonly callInEnds: string;
+  readonly reference: string;
+  readonly decision: string;
+}
+
+/** Says why a council decision cannot be recorded; empty when it can (R22). */
+export function whyNotCouncilDecision(request: CouncilDecisionRequest): Refusal[] {
+  const { documentState, documentHash, roles, body, reference, decision } = request;
+  const refusals: Refusal[] = [];
+  const refuse = (code: string, because: string): void => void refusals.push({ code, because });
+  if (!roles.includes('co-chair') && !roles.includes('sponsor')) {
+    refuse('decision.not-yours', 'A co-chair or the sponsor records what the council decided.');
+  }
+  if (documentState !== 'COUNCIL_DECISION' || documentHash === null) {
+    refuse('decision.not-open', 'The council decides on a text that is signed and was sent to it. This is not yet.');
+  }
+  if (body.trim() === '' || reference.trim() === '') {
+    refuse('decision.body', 'Say who decided, and the reference of the decision.');
+  }
+  refusals.push(...whyNotDates(request));
+  if (decision !== 'AGREED' && decision !== 'CHANGES_ASKED_FOR') {
+    refuse('decision.unknown', 'Say whether the council agreed or asks for changes.');
+  }
+  return refusals;
+}
+
+function whyNotDates({ date, callInEnds }: CouncilDecisionRequest): Refusal[] {
+  if (![date, callInEnds].every(isDate)) {
+    return [{ code: 'decision.dates', because: 'Give both dates like this: 2027-03-31.' }];
+  }
+  if (callInEnds >= date) return [];
+  return [{ code: 'decision.call-in', because: 'The time in which it can be called in ends after the decision.' }];
+}
+
+function isDate(text: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
+}

@@ -1,0 +1,79 @@
+import type { DocumentState, Refusal } from '#concordat';
+
+/** The council's newest decision, and what it was about. */
+export interface DecisionTaken {
+  readonly decision: 'AGREED' | 'CHANGES_ASKED_FOR';
+  /** Hash of the whole that was decided on. */
+  readonly documentHash: string;
+}
+
+/** Everything the rules look at before a co-chair turns the key to publish. The caller reads it with the rows locked. */
+export interface PublishRequest {
+  readonly documentState: DocumentState;
+  /** Null while a section can still change. */
+  readonly documentHash: string | null;
+  /** Hash of the whole on the co-chair's screen. */
+  readonly seenHash: string;
+  /** Why the sign-offs allow no label; empty when they do (R21). */
+  readonly labelRefusals: readonly Refusal[];
+  /** Null while none is recorded. */
+  readonly councilDecision: DecisionTaken | null;
+  readonly changeNote: string;
+  /** The note of the other co-chair's waiting key for this text; null when there is none. */
+  readonly otherNote: string | null;
+}
+
+/** Longest note, in characters: it is one line of the version history. */
+const LONGEST_NOTE = 500;
+
+/** Says why a key to publish cannot be turned now; empty when it can (R21, R22, R23). */
+export function whyNotPublish(request: PublishRequest): Refusal[] {
+  return [...whyNotNow(request), ...whyNotDecided(request), ...whyNotNote(request)];
+}
+
+/** Says what still stands between this statement and publication, whoever looks (R21, R22). */
+export function whyNotNow(
+  request: Pick<PublishRequest, 'documentState' | 'documentHash' | 'labelRefusals'> & { readonly seenHash?: string },
+): Refusal[] {
+  const { documentState, documentHash, labelRefusals, seenHash } = request;
+  const refusals: Refusal[] = [];
+  if (documentState !== 'COUNCIL_DECISION') {
+    const because = 'A statement is published after signing, when it has been sent to the council for its decision.';
+    refusals.push({ code: 'publish.not-open', because });
+  }
+  if (documentHash === null) {
+    refusals.push({ code: 'publish.not-frozen', because: 'A section can still change. Lock it and sign again first.' });
+  } else if (seenHash !== undefined && seenHash !== documentHash) {
+    refusals.push({
+      code: 'publish.text-changed',
+      because: 'The text changed since you read it. Read it again first.',
+    });
+  }
+  return [...refusals, ...labelRefusals];
+}
+
+/** Says what the council still has to decide about exactly this text; empty when it has agreed to it (R22, R23). */
+export function whyNotDecided({
+  documentHash,
+  councilDecision,
+}: Pick<PublishRequest, 'documentHash' | 'councilDecision'>): Refusal[] {
+  if (councilDecision === null || councilDecision.documentHash !== documentHash) {
+    const because = 'The council has not decided on this text yet. Record its decision first.';
+    return [{ code: 'publish.no-decision', because }];
+  }
+  if (councilDecision.decision === 'AGREED') return [];
+  const because = 'The council asks for changes. Go back to the text; the sections that change are signed again.';
+  return [{ code: 'publish.changes-asked', because }];
+}
+
+/** Two keys are for the same words, also for those that say what changed. */
+function whyNotNote({ changeNote, otherNote }: PublishRequest): Refusal[] {
+  const note = changeNote.trim();
+  if (note === '' || note.length > LONGEST_NOTE) {
+    const because = `Say what is new in this version, in at most ${LONGEST_NOTE} characters.`;
+    return [{ code: 'publish.note', because }];
+  }
+  if (otherNote === null || otherNote === note) return [];
+  const because = `The other co-chair wrote: "${otherNote}". Agree to that note, or ask them to change theirs.`;
+  return [{ code: 'publish.other-note', because }];
+}
