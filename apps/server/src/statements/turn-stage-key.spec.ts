@@ -1,0 +1,122 @@
+import type { DocumentState, Role, StatementId } from '#concordat';
+import { aDraft, aMember, signIn } from '../../../../test/build/rooms-app.js';
+import { createTestDatabase } from '../../../../test/build/test-database.js';
+import { Concordat } from '../concordats/concordat.entity.js';
+import { ConcordatReader } from '../concordats/concordat.reader.js';
+import type { Actor } from '../membership/actor.js';
+import { MembershipReader } from '../membership/membership.reader.js';
+import { ChangeFeed } from '../platform/notifications.js';
+import { Clock } from '../platform/clock.js';
+import { Randomness } from '../platform/randomness.js';
+import { RecordEntryRow } from '../timeline/record-entry.entity.js';
+import { Timeline } from '../timeline/timeline.js';
+import { MarkReady } from './mark-ready.js';
+import { Section } from './section.entity.js';
+import { StageGateReader } from './stage-gates.js';
+import { Statement } from './statement.entity.js';
+import { TurnStageKey } from './turn-stage-key.js';
+import { TwoKeys } from './two-keys.js';
+
+let database: Awaited<ReturnType<typeof createTestDatabase>>;
+let turnKey: TurnStageKey;
+let markReady: MarkReady;
+let statementId: StatementId;
+let des: Actor;
+let amira: Actor;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  const { db } = database;
+  const clock = new Clock();
+  const randomness = new Randomness();
+  const timeline = new Timeline(clock, randomness);
+  const memberships = new MembershipReader(db);
+  const keys = new TwoKeys(memberships, timeline, clock, randomness);
+  const gates = new StageGateReader(new ConcordatReader(db), memberships);
+  turnKey = new TurnStageKey(db, keys, gates, timeline, clock, new ChangeFeed());
+  markReady = new MarkReady(db, timeline, new ChangeFeed());
+});
+
+beforeEach(async () => {
+  ({ statementId } = await aDraft(database.db, 'DRAFTING'));
+  const { id } = await database.db.manager.findOneByOrFail(Concordat, { statementId });
+  const parameters = { signatoryConstituencies: ['PEOPLE', 'WORKFORCE'], signatoriesPerConstituency: {} };
+  await database.db.manager.update(Concordat, { id }, { parameters: parameters as never });
+  des = await aCoChair('PEOPLE');
+  amira = await aCoChair('COMMISSIONERS');
+});
+
+afterAll(() => database.drop());
+
+async function aCoChair(constituency: string, roles: Role[] = ['member', 'co-chair']): Promise<Actor> {
+  return (await signIn(database.db, await aMember(database.db, statementId, { constituency, roles }))).actor;
+}
+
+async function sectionIn(state: Section['state']): Promise<void> {
+  await database.db.manager.update(Section, { statementId }, { state });
+}
+
+const stateNow = async (): Promise<DocumentState> =>
+  (await database.db.manager.findOneByOrFail(Statement, { id: statementId })).state;
+
+it('[R2] opens nothing for one co-chair alone, however often', async () => {
+  await sectionIn('READY');
+  expect(await turnKey.run(des, { to: 'COMMENT' })).toMatchObject({ waiting: true, refusals: [] });
+  expect((await turnKey.run(des, { to: 'COMMENT' })).refusals.map(({ code }) => code)).toEqual(['keys.already-turned']);
+  expect(await stateNow()).toBe('DRAFTING');
+});
+
+it('[R2] opens the stage, and with it the sections, when both have turned their key', async () => {
+  await sectionIn('READY');
+  await turnKey.run(des, { to: 'COMMENT' });
+  expect((await turnKey.run(amira, { to: 'COMMENT' })).statement?.state).toBe('COMMENT');
+  const sections = await database.db.manager.findBy(Section, { statementId });
+  expect(sections.map(({ state }) => state)).toEqual(['IN_COMMENT']);
+  const entries = await database.db.manager.find(RecordEntryRow, {
+    where: { chain: statementId },
+    order: { seq: 'ASC' },
+  });
+  expect(entries.map(({ kind }) => kind)).toEqual(['key.turned', 'key.turned', 'stage.opened']);
+});
+
+it('[R2] becomes one act when both press at the same moment', async () => {
+  await sectionIn('READY');
+  const turns = await Promise.all([des, amira].map((actor) => turnKey.run(actor, { to: 'COMMENT' })));
+  expect(turns.map(({ waiting }) => waiting).sort()).toEqual([false, true]);
+  expect(await database.db.manager.countBy(RecordEntryRow, { chain: statementId, kind: 'stage.opened' })).toBe(1);
+});
+
+it('[R2] takes no key from anyone else', async () => {
+  await sectionIn('READY');
+  const member = await aCoChair('WORKFORCE', ['member']);
+  expect((await turnKey.run(member, { to: 'COMMENT' })).refusals.map(({ code }) => code)).toEqual([
+    'keys.not-co-chair',
+  ]);
+});
+
+it('[R40] tells the first co-chair at once what still blocks the stage, and keeps no key', async () => {
+  expect((await turnKey.run(des, { to: 'COMMENT' })).refusals.map(({ code }) => code)).toEqual(['stage.not-ready']);
+  await sectionIn('READY');
+  expect(await turnKey.run(des, { to: 'COMMENT' })).toMatchObject({ waiting: true });
+});
+
+it('[R22] never publishes: that is an act of its own', async () => {
+  await database.db.manager.update(Statement, { id: statementId }, { state: 'COUNCIL_DECISION' });
+  expect((await turnKey.run(des, { to: 'PUBLISHED' })).refusals.map(({ code }) => code)).toEqual(['stage.not-next']);
+});
+
+it('lets only a lead say that a section is ready, and only once it has words', async () => {
+  const { id: sectionId } = await database.db.manager.findOneByOrFail(Section, { statementId });
+  await database.db.manager.update(Section, { id: sectionId }, { leads: ['WORKFORCE'] });
+  const lead = await aCoChair('WORKFORCE', ['member', 'section-lead']);
+  expect((await markReady.run(des, { sectionId, ready: true })).refusals.map(({ code }) => code)).toEqual([
+    'section.not-lead',
+  ]);
+  await sectionIn('EMPTY');
+  expect((await markReady.run(lead, { sectionId, ready: true })).refusals.map(({ code }) => code)).toEqual([
+    'section.wrong-state',
+  ]);
+  await sectionIn('DRAFTING');
+  expect((await markReady.run(lead, { sectionId, ready: true })).section?.state).toBe('READY');
+  expect((await markReady.run(lead, { sectionId, ready: false })).section?.state).toBe('DRAFTING');
+});
