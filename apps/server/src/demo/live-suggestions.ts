@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { AcceptProposal } from '../deliberation/accept-proposal.js';
 import { DeclineProposal } from '../deliberation/decline-proposal.js';
 import { ReceiveProposal } from '../deliberation/receive-proposal.js';
 import { Clock } from '../platform/clock.js';
@@ -7,23 +8,22 @@ import { momentOf } from './moments.js';
 import type { SampleProposal } from './northmoor.js';
 import { sectionIdOf, type Scene } from './scene.js';
 
-/** Brings the sample's suggestions in while comments are open, and answers those that are not accepted. */
+/** Brings the sample's suggestions in while comments are open, and lets two groups answer each (R13). */
 @Injectable()
 export class LiveSuggestions {
   constructor(
     private readonly receive: ReceiveProposal,
+    private readonly accept: AcceptProposal,
     private readonly decline: DeclineProposal,
     private readonly clock: Clock,
   ) {}
 
-  /** Gives the ids of the suggestions by the sample's own. Those that are accepted are answered when words may go in. */
+  /** Gives the ids of the suggestions by the sample's own. Accepted words wait until the section can be written in again. */
   async run(scene: Scene): Promise<ReadonlyMap<string, string>> {
     const ids = new Map<string, string>();
     const acts = scene.sample.proposals.flatMap((proposal) => [
       { on: proposal.receivedOn, act: async () => void ids.set(proposal.id, await this.bring(scene, proposal)) },
-      ...(proposal.status === 'NOT_ACCEPTED'
-        ? [{ on: proposal.response.answeredOn, act: () => this.refuse(scene, proposal, ids.get(proposal.id) ?? '') }]
-        : []),
+      { on: proposal.response.answeredOn, act: () => this.answer(scene, proposal, ids.get(proposal.id) ?? '') },
     ]);
     for (const { on, act } of acts.sort((a, b) => (a.on < b.on ? -1 : Number(a.on > b.on)))) {
       this.clock.pin(momentOf(on));
@@ -48,9 +48,14 @@ export class LiveSuggestions {
     return proposal.id;
   }
 
-  private async refuse({ company }: Scene, { id, response }: SampleProposal, proposalId: string): Promise<void> {
+  private async answer({ company }: Scene, sample: SampleProposal, proposalId: string): Promise<void> {
+    const { id, status, acceptedText, response } = sample;
     const decidedBy = response.decidedBy.map(({ person }) => company.member(person).id);
-    const { reason, reasonCode } = response;
-    allowed(`The answer to ${id}`, await this.decline.run({ proposalId, decidedBy, reason, reasonCode }));
+    const answer = { proposalId, decidedBy, reason: response.reason, reasonCode: response.reasonCode };
+    const answered =
+      status === 'NOT_ACCEPTED'
+        ? await this.decline.run(answer)
+        : await this.accept.run({ ...answer, decision: status, acceptedText: acceptedText ?? sample.proposedText });
+    allowed(`The answer to ${id}`, answered);
   }
 }

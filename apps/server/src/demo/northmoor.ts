@@ -126,8 +126,8 @@ export interface SampleProposal {
     readonly decidedBy: readonly { readonly person: SampleKey }[];
     readonly answeredOn: string;
   };
-  /** Words that those who decided put in themselves; those of a later stage carry its name. */
-  readonly addedByDeciders?: { readonly text: string; readonly creditedTo: SampleKey; readonly addedIn?: string };
+  /** Words that were added to it; those of a later stage carry its name. */
+  readonly addedByDeciders?: { readonly text: string; readonly addedIn?: string };
 }
 
 /** A minority statement of the sample with its reply. */

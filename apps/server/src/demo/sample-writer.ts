@@ -1,13 +1,13 @@
 import { appendBlocks, appendToBlock } from '#document';
 import { Injectable } from '@nestjs/common';
 import type * as Y from 'yjs';
-import { AcceptProposal } from '../deliberation/accept-proposal.js';
+import { PutInAcceptedWords } from '../deliberation/put-in-accepted-words.js';
 import { WriteOnBehalf } from '../deliberation/write-on-behalf.js';
 import { WriteAsMember } from '../live-editing/write-as-member.js';
 import { allowed } from './allowed.js';
-import type { SampleKey, SamplePerson, SampleProposal } from './northmoor.js';
+import type { SampleKey, SamplePerson } from './northmoor.js';
 import { sectionIdOf, type Scene } from './scene.js';
-import { addedWith, type WritingStep } from './writing-plan.js';
+import type { WritingStep } from './writing-plan.js';
 
 /** What a step writes into, and which record the suggestions of the sample have become. */
 export interface Page {
@@ -23,7 +23,7 @@ export class SampleWriter {
   constructor(
     private readonly write: WriteAsMember,
     private readonly writeOnBehalf: WriteOnBehalf,
-    private readonly accept: AcceptProposal,
+    private readonly putIn: PutInAcceptedWords,
   ) {}
 
   /** Takes one step of a section's plan. */
@@ -35,8 +35,10 @@ export class SampleWriter {
         return this.edit(page, step.author, (doc) => {
           if (!appendToBlock(doc, step.block, step.text)) throw new Error(`The text has no block ${step.block}.`);
         });
-      case 'accept':
-        return this.acceptProposal(page, step.proposal);
+      case 'put-in': {
+        const proposalId = page.proposals.get(step.proposal.id) ?? '';
+        allowed(`Putting in the words of ${step.proposal.id}`, await this.putIn.run({ proposalId }));
+      }
     }
   }
 
@@ -55,22 +57,6 @@ export class SampleWriter {
         })
       : await this.write.run({ sectionId, writer: company.member(author), edit });
     allowed(`Writing by ${author} in ${section}`, words);
-  }
-
-  private async acceptProposal({ scene, proposals }: Page, proposal: SampleProposal): Promise<void> {
-    const { company } = scene;
-    const { id, status, acceptedText, response, addedByDeciders } = proposal;
-    const added = addedWith(proposal);
-    const answer = await this.accept.run({
-      proposalId: proposals.get(id) ?? '',
-      decision: status === 'ACCEPTED_IN_PART' ? status : 'ACCEPTED',
-      decidedBy: response.decidedBy.map(({ person }) => company.member(person).id),
-      reason: response.reason,
-      reasonCode: response.reasonCode,
-      acceptedText: acceptedText ?? '',
-      ...(added && addedByDeciders && { added: { text: added, by: company.member(addedByDeciders.creditedTo).id } }),
-    });
-    allowed(`The answer to ${id}`, answer);
   }
 }
 

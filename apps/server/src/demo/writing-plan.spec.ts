@@ -2,14 +2,14 @@ import { appendBlocks, appendToBlock, normaliseContent, readSection, replaceBloc
 import * as Y from 'yjs';
 import { readNorthmoor } from './northmoor.js';
 import { passagesOf } from './sample-blocks.js';
-import { addedWith, writingPlan, type WritingStep } from './writing-plan.js';
+import { writingPlan, type WritingStep } from './writing-plan.js';
 
 const { statement, proposals } = readNorthmoor();
 const section = (key: string) => statement.sections.find((one) => one.key === key)!;
 const plan = (key: string) => writingPlan(section(key), proposals);
 
 const told = (step: WritingStep): string => {
-  if (step.kind === 'accept') return `accept ${step.proposal.id}`;
+  if (step.kind === 'put-in') return `put in ${step.proposal.id}`;
   return step.kind === 'append'
     ? `${step.author} adds to ${step.block}`
     : `${step.author} writes ${step.blocks[0]?.attrs?.id}`;
@@ -24,8 +24,6 @@ function apply(doc: Y.Doc, step: WritingStep): void {
   if (baseText === '')
     appendBlocks(doc, [{ type: 'paragraph', attrs: { id: block }, content: [{ type: 'text', text }] }]);
   else expect(replaceBlockText(doc, block, baseText, text)).toBe(true);
-  const added = addedWith(step.proposal);
-  if (added) appendToBlock(doc, block, ` ${added}`);
 }
 
 describe('writingPlan', () => {
@@ -44,31 +42,33 @@ describe('writingPlan', () => {
 
   it('lets each finish the paragraph in their own words', () => {
     expect(plan('supply').answered.map(told)).toEqual([
-      'accept P5',
+      'put in P5',
       'begum-table adds to supply-15',
-      'accept P12',
+      'put in P12',
       'ruth-and-alan adds to supply-16',
       'neil adds to supply-16',
     ]);
   });
 
-  it('leaves the words that a decider adds with the answer to the answer', () => {
-    expect(plan('prevention').answered.map(told).slice(0, 1)).toEqual(['accept P8']);
-    expect(addedWith(proposals.find(({ id }) => id === 'P8')!)).toBe('as a pilot from January 2027.');
+  it('lets a decider write the words that they add to a suggestion', () => {
+    expect(plan('prevention').answered.map(told).slice(0, 2)).toEqual([
+      'put in P8',
+      'northmoor-advice adds to prevention-5',
+    ]);
   });
 
   it('writes after the answers what could not be known before them', () => {
     expect(plan('prevention').drafted.map(told)).not.toContain('age-together writes prevention-9');
-    expect(plan('prevention').answered.map(told).slice(1)).toEqual([
+    expect(plan('prevention').answered.map(told).slice(2)).toEqual([
       'age-together writes prevention-9',
       'amira adds to prevention-9',
       'age-together adds to prevention-9',
     ]);
-    expect(plan('summary').answered.map(told)).toEqual(['accept P10', 'des writes summary-8']);
+    expect(plan('summary').answered.map(told)).toEqual(['put in P10', 'des writes summary-8']);
   });
 
   it('keeps the words that mediation brought for mediation', () => {
-    expect(plan('workforce').answered.map(told)).toEqual(['accept P2', 'accept P11', 'joy adds to workforce-6']);
+    expect(plan('workforce').answered.map(told)).toEqual(['put in P2', 'put in P11', 'joy adds to workforce-6']);
     expect(plan('workforce').mediated.map(told)).toEqual(['amira adds to workforce-5']);
   });
 });

@@ -7,13 +7,13 @@ import { blocksOf, passagesOf, type Passage } from './sample-blocks.js';
 export type WritingStep =
   | { readonly kind: 'write'; readonly author: SampleKey; readonly blocks: readonly SectionBlock[] }
   | { readonly kind: 'append'; readonly author: SampleKey; readonly block: string; readonly text: string }
-  | { readonly kind: 'accept'; readonly proposal: SampleProposal };
+  | { readonly kind: 'put-in'; readonly proposal: SampleProposal };
 
 /** How a section comes to its words, each step in the order in which it happens. */
 export interface WritingPlan {
   /** In DRAFTING: a paragraph that a suggestion changed later has its first words here. */
   readonly drafted: readonly WritingStep[];
-  /** In RESPONDING: suggestions are accepted, and what follows from the answers is written. */
+  /** In RESPONDING: accepted words go in, and what follows from the answers is written. */
   readonly answered: readonly WritingStep[];
   /** In MEDIATION, in the section opened again. */
   readonly mediated: readonly WritingStep[];
@@ -51,11 +51,11 @@ function drafted({ sample, author, blocks }: Passage, proposals: readonly Sample
   return { kind: 'write', author, blocks: blocksOf({ ...sample, text: proposal.baseText }) };
 }
 
-/** What happens to a drafted block when its suggestion is accepted: the words go in, and people finish the paragraph. */
+/** What happens to a drafted block whose suggestion was accepted: the words go in, and people finish the paragraph. */
 function changesOf(sample: SampleBlock, proposals: readonly SampleProposal[]): WritingStep[] {
   const proposal = acceptedFor(sample, proposals);
   if (!proposal) return [];
-  return [{ kind: 'accept', proposal }, ...finishing(sample, runsOf(sample).slice(1), addedWith(proposal))];
+  return [{ kind: 'put-in', proposal }, ...finishing(sample, runsOf(sample).slice(1))];
 }
 
 /** A passage that is written after the answers. */
@@ -64,21 +64,13 @@ function written({ sample, author, blocks }: Passage, proposals: readonly Sample
   const [first, ...rest] = runsOf(sample);
   const proposal = acceptedFor(sample, proposals);
   const begin: WritingStep = proposal
-    ? { kind: 'accept', proposal }
+    ? { kind: 'put-in', proposal }
     : { kind: 'write', author, blocks: blocksOf({ ...sample, text: first?.text ?? '' }) };
-  return [begin, ...finishing(sample, rest, proposal && addedWith(proposal))];
+  return [begin, ...finishing(sample, rest)];
 }
 
-function finishing({ id }: SampleBlock, runs: readonly CreditedRun[], added?: string): WritingStep[] {
-  return runs
-    .filter(({ text }) => text.trim() !== added)
-    .map(({ author, text }) => ({ kind: 'append', author, block: id, text }));
-}
-
-/** Words that one of the deciders puts in as part of the answer. */
-export function addedWith({ addedByDeciders, response }: SampleProposal): string | undefined {
-  const isDecider = response.decidedBy.some(({ person }) => person === addedByDeciders?.creditedTo);
-  return isDecider && addedByDeciders?.addedIn === undefined ? addedByDeciders?.text : undefined;
+function finishing({ id }: SampleBlock, runs: readonly CreditedRun[]): WritingStep[] {
+  return runs.map(({ author, text }) => ({ kind: 'append', author, block: id, text }));
 }
 
 function isMediated(proposals: readonly SampleProposal[]): (step: WritingStep) => boolean {

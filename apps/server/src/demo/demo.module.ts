@@ -1,0 +1,54 @@
+import { Module } from '@nestjs/common';
+import { ConcordatsModule } from '../concordats/concordats.module.js';
+import { DeliberationModule } from '../deliberation/deliberation.module.js';
+import { LiveEditingModule } from '../live-editing/live-editing.module.js';
+import { MembershipModule } from '../membership/membership.module.js';
+import { PublicationModule } from '../publication/publication.module.js';
+import { SignOffModule } from '../sign-off/sign-off.module.js';
+import { StatementsModule } from '../statements/statements.module.js';
+import { BeginPrevention } from './begin-prevention.js';
+import { CoChairKeys } from './co-chair-keys.js';
+import { ConveneStatement } from './convene-statement.js';
+import { DemoLoader } from './demo-loader.js';
+import { DemoOutboxController } from './demo-outbox.controller.js';
+import { DemoSignInController } from './demo-sign-in.controller.js';
+import { FoundCouncil } from './found-council.js';
+import { GatherCompany } from './gather-company.js';
+import { LiveSuggestions } from './live-suggestions.js';
+import { LoadNorthmoor } from './load-northmoor.js';
+import { PublishSample } from './publish-sample.js';
+import { SampleWriter } from './sample-writer.js';
+import { SettleNorthmoor } from './settle-northmoor.js';
+import { SignSample } from './sign-sample.js';
+import { WriteNorthmoor } from './write-northmoor.js';
+
+/** The Northmoor sample, and being one of its people, while the demo is on. */
+@Module({
+  imports: [
+    MembershipModule,
+    ConcordatsModule,
+    StatementsModule,
+    LiveEditingModule,
+    DeliberationModule,
+    SignOffModule,
+    PublicationModule,
+  ],
+  controllers: [DemoOutboxController, DemoSignInController],
+  providers: [
+    BeginPrevention,
+    CoChairKeys,
+    ConveneStatement,
+    DemoLoader,
+    FoundCouncil,
+    GatherCompany,
+    LiveSuggestions,
+    LoadNorthmoor,
+    PublishSample,
+    SampleWriter,
+    SettleNorthmoor,
+    SignSample,
+    WriteNorthmoor,
+  ],
+  exports: [DemoLoader],
+})
+export class DemoModule {}
