@@ -17,7 +17,7 @@ interface Place {
  * client repeats to the server what it hears of others.
  */
 export class RoomPresence {
-  private readonly board = new PresenceBoard();
+  private readonly board = new PresenceBoard(Date.now());
   private readonly places = new Map<RoomSession, Place>();
   private timer: NodeJS.Timeout | null = null;
 
