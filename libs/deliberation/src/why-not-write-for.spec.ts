@@ -1,0 +1,31 @@
+import type { MembershipId } from '#concordat';
+import { whyNotWriteFor, type WriteForRequest } from './why-not-write-for.js';
+
+const sam = 'sam' as MembershipId;
+
+/** A request that every rule allows. Each test changes only what it is about. */
+const allowed: WriteForRequest = {
+  writer: { membership: sam, roles: ['facilitator'] },
+  writtenFor: { membership: 'table' as MembershipId, constituency: 'PEOPLE' },
+};
+const codesFor = (change: Partial<WriteForRequest>) =>
+  whyNotWriteFor({ ...allowed, ...change }).map(({ code }) => code);
+
+describe('whyNotWriteFor (RULES.md, R9)', () => {
+  it('[R9] lets a facilitator write down the words of a table', () => {
+    expect(codesFor({})).toEqual([]);
+  });
+
+  it.each<[string, Partial<WriteForRequest>, string]>([
+    ['by a co-chair', { writer: { membership: sam, roles: ['member', 'co-chair'] } }, 'on-behalf.not-facilitator'],
+    ['for nobody', { writtenFor: null }, 'on-behalf.nobody'],
+    [
+      'for somebody of no group',
+      { writtenFor: { membership: 'grace' as MembershipId, constituency: null } },
+      'on-behalf.nobody',
+    ],
+    ['for themselves', { writtenFor: { membership: sam, constituency: 'PEOPLE' } }, 'on-behalf.nobody'],
+  ])('[R9] %s is refused', (_case, change, code) => {
+    expect(codesFor(change)).toEqual([code]);
+  });
+});

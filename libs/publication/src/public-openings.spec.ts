@@ -1,0 +1,38 @@
+import { GENESIS, sealEntry, type RecordEntry } from '#record';
+import { aBundle } from './a-bundle.fake.js';
+import { publicOpenings } from './public-openings.js';
+
+const bundle = aBundle();
+const salt = '0'.repeat(64);
+const [minority] = bundle.minorityStatements;
+const reason = bundle.sections[0]?.positions.find(({ text }) => text !== null)?.text ?? '';
+
+/** The bundle with one entry of this kind, and what would open it. */
+const opened = (kind: string, name: string, content: unknown) => {
+  const facts = {};
+  const commitments = { [name]: salt };
+  const unsealed = { v: 1 as const, chain: 'c', seq: 1, at: '', kind, actor: null, constituency: null, facts };
+  const entries: RecordEntry[] = [sealEntry({ ...unsealed, commitments, previous: GENESIS })];
+  return publicOpenings({ ...bundle, record: { entries, head: '' } }, [{ seq: 1, name, salt, content }]);
+};
+
+describe('publicOpenings (docs/decisions/0004)', () => {
+  it.each<[string, string, unknown]>([
+    ['sign-off.given', 'text', reason],
+    ['minority-statement.attached', 'title', minority?.title],
+    ['minority-statement.attached', 'text', minority?.text],
+    ['minority-statement.replied', 'text', minority?.reply?.text],
+  ])('opens what the file shows anyway: %s, %s', (kind, name, content) => {
+    expect(opened(kind, name, content)).toHaveLength(1);
+  });
+
+  it.each<[string, string, string, unknown]>([
+    ['a reason that lapsed', 'sign-off.given', 'text', 'We cannot sign this.'],
+    ['[R29] who signed without a name', 'sign-off.given', 'by', reason],
+    ['a suggestion, though its words are shown', 'proposal.received', 'reason', reason],
+    ['[R29] a name, though its words are shown', 'member.joined', 'name', reason],
+    ['what is no text', 'sign-off.given', 'text', { text: reason }],
+  ])('does not open %s', (_case, kind, name, content) => {
+    expect(opened(kind, name, content)).toEqual([]);
+  });
+});

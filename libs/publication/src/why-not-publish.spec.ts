@@ -1,0 +1,54 @@
+import { whyNotPublish, type PublishRequest } from './why-not-publish.js';
+
+const hash = 'a'.repeat(64);
+const other = 'b'.repeat(64);
+
+/** A key that every rule lets turn. Each test changes only what it is about. */
+const allowed: PublishRequest = {
+  documentState: 'COUNCIL_DECISION',
+  documentHash: hash,
+  seenHash: hash,
+  labelRefusals: [],
+  councilDecision: { decision: 'AGREED', documentHash: hash },
+  changeNote: 'First published.',
+  otherNote: null,
+};
+const codesFor = (change: Partial<PublishRequest>) => whyNotPublish({ ...allowed, ...change }).map(({ code }) => code);
+
+describe('whyNotPublish (domain.md, R21 to R23)', () => {
+  it('[R22] lets a key be turned after signing and the council decision', () => {
+    expect(codesFor({})).toEqual([]);
+  });
+
+  it('[R22] lets the second key agree to the note of the first', () => {
+    expect(codesFor({ otherNote: 'First published.', changeNote: ' First published. ' })).toEqual([]);
+  });
+
+  it.each<[string, Partial<PublishRequest>, string[]]>([
+    ['before it was sent to the council', { documentState: 'SIGN_OFF' }, ['publish.not-open']],
+    ['twice', { documentState: 'PUBLISHED' }, ['publish.not-open']],
+    ['of a text that has moved on', { seenHash: other }, ['publish.text-changed']],
+    ['while a section can change', { documentHash: null }, ['publish.not-frozen', 'publish.no-decision']],
+    [
+      '[R21] without a label',
+      { labelRefusals: [{ code: 'label.not-agreed', because: 'Money is not agreed.' }] },
+      ['label.not-agreed'],
+    ],
+    ['[R22] before the council has decided', { councilDecision: null }, ['publish.no-decision']],
+    [
+      '[R23] after a decision on another text',
+      { councilDecision: { decision: 'AGREED', documentHash: other } },
+      ['publish.no-decision'],
+    ],
+    [
+      '[R23] when the council asks for changes',
+      { councilDecision: { decision: 'CHANGES_ASKED_FOR', documentHash: hash } },
+      ['publish.changes-asked'],
+    ],
+    ['without a note', { changeNote: ' ' }, ['publish.note']],
+    ['with a note of 501 characters', { changeNote: 'x'.repeat(501) }, ['publish.note']],
+    ['[R22] with another note than the other co-chair', { otherNote: 'Second.' }, ['publish.other-note']],
+  ])('%s is refused', (_case, change, codes) => {
+    expect(codesFor(change)).toEqual(codes);
+  });
+});
