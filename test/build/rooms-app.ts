@@ -15,6 +15,7 @@ import { Person } from '../../apps/server/src/membership/person.entity.js';
 import { Session } from '../../apps/server/src/membership/session.entity.js';
 import { Clock } from '../../apps/server/src/platform/clock.js';
 import { Config } from '../../apps/server/src/platform/config.js';
+import { Mail } from '../../apps/server/src/platform/mail.js';
 import { ChangeFeed } from '../../apps/server/src/platform/notifications.js';
 import { Randomness } from '../../apps/server/src/platform/randomness.js';
 import { ScopeFinder } from '../../apps/server/src/platform/scope.js';
@@ -46,10 +47,11 @@ export async function startRoomsApp(settings: Partial<RoomSettings> = {}): Promi
       Randomness,
       ChangeFeed,
       ScopeFinder,
+      Mail,
       { provide: Config, useValue: { allowedOrigins: [ORIGIN] } },
       { provide: DataSource, useValue: database.db },
     ],
-    exports: [Clock, Randomness, ChangeFeed, ScopeFinder, Config, DataSource],
+    exports: [Clock, Randomness, ChangeFeed, ScopeFinder, Mail, Config, DataSource],
   })
   class PlatformOfTest {}
 

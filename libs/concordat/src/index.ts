@@ -24,4 +24,5 @@ export {
 } from './states.js';
 export { turnKey, whyNotCoChairs, type CoChair, type KeyRequest } from './two-keys.js';
 export { whyNotConcordat } from './why-not-concordat.js';
+export { whyNotInvite, type InviteRequest } from './why-not-invite.js';
 export { whyNotEdit, type EditRequest } from './why-not-edit.js';

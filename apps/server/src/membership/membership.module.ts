@@ -1,12 +1,65 @@
-import { Module } from '@nestjs/common';
+import type { MembershipId } from '#concordat';
+import { Module, type OnModuleInit } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
+import { DataSource } from 'typeorm';
+import { ScopeFinder } from '../platform/scope.js';
+import { AcceptInvitation } from './accept-invitation.js';
 import { AccessGuard } from './access.guard.js';
+import { AskToSignIn } from './ask-to-sign-in.js';
+import { BrowserKey } from './browser-key.js';
+import { ChangeDisplay } from './change-display.js';
+import { CreateCouncil } from './create-council.js';
+import { InvitationMail } from './invitation-mail.js';
+import { InvitationController } from './invitation.controller.js';
+import { Invitation } from './invitation.entity.js';
+import { InviteMember } from './invite-member.js';
+import { Membership } from './membership.entity.js';
 import { MembershipReader } from './membership.reader.js';
+import { MembershipResolver } from './membership.resolver.js';
+import { OperatorLink } from './operator-link.js';
+import { PeopleView } from './people-view.js';
+import { RedeemSignIn } from './redeem-sign-in.js';
+import { SendInvitationAgain } from './send-invitation-again.js';
 import { Sessions } from './sessions.js';
+import { SignInController } from './sign-in.controller.js';
 
 /** People, who speaks for whom, and who may come in. */
 @Module({
-  providers: [MembershipReader, Sessions, { provide: APP_GUARD, useClass: AccessGuard }],
-  exports: [MembershipReader, Sessions],
+  controllers: [SignInController, InvitationController],
+  providers: [
+    AcceptInvitation,
+    AskToSignIn,
+    BrowserKey,
+    ChangeDisplay,
+    CreateCouncil,
+    InvitationMail,
+    InviteMember,
+    MembershipReader,
+    MembershipResolver,
+    OperatorLink,
+    PeopleView,
+    RedeemSignIn,
+    SendInvitationAgain,
+    Sessions,
+    { provide: APP_GUARD, useClass: AccessGuard },
+  ],
+  exports: [AcceptInvitation, CreateCouncil, InviteMember, MembershipReader, OperatorLink, Sessions],
 })
-export class MembershipModule {}
+export class MembershipModule implements OnModuleInit {
+  constructor(
+    private readonly scope: ScopeFinder,
+    private readonly db: DataSource,
+  ) {}
+
+  onModuleInit(): void {
+    this.scope.register('councilId', (id) => Promise.resolve({ councilId: id }));
+    this.scope.register('membershipId', async (id) => {
+      const member = await this.db.manager.findOneBy(Membership, { id: id as MembershipId });
+      return member && { statementId: member.statementId };
+    });
+    this.scope.register('invitationId', async (id) => {
+      const invitation = await this.db.manager.findOneBy(Invitation, { id });
+      return invitation && { statementId: invitation.statementId, councilId: invitation.councilId };
+    });
+  }
+}

@@ -4,6 +4,8 @@ import { Injectable } from '@nestjs/common';
 export interface Scope {
   readonly statementId?: string;
   readonly councilId?: string;
+  /** Title of the statement, for mails about it. */
+  readonly title?: string;
 }
 
 /** Finds what one id belongs to; null when there is no such thing. */

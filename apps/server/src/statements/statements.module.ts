@@ -42,7 +42,7 @@ export class StatementsModule implements OnModuleInit {
   onModuleInit(): void {
     this.scope.register('statementId', async (id) => {
       const statement = await this.statements.byId(id as StatementId);
-      return statement && { statementId: statement.id, councilId: statement.councilId };
+      return statement && { statementId: statement.id, councilId: statement.councilId, title: statement.title };
     });
     this.scope.register('sectionId', async (id) => {
       const section = await this.statements.section(id as SectionId);

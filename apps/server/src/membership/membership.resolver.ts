@@ -1,0 +1,103 @@
+import { isRole, type DisplayAudience, type DisplayForm, type StatementId } from '#concordat';
+import { Args, Context, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { Requires } from '../platform/requires.js';
+import { CurrentActor, CurrentPerson, type Actor, type Admitted, type SignedInPerson } from './actor.js';
+import { ChangeDisplay } from './change-display.js';
+import { InviteMember } from './invite-member.js';
+import {
+  ChangeDisplayInput,
+  ChangeDisplayPayload,
+  InvitationPayload,
+  InvitationType,
+  InviteMemberInput,
+  MembershipType,
+  MeType,
+} from './membership.types.js';
+import { PeopleView } from './people-view.js';
+import { SendInvitationAgain } from './send-invitation-again.js';
+
+@Resolver(() => MembershipType)
+export class MembershipResolver {
+  constructor(
+    private readonly people: PeopleView,
+    private readonly invite: InviteMember,
+    private readonly again: SendInvitationAgain,
+    private readonly display: ChangeDisplay,
+  ) {}
+
+  @Query(() => MeType, { description: 'The person who is signed in.' })
+  @Requires('person')
+  me(@CurrentPerson() person: SignedInPerson): Promise<MeType> {
+    return this.people.me(person);
+  }
+
+  @Query(() => MembershipType, { nullable: true, description: 'Your part in a statement; empty for an administrator.' })
+  @Requires('statement:read')
+  myMembership(
+    @Args('statementId', { type: () => ID, description: 'The statement.' }) statementId: StatementId,
+    @CurrentPerson() person: SignedInPerson,
+  ): Promise<MembershipType | null> {
+    return this.people.own(person, statementId);
+  }
+
+  @Query(() => [MembershipType], { description: 'Everyone who takes part in a statement, by group.' })
+  @Requires('statement:read')
+  members(
+    @Args('statementId', { type: () => ID, description: 'The statement.' }) statementId: StatementId,
+    @Context('admitted') admitted: Admitted,
+  ): Promise<MembershipType[]> {
+    return this.people.members(statementId, admitted.actor);
+  }
+
+  @Query(() => [InvitationType], { description: 'Invitations to a statement, newest first.' })
+  @Requires('statement:organise')
+  invitations(
+    @Args('statementId', { type: () => ID, description: 'The statement.' }) statementId: StatementId,
+  ): Promise<InvitationType[]> {
+    return this.people.invitations(statementId);
+  }
+
+  @Mutation(() => InvitationPayload, { description: 'Invites somebody to take part, by mail.' })
+  @Requires('statement:organise')
+  async inviteMember(
+    @Args('input', { description: 'Who, and what they can do.' }) input: InviteMemberInput,
+    @CurrentPerson() person: SignedInPerson,
+  ): Promise<InvitationPayload> {
+    const { invitation, refusals } = await this.invite.run(person, {
+      ...input,
+      statementId: input.statementId as StatementId,
+      constituency: input.constituency ?? null,
+      roles: input.roles.filter(isRole),
+      organisation: input.organisationName ? { name: input.organisationName } : null,
+    });
+    return { invitation: invitation && this.people.invitation(invitation), refusals };
+  }
+
+  @Mutation(() => InvitationPayload, { description: 'Sends an invitation again. The link of the earlier one is void.' })
+  @Requires('statement:organise')
+  async sendInvitationAgain(
+    @Args('invitationId', { type: () => ID, description: 'The invitation.' }) invitationId: string,
+    @CurrentPerson() person: SignedInPerson,
+  ): Promise<InvitationPayload> {
+    const { invitation, refusals } = await this.again.run(person, invitationId);
+    return { invitation: invitation && this.people.invitation(invitation), refusals };
+  }
+
+  @Mutation(() => ChangeDisplayPayload, { description: 'Changes how you are shown, at any time.' })
+  @Requires('statement:act')
+  async changeDisplay(
+    @Args('input', { description: 'How you want to be shown.' }) input: ChangeDisplayInput,
+    @CurrentActor() actor: Actor,
+  ): Promise<ChangeDisplayPayload> {
+    const { membership, refusals } = await this.display.run(actor, {
+      form: FORMS.find((form) => form === input.form) ?? 'group-only',
+      audience: AUDIENCES.find((audience) => audience === input.audience) ?? 'own-group',
+      chosenName: input.chosenName ?? null,
+      hidePresence: input.hidePresence,
+    });
+    return { membership: membership && (await this.people.shown(membership)), refusals };
+  }
+}
+
+const FORMS: readonly DisplayForm[] = ['full-name', 'first-name', 'chosen-name', 'group-only'];
+const AUDIENCES: readonly DisplayAudience[] = ['own-group', 'writers', 'everyone'];

@@ -1,0 +1,201 @@
+import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
+import { RefusalType } from '../platform/refusal.type.js';
+import type { Council } from './council.entity.js';
+import type { Invitation } from './invitation.entity.js';
+import type { Membership } from './membership.entity.js';
+
+@ObjectType('Council', { description: 'A council that hosts statements.' })
+export class CouncilType {
+  @Field(() => ID, { description: 'Identifies the council.' })
+  id!: string;
+
+  @Field({ description: 'Name.' })
+  name!: string;
+
+  @Field({ description: 'Short name used in addresses.' })
+  slug!: string;
+}
+
+@ObjectType('Me', { description: 'The person who is signed in.' })
+export class MeType {
+  @Field({ description: 'Your name as you registered it. Nobody else is shown it unless you chose so.' })
+  fullName!: string;
+
+  @Field(() => [CouncilType], { description: 'Councils whose settings you look after.' })
+  administers!: CouncilType[];
+}
+
+@ObjectType('Membership', { description: 'Somebody who takes part in a statement.' })
+export class MembershipType {
+  @Field(() => ID, { description: 'Identifies the member in the statement.' })
+  id!: string;
+
+  @Field(() => ID, { description: 'The statement.' })
+  statementId!: string;
+
+  @Field(() => String, { nullable: true, description: 'Code of the group; empty for those who belong to none.' })
+  constituency!: string | null;
+
+  @Field({ description: 'The hat worn: "Unpaid carer".' })
+  capacity!: string;
+
+  @Field(() => [String], { description: 'What the member may do.' })
+  roles!: string[];
+
+  @Field({ description: 'Whether the member signs for the group.' })
+  signatory!: boolean;
+
+  @Field({ description: 'person, joint, organisation or group.' })
+  kind!: string;
+
+  @Field(() => Int, { description: 'People who take part together as this one member.' })
+  headcount!: number;
+
+  @Field({ description: 'A name or a label such as "Care worker 3", as the reader may see it.' })
+  shownAs!: string;
+
+  @Field(() => String, { nullable: true, description: 'Your own choice of name; empty for other people.' })
+  displayForm!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Who may see your name; empty for other people.' })
+  displayAudience!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The name you chose; empty for other people.' })
+  chosenName!: string | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Whether you hide that you are here; empty for other people.' })
+  hidePresence!: boolean | null;
+}
+
+@ObjectType('Invitation', { description: 'An invitation to take part in a statement.' })
+export class InvitationType {
+  @Field(() => ID, { description: 'Identifies the invitation.' })
+  id!: string;
+
+  @Field(() => ID, { description: 'The statement.' })
+  statementId!: string;
+
+  @Field({ description: 'Name of the person invited.' })
+  fullName!: string;
+
+  @Field(() => String, { nullable: true, description: 'Address it was sent to; empty for people without one.' })
+  email!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Code of the group; empty for those who belong to none.' })
+  constituency!: string | null;
+
+  @Field(() => [String], { description: 'What the person may do.' })
+  roles!: string[];
+
+  @Field({ description: 'Whether the person signs for the group.' })
+  signatory!: boolean;
+
+  @Field({ description: 'SENT, ACCEPTED or EXPIRED.' })
+  state!: string;
+
+  @Field({ description: 'When it was last sent.' })
+  lastSentAt!: Date;
+}
+
+@InputType({ description: 'Somebody to invite.' })
+export class InviteMemberInput {
+  @Field(() => ID, { description: 'The statement.' })
+  statementId!: string;
+
+  @Field({ description: 'E-mail address.' })
+  email!: string;
+
+  @Field({ description: 'Name.' })
+  fullName!: string;
+
+  @Field(() => String, { nullable: true, description: 'Code of the group; left out for a facilitator.' })
+  constituency?: string | null;
+
+  @Field({ description: 'The hat worn: "Unpaid carer".' })
+  capacity!: string;
+
+  @Field(() => [String], {
+    description: 'What the person may do: member, section-lead, co-chair, facilitator and so on.',
+  })
+  roles!: string[];
+
+  @Field({ description: 'Whether the person signs for the group.' })
+  signatory!: boolean;
+
+  @Field(() => String, { nullable: true, description: 'Organisation that the person speaks for.' })
+  organisationName?: string | null;
+}
+
+@InputType({ description: 'How you want to be shown.' })
+export class ChangeDisplayInput {
+  @Field(() => ID, { description: 'The statement.' })
+  statementId!: string;
+
+  @Field({ description: 'full-name, first-name, chosen-name or group-only.' })
+  form!: string;
+
+  @Field({ description: 'Who may see it: own-group, writers or everyone.' })
+  audience!: string;
+
+  @Field(() => String, { nullable: true, description: 'The name to show, for chosen-name.' })
+  chosenName?: string | null;
+
+  @Field({ description: 'Whether to hide that you are here.' })
+  hidePresence!: boolean;
+}
+
+@ObjectType({ description: 'What came of an invitation.' })
+export class InvitationPayload {
+  @Field(() => InvitationType, { nullable: true, description: 'The invitation; empty when refused.' })
+  invitation!: InvitationType | null;
+
+  @Field(() => [RefusalType], { description: 'Every reason why not; empty when it was done.' })
+  refusals!: RefusalType[];
+}
+
+@ObjectType({ description: 'What came of changing how you are shown.' })
+export class ChangeDisplayPayload {
+  @Field(() => MembershipType, { nullable: true, description: 'You, as you are now; empty when refused.' })
+  membership!: MembershipType | null;
+
+  @Field(() => [RefusalType], { description: 'Every reason why not; empty when it was done.' })
+  refusals!: RefusalType[];
+}
+
+/** Shows a council as the API does. */
+export function councilType({ id, name, slug }: Council): CouncilType {
+  return { id, name, slug };
+}
+
+/** Shows a member as the API does; their own choices only to themselves. */
+export function membershipType(member: Membership, shownAs: string, isOwn: boolean): MembershipType {
+  const { id, statementId, constituency, capacity, roles, signatory, kind, headcount } = member;
+  return {
+    ...{ id, statementId, constituency, capacity, roles, signatory, kind, headcount, shownAs },
+    displayForm: isOwn ? member.displayForm : null,
+    displayAudience: isOwn ? member.displayAudience : null,
+    chosenName: isOwn ? member.chosenName : null,
+    hidePresence: isOwn ? member.hidePresence : null,
+  };
+}
+
+/** Shows an invitation as the API does. */
+export function invitationType(invitation: Invitation, now: Date): InvitationType {
+  const { id, statementId, fullName, email, constituency, roles, signatory, lastSentAt } = invitation;
+  return {
+    id,
+    statementId,
+    fullName,
+    email,
+    constituency,
+    roles,
+    signatory,
+    lastSentAt,
+    state: stateOf(invitation, now),
+  };
+}
+
+function stateOf({ redeemedAt, expiresAt }: Invitation, now: Date): string {
+  if (redeemedAt !== null) return 'ACCEPTED';
+  return expiresAt <= now ? 'EXPIRED' : 'SENT';
+}

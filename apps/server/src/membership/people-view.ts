@@ -1,0 +1,71 @@
+import type { StatementId } from '#concordat';
+import { Injectable } from '@nestjs/common';
+import { DataSource, In } from 'typeorm';
+import { Clock } from '../platform/clock.js';
+import type { Actor, SignedInPerson } from './actor.js';
+import { Council, CouncilAdministrator } from './council.entity.js';
+import { Invitation } from './invitation.entity.js';
+import { Membership } from './membership.entity.js';
+import { MembershipReader } from './membership.reader.js';
+import {
+  councilType,
+  invitationType,
+  membershipType,
+  type InvitationType,
+  type MembershipType,
+  type MeType,
+} from './membership.types.js';
+import { Person } from './person.entity.js';
+
+/** Shows people to the API, each as the one who asks may see them. */
+@Injectable()
+export class PeopleView {
+  constructor(
+    private readonly db: DataSource,
+    private readonly reader: MembershipReader,
+    private readonly clock: Clock,
+  ) {}
+
+  async me({ personId }: SignedInPerson): Promise<MeType> {
+    const { fullName } = await this.db.manager.findOneByOrFail(Person, { id: personId });
+    const rows = await this.db.manager.findBy(CouncilAdministrator, { personId });
+    const councils = await this.db.manager.findBy(Council, { id: In(rows.map(({ councilId }) => councilId)) });
+    return { fullName, administers: councils.map(councilType) };
+  }
+
+  /** Null for an administrator, who is no member. */
+  async own({ personId }: SignedInPerson, statementId: StatementId): Promise<MembershipType | null> {
+    const member = await this.db.manager.findOneBy(Membership, { personId, statementId, status: 'active' });
+    return member && this.shown(member);
+  }
+
+  async shown(member: Membership): Promise<MembershipType> {
+    const names = await this.reader.shown([member.id], member);
+    return membershipType(member, names.get(member.id) ?? '', true);
+  }
+
+  /** Everyone who takes part. An administrator sees what all writers see. */
+  async members(statementId: StatementId, actor: Actor | undefined): Promise<MembershipType[]> {
+    const members = await this.reader.members(statementId);
+    const names = await this.reader.shown(
+      members.map(({ id }) => id),
+      actor ?? 'writers',
+    );
+    return members.map((member) =>
+      membershipType(member, names.get(member.id) ?? '', member.id === actor?.membershipId),
+    );
+  }
+
+  /** Newest first. */
+  async invitations(statementId: StatementId): Promise<InvitationType[]> {
+    const rows = await this.db.manager.find(Invitation, {
+      where: { statementId },
+      order: { createdAt: 'DESC', id: 'ASC' },
+    });
+    return rows.map((row) => invitationType(row, this.clock.now()));
+  }
+
+  invitation(row: Invitation): InvitationType {
+    return invitationType(row, this.clock.now());
+  }
+}

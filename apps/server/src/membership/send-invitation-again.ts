@@ -1,0 +1,60 @@
+import type { Refusal } from '#concordat';
+import { sha256Hex } from '#document';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { Clock } from '../platform/clock.js';
+import { Randomness } from '../platform/randomness.js';
+import { ScopeFinder } from '../platform/scope.js';
+import { Timeline } from '../timeline/timeline.js';
+import { InvitationMail } from './invitation-mail.js';
+import { Invitation } from './invitation.entity.js';
+import { INVITATION_DAYS, type Inviter } from './invite-member.js';
+
+const DAY_MS = 86_400_000;
+
+/** One act: an invitation is sent again with a new link. The old link is void, and there are 14 days again. */
+@Injectable()
+export class SendInvitationAgain {
+  // eslint-disable-next-line max-params -- one act: the record, the mail and where their inputs come from
+  constructor(
+    private readonly db: DataSource,
+    private readonly scopes: ScopeFinder,
+    private readonly timeline: Timeline,
+    private readonly mail: InvitationMail,
+    private readonly clock: Clock,
+    private readonly randomness: Randomness,
+  ) {}
+
+  run(by: Inviter, invitationId: string): Promise<{ invitation: Invitation | null; refusals: Refusal[] }> {
+    return this.db.transaction(async (tx) => {
+      const where = { id: invitationId };
+      const invitation = await tx.findOneOrFail(Invitation, { where, lock: { mode: 'pessimistic_write' } });
+      const refusals = whyNotAgain(invitation);
+      if (refusals.length > 0) return { invitation: null, refusals };
+      const token = this.randomness.token();
+      const now = this.clock.now();
+      const again = {
+        tokenHash: sha256Hex(token),
+        lastSentAt: now,
+        expiresAt: new Date(now.getTime() + INVITATION_DAYS * DAY_MS),
+      };
+      await tx.update(Invitation, where, again);
+      await this.timeline.add(tx, {
+        chain: invitation.statementId,
+        kind: 'member.invited-again',
+        actor: { pseudonym: by.pseudonym, constituency: by.constituency ?? null },
+        facts: { invitation: invitationId },
+      });
+      const scope = await this.scopes.find({ statementId: invitation.statementId });
+      await this.mail.send(tx, invitation, { token, title: scope?.title ?? '' });
+      return { invitation: { ...invitation, ...again }, refusals: [] };
+    });
+  }
+}
+
+function whyNotAgain({ redeemedAt, email }: Invitation): Refusal[] {
+  if (redeemedAt !== null) return [{ code: 'invite.accepted', because: 'This invitation has been accepted already.' }];
+  if (email === null)
+    return [{ code: 'invite.no-address', because: 'This person has no e-mail address. Ring or write to them.' }];
+  return [];
+}

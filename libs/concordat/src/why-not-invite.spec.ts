@@ -1,0 +1,51 @@
+import { whyNotInvite, type InviteRequest } from './why-not-invite.js';
+
+/** An invitation that every rule allows. Each test changes only what it is about. */
+const allowed: InviteRequest = {
+  fullName: 'Joy Mensah',
+  email: 'joy@union.example',
+  constituency: 'WORKFORCE',
+  roles: ['member'],
+  signatory: true,
+  headcount: 1,
+  coChairs: [],
+};
+
+const codesFor = (change: Partial<InviteRequest>) => whyNotInvite({ ...allowed, ...change }).map(({ code }) => code);
+
+describe('whyNotInvite', () => {
+  it('allows a signatory of a group, and someone without an address', () => {
+    expect([codesFor({}), codesFor({ email: null })]).toEqual([[], []]);
+  });
+
+  it('[R2] allows a second co-chair of another group, one of the two with lived experience', () => {
+    const coChairs = [{ constituency: 'PEOPLE' }];
+    expect(codesFor({ roles: ['co-chair'], constituency: 'COMMISSIONERS', coChairs })).toEqual([]);
+  });
+
+  it.each<[string, Partial<InviteRequest>, string]>([
+    ['without a name', { fullName: ' ' }, 'invite.name'],
+    ['with an address that is none', { email: 'joy' }, 'invite.email'],
+    ['of nobody', { headcount: 0 }, 'invite.headcount'],
+    ['to nothing', { roles: [] }, 'invite.roles'],
+    ['to sign for no group', { constituency: null }, 'invite.group'],
+    ['to facilitate one group', { roles: ['facilitator'] }, 'invite.facilitator'],
+    [
+      '[R2] as a third co-chair',
+      { roles: ['co-chair'], coChairs: [{ constituency: 'PEOPLE' }, { constituency: 'COMMISSIONERS' }] },
+      'invite.co-chairs',
+    ],
+    [
+      '[R2] as a co-chair of the same group',
+      { roles: ['co-chair'], constituency: 'PEOPLE', coChairs: [{ constituency: 'PEOPLE' }] },
+      'invite.co-chairs',
+    ],
+    [
+      '[R2] as a co-chair when neither has lived experience',
+      { roles: ['co-chair'], constituency: 'PROVIDERS', coChairs: [{ constituency: 'COMMISSIONERS' }] },
+      'invite.co-chairs',
+    ],
+  ])('refuses an invitation %s', (_what, change, code) => {
+    expect(codesFor(change)).toEqual([code]);
+  });
+});

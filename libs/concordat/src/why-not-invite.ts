@@ -1,0 +1,65 @@
+import type { Constituency } from './constituency.js';
+import type { Refusal } from './refusal.js';
+import type { Role } from './role.js';
+import type { CoChair } from './two-keys.js';
+
+/** Somebody about to be invited. */
+export interface InviteRequest {
+  readonly fullName: string;
+  /** Null for someone who takes part by phone or on paper. */
+  readonly email: string | null;
+  readonly constituency: Constituency | null;
+  readonly roles: readonly Role[];
+  readonly signatory: boolean;
+  /** People who take part together as one membership. */
+  readonly headcount: number;
+  /** Those who are co-chairs already, or are invited to be. */
+  readonly coChairs: readonly Pick<CoChair, 'constituency'>[];
+}
+
+/** Says why somebody cannot be invited so; empty when they can (R2, R7). */
+export function whyNotInvite(request: InviteRequest): Refusal[] {
+  return [...whyNotPerson(request), ...whyNotPart(request), ...whyNotCoChair(request)];
+}
+
+function whyNotPerson({ fullName, email, headcount }: InviteRequest): Refusal[] {
+  const refusals: Refusal[] = [];
+  if (fullName.trim() === '') refusals.push({ code: 'invite.name', because: 'Give the name of the person.' });
+  if (email !== null && !/^[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+$/.test(email)) {
+    refusals.push({ code: 'invite.email', because: 'Give an e-mail address, like name@example.org.' });
+  }
+  if (!Number.isInteger(headcount) || headcount < 1) {
+    refusals.push({ code: 'invite.headcount', because: 'Say how many people take part together: 1 or more.' });
+  }
+  return refusals;
+}
+
+/** Roles that belong to a group: without one nobody signs, leads or chairs. */
+const IN_A_GROUP: readonly Role[] = ['co-chair', 'section-lead', 'easy-read-checker', 'sponsor'];
+
+function whyNotPart({ constituency, roles, signatory }: InviteRequest): Refusal[] {
+  const refusals: Refusal[] = [];
+  if (roles.length === 0) refusals.push({ code: 'invite.roles', because: 'Say what the person can do.' });
+  if (constituency === null && (signatory || roles.some((role) => IN_A_GROUP.includes(role)))) {
+    const because = 'Someone who signs, leads a section or is a co-chair belongs to a group. Choose the group.';
+    refusals.push({ code: 'invite.group', because });
+  }
+  if (roles.includes('facilitator') && constituency !== null) {
+    const because = 'A facilitator helps every group and belongs to none. Leave the group out.';
+    refusals.push({ code: 'invite.facilitator', because });
+  }
+  return refusals;
+}
+
+function whyNotCoChair({ roles, constituency, coChairs }: InviteRequest): Refusal[] {
+  if (!roles.includes('co-chair') || coChairs.length === 0) return [];
+  if (coChairs.length >= 2) {
+    return [{ code: 'invite.co-chairs', because: 'There are two co-chairs already. There can be no third.' }];
+  }
+  const both = [...coChairs.map((one) => one.constituency), constituency];
+  const lived = both.some((code) => code === 'PEOPLE' || code === 'CARERS');
+  if (new Set(both).size === 2 && lived) return [];
+  const because =
+    'The two co-chairs come from different groups, one of them from people who draw on care or unpaid carers.';
+  return [{ code: 'invite.co-chairs', because }];
+}
