@@ -1,6 +1,6 @@
 import type { Constituency } from '#concordat';
 import { Injectable } from '@nestjs/common';
-import type { SignedInPerson } from '../membership/actor.js';
+import type { Inviter } from '../membership/invite-member.js';
 import type { Council } from '../membership/council.entity.js';
 import { Clock } from '../platform/clock.js';
 import type { ChosenSection, NewStatement } from '../statements/start-statement.js';
@@ -12,7 +12,7 @@ import { SampleWriter } from './sample-writer.js';
 
 /** Who starts the second statement, for which council, and when the demo is really loaded. */
 export interface PreventionStart {
-  readonly by: SignedInPerson;
+  readonly by: Inviter;
   readonly councilId: Council['id'];
   readonly loadedAt: Date;
 }

@@ -5,7 +5,7 @@ import { ConcordatReader } from '../concordats/concordat.reader.js';
 import { Clock } from '../platform/clock.js';
 import { StartStatement, type NewStatement } from '../statements/start-statement.js';
 import { StatementReader } from '../statements/statement.reader.js';
-import type { SignedInPerson } from '../membership/actor.js';
+import type { Inviter } from '../membership/invite-member.js';
 import { allowed } from './allowed.js';
 import { CoChairKeys } from './co-chair-keys.js';
 import { GatherCompany } from './gather-company.js';
@@ -38,12 +38,12 @@ export class ConveneStatement {
   ) {}
 
   /** `by` is the council's administrator, who starts it and invites. */
-  async run(sample: Northmoor, by: SignedInPerson, statement: NewStatement, times: ConveningTimes): Promise<Scene> {
+  async run(sample: Northmoor, by: Inviter, statement: NewStatement, times: ConveningTimes): Promise<Scene> {
     this.clock.pin(times.started);
     const started = allowed(`Starting "${statement.title}"`, await this.start.run(by, statement)).statement;
     if (!started) throw new Error('The statement was neither started nor refused.');
     const sections = await this.statements.sections(started.id);
-    const company = await this.gather.run(sample, by, started, times);
+    const company = await this.gather.run(sample, by, { ...times, statementId: started.id });
     const scene: Scene = {
       sample,
       statementId: started.id,

@@ -79,5 +79,5 @@ export class DemoLoader {
 }
 
 /** First entry of the record of every council and statement that is demonstration data. */
-const BEGUN = 'demo.loaded';
-const COMPLETE = 'demo.complete';
+const BEGUN = 'demonstration.loaded';
+const COMPLETE = 'demonstration.complete';

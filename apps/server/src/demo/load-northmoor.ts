@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { SignedInPerson } from '../membership/actor.js';
+import type { Inviter } from '../membership/invite-member.js';
 import type { Council } from '../membership/council.entity.js';
 import { BeginPrevention } from './begin-prevention.js';
 import { ConveneStatement, type ConveningTimes } from './convene-statement.js';
@@ -16,7 +16,7 @@ export type Progress = (percent: number) => void;
 
 /** For which council the sample is lived, by whose hand it starts, and when it is really loaded. */
 export interface Loading {
-  readonly by: SignedInPerson;
+  readonly by: Inviter;
   readonly councilId: Council['id'];
   readonly loadedAt: Date;
 }
