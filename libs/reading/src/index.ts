@@ -1,0 +1,24 @@
+export { Blocks, type BlocksProps } from './blocks.js';
+export { readableCell } from './cells.js';
+export { chartOf, type Chart } from './chart.js';
+export {
+  contributorsOf,
+  creditInWords,
+  creditsOf,
+  whoWrote,
+  type Contributors,
+  type GroupCredit,
+} from './contributors.js';
+export { csvOf } from './csv.js';
+export { DatasetFigure } from './dataset-figure.js';
+export { DatasetSource, DatasetTable } from './dataset-table.js';
+export { GroupChip, GroupName } from './group-chip.js';
+export { MinorityStatementView } from './minority-statement-view.js';
+export { LABEL_WORDS, POSITION_WORDS } from './positions.js';
+export { PublishedStatement, type PublishedStatementProps } from './published-statement.js';
+export { SectionText } from './section-text.js';
+export { SignOffTable } from './sign-off-table.js';
+export { peopleByGroup, type VersionNote } from './statement-header.js';
+export { WhoMadeThis } from './who-made-this.js';
+export { whoWroteBlocks, type BlockAuthorship } from './who-wrote-block.js';
+export { counted, countOfPeople, dateInWords, listedInSentence, lowerFirst, shortDate } from './words.js';

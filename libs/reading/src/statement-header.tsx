@@ -1,0 +1,132 @@
+import type { Bundle, BundleSection } from '#publication';
+import { contributorsOf, inGroupOrder, withoutBrackets } from './contributors.js';
+import { GroupChip } from './group-chip.js';
+import { isDissent, LABEL_WORDS } from './positions.js';
+import { WHOLE } from './sign-off-table.js';
+import { noteId } from './who-made-this.js';
+import { counted, countOfPeople, dateInWords, listed, listedInSentence, lowerFirst } from './words.js';
+
+/** A version in the list of updates. */
+export interface VersionNote {
+  readonly version: number;
+  readonly publishedAt: string;
+  readonly changeNote: string;
+}
+
+interface Props {
+  readonly bundle: Bundle;
+  /** Every version, newest first. */
+  readonly versions: readonly VersionNote[];
+}
+
+/** Title, council, label, dates, who took part and what was signed: all that stands before the text. */
+export function StatementHeader({ bundle, versions }: Props) {
+  const { statement } = bundle;
+  const { title, council, label, version, period, publishedAt, reviewBy } = statement;
+  const first = versions.find((one) => one.version === 1)?.publishedAt ?? publishedAt;
+  return (
+    <div className="cp-statement-header">
+      <h1 className="govuk-heading-xl cp-statement-header__title">{title}</h1>
+      <p className="govuk-body-l cp-statement-header__council">{council.name}</p>
+      <p className="cp-label">{LABEL_WORDS[label]}</p>
+      <p className="govuk-body">
+        Published {dateInWords(first)}.{version > 1 ? ` Last updated ${dateInWords(publishedAt)}.` : ''} Version{' '}
+        {version}
+        {versions.length > 1 ? (
+          <>
+            {' – '}
+            <a className="govuk-link" href="#the-updates">
+              see all updates
+            </a>
+          </>
+        ) : null}
+        .<br />
+        For {dateInWords(period.from)} to {dateInWords(period.to)}. We look at it again by {dateInWords(reviewBy)}.
+      </p>
+      <TookPart bundle={bundle} />
+      <Signed bundle={bundle} />
+    </div>
+  );
+}
+
+function TookPart({ bundle }: { bundle: Bundle }) {
+  const people = peopleByGroup(bundle);
+  if (people.length === 0) return null;
+  return (
+    <p className="govuk-body">
+      <strong>Took part in the writing:</strong> {listed(people)}.
+    </p>
+  );
+}
+
+/** How many people of each group have words or figures in a statement, in words; nobody can be picked out. */
+export function peopleByGroup(bundle: Bundle): string[] {
+  const { sections, datasets, minorityStatements, groups } = bundle;
+  const who = contributorsOf(bundle);
+  // Not everyone in the list of contributors: somebody who signs without a name is there once for each signature.
+  const refs = new Set([
+    ...sections.flatMap(({ attribution }) => attribution.words.map(({ by }) => by)),
+    ...datasets.flatMap(({ owner }) => owner ?? []),
+    ...minorityStatements.flatMap(({ signedBy, reply }) => [...signedBy, ...(reply ? [reply.by] : [])]),
+  ]);
+  return inGroupOrder(groups.map(({ code }) => code)).map((code) => {
+    const count = [...refs].filter((ref) => who.groupOf(ref) === code).length;
+    return countOfPeople(count, lowerFirst(withoutBrackets(who.labelOf(code))));
+  });
+}
+
+function Signed({ bundle }: { bundle: Bundle }) {
+  const who = contributorsOf(bundle);
+  const asked = bundle.sections.filter(({ appendix }) => !appendix);
+  const against = asked.filter(({ positions }) => positions.some(({ position }) => isDissent(position)));
+  const whole = bundle.whole.positions.filter(({ position }) => isDissent(position));
+  return (
+    <div className="cp-signed-summary">
+      <p className="govuk-body">
+        <strong>Signed:</strong> every group that was asked signed {asked.length - against.length} of{' '}
+        {counted(asked.length, 'section')}.{' '}
+        <a className="govuk-link" href="#the-sign-off">
+          See who signed what
+        </a>
+        .
+      </p>
+      {against.map((section) => (
+        <Against key={section.key} section={section} number={bundle.sections.indexOf(section) + 1} who={who} />
+      ))}
+      {whole.map(({ constituency }) => (
+        <p className="govuk-body" key={constituency}>
+          <strong>{withoutBrackets(who.labelOf(constituency))} did not sign the whole statement</strong> –{' '}
+          <a className="govuk-link" href={`#${noteId(WHOLE, constituency)}`}>
+            why<span className="govuk-visually-hidden"> they did not sign the whole</span>
+          </a>
+          <GroupChip code={constituency} />
+        </p>
+      ))}
+    </div>
+  );
+}
+
+interface AgainstProps {
+  readonly section: BundleSection;
+  readonly number: number;
+  readonly who: ReturnType<typeof contributorsOf>;
+}
+
+function Against({ section: { key, positions }, number, who }: AgainstProps) {
+  const codes = positions.filter(({ position }) => isDissent(position)).map(({ constituency }) => constituency);
+  const names = listedInSentence(inGroupOrder(codes).map((code) => withoutBrackets(who.labelOf(code))));
+  return (
+    <p className="govuk-body">
+      <strong>
+        {names} did not sign section {number}
+      </strong>{' '}
+      {codes.map((code) => (
+        <GroupChip key={code} code={code} />
+      ))}{' '}
+      –{' '}
+      <a className="govuk-link" href={`#${key}`}>
+        why<span className="govuk-visually-hidden">{` section ${number} was not signed by ${names}`}</span>
+      </a>
+    </p>
+  );
+}

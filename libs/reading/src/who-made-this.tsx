@@ -1,0 +1,132 @@
+import type { BundleSection } from '#publication';
+import type { ReactNode } from 'react';
+import { creditInWords, creditsOf, inGroupOrder, withoutBrackets, type Contributors } from './contributors.js';
+import { GroupChip } from './group-chip.js';
+import { decidedOn, groupsByPosition, isSigned, POSITION_WORDS } from './positions.js';
+import { dateInWords } from './words.js';
+
+interface Props {
+  readonly section: BundleSection;
+  readonly who: Contributors;
+  /** People whose figures the section shows. */
+  readonly dataOwners: readonly string[];
+}
+
+/** Who led, wrote and signed a section, a line each, groups in their one order (R25). Says no shares of words (R26). */
+export function WhoMadeThis({ section, who, dataOwners }: Props) {
+  const { key, leads, attribution } = section;
+  const writers = attribution.words.filter(({ words }) => words > 0).map(({ by }) => by);
+  return (
+    <aside className="cp-who" aria-labelledby={`${key}-who`}>
+      <h3 className="govuk-heading-s" id={`${key}-who`}>
+        Who made this section
+      </h3>
+      <ul className="cp-who__lines">
+        {leads.length > 0 ? (
+          <Line title="Led by">
+            <Groups codes={inGroupOrder(leads)} who={who} />
+          </Line>
+        ) : null}
+        <Line title="Written by">{writers.length > 0 ? <Credits refs={writers} who={who} /> : 'nobody yet'}</Line>
+        {dataOwners.length > 0 ? (
+          <Line title="Figures looked after by">
+            <Credits refs={dataOwners} who={who} />
+          </Line>
+        ) : null}
+        <Positions section={section} who={who} />
+      </ul>
+    </aside>
+  );
+}
+
+function Positions({ section, who }: Pick<Props, 'section' | 'who'>) {
+  const { positions, signatories } = section;
+  if (signatories.length === 0) return <Line title="Signed by">no group was asked to sign this part</Line>;
+  const by = groupsByPosition({ positions });
+  const plainly = by.get('SIGNED') ?? [];
+  return (
+    <>
+      {[...by].map(([position, groups]) => (
+        <Line key={position} title={LINE_TITLES[position] ?? POSITION_WORDS[position]}>
+          <Groups codes={inGroupOrder(groups.map(({ constituency }) => constituency))} who={who} />
+          {position === 'SIGNED' && plainly.length === positions.length ? ` – all ${positions.length} asked` : ''}
+          {isSigned(position) ? signedOn(groups) : ''}
+          {position === 'SIGNED_WITH_RESERVATION' ? <Reasons section={section} who={who} /> : null}
+        </Line>
+      ))}
+    </>
+  );
+}
+
+const LINE_TITLES: Readonly<Record<string, string>> = {
+  SIGNED: 'Signed by',
+  SIGNED_WITH_RESERVATION: 'Signed, with a reservation, by',
+  DISSENTED: 'Not signed by',
+};
+
+function Reasons({ section: { key, positions }, who }: Pick<Props, 'section' | 'who'>) {
+  const reserved = positions.filter(({ position, text }) => position === 'SIGNED_WITH_RESERVATION' && text);
+  return (
+    <ul className="cp-who__reasons">
+      {reserved.map(({ constituency, text }) => (
+        <li key={constituency} id={noteId(key, constituency)}>
+          {withoutBrackets(who.labelOf(constituency))}: “{text}”
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Where on the page a group's note on a section stands. */
+export function noteId(section: string, constituency: string): string {
+  return `${section}-note-${constituency.toLowerCase()}`;
+}
+
+function signedOn(groups: Parameters<typeof decidedOn>[0][]): string {
+  const last = groups
+    .map(decidedOn)
+    .filter((date) => date !== null)
+    .sort()
+    .at(-1);
+  return last ? ` on ${dateInWords(last)}` : '';
+}
+
+function Line({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <li>
+      <strong>{title}:</strong> {children}
+    </li>
+  );
+}
+
+function Groups({ codes, who }: { codes: readonly string[]; who: Contributors }) {
+  return (
+    <>
+      {codes.map((code, index) => (
+        <span className="cp-group" key={code}>
+          {index > 0 ? ', ' : ''}
+          {withoutBrackets(who.labelOf(code))} <GroupChip code={code} />
+        </span>
+      ))}
+    </>
+  );
+}
+
+function Credits({ refs, who }: { refs: readonly string[]; who: Contributors }) {
+  return (
+    <>
+      {creditsOf(refs, who).map((credit, index) => (
+        <span key={credit.code}>
+          {index > 0 ? ', ' : ''}
+          {creditInWords(credit)}
+          {credit.code === '' ? null : (
+            <>
+              {' '}
+              <GroupChip code={credit.code} />
+            </>
+          )}
+        </span>
+      ))}
+    </>
+  );
+}
