@@ -23,11 +23,21 @@ export interface ActsApp {
   close(): Promise<void>;
 }
 
+/** What differs from the acts up to publishing. */
+export interface ActsSettings {
+  readonly config?: Partial<Config>;
+  /** The last slice that is wanted; it brings those before it. */
+  readonly module?: Type;
+}
+
 /** Starts the acts of a server over a new database. */
-export async function startActsApp(): Promise<ActsApp> {
+export async function startActsApp({
+  config: wanted,
+  module = PublicationModule,
+}: ActsSettings = {}): Promise<ActsApp> {
   const database = await createTestDatabase();
   const dataDir = await mkdtemp(join(tmpdir(), 'common-position-'));
-  const config = { allowedOrigins: ['http://position.test'], dataDir, signingKey: null, https: false };
+  const config = { allowedOrigins: ['http://position.test'], dataDir, signingKey: null, https: false, ...wanted };
 
   @Global()
   @Module({
@@ -44,7 +54,7 @@ export async function startActsApp(): Promise<ActsApp> {
   })
   class PlatformOfTest {}
 
-  const imports = [PlatformOfTest, TimelineModule, PublicationModule];
+  const imports = [PlatformOfTest, TimelineModule, module];
   const testing = await Test.createTestingModule({ imports }).compile();
   const app = testing.createNestApplication({ logger: false });
   await app.init();

@@ -71,14 +71,13 @@ function isShownAsSupported({ shownAs }: SamplePerson): boolean {
   return shownAs.includes('supported by');
 }
 
-/** As the sample shows them: a name for everyone, or their group only. */
-function displayOf({ display, displayName, hidePresence }: SamplePerson): DisplayChoice {
-  return {
-    form: display,
-    audience: display === 'group-only' ? 'own-group' : 'everyone',
-    chosenName: display === 'chosen-name' ? displayName : null,
-    hidePresence,
-  };
+/** As the sample shows them: a name for everyone, or their group only. Some are known by what they do. */
+function displayOf({ display, displayName, shownAs, hidePresence }: SamplePerson): DisplayChoice {
+  if (display === 'group-only') return { form: display, audience: 'own-group', chosenName: null, hidePresence };
+  const isByName = shownAs.startsWith(displayName);
+  const form = isByName ? display : 'chosen-name';
+  const chosenName = form === 'chosen-name' ? (isByName ? displayName : shownAs) : null;
+  return { form, audience: 'everyone', chosenName, hidePresence };
 }
 
 function minutesAfter(moment: Date, minutes: number): Date {

@@ -54,7 +54,7 @@ export class WriteNorthmoor {
     await this.keys.open(scene, 'RESPONDING', momentOf(opens));
     await this.take(scene, 'answered', dateAfter(opens, 1), dateAfter(closes, -1), proposals);
     for (const [index, { key }] of scene.sample.statement.sections.entries()) {
-      await this.keys.freeze(scene, key, new Date(momentOf(closes).getTime() + index * 60_000));
+      await this.keys.freeze(scene, key, new Date(momentOf(closes, '09:00').getTime() + index * BETWEEN_FREEZES_MS));
     }
   }
 
@@ -87,3 +87,6 @@ export function leadOf({ sample }: Scene, { key, lead }: SampleSection): SampleK
   if (!found) throw new Error(`Nobody of the sample leads ${key}.`);
   return found.id;
 }
+
+/** Longer than the co-chairs need for their two keys. */
+const BETWEEN_FREEZES_MS = 30 * 60_000;

@@ -1,7 +1,8 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /** A message on its way out. Its text is taken away once it is sent: it may hold a sign-in link. */
 @Entity('queued_mail')
+@Index('queued_mail_waiting', ['queuedAt'], { where: '"sent_at" IS NULL' })
 export class QueuedMail {
   @PrimaryColumn('uuid')
   id!: string;

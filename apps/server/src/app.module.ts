@@ -1,0 +1,39 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import type { DataSource } from 'typeorm';
+import { AttributionModule } from './attribution/attribution.module.js';
+import { ConcordatsModule } from './concordats/concordats.module.js';
+import { DeliberationModule } from './deliberation/deliberation.module.js';
+import { DemoModule } from './demo/demo.module.js';
+import { LiveEditingModule } from './live-editing/live-editing.module.js';
+import { MembershipModule } from './membership/membership.module.js';
+import type { Config } from './platform/config.js';
+import { PlatformModule } from './platform/platform.module.js';
+import { PublicRecordModule } from './public-record/public-record.module.js';
+import { PublicationModule } from './publication/publication.module.js';
+import { SignOffModule } from './sign-off/sign-off.module.js';
+import { StatementsModule } from './statements/statements.module.js';
+import { TimelineModule } from './timeline/timeline.module.js';
+
+/** The whole product, in the order of the house: each may use those above it. */
+@Module({})
+export class AppModule {
+  static with(config: Config, db: DataSource): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        PlatformModule.with(config, db),
+        TimelineModule,
+        MembershipModule,
+        ConcordatsModule,
+        StatementsModule,
+        LiveEditingModule,
+        AttributionModule,
+        DeliberationModule,
+        SignOffModule,
+        PublicationModule,
+        PublicRecordModule,
+        DemoModule,
+      ],
+    };
+  }
+}

@@ -1,0 +1,221 @@
+import { canonicalJson, countWords, normaliseContent, plainText, type SectionBlock } from '#document';
+import { verifyBundle, type Bundle } from '#publication';
+import { startActsApp, type ActsApp } from '../../../../test/build/acts-app.js';
+import { AttributionReader } from '../attribution/attribution.reader.js';
+import { Council } from '../membership/council.entity.js';
+import { Membership } from '../membership/membership.entity.js';
+import { MembershipReader } from '../membership/membership.reader.js';
+import { Clock } from '../platform/clock.js';
+import { PublicationReader } from '../publication/publication.reader.js';
+import { Section } from '../statements/section.entity.js';
+import { Statement } from '../statements/statement.entity.js';
+import { RecordEntryRow } from '../timeline/record-entry.entity.js';
+import { creditedRuns } from './credited-runs.js';
+import { DemoLoader } from './demo-loader.js';
+import { DemoModule } from './demo.module.js';
+import { readNorthmoor, type SampleKey } from './northmoor.js';
+import { passagesOf } from './sample-blocks.js';
+
+const sample = readNorthmoor();
+let acts: ActsApp;
+let statement: Statement;
+let bundle: Bundle;
+let text: string;
+let refs: Map<string, SampleKey>;
+let seconds: number;
+const said: string[] = [];
+
+beforeAll(async () => {
+  const config = { demo: true, databaseUrl: null, baseUrl: 'http://position.test' };
+  acts = await startActsApp({ module: DemoModule, config });
+  const before = performance.now();
+  await acts.get(DemoLoader).loadIfEmpty((line) => said.push(line));
+  seconds = (performance.now() - before) / 1000;
+  statement = await acts.db.manager.findOneByOrFail(Statement, { slug: sample.statement.slug });
+  const reader = acts.get(PublicationReader);
+  const publication = await reader.version(statement.id, 1);
+  text = await reader.bundleText(publication!);
+  bundle = JSON.parse(text) as Bundle;
+  refs = await refsOf(statement);
+}, 120_000);
+
+afterAll(() => acts.close());
+
+/** Whose pseudonym each is. People join in the sample's order, so their numbers follow it. */
+async function refsOf({ id: statementId }: Statement): Promise<Map<string, SampleKey>> {
+  const members = await acts.db.manager.findBy(Membership, { statementId });
+  const inOrder = [...members].sort((a, b) => a.joinedAt.getTime() - b.joinedAt.getTime());
+  const people = sample.people.filter(({ roles }) => !roles.includes('admin'));
+  return new Map(inOrder.map(({ pseudonym }, index) => [pseudonym, people[index]!.id]));
+}
+
+/** Words by key of the sample. */
+function wordsIn(words: readonly { readonly by: string; readonly words: number }[]): Record<string, number> {
+  const total: Record<string, number> = {};
+  for (const { by, words: count } of words) total[refs.get(by) ?? by] = (total[refs.get(by) ?? by] ?? 0) + count;
+  return total;
+}
+
+const keysOf = (words: readonly { readonly by: string }[]): string[] =>
+  words.map(({ by }) => refs.get(by) ?? by).sort();
+const sectionOf = (key: string) => bundle.sections.find((section) => section.key === key)!;
+const entries = () => bundle.record.entries;
+
+describe('the Northmoor sample, once lived', () => {
+  it('is published as a file that can be verified', () => {
+    expect(verifyBundle(new TextEncoder().encode(text))).toMatchObject({ ok: true });
+  });
+
+  it.each(sample.statement.sections.map(({ key }) => key))('has the words of "%s", block by block', (key) => {
+    const section = sample.statement.sections.find((one) => one.key === key)!;
+    const expected: SectionBlock[] = passagesOf(section).flatMap(({ blocks }) => [...blocks]);
+    expect(sectionOf(key).text.content).toEqual(JSON.parse(canonicalJson(normaliseContent(expected))));
+    expect(sectionOf(key).title).toBe(section.title);
+  });
+
+  it.each(sample.statement.sections.map(({ key }) => key))('credits every word of "%s" to its author', (key) => {
+    const section = sample.statement.sections.find((one) => one.key === key)!;
+    const credited = new Map(sectionOf(key).attribution.blocks.map(({ id, words }) => [id, wordsIn(words)]));
+    for (const { sample: block, author, blocks } of passagesOf(section)) {
+      const isText = block !== null && 'text' in block;
+      for (const one of blocks) {
+        const runs = isText ? creditedRuns(block) : [{ author, text: plainText(one) }];
+        const expected = runs.map((run) => ({ by: run.author, words: countWords(run.text) }));
+        expect([one.attrs?.id, credited.get(String(one.attrs?.id))]).toEqual([one.attrs?.id, wordsIn(expected)]);
+      }
+    }
+  });
+
+  it('[R13] credits an accepted suggestion to its proposer, word by word', () => {
+    const words = sectionOf('prevention').attribution.blocks.find(({ id }) => id === 'prevention-5')!.words;
+    expect(words.map(({ by, words: count }) => [refs.get(by), count])).toEqual([
+      ['m', 15],
+      ['northmoor-advice', 6],
+    ]);
+  });
+
+  it('[R9] gives the facilitator no credit, and the workshop table its own', () => {
+    const authors = new Set(bundle.sections.flatMap(({ attribution }) => keysOf(attribution.words)));
+    expect(authors.has('sam')).toBe(false);
+    expect(authors.has('begum-table')).toBe(true);
+  });
+
+  it('[R18] has every position and state of the sample', () => {
+    for (const { key, positions, state } of sample.statement.sections) {
+      const given = sectionOf(key).positions.map(({ constituency, position }) => [constituency, position]);
+      expect([key, Object.fromEntries(given)]).toEqual([key, positions]);
+      expect([key, sectionOf(key).state]).toEqual([key, state]);
+    }
+    const whole = bundle.whole.positions.map(({ constituency, position }) => [constituency, position]);
+    expect(Object.fromEntries(whole)).toEqual(sample.statement.wholeDocumentPositions);
+  });
+
+  it('[R19] shows reservations, and the words of those who disagree with the reply', () => {
+    const reservation = sectionOf('workforce').positions.find(({ constituency }) => constituency === 'WORKFORCE')!;
+    expect(reservation.text).toBe(
+      sample.statement.sections.find(({ key }) => key === 'workforce')!.reservations![0]!.text,
+    );
+    const told = bundle.minorityStatements.map(({ section, title, text: words, reply }) => [
+      section,
+      title,
+      words,
+      reply?.text,
+    ]);
+    expect(told).toEqual(
+      sample.minorityStatements.map(({ section, title, text: words, reply }) => [section, title, words, reply.text]),
+    );
+  });
+
+  it('[R21] is labelled as written together, with disagreement', () => {
+    expect(bundle.statement).toMatchObject({ label: sample.statement.publicationKind, version: 1 });
+  });
+
+  it('[R16] lapsed the first signatures on the section that mediation changed', () => {
+    const lapsed = entries().filter(({ kind }) => kind === 'sign-offs.lapsed');
+    expect(lapsed.map(({ facts }) => [facts.section, facts.lapsed])).toEqual([['workforce', 10]]);
+    expect(sectionOf('workforce').versionNumber).toBe(2);
+  });
+
+  it('[R22] records the decision of the council and both keys to publish', () => {
+    expect(bundle.councilDecision).toMatchObject({ body: 'Cabinet', date: '2026-06-16', callInEnds: '2026-06-23' });
+    expect(entries().at(-1)).toMatchObject({ kind: 'statement.published', at: expect.stringMatching(/^2026-06-29/) });
+  });
+
+  it('says in its first entry that it is a demonstration, and when it was loaded', () => {
+    const [first] = entries();
+    expect(first?.kind).toBe('demonstration.loaded');
+    expect(Math.abs(Date.parse(String(first?.facts.loadedAt)) - Date.now())).toBeLessThan(120_000);
+  });
+
+  it('goes forward in time', () => {
+    const times = entries().map(({ at }) => at);
+    expect([...times].sort()).toEqual(times);
+  });
+
+  it('answers each suggestion on the day that the sample says', () => {
+    const answered = entries().filter(({ kind }) => kind === 'proposal.answered');
+    expect(answered.map(({ at }) => at.slice(0, 10)).sort()).toEqual(
+      sample.proposals.map(({ response }) => response.answeredOn).sort(),
+    );
+  });
+
+  it('shows people as the sample does', async () => {
+    const members = await acts.db.manager.findBy(Membership, { statementId: statement.id });
+    const names = await acts.get(MembershipReader).publicNames(members.map(({ id }) => id));
+    for (const { id, pseudonym } of members) {
+      const { shownAs, display, id: key } = sample.people.find((one) => one.id === refs.get(pseudonym))!;
+      if (display === 'group-only') expect([key, names.get(id)]).toEqual([key, null]);
+      // The sample adds what they are, where the product says it by their group.
+      else expect([key, shownAs.startsWith(names.get(id)!)]).toEqual([key, true]);
+    }
+  });
+});
+
+describe('the second statement', () => {
+  it('is being drafted, with three sections begun by different people', async () => {
+    const second = await acts.db.manager.findOneByOrFail(Statement, { template: 'prevention-strategy' });
+    expect(second.state).toBe('DRAFTING');
+    const sections = await acts.db.manager.find(Section, {
+      where: { statementId: second.id },
+      order: { position: 'ASC' },
+    });
+    expect(sections.filter(({ state }) => state === 'DRAFTING').map(({ key }) => key)).toEqual([
+      'life',
+      'strengths',
+      'reduce',
+    ]);
+    for (const { id, state } of sections.filter((one) => one.state !== 'EMPTY')) {
+      expect(state).toBe('DRAFTING');
+      expect((await acts.get(AttributionReader).ofSection(id)).words.length).toBeGreaterThan(1);
+    }
+  });
+
+  it('says that it is a demonstration too', async () => {
+    const { id: chain } = await acts.db.manager.findOneByOrFail(Statement, { template: 'prevention-strategy' });
+    const first = await acts.db.manager.findOneByOrFail(RecordEntryRow, { chain, seq: 1 });
+    expect(first.kind).toBe('demonstration.loaded');
+  });
+});
+
+describe('loading', () => {
+  it('shows how far it has come', () => {
+    expect(said[0]).toBe('Loading the Northmoor sample: 0 %');
+    expect(said.at(-1)).toBe('Loading the Northmoor sample: 100 %');
+    expect(said.length).toBeGreaterThan(8);
+  });
+
+  it('takes no longer than a minute', () => {
+    expect(seconds).toBeLessThan(60);
+  });
+
+  it('lets the clock run again', () => {
+    expect(Math.abs(acts.get(Clock).now().getTime() - Date.now())).toBeLessThan(5_000);
+  });
+
+  it('does nothing when there is a council', async () => {
+    said.length = 0;
+    await acts.get(DemoLoader).loadIfEmpty((line) => said.push(line));
+    expect(said).toEqual([]);
+    expect(await acts.db.manager.count(Council)).toBe(1);
+  });
+});

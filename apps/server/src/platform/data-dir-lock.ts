@@ -1,0 +1,26 @@
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { isAlive } from './embedded-postgres/processes.js';
+import { StartFault } from './start-fault.js';
+
+/** Claims a data directory for this server; gives how to let go of it. Throws `StartFault` when another server runs on it. */
+export async function lockDataDir(dataDir: string): Promise<() => Promise<void>> {
+  const file = join(dataDir, 'server.pid');
+  await mkdir(dataDir, { recursive: true });
+  while (true) {
+    try {
+      await writeFile(file, String(process.pid), { flag: 'wx' });
+      return () => rm(file, { force: true });
+    } catch (fault) {
+      if ((fault as NodeJS.ErrnoException).code !== 'EEXIST') throw fault;
+    }
+    const pid = Number(await readFile(file, 'utf8').catch(() => ''));
+    if (pid !== process.pid && pid > 0 && (await isAlive(pid, 'node'))) {
+      throw new StartFault([
+        `A server is running on ${dataDir} already (process ${pid}). Stop it first, or give this one another DATA_DIR.`,
+      ]);
+    }
+    // Left from a server that was killed.
+    await rm(file, { force: true });
+  }
+}

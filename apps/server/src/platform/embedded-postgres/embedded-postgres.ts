@@ -1,0 +1,131 @@
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { chmod, mkdir, readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { Client } from 'pg';
+import { StartFault } from '../start-fault.js';
+import { findBinaries, type Binaries } from './binaries.js';
+import { initialise, OWNER, passwordIn } from './initialise.js';
+import { addressOf, answers, lastWords, launch, wait, type Launch } from './launch.js';
+import { makePlace, PLACE_FOR_ROOT } from './postgres-place.js';
+import { closedDirectory, postgresUser, type PostgresUser } from './postgres-user.js';
+import { runningPostmaster } from './postmaster-file.js';
+
+/** A Postgres of our own. */
+export interface EmbeddedPostgres {
+  readonly url: string;
+  /** Sentences for the operator: what was put elsewhere, what was found running. */
+  readonly notes: readonly string[];
+  /** Ends it, with everything stored. */
+  stop(): Promise<void>;
+}
+
+/** What differs from the defaults. */
+export interface EmbeddedSettings {
+  /** False: quicker, and a power cut may lose everything. For tests. */
+  readonly durable?: boolean;
+  /** Where things go that Postgres could not reach, when root starts it. */
+  readonly place?: string;
+}
+
+/** Starts the Postgres that keeps its data in `dataDir`, or takes over one that a killed server left running. */
+export async function startEmbeddedPostgres(
+  dataDir: string,
+  { durable = true, place = PLACE_FOR_ROOT }: EmbeddedSettings = {},
+): Promise<EmbeddedPostgres> {
+  const user = postgresUser();
+  await makeDataDir(dataDir, user);
+  const binaries = await findBinaries(user, place);
+  const { data, note } = await whereData(dataDir, user, place);
+  await refuseOtherVersion(data, binaries);
+  const password = await passwordIn(join(dataDir, 'postgres-password'));
+  const how: Launch = { user, password, durable };
+  const leftRunning = await takeOver(data, how);
+  if (!existsSync(data)) await initialise(binaries, data, how);
+  const port = leftRunning ?? (await launchWithin(RETRY_MS, binaries, data, how));
+  await makeDatabase(port, password);
+  const notes = [
+    ...(binaries.copiedTo ? [`Postgres runs as another user than root, from ${binaries.copiedTo}.`] : []),
+    ...(note ? [note] : []),
+    ...(leftRunning ? ['The database was still running since the last time, and is used again.'] : []),
+  ];
+  return { url: addressOf(port, password), notes, stop: () => stopPostgres(data) };
+}
+
+/** After everything was killed, what is left of the old Postgres may need some seconds to end. */
+const RETRY_MS = 10_000;
+
+async function makeDataDir(dataDir: string, user: PostgresUser): Promise<void> {
+  if (existsSync(dataDir)) return;
+  await mkdir(dataDir, { recursive: true });
+  // Postgres must come through to its own directory; it may not see what else is here.
+  await chmod(dataDir, user ? 0o711 : 0o700);
+}
+
+async function whereData(
+  dataDir: string,
+  user: PostgresUser,
+  place: string,
+): Promise<{ data: string; note: string | null }> {
+  const closed = await closedDirectory(user, dataDir);
+  if (!closed) return { data: resolve(dataDir, 'postgres'), note: null };
+  await makePlace(place);
+  const name = createHash('sha256').update(resolve(dataDir)).digest('hex').slice(0, 12);
+  const data = join(place, `data-${name}`);
+  const note = `Postgres runs as another user than root, who cannot enter ${closed}: its data is in ${data}.`;
+  return { data, note };
+}
+
+async function refuseOtherVersion(data: string, { major }: Binaries): Promise<void> {
+  const found = await readFile(join(data, 'PG_VERSION'), 'utf8').catch(() => null);
+  if (found === null || Number(found) === major) return;
+  const advice =
+    Number(found) > major
+      ? 'Start the newer version of this product that made it.'
+      : 'Start the older version of this product that made it, back up, and restore here.';
+  throw new StartFault([`The data in ${data} is of Postgres ${found.trim()}; this is ${major}. ${advice}`]);
+}
+
+/** The port of a Postgres that is left from a server that was killed. One that does not answer is stopped. */
+async function takeOver(data: string, { password }: Launch): Promise<number | null> {
+  const left = await runningPostmaster(data);
+  if (!left) return null;
+  const until = Date.now() + RETRY_MS;
+  while (Date.now() < until && (await runningPostmaster(data))) {
+    if (await answers(addressOf(left.port, password, 'postgres'))) return left.port;
+    await wait(100);
+  }
+  await stopPostgres(data);
+  return null;
+}
+
+async function launchWithin(ms: number, binaries: Binaries, data: string, how: Launch): Promise<number> {
+  const until = Date.now() + ms;
+  while (true) {
+    const port = await launch(binaries, data, how);
+    if (port !== null) return port;
+    if (Date.now() > until) break;
+    await wait(250);
+  }
+  throw new StartFault([`The database in ${data} does not start. Postgres said: ${await lastWords(data)}`]);
+}
+
+async function makeDatabase(port: number, password: string): Promise<void> {
+  const client = new Client({ connectionString: addressOf(port, password, 'postgres') });
+  await client.connect();
+  try {
+    const { rowCount } = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [OWNER]);
+    if (rowCount === 0) await client.query(`CREATE DATABASE ${OWNER}`);
+  } finally {
+    await client.end();
+  }
+}
+
+/** Ends the Postgres on this data directory and waits for it; does nothing when none runs. */
+export async function stopPostgres(data: string): Promise<void> {
+  const running = await runningPostmaster(data);
+  if (!running) return;
+  // Its fast shutdown: sessions end, everything is stored.
+  process.kill(running.pid, 'SIGINT');
+  while (await runningPostmaster(data)) await wait(20);
+}

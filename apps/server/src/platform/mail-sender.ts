@@ -1,0 +1,81 @@
+import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { createTransport, type Transporter } from 'nodemailer';
+import { DataSource, type EntityManager } from 'typeorm';
+import { Clock } from './clock.js';
+import { Config } from './config.js';
+import { QueuedMail } from './queued-mail.entity.js';
+
+const LOOK_EVERY_MS = 1_000;
+const TRIES = 12;
+
+/** Sends what acts have queued, after they have committed. Without SMTP_URL mail waits where it is. */
+@Injectable()
+export class MailSender implements OnApplicationBootstrap, OnModuleDestroy {
+  private readonly log = new Logger('mail');
+  private readonly transport: Transporter | null;
+  private timer: NodeJS.Timeout | null = null;
+  private working: Promise<void> = Promise.resolve();
+
+  constructor(
+    private readonly db: DataSource,
+    private readonly config: Config,
+    private readonly clock: Clock,
+  ) {
+    this.transport = config.smtpUrl ? createTransport(config.smtpUrl) : null;
+  }
+
+  onApplicationBootstrap(): void {
+    if (!this.transport || !this.config.roles.includes('jobs')) return;
+    this.timer = setInterval(() => {
+      this.working = this.working.then(() => this.sendAll());
+    }, LOOK_EVERY_MS).unref();
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    if (this.timer) clearInterval(this.timer);
+    await this.working;
+    this.transport?.close();
+  }
+
+  /** Sends one after the other until none is due. Never rejects: what could not be sent is tried again later. */
+  async sendAll(): Promise<void> {
+    try {
+      while (await this.db.transaction((tx) => this.sendNext(tx)));
+    } catch (fault) {
+      this.log.error({ event: 'mail-queue-fault', fault: fault instanceof Error ? fault.name : typeof fault });
+    }
+  }
+
+  /** Another server skips the one that is being sent here. False when none is due. */
+  private async sendNext(tx: EntityManager): Promise<boolean> {
+    const mail = await tx
+      .createQueryBuilder(QueuedMail, 'mail')
+      .where('mail.sentAt IS NULL AND mail.tries < :tries', { tries: TRIES })
+      .andWhere("mail.queuedAt + interval '1 minute' * (power(2, mail.tries) - 1) <= :now", { now: this.clock.now() })
+      .orderBy('mail.queuedAt', 'ASC')
+      .setLock('pessimistic_write')
+      .setOnLocked('skip_locked')
+      .getOne();
+    if (!mail) return false;
+    const isSent = await this.send(mail);
+    // A sign-in link in it would be as good as a key.
+    const change = isSent ? { sentAt: this.clock.now(), text: '', to: '' } : { tries: mail.tries + 1 };
+    await tx.update(QueuedMail, { id: mail.id }, change);
+    return true;
+  }
+
+  private async send({ id, to, subject, text, tries }: QueuedMail): Promise<boolean> {
+    try {
+      await this.transport?.sendMail({ from: this.config.mailFrom, to, subject, text });
+      return true;
+    } catch (fault) {
+      this.log.warn({
+        event: 'mail-not-sent',
+        id,
+        tries: tries + 1,
+        fault: fault instanceof Error ? fault.name : typeof fault,
+      });
+      return false;
+    }
+  }
+}

@@ -1,0 +1,28 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { Clock } from './clock.js';
+import { Config } from './config.js';
+import { graphqlModule } from './graphql.js';
+import { HealthController } from './health.controller.js';
+import { Mail } from './mail.js';
+import { MailSender } from './mail-sender.js';
+import { ChangeFeed } from './notifications.js';
+import { Randomness } from './randomness.js';
+import { ScopeFinder } from './scope.js';
+
+/** What every slice stands on. */
+@Module({})
+export class PlatformModule {
+  /** With the settings that were read and the database that was opened before. */
+  static with(config: Config, db: DataSource): DynamicModule {
+    const shared = [Clock, Randomness, ChangeFeed, ScopeFinder, Mail];
+    return {
+      module: PlatformModule,
+      global: true,
+      imports: [graphqlModule()],
+      controllers: [HealthController],
+      providers: [...shared, MailSender, { provide: Config, useValue: config }, { provide: DataSource, useValue: db }],
+      exports: [...shared, Config, DataSource],
+    };
+  }
+}

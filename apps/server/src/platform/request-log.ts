@@ -1,0 +1,29 @@
+import { Logger } from '@nestjs/common';
+import type { NextFunction, Request, Response } from 'express';
+import { randomUUID } from 'node:crypto';
+
+const log = new Logger('http');
+
+/** Notes each request when it has been answered: what was asked, how it ended, how long it took. */
+export function requestLog(request: Request, response: Response, next: NextFunction): void {
+  const began = performance.now();
+  const id = randomUUID();
+  response.setHeader('x-request-id', id);
+  response.on('finish', () => {
+    const ms = Math.round(performance.now() - began);
+    log.log({
+      event: 'request',
+      id,
+      method: request.method,
+      path: pathWithoutSecrets(request.path),
+      status: response.statusCode,
+      ms,
+    });
+  });
+  next();
+}
+
+/** A path as it may be logged: without the tokens of links, and never with a query. */
+export function pathWithoutSecrets(path: string): string {
+  return path.replace(/^\/(sign-in\/link|invitations)\/[^/]+/, '/$1/-').slice(0, 200);
+}

@@ -1,0 +1,5 @@
+import { Module } from '@nestjs/common';
+
+/** What anybody can read. */
+@Module({})
+export class PublicRecordModule {}

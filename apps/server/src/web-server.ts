@@ -1,0 +1,65 @@
+import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import express, { type NextFunction, type Request, type Response } from 'express';
+import { fileURLToPath } from 'node:url';
+import type { DataSource } from 'typeorm';
+import { AppModule } from './app.module.js';
+import type { Config } from './platform/config.js';
+import { JsonLog } from './platform/log.js';
+import { originCheck } from './platform/origin-check.js';
+import { rateLimit } from './platform/rate-limit.js';
+import { requestLog } from './platform/request-log.js';
+import { securityHeaders } from './platform/security-headers.js';
+import { StartFault } from './platform/start-fault.js';
+
+/** Where the build puts what browsers load: dist/apps/web/assets. */
+const ASSETS = fileURLToPath(new URL('../../web/assets', import.meta.url));
+
+/** Makes the server, with everything in it started but no port open. */
+export async function makeServer(config: Config, db: DataSource): Promise<NestExpressApplication> {
+  const app = await NestFactory.create<NestExpressApplication>(AppModule.with(config, db), {
+    logger: new JsonLog(),
+    bodyParser: false,
+    // A browser that keeps its connection must not hold up a server that is stopping.
+    forceCloseConnections: true,
+    abortOnError: false,
+  });
+  app.disable('x-powered-by');
+  app.set('trust proxy', config.trustedProxies);
+  app.use(
+    requestLog,
+    securityHeaders(config),
+    onlyWhatIsAsked(config),
+    originCheck(config.allowedOrigins),
+    rateLimit(),
+  );
+  app.use('/assets', express.static(ASSETS, { index: false, setHeaders: cacheForLong }));
+  app.useBodyParser('json', { limit: '200kb' });
+  app.useBodyParser('urlencoded', { limit: '200kb', extended: false });
+  await app.init();
+  return app;
+}
+
+/** Opens the port. Throws `StartFault` when something else has it. */
+export async function listen(app: NestExpressApplication, config: Config): Promise<void> {
+  try {
+    await app.listen(config.port);
+  } catch (fault) {
+    if ((fault as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw fault;
+    throw new StartFault([`Port ${config.port} is in use. Stop what uses it, or set PORT to another.`]);
+  }
+}
+
+/** Names with a hash in them never change; the others are asked for again. */
+function cacheForLong(response: Response, path: string): void {
+  const isHashed = /-[\w-]{8,}\.\w+$/.test(path);
+  response.setHeader('cache-control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache');
+}
+
+/** A server without the role `web` answers only whether it is well; rooms have their own door. */
+function onlyWhatIsAsked({ roles }: Config) {
+  return (request: Request, response: Response, next: NextFunction): void => {
+    if (roles.includes('web') || /^\/(healthz|readyz)$/.test(request.path)) return next();
+    response.status(404).type('text/plain').send('This server does not serve pages.');
+  };
+}
