@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import { Council } from '../membership/council.entity.js';
 import { Clock } from '../platform/clock.js';
 import { Config } from '../platform/config.js';
+import { StartFault } from '../platform/start-fault.js';
 import { RecordEntryRow } from '../timeline/record-entry.entity.js';
 import { Timeline } from '../timeline/timeline.js';
 import { FoundCouncil } from './found-council.js';
@@ -10,12 +11,12 @@ import { LoadNorthmoor } from './load-northmoor.js';
 import { readNorthmoor } from './northmoor.js';
 
 /** Thrown when a database of somebody's own holds a sample whose loading was cut short. */
-export class HalfLoaded extends Error {
+export class HalfLoaded extends StartFault {
   constructor() {
-    super(
+    super([
       'The Northmoor sample in this database is only half there: the server stopped while it was loading. ' +
         'Empty the database, or give DATABASE_URL another one, and start again.',
-    );
+    ]);
   }
 }
 

@@ -5,6 +5,7 @@ import { Person } from '../membership/person.entity.js';
 import { Clock } from '../platform/clock.js';
 import { Config } from '../platform/config.js';
 import { Mail } from '../platform/mail.js';
+import { DEMO_PEOPLE, type DemoPerson } from '../public-record/demo-people.js';
 import { DemoModule } from './demo.module.js';
 import { FoundCouncil } from './found-council.js';
 import { readNorthmoor } from './northmoor.js';
@@ -52,6 +53,19 @@ describe('being somebody of the demo', () => {
     Object.assign(acts.get(Config), { demo: false });
     const answer = await signInAs('pat');
     expect([answer.status, answer.headers.get('set-cookie')]).toEqual([404, null]);
+  });
+});
+
+describe('the people to try', () => {
+  it('are given to whoever asks for them', () => {
+    const people = acts.app.get<DemoPerson[]>(DEMO_PEOPLE, { strict: false });
+    expect(people.map(({ key }) => key)).toContain('lorraine');
+  });
+
+  it('are nobody while the demo is off', async () => {
+    const without = await startActsApp({ module: DemoModule, config: { demo: false } });
+    expect(without.app.get(DEMO_PEOPLE, { strict: false })).toEqual([]);
+    await without.close();
   });
 });
 

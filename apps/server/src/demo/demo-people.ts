@@ -1,15 +1,6 @@
 import { groupOf } from '#concordat';
+import type { DemoPerson } from '../public-record/demo-people.js';
 import type { SampleKey, SamplePerson } from './northmoor.js';
-
-/** Somebody whom a visitor of the demo can be, as the register offers them. */
-export interface DemoPerson {
-  readonly key: SampleKey;
-  readonly name: string;
-  /** The label of their group; empty for those of none. */
-  readonly group: string;
-  /** What they do, in a few words: "Co-chair. Signs for the group." */
-  readonly does: string;
-}
 
 /** People whom a visitor can be, in the sample's order: those with a log-in of their own. */
 export function demoPeople(people: readonly SamplePerson[]): DemoPerson[] {

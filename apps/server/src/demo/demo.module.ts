@@ -1,8 +1,10 @@
-import { Module } from '@nestjs/common';
+import { Global, Module } from '@nestjs/common';
 import { ConcordatsModule } from '../concordats/concordats.module.js';
 import { DeliberationModule } from '../deliberation/deliberation.module.js';
 import { LiveEditingModule } from '../live-editing/live-editing.module.js';
 import { MembershipModule } from '../membership/membership.module.js';
+import { Config } from '../platform/config.js';
+import { DEMO_PEOPLE } from '../public-record/demo-people.js';
 import { PublicationModule } from '../publication/publication.module.js';
 import { SignOffModule } from '../sign-off/sign-off.module.js';
 import { StatementsModule } from '../statements/statements.module.js';
@@ -10,19 +12,22 @@ import { BeginPrevention } from './begin-prevention.js';
 import { CoChairKeys } from './co-chair-keys.js';
 import { ConveneStatement } from './convene-statement.js';
 import { DemoLoader } from './demo-loader.js';
+import { demoPeople } from './demo-people.js';
 import { DemoOutboxController } from './demo-outbox.controller.js';
 import { DemoSignInController } from './demo-sign-in.controller.js';
 import { FoundCouncil } from './found-council.js';
 import { GatherCompany } from './gather-company.js';
 import { LiveSuggestions } from './live-suggestions.js';
 import { LoadNorthmoor } from './load-northmoor.js';
+import { readNorthmoor } from './northmoor.js';
 import { PublishSample } from './publish-sample.js';
 import { SampleWriter } from './sample-writer.js';
 import { SettleNorthmoor } from './settle-northmoor.js';
 import { SignSample } from './sign-sample.js';
 import { WriteNorthmoor } from './write-northmoor.js';
 
-/** The Northmoor sample, and being one of its people, while the demo is on. */
+/** The Northmoor sample, and being one of its people, while the demo is on. Global, so that earlier slices can be given its people. */
+@Global()
 @Module({
   imports: [
     MembershipModule,
@@ -48,7 +53,12 @@ import { WriteNorthmoor } from './write-northmoor.js';
     SettleNorthmoor,
     SignSample,
     WriteNorthmoor,
+    {
+      provide: DEMO_PEOPLE,
+      useFactory: ({ demo }: Config) => (demo ? demoPeople(readNorthmoor().people) : []),
+      inject: [Config],
+    },
   ],
-  exports: [DemoLoader],
+  exports: [DemoLoader, DEMO_PEOPLE],
 })
 export class DemoModule {}
