@@ -1,8 +1,11 @@
 import type { Refusal } from '#concordat';
 import * as Y from 'yjs';
-import { decodeUpdate, type DecodedUpdate } from './decode-update.js';
+import { everyItemIn } from './delete-ranges.js';
 import { UPDATE_LIMITS } from './limits.js';
-import { placeStructs } from './place-structs.js';
+import { NotAdmitted, notAdmitted } from './not-admitted.js';
+import { NewStructs } from './place-structs.js';
+import { readUpdate, type DeleteRange } from './read-update.js';
+import { HeldSpots } from './spots.js';
 
 /** What the gate looks at beside the update. */
 export interface RoomView {
@@ -18,26 +21,17 @@ export type Admission =
 
 /**
  * Says whether an update may be applied to the live document, all or nothing (RULES.md, P3). Looks at bytes from
- * anyone: never throws, and touches neither the document nor the bytes. What it admits leaves nothing pending.
+ * anyone: never throws, and touches neither the document nor the bytes. What it admits leaves nothing pending. It stops
+ * at the first reason, because what follows in such bytes means nothing.
  */
-export function admit(update: Uint8Array, kind: 'update' | 'step2', { doc, allowedClients }: RoomView): Admission {
-  if (update.length > UPDATE_LIMITS.bytes[kind])
-    return refuse('p3.size', 'This change is too large to be taken at once.');
-  const decoded = decodeUpdate(update);
-  if (!decoded) return refuse('p3.malformed', 'This window sent a change that could not be read. Reload the page.');
-  if (decoded.structs.length + decoded.deletions.length > UPDATE_LIMITS.count) {
-    return refuse('p3.count', 'This change has too many parts to be taken at once.');
-  }
+export function admit(update: Uint8Array, kind: 'update' | 'step2', view: RoomView): Admission {
   try {
-    const placed = placeStructs(doc, decoded.structs, allowedClients);
-    if ('refusal' in placed) return { admitted: false, refusals: [placed.refusal] };
-    if (!decoded.deletions.every(({ client, clock, length }) => clock + length <= placed.stateOf(client))) {
-      return refuse('p3.target', 'This change takes away words that are not here. Open the section again.');
-    }
-    return { admitted: true, empty: placed.count === 0 && decoded.deletions.every((range) => isGone(doc, range)) };
-  } catch {
-    // A structure that no check foresaw: nothing of it is taken.
-    return refuse('p3.malformed', 'This window sent a change that could not be read. Reload the page.');
+    if (update.length > UPDATE_LIMITS.bytes[kind]) throw notAdmitted('p3.size');
+    return { admitted: true, empty: changesNothing(update, view) };
+  } catch (reason) {
+    // Anything else is something that no check foresaw: nothing of it is taken.
+    const { refusal } = reason instanceof NotAdmitted ? reason : notAdmitted('p3.malformed');
+    return { admitted: false, refusals: [refusal] };
   }
 }
 
@@ -46,39 +40,54 @@ export function admit(update: Uint8Array, kind: 'update' | 'step2', { doc, allow
  * itself, which changes no word (RULES.md, P5). Never throws.
  */
 export function onlyClearsFormatting(update: Uint8Array, doc: Y.Doc): boolean {
-  if (update.length > UPDATE_LIMITS.bytes.update) return false;
-  const decoded = decodeUpdate(update);
-  if (!decoded || decoded.deletions.length > UPDATE_LIMITS.count) return false;
-  const known = decoded.structs.every(({ id, length }) => id.clock + length <= Y.getState(doc.store, id.client));
-  return known && decoded.deletions.every((range) => clearsOnlyFormats(doc, range));
-}
-
-type Range = DecodedUpdate['deletions'][number];
-
-function refuse(code: string, because: string): Admission {
-  return { admitted: false, refusals: [{ code, because }] };
-}
-
-function isGone(doc: Y.Doc, range: Range): boolean {
-  return itemsIn(doc, range).every(({ deleted }) => deleted);
-}
-
-function clearsOnlyFormats(doc: Y.Doc, range: Range): boolean {
-  if (range.clock + range.length > Y.getState(doc.store, range.client)) return false;
-  return itemsIn(doc, range).every((item) => {
-    return item.deleted || (item instanceof Y.Item && item.content instanceof Y.ContentFormat);
-  });
-}
-
-/** The structs of the document that a range of deletions touches. */
-function itemsIn(doc: Y.Doc, { client, clock, length }: Range): (Y.Item | Y.GC)[] {
-  const structs = doc.store.clients.get(client);
-  if (!structs || length === 0) return [];
-  const found: (Y.Item | Y.GC)[] = [];
-  for (let index = Y.findIndexSS(structs, clock); index < structs.length; index += 1) {
-    const struct = structs[index];
-    if (!struct || struct.id.clock >= clock + length) break;
-    found.push(struct);
+  const held = new HeldSpots(doc);
+  try {
+    if (update.length > UPDATE_LIMITS.bytes.update) return false;
+    let clears = true;
+    const structs = new NewStructs(held, NOBODY);
+    readUpdate(update, {
+      struct: (struct) => structs.hear(struct),
+      structsEnd: () => undefined,
+      deletion: (range) => {
+        checkTarget(range, held.stateOf(range.client));
+        clears &&= everyItemIn(doc, range, isGoneOrFormat);
+      },
+    });
+    return clears;
+  } catch {
+    return false;
   }
-  return found;
+}
+
+const NOBODY: ReadonlySet<number> = new Set();
+
+/** Throws `NotAdmitted` where the update breaks a rule. */
+function changesNothing(update: Uint8Array, { doc, allowedClients }: RoomView): boolean {
+  const held = new HeldSpots(doc);
+  const structs = new NewStructs(held, allowedClients);
+  let deletions = 0;
+  readUpdate(update, {
+    struct: (struct) => structs.hear(struct),
+    structsEnd: () => structs.place(),
+    deletion: (range) => {
+      checkTarget(range, structs.stateOf(range.client));
+      const isKnown = range.clock + range.length <= held.stateOf(range.client);
+      if (isKnown && everyItemIn(doc, range, isGone)) return;
+      deletions += 1;
+      if (structs.count + deletions > UPDATE_LIMITS.count) throw notAdmitted('p3.count');
+    },
+  });
+  return structs.count + deletions === 0;
+}
+
+function checkTarget({ clock, length }: DeleteRange, state: number): void {
+  if (clock + length > state) throw notAdmitted('p3.target');
+}
+
+function isGone({ deleted }: Y.Item | Y.GC): boolean {
+  return deleted;
+}
+
+function isGoneOrFormat(item: Y.Item | Y.GC): boolean {
+  return item.deleted || (item instanceof Y.Item && item.content instanceof Y.ContentFormat);
 }

@@ -1,234 +1,169 @@
-import type { Refusal } from '#concordat';
-import { MARKS, ROOT } from '#document';
-import * as Y from 'yjs';
 import { UPDATE_LIMITS } from './limits.js';
+import { notAdmitted } from './not-admitted.js';
+import type { Struct, UnitId } from './read-structs.js';
+import { checkContent, holderMadeBy, type HeldSpots, type Holder, type Spot } from './spots.js';
 
-/** Structs that all have a place in the document. */
-export interface Placed {
-  /** How many of them the document does not hold yet. */
-  readonly count: number;
-  /** Up to where the document would hold a client's structs. */
-  readonly stateOf: (client: number) => number;
+/** A struct of the update with its place. */
+export interface PlacedStruct {
+  readonly struct: Struct;
+  readonly spot: Spot;
+  readonly makes: Holder | null;
 }
 
-/** Where a struct stands or would stand. */
-interface Place {
-  readonly kind: 'root' | 'element' | 'text' | 'other';
-  /** The document's own type, or the struct of the update that makes it; for telling places apart. */
-  readonly owner: unknown;
-  /** Name of an attribute; null for a child. */
-  readonly sub: string | null;
-  /** Elements around it. */
-  readonly depth: number;
+/** What one client adds. */
+interface Line {
+  readonly structs: Struct[];
+  readonly placed: PlacedStruct[];
+  /** Up to where this client's writing would be there. */
+  state: number;
+  /** True while it waits for another line, so that a circle shows. */
+  waits: boolean;
 }
 
 /**
- * Finds the place of every struct that the document does not hold, or the first reason why one has none (RULES.md, P3).
- * Follows the order in which the document would take them in, so that a circle of structs that wait for each other is
- * found too. Throws only on structures that Yjs itself does not make.
+ * The structs of one update that the document does not hold, each in its place (RULES.md, P3). They are placed in the
+ * order in which the document could take them: what a struct hangs on is there before it, so none is left over.
  */
-export function placeStructs(
-  doc: Y.Doc,
-  structs: readonly (Y.Item | Y.GC | Y.Skip)[],
-  allowedClients: ReadonlySet<number>,
-): Placed | { readonly refusal: Refusal } {
-  const site = new Site(doc);
-  const queues: (Y.Item | Y.GC | Y.Skip)[][] = [];
-  for (const struct of structs) {
-    if (struct.id.clock + struct.length <= site.stateOf(struct.id.client)) continue;
-    if (!allowedClients.has(struct.id.client)) return because('p3.client', 'These words were sent in another’s name.');
-    const queue = queues.at(-1);
-    if (queue?.[0]?.id.client === struct.id.client) queue.push(struct);
-    else queues.push([struct]);
+export class NewStructs {
+  private readonly lines = new Map<number, Line>();
+  private added = 0;
+
+  constructor(
+    private readonly held: HeldSpots,
+    private readonly allowedClients: ReadonlySet<number>,
+  ) {}
+
+  /** How many there are. */
+  get count(): number {
+    return this.added;
   }
-  const refusal = drain(site, queues);
-  if (refusal) return { refusal };
-  return { count: queues.reduce((sum, queue) => sum + queue.length, 0), stateOf: (client) => site.stateOf(client) };
-}
 
-/** Takes structs as soon as what they hang on is there, round after round, until none is left or none can go on. */
-function drain(site: Site, queues: readonly (readonly (Y.Item | Y.GC | Y.Skip)[])[]): Refusal | null {
-  const waiting = queues.map((queue) => ({ queue, at: 0 }));
-  for (let moved = true; moved;) {
-    moved = false;
-    for (const line of waiting) {
-      const before = line.at;
-      const refusal = advance(site, line);
-      if (refusal) return refusal;
-      moved ||= line.at > before;
-    }
+  /** Every line as it was placed; in each, one struct follows on the other. */
+  get placed(): PlacedStruct[][] {
+    return [...this.lines.values()].map(({ placed }) => placed);
   }
-  const left = waiting.some(({ queue, at }) => at < queue.length);
-  return left
-    ? because('p3.gap', 'This change hangs on words that are not here. Open the section again.').refusal
-    : null;
-}
 
-/** Takes from one client's structs what is due. */
-function advance(
-  site: Site,
-  line: { readonly queue: readonly (Y.Item | Y.GC | Y.Skip)[]; at: number },
-): Refusal | null {
-  for (; line.at < line.queue.length; line.at += 1) {
-    const struct = line.queue[line.at];
-    if (!struct || !site.isDue(struct)) return null;
-    const refusal = site.take(struct);
-    if (refusal) return refusal;
+  /** Hears the next struct of the update. What the document holds is passed over, whoever sends it. */
+  hear(struct: Struct): void {
+    const { client, clock, length } = struct;
+    const state = this.held.stateOf(client);
+    if (clock < state) this.checkKnown(struct);
+    if (clock + length <= state) return;
+    if (!this.allowedClients.has(client)) throw notAdmitted('p3.client');
+    if ((this.added += 1) > UPDATE_LIMITS.count) throw notAdmitted('p3.count');
+    const line = this.lines.get(client);
+    if (line) return void line.structs.push(struct);
+    if (clock > state) throw notAdmitted('p3.gap');
+    this.lines.set(client, { structs: [struct], placed: [], state, waits: false });
   }
-  return null;
-}
 
-/** The document as it would be with the structs taken so far. */
-class Site {
-  private readonly states = new Map<number, number>();
-  private readonly taken = new Map<number, { readonly struct: Y.Item; readonly place: Place }[]>();
+  /** Places everything that was heard, or throws what stands in the way. */
+  place(): void {
+    for (const line of this.lines.values()) this.placeLine(line);
+  }
 
-  constructor(private readonly doc: Y.Doc) {}
-
+  /** Up to where a client's writing is there, counting what is placed. */
   stateOf(client: number): number {
-    return this.states.get(client) ?? Y.getState(this.doc.store, client);
+    return this.lines.get(client)?.state ?? this.held.stateOf(client);
   }
 
-  /** Whether everything that a struct names is there. */
-  isDue(struct: Y.Item | Y.GC | Y.Skip): boolean {
-    if (struct.id.clock > this.stateOf(struct.id.client)) return false;
-    if (!(struct instanceof Y.Item)) return true;
-    const { origin, rightOrigin, parent } = struct;
-    return [origin, rightOrigin, parent instanceof Y.ID ? parent : null].every(
-      (id) => id === null || id.clock < this.stateOf(id.client),
-    );
-  }
-
-  take(struct: Y.Item | Y.GC | Y.Skip): Refusal | null {
-    if (struct instanceof Y.Skip)
-      return because('p3.skip', 'This change leaves something out. Open the section again.').refusal;
-    if (!(struct instanceof Y.Item)) {
-      return because('p3.gc', 'This window forgot words that the record keeps. Reload the page.').refusal;
-    }
-    const place = this.placeOf(struct);
-    if (!place) return because('p3.root', 'This change belongs nowhere in the section.').refusal;
-    const refusal = whyNotContent(struct, place);
-    if (refusal) return refusal;
-    const { client, clock } = struct.id;
-    this.states.set(client, clock + struct.length);
-    const taken = this.taken.get(client) ?? [];
-    taken.push({ struct, place });
-    this.taken.set(client, taken);
-    return null;
-  }
-
-  /** Null where a struct has no place, or its neighbours stand in different ones. */
-  private placeOf({ origin, rightOrigin, parent, parentSub }: Y.Item): Place | null {
-    const left = origin && this.placeAt(origin);
-    const right = rightOrigin && this.placeAt(rightOrigin);
-    const known = left ?? right;
-    if (left && right && !isSame(left, right)) return null;
-    if (typeof parent === 'string') {
-      const root = parent === ROOT ? this.rootPlace(parentSub) : null;
-      return known || !root ? null : root;
-    }
-    if (parent instanceof Y.ID) return known ? null : this.inside(parent, parentSub);
-    return known ?? null;
-  }
-
-  private rootPlace(sub: string | null): Place {
-    return { kind: 'root', owner: ROOT, sub, depth: 0 };
-  }
-
-  /** The place of the struct with this id. */
-  private placeAt(id: Y.ID): Place | null {
-    const own = this.takenAt(id);
-    if (own) return own.place;
-    const item = this.held(id);
-    return item ? placeIn(item.parent, item.parentSub) : null;
-  }
-
-  /** The place inside the type that the struct with this id makes. */
-  private inside(id: Y.ID, sub: string | null): Place | null {
-    const own = this.takenAt(id);
-    if (own) return insideType(own.struct, own.struct, own.place.depth + 1, sub);
-    const item = this.held(id);
-    if (!(item?.content instanceof Y.ContentType)) return null;
-    return placeIn(item.content.type, sub);
-  }
-
-  private held(id: Y.ID): Y.Item | null {
-    const struct = Y.getItem(this.doc.store, id) as Y.Item | Y.GC;
-    return struct instanceof Y.Item ? struct : null;
-  }
-
-  private takenAt({ client, clock }: Y.ID): { readonly struct: Y.Item; readonly place: Place } | null {
-    const taken = this.taken.get(client);
-    const [first] = taken ?? [];
-    if (!taken || !first || clock < first.struct.id.clock) return null;
+  /** The struct of the update that has this unit; null where the document has it. */
+  placedAt({ client, clock }: UnitId): PlacedStruct | null {
+    if (clock < this.held.stateOf(client)) return null;
+    const placed = this.lines.get(client)?.placed ?? [];
     let low = 0;
-    let high = taken.length - 1;
+    let high = placed.length - 1;
     while (low < high) {
-      const middle = Math.ceil((low + high) / 2);
-      if ((taken[middle]?.struct.id.clock ?? Infinity) <= clock) low = middle;
+      // Most structs hang on the one just before them.
+      const middle = high === placed.length - 1 ? high : Math.ceil((low + high) / 2);
+      if ((placed[middle]?.struct.clock ?? 0) <= clock) low = middle;
       else high = middle - 1;
     }
-    return taken[low] ?? null;
+    return placed[low] ?? null;
+  }
+
+  /** Yjs looks at what a struct hangs on before it sees that it holds it already. */
+  private checkKnown({ origin, rightOrigin, parent }: Struct): void {
+    for (const id of [origin, rightOrigin, parent]) {
+      if (isUnit(id) && id.clock >= this.held.stateOf(id.client)) throw notAdmitted('p3.origin');
+    }
+  }
+
+  /** Goes from a struct that has to wait to the line it waits for, and back, as Yjs does. */
+  private placeLine(first: Line): void {
+    const waiting = [first];
+    for (let line = waiting.at(-1); line; line = waiting.at(-1)) {
+      const struct = line.structs[line.placed.length];
+      const wanted = struct && this.missingFor(struct);
+      if (wanted) {
+        line.waits = true;
+        waiting.push(this.lineThatBrings(wanted));
+        continue;
+      }
+      line.waits = false;
+      if (struct) this.placeOne(line, struct);
+      // Someone may be waiting for this one; the first of all is to be placed to its end.
+      if (!struct || line !== first) waiting.pop();
+    }
+  }
+
+  private missingFor({ origin, rightOrigin, parent }: Struct): UnitId | null {
+    if (origin && !this.has(origin)) return origin;
+    if (rightOrigin && !this.has(rightOrigin)) return rightOrigin;
+    return isUnit(parent) && !this.has(parent) ? parent : null;
+  }
+
+  private has({ client, clock }: UnitId): boolean {
+    return clock < this.stateOf(client);
+  }
+
+  private lineThatBrings({ client, clock }: UnitId): Line {
+    const line = this.lines.get(client);
+    const last = line?.structs.at(-1);
+    if (!line || !last || line.waits || clock >= last.clock + last.length) throw notAdmitted('p3.origin');
+    return line;
+  }
+
+  private placeOne(line: Line, struct: Struct): void {
+    const spot = this.spotFor(struct);
+    if (struct.clock < line.state) this.checkContinues(struct, spot, line.state);
+    checkContent(struct, spot);
+    line.placed.push({ struct, spot, makes: holderMadeBy(struct, spot) });
+    line.state = struct.clock + struct.length;
+  }
+
+  /** The document holds the beginning of this struct: the rest has to go where that stands. */
+  private checkContinues({ client }: Struct, spot: Spot, state: number): void {
+    if (!isSame(this.held.spotAt({ client, clock: state - 1 }), spot)) throw notAdmitted('p3.origin');
+  }
+
+  private spotFor({ origin, rightOrigin, parent, sub }: Struct): Spot {
+    if (parent === 'root') return this.held.inRoot(sub);
+    if (parent) return this.inside(parent, sub);
+    const left = origin && this.spotAt(origin);
+    const right = rightOrigin && this.spotAt(rightOrigin);
+    if (left && right && !isSame(left, right)) throw notAdmitted('p3.origin');
+    const spot = left ?? right;
+    if (!spot) throw notAdmitted('p3.origin');
+    return spot;
+  }
+
+  private spotAt(id: UnitId): Spot {
+    return this.placedAt(id)?.spot ?? this.held.spotAt(id);
+  }
+
+  private inside(id: UnitId, sub: string | null): Spot {
+    const placed = this.placedAt(id);
+    if (!placed) return this.held.inside(id, sub);
+    if (!placed.makes) throw notAdmitted('p3.content');
+    return { holder: placed.makes, sub };
   }
 }
 
-/** The place of what stands in a type of the document. */
-function placeIn(parent: unknown, sub: string | null): Place | null {
-  if (!(parent instanceof Y.AbstractType)) return null;
-  let depth = 0;
-  let type: unknown = parent;
-  while (type instanceof Y.AbstractType && type._item && depth <= UPDATE_LIMITS.depth) {
-    depth += 1;
-    type = type._item.parent;
-  }
-  if (!parent._item) {
-    return parent instanceof Y.XmlFragment && parent.doc?.share.get(ROOT) === (parent as unknown)
-      ? { kind: 'root', owner: ROOT, sub, depth: 0 }
-      : null;
-  }
-  return insideType(parent._item, parent._item, depth, sub);
+function isUnit(parent: UnitId | 'root' | null): parent is UnitId {
+  return parent !== null && parent !== 'root';
 }
 
-function insideType(item: Y.Item, owner: unknown, depth: number, sub: string | null): Place | null {
-  if (!(item.content instanceof Y.ContentType)) return null;
-  const { type } = item.content;
-  return { kind: kindOf(type), owner, sub, depth };
-}
-
-function kindOf(type: unknown): Place['kind'] {
-  if (type instanceof Y.XmlText) return 'text';
-  return type instanceof Y.XmlElement && !(type instanceof Y.XmlHook) ? 'element' : 'other';
-}
-
-function isSame(one: Place, other: Place): boolean {
-  return one.owner === other.owner && one.sub === other.sub;
-}
-
-/** What may stand where: blocks and texts in elements, characters and formats in texts, plain values as attributes. */
-function whyNotContent({ content }: Y.Item, { kind, sub, depth }: Place): Refusal | null {
-  if (kind === 'other') return NOT_ALLOWED;
-  if (sub !== null) return kind === 'element' && isAttributeValue(content) ? null : NOT_ALLOWED;
-  if (kind === 'text') return isTextContent(content) ? null : NOT_ALLOWED;
-  if (!(content instanceof Y.ContentType) || kindOf(content.type) === 'other') return NOT_ALLOWED;
-  return depth < UPDATE_LIMITS.depth ? null : because('p3.depth', 'This change nests too deeply.').refusal;
-}
-
-function isTextContent(content: unknown): boolean {
-  if (content instanceof Y.ContentString) return true;
-  return content instanceof Y.ContentFormat && MARKS.includes(content.key);
-}
-
-function isAttributeValue(content: unknown): boolean {
-  if (!(content instanceof Y.ContentAny)) return false;
-  const [value, ...more] = content.arr as unknown[];
-  return more.length === 0 && (value === null || ['string', 'number', 'boolean'].includes(typeof value));
-}
-
-const NOT_ALLOWED: Refusal = {
-  code: 'p3.content',
-  because: 'This change holds something that a section cannot hold.',
-};
-
-function because(code: string, sentence: string): { readonly refusal: Refusal } {
-  return { refusal: { code, because: sentence } };
+function isSame(one: Spot, other: Spot): boolean {
+  return one.holder === other.holder && one.sub === other.sub;
 }
