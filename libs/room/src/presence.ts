@@ -1,6 +1,7 @@
 import type { Refusal } from '#concordat';
-import { createDecoder, hasContent, readVarString, readVarUint } from 'lib0/decoding';
+import { ROOT } from '#document';
 import { createEncoder, toUint8Array, writeVarString, writeVarUint } from 'lib0/encoding';
+import { ByteReader } from './byte-reader.js';
 import { PRESENCE_BYTES } from './limits.js';
 import { encodePresence } from './messages.js';
 
@@ -30,15 +31,15 @@ export interface ShownUser {
 export function admitPresence(payload: Uint8Array, allowedClients: ReadonlySet<number>): PresenceAdmission {
   if (payload.length > PRESENCE_BYTES) return refuse('p9.size', 'This window said too much about where you are.');
   try {
-    const decoder = createDecoder(payload.slice());
+    const reader = new ByteReader(payload);
     const cursors: HeardCursor[] = [];
-    for (let left = readVarUint(decoder); left > 0; left -= 1) {
-      const clientId = readVarUint(decoder);
-      readVarUint(decoder);
-      const state: unknown = JSON.parse(readVarString(decoder));
-      if (allowedClients.has(clientId) && state !== null) cursors.push({ clientId, cursor: cursorIn(state) });
+    for (let left = reader.count(SMALLEST_STATE); left > 0; left -= 1) {
+      const clientId = reader.uint();
+      reader.uint();
+      const state: unknown = JSON.parse(reader.text());
+      if (allowedClients.has(clientId) && isObject(state)) cursors.push({ clientId, cursor: cursorIn(state.cursor) });
     }
-    return hasContent(decoder) ? MALFORMED : { admitted: true, cursors };
+    return reader.left > 0 ? MALFORMED : { admitted: true, cursors };
   } catch {
     return MALFORMED;
   }
@@ -85,9 +86,40 @@ export class PresenceBoard {
 
 const MALFORMED: PresenceAdmission = refuse('p9.malformed', 'This window said something that could not be read.');
 
-function cursorIn(state: unknown): unknown {
-  if (typeof state !== 'object' || state === null || !('cursor' in state)) return null;
-  return typeof state.cursor === 'object' ? state.cursor : null;
+/** A client, a clock, and a text of at least a length. */
+const SMALLEST_STATE = 3;
+
+/** Where a cursor is, without anything that an editor does not ask for; null where it is no cursor. */
+function cursorIn(cursor: unknown): unknown {
+  if (!isObject(cursor)) return null;
+  const [anchor, head] = [positionIn(cursor.anchor), positionIn(cursor.head)];
+  return anchor && head ? { anchor, head } : null;
+}
+
+/** A relative position of Yjs. Looked at closely, because other people's editors trust what they are shown. */
+function positionIn(position: unknown): object | null {
+  if (!isObject(position)) return null;
+  const { type = null, tname = null, item = null, assoc = 0 } = position;
+  // An editor would make a root of any other name, and fails on a position that names nothing.
+  if ((tname !== null && tname !== ROOT) || (type === null && tname === null && item === null)) return null;
+  if (!isUnitOrNull(type) || !isUnitOrNull(item) || !Number.isSafeInteger(assoc)) return null;
+  return { type: unitIn(type), tname, item: unitIn(item), assoc };
+}
+
+function isUnitOrNull(unit: unknown): unit is Record<'client' | 'clock', number> | null {
+  return unit === null || (isObject(unit) && isCount(unit.client) && isCount(unit.clock));
+}
+
+function unitIn(unit: Record<'client' | 'clock', number> | null): object | null {
+  return unit && { client: unit.client, clock: unit.clock };
+}
+
+function isCount(value: unknown): boolean {
+  return Number.isSafeInteger(value) && (value as number) >= 0;
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function refuse(code: string, because: string): PresenceAdmission {

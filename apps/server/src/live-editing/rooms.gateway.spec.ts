@@ -97,11 +97,11 @@ describe('two stock providers', () => {
 
   it('[P9] see each other under the name, group and colour that the server gives', async () => {
     const [first, second] = await twoWriters();
-    second.provider.awareness.setLocalState({ user: { name: 'The Council', id: ann.id }, cursor: { anchor: 1 } });
-    await until(() => first.provider.awareness.getStates().has(second.doc.clientID));
+    second.provider.awareness.setLocalState({ user: { name: 'The Council', id: ann.id }, cursor: cursorAt(1) });
+    await until(() => Boolean(first.provider.awareness.getStates().get(second.doc.clientID)?.cursor));
     expect(first.provider.awareness.getStates().get(second.doc.clientID)).toEqual({
       user: expect.objectContaining({ id: bob.id, group: 'WORKFORCE' }),
-      cursor: { anchor: 1 },
+      cursor: cursorAt(1),
     });
     const shown = JSON.stringify([...first.provider.awareness.getStates()]);
     expect(shown).not.toContain('Never-Shown');
@@ -112,12 +112,12 @@ describe('two stock providers', () => {
   it('[P9][S5] never show a cursor under a client id that is not the sender’s', async () => {
     const [first, second] = await twoWriters();
     const third = await open(await aMember(rooms.db, draft.statementId));
-    first.provider.awareness.setLocalState({ cursor: { anchor: 1 } });
+    first.provider.awareness.setLocalState({ cursor: cursorAt(1) });
     await until(() => third.provider.awareness.getStates().has(first.doc.clientID));
     const forged = new Awareness(new Y.Doc());
     forged.clientID = first.doc.clientID;
     forged.meta.set(first.doc.clientID, { clock: 2 ** 31, lastUpdated: 0 });
-    forged.setLocalState({ user: { id: ann.id }, cursor: { anchor: 666 } });
+    forged.setLocalState({ user: { id: ann.id }, cursor: cursorAt(666) });
     second.provider.ws?.send(presenceFrame(encodeAwarenessUpdate(forged, [first.doc.clientID])));
     forged.destroy();
     await new Promise((resolve) => setTimeout(resolve, 300));
@@ -128,7 +128,7 @@ describe('two stock providers', () => {
   it('[P9] do not see someone who hides their presence', async () => {
     const first = await open(ann);
     const hidden = await open(await aMember(rooms.db, draft.statementId, { hidePresence: true }));
-    hidden.provider.awareness.setLocalState({ cursor: { anchor: 1 } });
+    hidden.provider.awareness.setLocalState({ cursor: cursorAt(1) });
     await new Promise((resolve) => setTimeout(resolve, 300));
     expect(first.provider.awareness.getStates().has(hidden.doc.clientID)).toBe(false);
   });
@@ -238,6 +238,12 @@ describe('hostile frames', () => {
     for (const { socket } of sockets) socket.close();
   });
 });
+
+/** A cursor as the editor sends it. */
+function cursorAt(clock: number) {
+  const position = { type: null, tname: null, item: { client: 1, clock }, assoc: 0 };
+  return { anchor: position, head: position };
+}
 
 function presenceFrame(payload: Uint8Array): Uint8Array<ArrayBuffer> {
   const encoder = createEncoder();
