@@ -1,6 +1,6 @@
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import express, { type NextFunction, type Request, type Response } from 'express';
+import type { NextFunction, Request, Response } from 'express';
 import { fileURLToPath } from 'node:url';
 import type { DataSource } from 'typeorm';
 import { AppModule } from './app.module.js';
@@ -33,7 +33,7 @@ export async function makeServer(config: Config, db: DataSource): Promise<NestEx
     originCheck(config.allowedOrigins),
     rateLimit(),
   );
-  app.use('/assets', express.static(ASSETS, { index: false, setHeaders: cacheForLong }));
+  app.useStaticAssets(ASSETS, { prefix: '/assets', index: false, setHeaders: cacheForLong });
   app.useBodyParser('json', { limit: '200kb' });
   app.useBodyParser('urlencoded', { limit: '200kb', extended: false });
   await app.init();

@@ -1,12 +1,13 @@
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { makeDataDir } from './embedded-postgres/embedded-postgres.js';
 import { isAlive } from './embedded-postgres/processes.js';
 import { StartFault } from './start-fault.js';
 
 /** Claims a data directory for this server; gives how to let go of it. Throws `StartFault` when another server runs on it. */
 export async function lockDataDir(dataDir: string): Promise<() => Promise<void>> {
   const file = join(dataDir, 'server.pid');
-  await mkdir(dataDir, { recursive: true });
+  await makeDataDir(dataDir);
   while (true) {
     try {
       await writeFile(file, String(process.pid), { flag: 'wx' });

@@ -34,7 +34,7 @@ export async function startEmbeddedPostgres(
   { durable = true, place = PLACE_FOR_ROOT }: EmbeddedSettings = {},
 ): Promise<EmbeddedPostgres> {
   const user = postgresUser();
-  await makeDataDir(dataDir, user);
+  await makeDataDir(dataDir);
   const binaries = await findBinaries(user, place);
   const { data, note } = await whereData(dataDir, user, place);
   await refuseOtherVersion(data, binaries);
@@ -55,11 +55,12 @@ export async function startEmbeddedPostgres(
 /** After everything was killed, what is left of the old Postgres may need some seconds to end. */
 const RETRY_MS = 10_000;
 
-async function makeDataDir(dataDir: string, user: PostgresUser): Promise<void> {
+/** Makes the data directory where there is none, closed to everybody else. */
+export async function makeDataDir(dataDir: string): Promise<void> {
   if (existsSync(dataDir)) return;
   await mkdir(dataDir, { recursive: true });
   // Postgres must come through to its own directory; it may not see what else is here.
-  await chmod(dataDir, user ? 0o711 : 0o700);
+  await chmod(dataDir, postgresUser() ? 0o711 : 0o700);
 }
 
 async function whereData(
