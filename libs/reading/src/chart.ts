@@ -27,7 +27,7 @@ export interface Chart {
  * first column of figures. Null where nothing can be drawn truthfully (no numbers, or some below nought): the table stays.
  */
 export function chartOf({ columns, rows }: Pick<BundleDataset, 'columns' | 'rows'>, chart: string): Chart | null {
-  const shown = rows.filter(([first = '']) => !SUMS.test(first));
+  const shown = withoutSums(rows);
   const numeric = numericColumns(columns, shown);
   const drawable = columns.map((_, index) => index).filter((index) => index > 0 && numeric[index]);
   const places = asked(columns, chart) ?? drawable.slice(0, 1);
@@ -48,8 +48,26 @@ export function chartOf({ columns, rows }: Pick<BundleDataset, 'columns' | 'rows
 const MOST_PARTS = 4;
 /** Parts whose longest bars differ by more than this would make one of them unreadable on the scale of the other. */
 const SAME_SCALE = 5;
-/** Rows that add the others up, and so would dwarf them. */
+/** Rows that call themselves the sum of the others, and so would dwarf them. */
 const SUMS = /^(total|all|overall)\b/i;
+/** With fewer rows, a last one that equals the sum of the others may do so by chance. */
+const FEWEST_TO_ADD_UP = 4;
+
+function withoutSums(rows: BundleDataset['rows']): BundleDataset['rows'] {
+  const named = rows.filter(([first = '']) => !SUMS.test(first));
+  return named.length >= FEWEST_TO_ADD_UP && addsUp(named) ? named.slice(0, -1) : named;
+}
+
+/** Whether the last row is the sum of those before it in some column: "Northmoor" under its areas. */
+function addsUp(rows: BundleDataset['rows']): boolean {
+  const last = rows.at(-1) ?? [];
+  return last.some((cell, index) => {
+    const sum = valuesOf(rows.slice(0, -1), index).reduce((total, value) => total + value, 0);
+    return sum > 0 && Math.abs(sum - (numberIn(cell) ?? 0)) < ROUNDING * sum;
+  });
+}
+
+const ROUNDING = 0.001;
 
 function asked(columns: readonly string[], chart: string): number[] | null {
   const names = /^[\w-]*:(.+)$/.exec(chart)?.[1]?.split('|');

@@ -20,7 +20,7 @@ export function DatasetTable({ dataset: { columns, rows }, id, caption }: Props)
     <div className="cp-scroll" role="region" aria-labelledby={`${id}-caption`} tabIndex={0}>
       <table className="govuk-table">
         <caption className="govuk-table__caption govuk-table__caption--s" id={`${id}-caption`}>
-          {caption}
+          <span className="cp-caption">{caption}</span>
         </caption>
         <thead className="govuk-table__head">
           <tr className="govuk-table__row">

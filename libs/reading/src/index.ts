@@ -21,4 +21,4 @@ export { SignOffTable } from './sign-off-table.js';
 export { peopleByGroup, type VersionNote } from './statement-header.js';
 export { WhoMadeThis } from './who-made-this.js';
 export { whoWroteBlocks, type BlockAuthorship } from './who-wrote-block.js';
-export { counted, countOfPeople, dateInWords, listedInSentence, lowerFirst, shortDate } from './words.js';
+export { counted, dateInWords, listedInSentence, lowerFirst, shortDate } from './words.js';

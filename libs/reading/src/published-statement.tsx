@@ -95,7 +95,9 @@ function Contents({ bundle: { sections, councilDecision }, updates, authorship }
         {sections.map(({ key, title }, index) => (
           <li key={key}>
             <a href={`#${key}`}>
-              <span className="cp-contents__number">{index + 1}</span> {title}
+              <span className="cp-contents__number">{index + 1}</span>
+              <span className="govuk-visually-hidden">. </span>
+              {title}
             </a>
           </li>
         ))}

@@ -4,7 +4,7 @@ import { GroupChip } from './group-chip.js';
 import { isDissent, LABEL_WORDS } from './positions.js';
 import { WHOLE } from './sign-off-table.js';
 import { noteId } from './who-made-this.js';
-import { counted, countOfPeople, dateInWords, listed, listedInSentence, lowerFirst } from './words.js';
+import { counted, dateInWords, FEWEST_TO_COUNT, isFew, listedInSentence, lowerFirst } from './words.js';
 
 /** A version in the list of updates. */
 export interface VersionNote {
@@ -51,16 +51,19 @@ export function StatementHeader({ bundle, versions }: Props) {
 
 function TookPart({ bundle }: { bundle: Bundle }) {
   const people = peopleByGroup(bundle);
-  if (people.length === 0) return null;
+  if (people === '') return null;
   return (
     <p className="govuk-body">
-      <strong>Took part in the writing:</strong> {listed(people)}.
+      <strong>Took part in the writing:</strong> {people}.
     </p>
   );
 }
 
-/** How many people of each group have words or figures in a statement, in words; nobody can be picked out. */
-export function peopleByGroup(bundle: Bundle): string[] {
+/**
+ * How many people of each group have words or figures in a statement, in one line. Groups of which fewer than five do
+ * stand together after the others, so that nobody can be picked out (domain.md, section 10).
+ */
+export function peopleByGroup(bundle: Bundle): string {
   const { sections, datasets, minorityStatements, groups } = bundle;
   const who = contributorsOf(bundle);
   // Not everyone in the list of contributors: somebody who signs without a name is there once for each signature.
@@ -69,10 +72,28 @@ export function peopleByGroup(bundle: Bundle): string[] {
     ...datasets.flatMap(({ owner }) => owner ?? []),
     ...minorityStatements.flatMap(({ signedBy, reply }) => [...signedBy, ...(reply ? [reply.by] : [])]),
   ]);
-  return inGroupOrder(groups.map(({ code }) => code)).map((code) => {
-    const count = [...refs].filter((ref) => who.groupOf(ref) === code).length;
-    return countOfPeople(count, lowerFirst(withoutBrackets(who.labelOf(code))));
-  });
+  const counts = inGroupOrder(groups.map(({ code }) => code)).map((code) => ({
+    who: membersOf(code, who.labelOf(code)),
+    count: [...refs].filter((ref) => who.groupOf(ref) === code).length,
+  }));
+  return [
+    counts.filter(({ count }) => !isFew(count)).map((one) => `${one.count} ${one.who}`),
+    fewer(counts.filter(({ count }) => isFew(count) && count > 0)),
+    counts.filter(({ count }) => count === 0).map((one) => `no ${one.who}`),
+  ]
+    .flat()
+    .join(', ');
+}
+
+function fewer(few: readonly { readonly who: string }[]): string[] {
+  if (few.length === 0) return [];
+  const each = few.length > 1 ? ' each of' : '';
+  return [`fewer than ${FEWEST_TO_COUNT}${each} ${listedInSentence(few.map((one) => one.who))}`];
+}
+
+/** "The public" is no plural that could be counted. */
+function membersOf(code: string, label: string): string {
+  return code === 'PUBLIC' ? 'members of the public' : lowerFirst(withoutBrackets(label));
 }
 
 function Signed({ bundle }: { bundle: Bundle }) {

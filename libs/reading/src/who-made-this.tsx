@@ -14,13 +14,11 @@ interface Props {
 
 /** Who led, wrote and signed a section, a line each, groups in their one order (R25). Says no shares of words (R26). */
 export function WhoMadeThis({ section, who, dataOwners }: Props) {
-  const { key, leads, attribution } = section;
+  const { leads, attribution } = section;
   const writers = attribution.words.filter(({ words }) => words > 0).map(({ by }) => by);
   return (
-    <aside className="cp-who" aria-labelledby={`${key}-who`}>
-      <h3 className="govuk-heading-s" id={`${key}-who`}>
-        Who made this section
-      </h3>
+    <div className="cp-who">
+      <h3 className="govuk-heading-s">Who made this section</h3>
       <ul className="cp-who__lines">
         {leads.length > 0 ? (
           <Line title="Led by">
@@ -35,7 +33,7 @@ export function WhoMadeThis({ section, who, dataOwners }: Props) {
         ) : null}
         <Positions section={section} who={who} />
       </ul>
-    </aside>
+    </div>
   );
 }
 

@@ -19,13 +19,12 @@ export function shortDate(date: string): string {
   return written(date, SHORT);
 }
 
-/**
- * How many people, so that nobody can be picked out: a number under five is only said to be that (domain.md, section 10).
- * No people at all are "no".
- */
-export function countOfPeople(count: number, who: string): string {
-  if (count === 0) return `no ${who}`;
-  return count < FEWEST_TO_COUNT ? `fewer than ${FEWEST_TO_COUNT} ${who}` : `${count} ${who}`;
+/** The smallest number of people that is ever said (domain.md, section 10). */
+export const FEWEST_TO_COUNT = 5;
+
+/** Tells whether so few people could be picked out if their number were said. */
+export function isFew(count: number): boolean {
+  return count > 0 && count < FEWEST_TO_COUNT;
 }
 
 /** "1 section", "2 sections". */
@@ -49,7 +48,6 @@ export function wrapped(text: string, characters: number): string[] {
   return lines;
 }
 
-const FEWEST_TO_COUNT = 5;
 const IN_BRITAIN = { timeZone: 'Europe/London', day: 'numeric', year: 'numeric' } as const;
 const LONG = new Intl.DateTimeFormat('en-GB', { ...IN_BRITAIN, month: 'long' });
 const SHORT = new Intl.DateTimeFormat('en-GB', { ...IN_BRITAIN, month: 'short' });

@@ -43,8 +43,8 @@ describe('the blocks of the sample', () => {
     const shown = blocks('supply').filter(({ attrs }) => attrs?.dataset);
     expect(shown.map(({ type, attrs }) => [type, attrs?.dataset, attrs?.chart])).toEqual([
       ['datasetTable', 'T4', undefined],
-      ['figure', 'T5', 'bars-with-empty-beds'],
-      ['figure', 'T6', 'map-and-bars'],
+      ['figure', 'T5', 'bars:Empty beds'],
+      ['figure', 'T6', 'bars:Hours waiting per week|Median days to start'],
       ['datasetTable', 'T7', undefined],
       ['datasetTable', 'T14', undefined],
     ]);
