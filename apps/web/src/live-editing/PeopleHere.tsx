@@ -1,0 +1,25 @@
+import { groupOf } from '#concordat';
+import { GroupChip } from '#reading';
+import type { WebsocketProvider } from 'y-websocket';
+import { usePeopleHere } from './usePeopleHere.js';
+
+/** "People here now": always text, always in the same place, and never read out by itself (CTAUR 1, 3). */
+export function PeopleHere({ provider }: { provider: WebsocketProvider | null }) {
+  const people = usePeopleHere(provider);
+  return (
+    <section aria-labelledby="here" className="cp-here">
+      <h3 className="govuk-heading-s" id="here">
+        Others here now ({people.length})
+      </h3>
+      {people.length > 0 ? (
+        <ul className="govuk-list">
+          {people.map(({ id, name, group }) => (
+            <li key={id}>
+              {name}, {groupOf(group).short} <GroupChip code={group} />
+            </li>
+          ))}
+        </ul>
+      ) : null}
+    </section>
+  );
+}

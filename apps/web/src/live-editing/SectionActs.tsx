@@ -1,0 +1,123 @@
+import { isLocked, type SectionState } from '#concordat';
+import { useQuery } from 'urql';
+import { graphql } from '../generated/gql.js';
+import { useStatement } from '../statements/StatementScope.js';
+import { Button } from '../ui/Button.js';
+import { ErrorSummary } from '../ui/ErrorSummary.js';
+import { useAct } from '../ui/useAct.js';
+import type { SectionInScope } from './SectionPage.js';
+
+const READY = graphql(`
+  mutation MarkReady($sectionId: ID!, $ready: Boolean!) {
+    markReady(sectionId: $sectionId, ready: $ready) {
+      section {
+        state
+      }
+      refusals {
+        because
+      }
+    }
+  }
+`);
+
+const FREEZE = graphql(`
+  mutation TurnFreezeKey($sectionId: ID!) {
+    turnFreezeKey(sectionId: $sectionId) {
+      waiting
+      refusals {
+        because
+      }
+    }
+  }
+`);
+
+const REOPEN = graphql(`
+  mutation TurnReopenKey($sectionId: ID!) {
+    turnReopenKey(sectionId: $sectionId) {
+      waiting
+      refusals {
+        because
+      }
+    }
+  }
+`);
+
+const KEYS = graphql(`
+  query SectionKeys($statementId: ID!) {
+    signing(statementId: $statementId) {
+      sections {
+        sectionId
+        turnedBy
+      }
+    }
+  }
+`);
+
+/** What leads and co-chairs can do with a section now. Shows nothing to others. */
+export function SectionActs({ section }: { section: SectionInScope }) {
+  const { me } = useStatement();
+  if (!me) return null;
+  const isCoChair = me.roles.includes('co-chair');
+  const isLead = isCoChair || (me.roles.includes('section-lead') && section.leads.includes(me.constituency ?? ''));
+  return (
+    <>
+      {isLead ? <Ready section={section} /> : null}
+      {isCoChair && (section.state === 'RESPONDING' || isLocked(section.state as SectionState)) ? (
+        <Lock section={section} me={me.id} />
+      ) : null}
+    </>
+  );
+}
+
+function Ready({ section: { id, state } }: { section: SectionInScope }) {
+  const { reload } = useStatement();
+  const { run, busy, problems } = useAct(READY);
+  if (state !== 'DRAFTING' && state !== 'READY') return null;
+  const mark = async (): Promise<void> => {
+    await run({ sectionId: id, ready: state === 'DRAFTING' });
+    reload();
+  };
+  return (
+    <>
+      <ErrorSummary problems={problems} />
+      <Button kind="secondary" busy={busy} onClick={() => void mark()}>
+        {state === 'DRAFTING' ? 'Say that this can be read' : 'Open for writing again'}
+      </Button>
+    </>
+  );
+}
+
+/** Two keys lock a section for signing, and two open it again (R2). */
+function Lock({ section, me }: { section: SectionInScope; me: string }) {
+  const { statement, reload } = useStatement();
+  const [{ data }, ask] = useQuery({ query: KEYS, variables: { statementId: statement.id } });
+  const freeze = useAct(FREEZE);
+  const reopen = useAct(REOPEN);
+  const isOpen = section.state === 'RESPONDING';
+  const act = isOpen ? freeze : reopen;
+  const turnedBy = data?.signing.sections.find(({ sectionId }) => sectionId === section.id)?.turnedBy ?? [];
+  const turn = async (): Promise<void> => {
+    await act.run({ sectionId: section.id });
+    ask();
+    reload();
+  };
+  return (
+    <section aria-labelledby="lock">
+      <ErrorSummary problems={act.problems} />
+      <h2 className="govuk-heading-s" id="lock">
+        {isOpen ? 'Lock for signing' : 'Open again'}
+      </h2>
+      <p className="govuk-body">
+        {turnedBy.length} of 2 co-chairs have agreed.
+        {isOpen ? '' : ' If its words change, every signature on it is cancelled and asked for again.'}
+      </p>
+      {turnedBy.includes(me) ? (
+        <p className="govuk-body">You have agreed. The other co-chair has not yet.</p>
+      ) : (
+        <Button kind={isOpen ? undefined : 'warning'} busy={act.busy} onClick={() => void turn()}>
+          {isOpen ? 'Lock this section for signing' : 'Open this section again'}
+        </Button>
+      )}
+    </section>
+  );
+}

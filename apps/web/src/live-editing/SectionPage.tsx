@@ -1,0 +1,59 @@
+import { groupOf, isLocked, SECTION_STATE_WORDS, type SectionState } from '#concordat';
+import { useParams } from 'react-router';
+import { WhoWrote } from '../attribution/WhoWrote.js';
+import { FrozenText } from '../sign-off/FrozenText.js';
+import { BackToStatement } from '../statements/BackToStatement.js';
+import { leadsInWords } from '../statements/OverviewPage.js';
+import { useStatement, type Scope } from '../statements/StatementScope.js';
+import { NotFoundPage } from '../ui/NotFoundPage.js';
+import { PageHeading } from '../ui/PageHeading.js';
+import { Tag } from '../ui/Tag.js';
+import { LiveSection } from './LiveSection.js';
+import { SectionActs } from './SectionActs.js';
+import { SectionsNav } from './SectionsNav.js';
+
+/** One section: its text, live or locked, who wrote it, and what can be done with it. */
+export function SectionPage() {
+  const { key = '' } = useParams();
+  const { statement } = useStatement();
+  const section = statement.sections.find((one) => one.key === key);
+  if (!section) return <NotFoundPage />;
+  // A new section is a new page: nothing of the last one stays.
+  return <Section key={section.id} section={section} />;
+}
+
+/** A section as the statement's pages know it. */
+export type SectionInScope = Scope['statement']['sections'][number];
+
+function Section({ section }: { section: SectionInScope }) {
+  const { statement } = useStatement();
+  const { tag, colour, meaning } = SECTION_STATE_WORDS[section.state as SectionState];
+  return (
+    <>
+      <BackToStatement />
+      <div className="cp-workspace">
+        <SectionsNav current={section.key} />
+        <div className="cp-workspace__main">
+          <PageHeading of={statement.title}>{section.title}</PageHeading>
+          <p className="govuk-body">
+            <Tag colour={colour}>{tag}</Tag> {meaning}
+          </p>
+          <p className="govuk-body">Led by: {leadsInWords(section.leads)}</p>
+          {section.guidance ? <p className="govuk-inset-text">This section answers: {section.guidance}</p> : null}
+          {isLocked(section.state as SectionState) ? (
+            <FrozenText sectionId={section.id} />
+          ) : (
+            <LiveSection section={section} number={section.position + 1} />
+          )}
+        </div>
+        <div className="cp-workspace__aside">
+          <SectionActs section={section} />
+          <WhoWrote sectionId={section.id} />
+          {section.signatories.length > 0 ? (
+            <p className="govuk-body">Signed by: {section.signatories.map((code) => groupOf(code).short).join(', ')}</p>
+          ) : null}
+        </div>
+      </div>
+    </>
+  );
+}

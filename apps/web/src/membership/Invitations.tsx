@@ -1,0 +1,96 @@
+import { groupOf } from '#concordat';
+import { useQuery } from 'urql';
+import { useChanges } from '../api/useChanges.js';
+import { graphql } from '../generated/gql.js';
+import type { InvitationsQuery } from '../generated/graphql.js';
+import { useStatement } from '../statements/StatementScope.js';
+import { Button } from '../ui/Button.js';
+import { ErrorSummary } from '../ui/ErrorSummary.js';
+import { useAct } from '../ui/useAct.js';
+import { InviteForm } from './InviteForm.js';
+
+const INVITATIONS = graphql(`
+  query Invitations($statementId: ID!) {
+    invitations(statementId: $statementId) {
+      id
+      fullName
+      email
+      constituency
+      state
+    }
+  }
+`);
+
+const AGAIN = graphql(`
+  mutation SendInvitationAgain($invitationId: ID!) {
+    sendInvitationAgain(invitationId: $invitationId) {
+      invitation {
+        id
+      }
+      refusals {
+        because
+      }
+    }
+  }
+`);
+
+/** Inviting people, and who has been invited. */
+export function Invitations() {
+  const { statement } = useStatement();
+  const [{ data }, ask] = useQuery({ query: INVITATIONS, variables: { statementId: statement.id } });
+  const { run, busy, problems } = useAct(AGAIN);
+  useChanges(statement.id, () => ask());
+  const again = async (invitationId: string): Promise<void> => {
+    await run({ invitationId });
+    ask();
+  };
+  return (
+    <>
+      <InviteForm onInvited={() => ask()} />
+      <ErrorSummary problems={problems} />
+      <h2 className="govuk-heading-m">Invitations</h2>
+      {data && data.invitations.length > 0 ? (
+        <ul className="govuk-task-list">
+          {data.invitations.map((invitation) => (
+            <Invited
+              key={invitation.id}
+              invitation={invitation}
+              busy={busy}
+              onAgain={() => void again(invitation.id)}
+            />
+          ))}
+        </ul>
+      ) : (
+        <p className="govuk-body">Nobody has been invited yet.</p>
+      )}
+    </>
+  );
+}
+
+const STATES: Readonly<Record<string, string>> = { SENT: 'Sent', ACCEPTED: 'Accepted', EXPIRED: 'Ran out' };
+
+interface InvitedProps {
+  readonly invitation: InvitationsQuery['invitations'][number];
+  readonly busy: boolean;
+  readonly onAgain: () => void;
+}
+
+function Invited({ invitation: { fullName, constituency, state, email }, busy, onAgain }: InvitedProps) {
+  return (
+    <li className="govuk-task-list__item">
+      <div className="govuk-task-list__name-and-hint">
+        {fullName}
+        <div className="govuk-task-list__hint">
+          {constituency ? groupOf(constituency).short : 'No group'} · {STATES[state] ?? state}
+        </div>
+      </div>
+      <div className="govuk-task-list__status">
+        {state !== 'ACCEPTED' && email ? (
+          <Button kind="secondary" busy={busy} onClick={onAgain}>
+            Send again<span className="govuk-visually-hidden"> to {fullName}</span>
+          </Button>
+        ) : null}
+      </div>
+    </li>
+  );
+}

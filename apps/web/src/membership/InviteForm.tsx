@@ -1,0 +1,132 @@
+import { GROUPS } from '#concordat';
+import { useState } from 'react';
+import { graphql } from '../generated/gql.js';
+import { useStatement } from '../statements/StatementScope.js';
+import { useAnnouncements } from '../ui/announcements.js';
+import { Button } from '../ui/Button.js';
+import { ErrorSummary } from '../ui/ErrorSummary.js';
+import { Checkbox, Select, TextInput } from '../ui/fields.js';
+import { useAct } from '../ui/useAct.js';
+
+const INVITE = graphql(`
+  mutation InviteMember($input: InviteMemberInput!) {
+    inviteMember(input: $input) {
+      invitation {
+        id
+        fullName
+      }
+      refusals {
+        because
+      }
+    }
+  }
+`);
+
+const EMPTY = {
+  fullName: '',
+  email: '',
+  constituency: GROUPS[0]?.code ?? '',
+  capacity: '',
+  organisationName: '',
+  signatory: false,
+  roles: ['member'] as string[],
+};
+
+/** Roles that an invitation can give, in words. */
+const CAN: readonly (readonly [string, string])[] = [
+  ['section-lead', 'Leads a section'],
+  ['co-chair', 'Is a co-chair'],
+  ['data-owner', 'Looks after figures'],
+  ['sponsor', 'Is the sponsor'],
+];
+
+/** Asks for one person to invite. */
+export function InviteForm({ onInvited }: { onInvited: () => void }) {
+  const { statement } = useStatement();
+  const { say } = useAnnouncements();
+  const { run, busy, problems } = useAct(INVITE);
+  const [asked, setAsked] = useState(EMPTY);
+  const set = (name: keyof typeof EMPTY) => (value: string) => setAsked({ ...asked, [name]: value });
+  const toggle = (role: string) => (on: boolean) =>
+    setAsked({ ...asked, roles: on ? [...asked.roles, role] : asked.roles.filter((one) => one !== role) });
+  const invite = async (): Promise<void> => {
+    const constituency = asked.constituency || null;
+    const roles = constituency === null ? ['facilitator'] : asked.roles;
+    const organisationName = asked.organisationName || null;
+    const done = await run({ input: { ...asked, statementId: statement.id, constituency, roles, organisationName } });
+    if (!done?.invitation) return;
+    say(`${done.invitation.fullName} is invited.`);
+    setAsked({ ...EMPTY, constituency: asked.constituency });
+    onInvited();
+  };
+  return (
+    <form
+      noValidate
+      aria-labelledby="invite"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void invite();
+      }}
+    >
+      <h2 className="govuk-heading-m" id="invite">
+        Invite someone
+      </h2>
+      <ErrorSummary problems={problems} />
+      <TextInput id="invite-name" label="Name" value={asked.fullName} onChange={set('fullName')} />
+      <TextInput id="invite-email" type="email" label="E-mail address" value={asked.email} onChange={set('email')} />
+      <Select
+        id="invite-group"
+        label="Group"
+        value={asked.constituency}
+        onChange={set('constituency')}
+        choices={GROUP_CHOICES}
+      />
+      <TextInput
+        id="invite-capacity"
+        label="Speaks as"
+        hint="For example: Unpaid carer"
+        value={asked.capacity}
+        onChange={set('capacity')}
+      />
+      <TextInput
+        id="invite-organisation"
+        label="Organisation, if any"
+        value={asked.organisationName}
+        onChange={set('organisationName')}
+      />
+      <CanDo asked={asked} onSigns={(signatory) => setAsked({ ...asked, signatory })} onToggle={toggle} />
+      <Button submit busy={busy}>
+        Send the invitation
+      </Button>
+    </form>
+  );
+}
+
+interface CanDoProps {
+  readonly asked: typeof EMPTY;
+  readonly onSigns: (signs: boolean) => void;
+  readonly onToggle: (role: string) => (on: boolean) => void;
+}
+
+function CanDo({ asked, onSigns, onToggle }: CanDoProps) {
+  return (
+    <fieldset className="govuk-fieldset govuk-form-group">
+      <legend className="govuk-fieldset__legend govuk-fieldset__legend--s">What they can do beside writing</legend>
+      <Checkbox id="invite-signs" label="Signs for the group" checked={asked.signatory} onChange={onSigns} />
+      {CAN.map(([role, label]) => (
+        <Checkbox
+          key={role}
+          id={`invite-${role}`}
+          label={label}
+          checked={asked.roles.includes(role)}
+          onChange={onToggle(role)}
+        />
+      ))}
+    </fieldset>
+  );
+}
+
+const GROUP_CHOICES = [
+  ...GROUPS.map(({ code, label }) => ({ value: code, label })),
+  { value: '', label: 'None: a facilitator, who helps all groups' },
+];

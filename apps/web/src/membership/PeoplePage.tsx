@@ -1,0 +1,102 @@
+import { groupOf } from '#concordat';
+import { useQuery } from 'urql';
+import { useChanges } from '../api/useChanges.js';
+import { graphql } from '../generated/gql.js';
+import type { PeopleQuery } from '../generated/graphql.js';
+import { BackToStatement } from '../statements/BackToStatement.js';
+import { useStatement } from '../statements/StatementScope.js';
+import { Loadable } from '../ui/Loadable.js';
+import { PageHeading } from '../ui/PageHeading.js';
+import { DisplayForm } from './DisplayForm.js';
+import { Invitations } from './Invitations.js';
+
+const PEOPLE = graphql(`
+  query People($statementId: ID!) {
+    members(statementId: $statementId) {
+      id
+      constituency
+      shownAs
+      roles
+      signatory
+      headcount
+    }
+  }
+`);
+
+/** Who takes part, how one is shown oneself, and for those who organise: inviting people. */
+export function PeoplePage() {
+  const { statement, me } = useStatement();
+  const [{ data, error }, ask] = useQuery({ query: PEOPLE, variables: { statementId: statement.id } });
+  useChanges(statement.id, () => ask());
+  const organises = me === null || me.roles.some((role) => role === 'co-chair' || role === 'facilitator');
+  return (
+    <>
+      <BackToStatement />
+      <Loadable data={data} error={error} again={() => ask()}>
+        {({ members }) => (
+          <>
+            <PageHeading of={statement.title}>{`People (${members.length})`}</PageHeading>
+            <MemberTable members={members} />
+            {me ? <DisplayForm me={me} onChanged={() => ask()} /> : null}
+            {organises ? <Invitations /> : null}
+          </>
+        )}
+      </Loadable>
+    </>
+  );
+}
+
+/** What people do, in words: code words stay in the code. */
+const ROLE_WORDS: Readonly<Record<string, string>> = {
+  member: 'Writes',
+  contributor: 'Contributes',
+  'section-lead': 'Leads a section',
+  'co-chair': 'Co-chair',
+  facilitator: 'Facilitator',
+  'involvement-co-ordinator': 'Looks after people who take part',
+  'data-owner': 'Looks after figures',
+  'easy-read-checker': 'Checks Easy Read',
+  'safeguarding-lead': 'Safeguarding lead',
+  sponsor: 'Sponsor',
+  witness: 'Witness',
+  public: 'Member of the public',
+};
+
+function MemberTable({ members }: Pick<PeopleQuery, 'members'>) {
+  if (members.length === 0) return <p className="govuk-body">Nobody has joined yet.</p>;
+  return (
+    <div className="cp-scroll" role="region" aria-label="Who takes part" tabIndex={0}>
+      <table className="govuk-table">
+        <caption className="govuk-table__caption govuk-table__caption--m">Who takes part</caption>
+        <thead className="govuk-table__head">
+          <tr className="govuk-table__row">
+            <th scope="col" className="govuk-table__header">
+              Shown as
+            </th>
+            <th scope="col" className="govuk-table__header">
+              Group
+            </th>
+            <th scope="col" className="govuk-table__header">
+              Can
+            </th>
+          </tr>
+        </thead>
+        <tbody className="govuk-table__body">
+          {members.map(({ id, shownAs, constituency, roles, signatory }) => (
+            <tr className="govuk-table__row" key={id}>
+              <th scope="row" className="govuk-table__header">
+                {shownAs}
+              </th>
+              <td className="govuk-table__cell">{constituency ? groupOf(constituency).short : 'None'}</td>
+              <td className="govuk-table__cell">
+                {[...roles.map((role) => ROLE_WORDS[role] ?? role), ...(signatory ? ['Signs for the group'] : [])].join(
+                  '; ',
+                )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

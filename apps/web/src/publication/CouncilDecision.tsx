@@ -1,0 +1,93 @@
+import { useState } from 'react';
+import { graphql } from '../generated/gql.js';
+import type { PublishingQuery } from '../generated/graphql.js';
+import { useStatement } from '../statements/StatementScope.js';
+import { Button } from '../ui/Button.js';
+import { ErrorSummary } from '../ui/ErrorSummary.js';
+import { Radios, TextInput } from '../ui/fields.js';
+import { useAct } from '../ui/useAct.js';
+
+const RECORD = graphql(`
+  mutation RecordCouncilDecision($input: RecordCouncilDecisionInput!) {
+    recordCouncilDecision(input: $input) {
+      councilDecision {
+        reference
+      }
+      refusals {
+        because
+      }
+    }
+  }
+`);
+
+interface Props {
+  readonly decision: PublishingQuery['councilDecision'] | null;
+  readonly onRecorded: () => void;
+}
+
+const WORDS: Readonly<Record<string, string>> = {
+  AGREED: 'Agreed to this text',
+  CHANGES_ASKED_FOR: 'Asked for changes',
+};
+
+/** What the council's own body decided, and recording it. */
+export function CouncilDecision({ decision, onRecorded }: Props) {
+  const { statement, me } = useStatement();
+  const mayRecord = me?.roles.some((role) => role === 'co-chair' || role === 'sponsor') ?? false;
+  return (
+    <section aria-labelledby="decision-heading">
+      <h2 className="govuk-heading-m" id="decision-heading">
+        The council’s decision
+      </h2>
+      {decision ? (
+        <p className="govuk-body">
+          {decision.body}, {decision.date}, {decision.reference}: {WORDS[decision.decision] ?? decision.decision}.
+        </p>
+      ) : (
+        <p className="govuk-body">The council has not decided yet.</p>
+      )}
+      {mayRecord && statement.state === 'COUNCIL_DECISION' ? <RecordForm onRecorded={onRecorded} /> : null}
+    </section>
+  );
+}
+
+function RecordForm({ onRecorded }: Pick<Props, 'onRecorded'>) {
+  const { statement } = useStatement();
+  const { run, busy, problems } = useAct(RECORD);
+  const [input, setInput] = useState({ body: '', date: '', reference: '', decision: 'AGREED', callInEnds: '' });
+  const set = (name: keyof typeof input) => (value: string) => setInput({ ...input, [name]: value });
+  const record = async (): Promise<void> => {
+    if (await run({ input: { ...input, statementId: statement.id } })) onRecorded();
+  };
+  return (
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void record();
+      }}
+    >
+      <ErrorSummary problems={problems} />
+      <TextInput id="body" label="Who decided" hint="For example: Cabinet" value={input.body} onChange={set('body')} />
+      <TextInput id="date" type="date" label="When" value={input.date} onChange={set('date')} />
+      <TextInput id="reference" label="Reference" value={input.reference} onChange={set('reference')} />
+      <TextInput
+        id="callInEnds"
+        type="date"
+        label="Day on which the call-in period ends"
+        value={input.callInEnds}
+        onChange={set('callInEnds')}
+      />
+      <Radios
+        id="decision"
+        label="What was decided"
+        value={input.decision}
+        onChange={set('decision')}
+        choices={Object.entries(WORDS).map(([value, label]) => ({ value, label }))}
+      />
+      <Button submit busy={busy}>
+        Record the decision
+      </Button>
+    </form>
+  );
+}

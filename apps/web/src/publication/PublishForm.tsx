@@ -1,0 +1,105 @@
+import { LABEL_WORDS } from '#reading';
+import { useState } from 'react';
+import { graphql } from '../generated/gql.js';
+import type { PublishingQuery } from '../generated/graphql.js';
+import { useStatement } from '../statements/StatementScope.js';
+import { Button } from '../ui/Button.js';
+import { ErrorSummary } from '../ui/ErrorSummary.js';
+import { TextArea } from '../ui/fields.js';
+import { useAct } from '../ui/useAct.js';
+
+const TURN = graphql(`
+  mutation TurnPublishKey($input: TurnPublishKeyInput!) {
+    turnPublishKey(input: $input) {
+      waiting
+      publication {
+        address
+      }
+      refusals {
+        because
+      }
+    }
+  }
+`);
+
+interface Props {
+  readonly publishing: PublishingQuery['publishing'];
+  readonly onTurned: () => void;
+}
+
+/** Publishing: what blocks it, and the co-chairs' two keys, each behind a page that says what cannot be undone (R22). */
+export function PublishForm({ publishing, onTurned }: Props) {
+  const { me } = useStatement();
+  const { label, blockedBy, turnedBy } = publishing;
+  const isCoChair = me?.roles.includes('co-chair') ?? false;
+  return (
+    <section aria-labelledby="publish">
+      <h2 className="govuk-heading-m" id="publish">
+        Publish
+      </h2>
+      {label ? <p className="govuk-body">It will say: “{LABEL_WORDS[label as keyof typeof LABEL_WORDS]}”.</p> : null}
+      {blockedBy.length > 0 ? (
+        <>
+          <p className="govuk-body">First:</p>
+          <ul className="govuk-list govuk-list--bullet">
+            {blockedBy.map(({ because }) => (
+              <li key={because}>{because}</li>
+            ))}
+          </ul>
+        </>
+      ) : (
+        <p className="govuk-body">{turnedBy.length} of 2 co-chairs have agreed. Both must.</p>
+      )}
+      {isCoChair && blockedBy.length === 0 ? (
+        <Keys publishing={publishing} me={me?.id ?? ''} onTurned={onTurned} />
+      ) : null}
+    </section>
+  );
+}
+
+function Keys({ publishing, me, onTurned }: Props & { me: string }) {
+  const { statement } = useStatement();
+  const { run, busy, problems } = useAct(TURN);
+  const [note, setNote] = useState('First published.');
+  const [sure, setSure] = useState(false);
+  const { turnedBy, waitingNote, documentHash } = publishing;
+  const changeNote = waitingNote ?? note;
+  if (turnedBy.includes(me)) return <p className="govuk-body">You have agreed. The other co-chair has not yet.</p>;
+  const turn = async (): Promise<void> => {
+    await run({ input: { statementId: statement.id, seenHash: documentHash ?? '', changeNote } });
+    setSure(false);
+    onTurned();
+  };
+  return (
+    <>
+      <ErrorSummary problems={problems} />
+      {waitingNote ? (
+        <p className="govuk-body">The other co-chair wrote about this version: “{waitingNote}”</p>
+      ) : (
+        <TextArea
+          id="note"
+          label="What is new in this version? Everyone will see this."
+          value={note}
+          onChange={setNote}
+          rows={2}
+        />
+      )}
+      {sure ? (
+        <div className="govuk-inset-text">
+          <p className="govuk-body">
+            What is published stays published: this version can be replaced, and never taken back or changed.
+            Fingerprint of the text: {documentHash?.slice(0, 16)}
+          </p>
+          <Button kind="warning" busy={busy} onClick={() => void turn()}>
+            I agree: publish it
+          </Button>{' '}
+          <Button kind="secondary" onClick={() => setSure(false)}>
+            Not now
+          </Button>
+        </div>
+      ) : (
+        <Button onClick={() => setSure(true)}>Continue to publishing</Button>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,39 @@
+import { createBrowserRouter } from 'react-router';
+import { AgreementPage } from './concordats/AgreementPage.js';
+import { SectionPage } from './live-editing/SectionPage.js';
+import { PeoplePage } from './membership/PeoplePage.js';
+import { PublishingPage } from './publication/PublishingPage.js';
+import { SignPage } from './sign-off/SignPage.js';
+import { SigningPage } from './sign-off/SigningPage.js';
+import { OverviewPage } from './statements/OverviewPage.js';
+import { StartPage } from './statements/StartPage.js';
+import { StatementScope } from './statements/StatementScope.js';
+import { YourStatementsPage } from './statements/YourStatementsPage.js';
+import { NotFoundPage } from './ui/NotFoundPage.js';
+import { Shell } from './ui/Shell.js';
+
+/** The workspace's pages. Everything below a statement shares what is known of it. */
+export const router = createBrowserRouter([
+  {
+    path: '/workspace',
+    element: <Shell />,
+    children: [
+      { index: true, element: <YourStatementsPage /> },
+      { path: 'start', element: <StartPage /> },
+      {
+        path: ':statementId',
+        element: <StatementScope />,
+        children: [
+          { index: true, element: <OverviewPage /> },
+          { path: 'agreement', element: <AgreementPage /> },
+          { path: 'people', element: <PeoplePage /> },
+          { path: 'sections/:key', element: <SectionPage /> },
+          { path: 'signing', element: <SigningPage /> },
+          { path: 'signing/:key', element: <SignPage /> },
+          { path: 'publishing', element: <PublishingPage /> },
+        ],
+      },
+      { path: '*', element: <NotFoundPage /> },
+    ],
+  },
+]);

@@ -1,0 +1,36 @@
+import { SectionText } from '#reading';
+import { useQuery } from 'urql';
+import { graphql } from '../generated/gql.js';
+import { Loadable } from '../ui/Loadable.js';
+
+const FROZEN = graphql(`
+  query FrozenText($sectionId: ID!) {
+    frozenSection(sectionId: $sectionId) {
+      text
+      versionNumber
+      frozenAt
+    }
+  }
+`);
+
+/** The exact words that are signed, as they were locked. */
+export function FrozenText({ sectionId }: { sectionId: string }) {
+  const [{ data, error }, ask] = useQuery({ query: FROZEN, variables: { sectionId } });
+  return (
+    <Loadable data={data} error={error} again={() => ask()}>
+      {({ frozenSection }) =>
+        frozenSection ? (
+          <>
+            <p className="govuk-body">
+              Draft {frozenSection.versionNumber}, locked {new Date(frozenSection.frozenAt).toLocaleString('en-GB')}.
+              Only a reopened section can change, and changing it cancels its signatures.
+            </p>
+            <SectionText text={frozenSection.text} />
+          </>
+        ) : (
+          <p className="govuk-body">This section has not been locked yet.</p>
+        )
+      }
+    </Loadable>
+  );
+}

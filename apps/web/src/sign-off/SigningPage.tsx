@@ -1,0 +1,142 @@
+import { groupOf } from '#concordat';
+import { Link } from 'react-router';
+import { BackToStatement } from '../statements/BackToStatement.js';
+import { useStatement } from '../statements/StatementScope.js';
+import { Loadable } from '../ui/Loadable.js';
+import { PageHeading } from '../ui/PageHeading.js';
+import { positionInWords, useSigning, type GroupStanding, type Signing } from './useSigning.js';
+
+/** What one's own group is asked to sign, and below it who has signed. */
+export function SigningPage() {
+  const { statement, me } = useStatement();
+  const { data, error, again } = useSigning(statement.id);
+  return (
+    <>
+      <BackToStatement />
+      <Loadable data={data} error={error} again={again}>
+        {({ signing }) => (
+          <>
+            <PageHeading of={statement.title}>Signing</PageHeading>
+            {me?.signatory ? (
+              <Mine signing={signing} constituency={me.constituency ?? ''} />
+            ) : (
+              <p className="govuk-body">You do not sign for a group. Below is who has signed.</p>
+            )}
+            <WhoSigned signing={signing} />
+          </>
+        )}
+      </Loadable>
+    </>
+  );
+}
+
+function Mine({ signing, constituency }: { signing: Signing; constituency: string }) {
+  const { statement } = useStatement();
+  const asked = statement.sections.filter(
+    ({ signatories, appendix }) => !appendix && signatories.includes(constituency),
+  );
+  return (
+    <>
+      <h2 className="govuk-heading-m">For {groupOf(constituency).label}</h2>
+      <ul className="govuk-task-list">
+        {asked.map(({ id, key, title }) => {
+          const section = signing.sections.find(({ sectionId }) => sectionId === id);
+          const group = section?.groups.find((one) => one.constituency === constituency);
+          return <Task key={id} to={key} title={title} group={group} canStart={Boolean(section?.hash)} />;
+        })}
+        <Task
+          to="whole"
+          title="The whole statement"
+          group={signing.whole.find((one) => one.constituency === constituency)}
+          canStart={signing.hash !== null}
+        />
+      </ul>
+    </>
+  );
+}
+
+interface TaskProps {
+  readonly to: string;
+  readonly title: string;
+  readonly group: GroupStanding | undefined;
+  readonly canStart: boolean;
+}
+
+function Task({ to, title, group, canStart }: TaskProps) {
+  const mine = group?.signOffs.find((one) => one.mine);
+  const status = !canStart
+    ? 'Cannot start yet – still being written'
+    : mine
+      ? `You: ${positionInWords(mine.position)}`
+      : 'To do';
+  return (
+    <li className={`govuk-task-list__item${canStart ? ' govuk-task-list__item--with-link' : ''}`}>
+      <div className="govuk-task-list__name-and-hint">
+        {canStart ? (
+          <Link className="govuk-link govuk-task-list__link" to={to}>
+            {title}
+          </Link>
+        ) : (
+          title
+        )}
+        {group ? (
+          <div className="govuk-task-list__hint">
+            {group.decided} of {group.needed} people of your group have decided. {positionInWords(group.position)}.
+          </div>
+        ) : null}
+      </div>
+      <div className="govuk-task-list__status">{status}</div>
+    </li>
+  );
+}
+
+function WhoSigned({ signing }: { signing: Signing }) {
+  const { statement } = useStatement();
+  const groups = signing.whole.map(({ constituency }) => constituency);
+  const rows = [
+    ...statement.sections
+      .filter(({ appendix }) => !appendix)
+      .map(({ id, title }) => ({
+        title,
+        standings: signing.sections.find(({ sectionId }) => sectionId === id)?.groups ?? [],
+      })),
+    { title: 'The whole statement', standings: signing.whole },
+  ];
+  return (
+    <div className="cp-scroll" role="region" aria-label="Who has signed" tabIndex={0}>
+      <table className="govuk-table">
+        <caption className="govuk-table__caption govuk-table__caption--m">Who has signed</caption>
+        <thead className="govuk-table__head">
+          <tr className="govuk-table__row">
+            <th scope="col" className="govuk-table__header">
+              Section
+            </th>
+            {groups.map((code) => (
+              <th scope="col" className="govuk-table__header" key={code}>
+                {groupOf(code).short}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody className="govuk-table__body">
+          {rows.map(({ title, standings }) => (
+            <tr className="govuk-table__row" key={title}>
+              <th scope="row" className="govuk-table__header">
+                {title}
+              </th>
+              {groups.map((code) => (
+                <td className="govuk-table__cell" key={code}>
+                  {cellFor(standings.find(({ constituency }) => constituency === code))}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function cellFor(group: GroupStanding | undefined): string {
+  return group ? positionInWords(group.position) : 'Not asked';
+}

@@ -1,0 +1,91 @@
+import { useCallback } from 'react';
+import { useQuery, type CombinedError } from 'urql';
+import { useChanges } from '../api/useChanges.js';
+import { graphql } from '../generated/gql.js';
+import type { SigningQuery } from '../generated/graphql.js';
+
+const SIGNING = graphql(`
+  query Signing($statementId: ID!) {
+    signing(statementId: $statementId) {
+      hash
+      label
+      labelRefusals {
+        because
+      }
+      whole {
+        constituency
+        position
+        needed
+        decided
+        signOffs {
+          id
+          shownAs
+          position
+          text
+          at
+          mine
+        }
+      }
+      sections {
+        sectionId
+        versionNumber
+        hash
+        frozenAt
+        groups {
+          constituency
+          position
+          needed
+          decided
+          signOffs {
+            id
+            shownAs
+            position
+            text
+            at
+            mine
+          }
+        }
+        minorityStatements {
+          id
+          constituency
+          title
+          text
+          signedBy
+          reply {
+            constituency
+            text
+          }
+        }
+      }
+    }
+  }
+`);
+
+/** Where every group stands. */
+export type Signing = SigningQuery['signing'];
+export type GroupStanding = Signing['whole'][number];
+
+/** Reads where every group stands, and again with every change. */
+export function useSigning(statementId: string): {
+  data: SigningQuery | undefined;
+  error: CombinedError | undefined;
+  again: () => void;
+} {
+  const [{ data, error }, ask] = useQuery({ query: SIGNING, variables: { statementId } });
+  const again = useCallback(() => ask({ requestPolicy: 'network-only' }), [ask]);
+  useChanges(statementId, again);
+  return { data, error, again };
+}
+
+/** A position in the words of the interface; null while a group has not decided. */
+export function positionInWords(position: string): string {
+  return POSITIONS[position] ?? 'Not yet';
+}
+
+const POSITIONS: Readonly<Record<string, string>> = {
+  SIGNED: 'Signed',
+  SIGNED_WITH_RESERVATION: 'Signed, with a reservation',
+  DISSENTED: 'Did not sign',
+  STOOD_ASIDE: 'Stood aside',
+  NO_RESPONSE: 'Did not reply',
+};

@@ -1,0 +1,85 @@
+import { DOCUMENT_STATE_WORDS, groupOf, SECTION_STATE_WORDS, type DocumentState, type SectionState } from '#concordat';
+import { Link } from 'react-router';
+import { PageHeading } from '../ui/PageHeading.js';
+import { Tag } from '../ui/Tag.js';
+import { NextStages } from './NextStages.js';
+import { useStatement, type Scope } from './StatementScope.js';
+
+/** Where a statement is, what can happen next, and its sections. */
+export function OverviewPage() {
+  const { statement, me } = useStatement();
+  return (
+    <>
+      <PageHeading caption={statement.council.name}>{statement.title}</PageHeading>
+      <p className="govuk-body-l">
+        Stage: <strong>{DOCUMENT_STATE_WORDS[statement.state as DocumentState]}</strong>
+      </p>
+      <YourPart me={me} />
+      <nav aria-label="Parts of this statement">
+        <ul className="govuk-list cp-parts">
+          {PARTS.map(([to, words]) => (
+            <li key={to}>
+              <Link className="govuk-link" to={to}>
+                {words}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <NextStages />
+      <h2 className="govuk-heading-m">Sections</h2>
+      <SectionList sections={statement.sections} />
+    </>
+  );
+}
+
+const PARTS = [
+  ['agreement', 'Our agreement'],
+  ['people', 'People'],
+  ['signing', 'Signing'],
+  ['publishing', 'Publishing'],
+] as const;
+
+function YourPart({ me }: Pick<Scope, 'me'>) {
+  if (!me)
+    return <p className="govuk-body">You look after this council’s settings, so you take no part in the words.</p>;
+  const group = me.constituency ? groupOf(me.constituency).label : 'no group';
+  const parts = [
+    ...(me.roles.includes('co-chair') ? ['You are one of the two co-chairs.'] : []),
+    ...(me.roles.includes('section-lead') ? ['You lead a section.'] : []),
+    ...(me.signatory ? ['You sign for your group.'] : []),
+  ];
+  return (
+    <p className="govuk-body">
+      You speak for: {group}. {parts.join(' ')}
+    </p>
+  );
+}
+
+function SectionList({ sections }: Pick<Scope['statement'], 'sections'>) {
+  return (
+    <ol className="govuk-task-list">
+      {sections.map(({ id, key, title, state, leads }) => {
+        const { tag, colour } = SECTION_STATE_WORDS[state as SectionState];
+        return (
+          <li className="govuk-task-list__item govuk-task-list__item--with-link" key={id}>
+            <div className="govuk-task-list__name-and-hint">
+              <Link className="govuk-link govuk-task-list__link" to={`sections/${key}`}>
+                {title}
+              </Link>
+              <div className="govuk-task-list__hint">Led by: {leadsInWords(leads)}</div>
+            </div>
+            <div className="govuk-task-list__status">
+              <Tag colour={colour}>{tag}</Tag>
+            </div>
+          </li>
+        );
+      })}
+    </ol>
+  );
+}
+
+/** Who leads a section. */
+export function leadsInWords(leads: readonly string[]): string {
+  return leads.length === 0 ? 'the co-chairs' : leads.map((code) => groupOf(code).label).join(', ');
+}

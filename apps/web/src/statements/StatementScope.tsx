@@ -1,0 +1,83 @@
+import { useCallback } from 'react';
+import { Outlet, useOutletContext, useParams } from 'react-router';
+import { useQuery } from 'urql';
+import { useChanges } from '../api/useChanges.js';
+import { graphql } from '../generated/gql.js';
+import type { StatementScopeQuery } from '../generated/graphql.js';
+import { Loadable } from '../ui/Loadable.js';
+
+const SCOPE = graphql(`
+  query StatementScope($statementId: ID!) {
+    statement(statementId: $statementId) {
+      id
+      title
+      slug
+      state
+      council {
+        name
+        slug
+        safeguardingNotice
+      }
+      sections {
+        id
+        key
+        title
+        guidance
+        position
+        leads
+        signatories
+        appendix
+        state
+      }
+      nextStages {
+        to
+        words
+        turnedBy
+        blockedBy {
+          code
+          because
+        }
+      }
+    }
+    myMembership(statementId: $statementId) {
+      id
+      constituency
+      capacity
+      roles
+      signatory
+      shownAs
+      displayForm
+      displayAudience
+      chosenName
+      hidePresence
+    }
+  }
+`);
+
+/** What all pages of a statement share. */
+export interface Scope {
+  readonly statement: StatementScopeQuery['statement'];
+  /** Null for an administrator, who takes no part in the words. */
+  readonly me: StatementScopeQuery['myMembership'];
+  readonly reload: () => void;
+}
+
+/** Loads a statement once for all of its pages, and again whenever something in it changes. */
+export function StatementScope() {
+  const { statementId = '' } = useParams();
+  const [{ data, error }, ask] = useQuery({ query: SCOPE, variables: { statementId } });
+  const reload = useCallback(() => ask({ requestPolicy: 'network-only' }), [ask]);
+  useChanges(statementId, reload);
+  return (
+    <Loadable data={data} error={error} again={reload}>
+      {({ statement, myMembership }) => (
+        <Outlet context={{ statement, me: myMembership ?? null, reload } satisfies Scope} />
+      )}
+    </Loadable>
+  );
+}
+
+/** The statement that a page is about. */
+export function useStatement(): Scope {
+  return useOutletContext<Scope>();
+}

@@ -1,0 +1,79 @@
+import { DOCUMENT_STATE_WORDS, type DocumentState } from '#concordat';
+import { Link } from 'react-router';
+import { useQuery } from 'urql';
+import { graphql } from '../generated/gql.js';
+import type { YourStatementsQuery } from '../generated/graphql.js';
+import { Loadable } from '../ui/Loadable.js';
+import { PageHeading } from '../ui/PageHeading.js';
+
+const YOURS = graphql(`
+  query YourStatements {
+    me {
+      fullName
+      administers {
+        id
+        name
+      }
+    }
+    myStatements {
+      id
+      title
+      state
+      council {
+        name
+      }
+    }
+  }
+`);
+
+/** Statements that the person takes part in, and for administrators a way to start one. */
+export function YourStatementsPage() {
+  const [{ data, error }, ask] = useQuery({ query: YOURS });
+  return (
+    <Loadable data={data} error={error} again={() => ask()}>
+      {({ me, myStatements }) => (
+        <>
+          <PageHeading>Your statements</PageHeading>
+          {myStatements.length === 0 ? (
+            <p className="govuk-body">You do not take part in a statement yet. An invitation comes by e-mail.</p>
+          ) : (
+            <StatementList statements={myStatements} />
+          )}
+          {me.administers.length > 0 ? <StartOne councils={me.administers.map(({ name }) => name)} /> : null}
+        </>
+      )}
+    </Loadable>
+  );
+}
+
+function StatementList({ statements }: { statements: YourStatementsQuery['myStatements'] }) {
+  return (
+    <ul className="govuk-task-list">
+      {statements.map(({ id, title, state, council }) => (
+        <li className="govuk-task-list__item govuk-task-list__item--with-link" key={id}>
+          <div className="govuk-task-list__name-and-hint">
+            <Link className="govuk-link govuk-task-list__link" to={`/workspace/${id}`}>
+              {title}
+            </Link>
+            <div className="govuk-task-list__hint">{council.name}</div>
+          </div>
+          <div className="govuk-task-list__status">{DOCUMENT_STATE_WORDS[state as DocumentState]}</div>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function StartOne({ councils }: { councils: readonly string[] }) {
+  return (
+    <>
+      <h2 className="govuk-heading-m">You look after {councils.join(' and ')}</h2>
+      <p className="govuk-body">
+        You start statements and invite people. You have no say in the words: you cannot write, answer or sign.
+      </p>
+      <Link className="govuk-button" role="button" to="/workspace/start">
+        Start a statement
+      </Link>
+    </>
+  );
+}

@@ -1,0 +1,43 @@
+import { useCallback, useState } from 'react';
+import { useMutation, type AnyVariables, type DocumentInput } from 'urql';
+import type { Problem } from './ErrorSummary.js';
+
+interface Payload {
+  readonly refusals: readonly { readonly because: string }[];
+}
+
+/** What a page needs to carry out an act: how to run it, whether it runs, and why it was refused. */
+export interface ActState<Variables, Answer> {
+  /** Gives the payload when the act was done; null when it was refused or failed, and then `problems` says why. */
+  readonly run: (variables: Variables) => Promise<Answer | null>;
+  readonly busy: boolean;
+  readonly problems: readonly Problem[];
+  readonly setProblems: (problems: readonly Problem[]) => void;
+}
+
+/** An act of the API: a mutation with one field that answers `{ thing, refusals }`. */
+export function useAct<Data extends object, Variables extends AnyVariables>(
+  document: DocumentInput<Data, Variables>,
+): ActState<Variables, Exclude<Data[keyof Data], string | undefined>> {
+  const [{ fetching }, mutate] = useMutation<Data, Variables>(document);
+  const [problems, setProblems] = useState<readonly Problem[]>([]);
+  const run = useCallback(
+    async (variables: Variables) => {
+      const { data, error } = await mutate(variables);
+      const payload = data ? Object.values(data).find(isPayload) : undefined;
+      if (payload && payload.refusals.length === 0) {
+        setProblems([]);
+        return payload as never;
+      }
+      const reasons = payload?.refusals.map(({ because }) => ({ because }));
+      setProblems(reasons ?? [{ because: error?.graphQLErrors[0]?.message ?? 'The connection is broken. Try again.' }]);
+      return null;
+    },
+    [mutate],
+  );
+  return { run, busy: fetching, problems, setProblems };
+}
+
+function isPayload(value: unknown): value is Payload {
+  return typeof value === 'object' && value !== null && 'refusals' in value;
+}
