@@ -41,7 +41,7 @@ const FEWEST_FOR_SHARES = 3;
 const BLOCK_NAMES: Readonly<Record<string, string>> = {
   heading: 'Heading',
   inShort: 'In short',
-  soWhat: 'So what?',
+  soWhat: 'So what',
   datasetTable: 'Title of the table',
   figure: 'Title of the chart',
 };

@@ -1,5 +1,27 @@
 import { Module } from '@nestjs/common';
+import { APP_FILTER } from '@nestjs/core';
+import { MembershipModule } from '../membership/membership.module.js';
+import { PageErrors } from '../platform/pages/page-errors.filter.js';
+import { PublicationModule } from '../publication/publication.module.js';
+import { StatementsModule } from '../statements/statements.module.js';
+import { PublishedController, PublishedFileController } from './published.controller.js';
+import { PublishedVersionReader } from './published-version.reader.js';
+import { RegisterController } from './register.controller.js';
+import { RegisterReader } from './register.reader.js';
+import { WordsController } from './words.controller.js';
+import { WorkspaceController } from './workspace.controller.js';
 
-/** What anybody can read. */
-@Module({})
+/** What anybody can read, as pages that need no script, and the door to the workspace. */
+@Module({
+  imports: [MembershipModule, StatementsModule, PublicationModule],
+  controllers: [
+    // Files first: `:slug` would take `care.json` too.
+    PublishedFileController,
+    PublishedController,
+    RegisterController,
+    WordsController,
+    WorkspaceController,
+  ],
+  providers: [PublishedVersionReader, RegisterReader, { provide: APP_FILTER, useClass: PageErrors }],
+})
 export class PublicRecordModule {}

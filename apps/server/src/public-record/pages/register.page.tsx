@@ -1,0 +1,150 @@
+import { DOCUMENT_STATE_WORDS, groupOf } from '#concordat';
+import { counted, dateInWords, GroupChip, LABEL_WORDS, listedInSentence, lowerFirst } from '#reading';
+import { page } from '../../platform/pages/page.js';
+import { Button, Input, Tag } from '../../platform/pages/components.js';
+import type { PublishedStatement } from '../../publication/published-statements.js';
+import type { DemoPerson } from '../demo-people.js';
+import { wordsOf, type OpenStatement } from '../register.reader.js';
+import { Marked } from './marked.js';
+import { TryItAs } from './try-it-as.js';
+
+/** What the register shows. */
+export interface RegisterPage {
+  /** What was searched for; empty for everything. */
+  readonly search: string;
+  readonly statements: readonly PublishedStatement[];
+  readonly open: readonly OpenStatement[];
+  /** Whom a visitor can be; empty while the demo is off. */
+  readonly people: readonly DemoPerson[];
+  readonly demo: boolean;
+  readonly signedIn: boolean;
+}
+
+/** The public register: what was published, what is being written, and a search in the address. */
+export function registerPage({ search, statements, open, people, demo, signedIn }: RegisterPage): string {
+  return page({
+    title: search === '' ? 'Market position statements' : `${found(statements.length, search)} – statements`,
+    nav: 'statements',
+    noindex: search !== '',
+    demo,
+    signedIn,
+    children: (
+      <>
+        <h1 className="govuk-heading-xl">Market position statements</h1>
+        <p className="govuk-body-l cp-lead">
+          What councils, people who draw on care, unpaid carers, care providers, care workers and voluntary
+          organisations have agreed about local care. <a href="/help">What is this?</a>
+        </p>
+        {people.length > 0 ? (
+          <p className="govuk-body">
+            This is a demonstration. <a href="#try-it">Try it as one of the people</a>.
+          </p>
+        ) : null}
+        <form action="/" method="get" role="search" className="cp-search">
+          <Input id="q" label="Search statements" type="search" value={search} />
+          <Button kind="secondary">Search</Button>
+        </form>
+        <Published search={search} statements={statements} isWriting={open.length > 0} />
+        <OpenNow open={open} />
+        <TryItAs people={people} />
+      </>
+    ),
+  });
+}
+
+function found(count: number, search: string): string {
+  return `${counted(count, 'statement')}${search === '' ? '' : ` match${count === 1 ? 'es' : ''} ‘${search}’`}`;
+}
+
+interface PublishedProps extends Pick<RegisterPage, 'search' | 'statements'> {
+  readonly isWriting: boolean;
+}
+
+function Published({ search, statements, isWriting }: PublishedProps) {
+  const words = wordsOf(search);
+  return (
+    <section aria-labelledby="published">
+      <h2 className="govuk-heading-l" id="published">
+        {found(statements.length, search)}
+      </h2>
+      {search === '' ? null : (
+        <p className="govuk-body">
+          <a href="/">Show all statements</a>
+        </p>
+      )}
+      {statements.length === 0 && search === '' ? (
+        <p className="govuk-body">
+          No statements have been published yet. {isWriting ? <a href="#open-now">See what is being written</a> : null}
+        </p>
+      ) : null}
+      <ul className="cp-results">
+        {statements.map((statement) => (
+          <Result key={`${statement.council.slug}/${statement.slug}`} statement={statement} words={words} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Result({ statement, words }: { statement: PublishedStatement; words: readonly string[] }) {
+  const { title, council, slug, label, publishedAt, updatedAt, version } = statement;
+  return (
+    <li>
+      <h3 className="govuk-heading-m">
+        <a href={`/statements/${council.slug}/${slug}`}>
+          <Marked text={title} words={words} />
+        </a>
+      </h3>
+      <p className="govuk-body">
+        <Marked text={council.name} words={words} />. Published {dateInWords(publishedAt.toISOString())}
+        {version > 1 ? `, updated ${dateInWords(updatedAt.toISOString())}` : ''}.
+      </p>
+      <p className="govuk-body">
+        <strong>{LABEL_WORDS[label]}.</strong> <SignedBy statement={statement} />
+      </p>
+    </li>
+  );
+}
+
+function SignedBy({ statement: { groups, groupsSigned, notSigned } }: { statement: PublishedStatement }) {
+  const all = groupsSigned.length === groups.length;
+  const against = [...new Set(notSigned.flatMap((section) => section.groups))];
+  return (
+    <>
+      {all
+        ? `The whole is signed by all ${groups.length} groups`
+        : `The whole is signed by ${groupsSigned.length} of ${groups.length} groups`}{' '}
+      {groupsSigned.map((code) => (
+        <span key={code}>
+          <span className="govuk-visually-hidden">{`${groupOf(code).short} `}</span>
+          <GroupChip code={code} />{' '}
+        </span>
+      ))}
+      {against.length === 0
+        ? null
+        : ` ${counted(notSigned.length, 'section')} not signed by ${listedInSentence(against.map((code) => lowerFirst(groupOf(code).short)))}.`}
+    </>
+  );
+}
+
+function OpenNow({ open }: Pick<RegisterPage, 'open'>) {
+  if (open.length === 0) return null;
+  return (
+    <section aria-labelledby="open-now">
+      <h2 className="govuk-heading-l" id="open-now">
+        Being written now ({open.length})
+      </h2>
+      <p className="govuk-body">Every group has agreed how to work on these. Their words are not public yet.</p>
+      <ul className="cp-results">
+        {open.map(({ title, council, state }) => (
+          <li key={`${council} ${title}`}>
+            <h3 className="govuk-heading-m">{title}</h3>
+            <p className="govuk-body">
+              {council}. <Tag colour="blue">{DOCUMENT_STATE_WORDS[state]}</Tag>
+            </p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

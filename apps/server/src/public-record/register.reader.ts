@@ -1,0 +1,62 @@
+import type { DocumentState } from '#concordat';
+import { Injectable } from '@nestjs/common';
+import { DataSource, In } from 'typeorm';
+import { Council } from '../membership/council.entity.js';
+import { PublishedStatements, type PublishedStatement } from '../publication/published-statements.js';
+import { Statement } from '../statements/statement.entity.js';
+
+/** A statement that groups are writing now: its title and where it is, never its words. */
+export interface OpenStatement {
+  readonly title: string;
+  readonly council: string;
+  readonly state: DocumentState;
+}
+
+/** Stages after every group has agreed how to work together, and before publication (R1). */
+const OPEN: readonly DocumentState[] = [
+  'DRAFTING',
+  'COMMENT',
+  'RESPONDING',
+  'SIGN_OFF',
+  'MEDIATION',
+  'COUNCIL_DECISION',
+];
+
+/** Reads what the public register lists. */
+@Injectable()
+export class RegisterReader {
+  constructor(
+    private readonly db: DataSource,
+    private readonly statements: PublishedStatements,
+  ) {}
+
+  /** Published statements whose title or council holds every word asked for; newest first. */
+  async published(asked: string): Promise<PublishedStatement[]> {
+    const words = wordsOf(asked);
+    const all = await this.statements.all();
+    return all.filter(({ title, council }) => {
+      const text = `${title} ${council.name}`.toLocaleLowerCase('en-GB');
+      return words.every((word) => text.includes(word));
+    });
+  }
+
+  /** Statements being written, by title. */
+  async open(): Promise<OpenStatement[]> {
+    const statements = await this.db.manager.find(Statement, { where: { state: In(OPEN) }, order: { title: 'ASC' } });
+    const councils = await this.councils();
+    const names = new Map(councils.map(({ id, name }) => [id, name]));
+    return statements.map(({ title, councilId, state }) => ({ title, state, council: names.get(councilId) ?? '' }));
+  }
+
+  /** Every council, by name. */
+  councils(): Promise<Council[]> {
+    return this.db.manager.find(Council, { order: { name: 'ASC' } });
+  }
+}
+
+/** The words of a search, in small letters. */
+export function wordsOf(asked: string): string[] {
+  return asked.toLocaleLowerCase('en-GB').split(/\s+/).filter(Boolean).slice(0, MOST_WORDS);
+}
+
+const MOST_WORDS = 10;
