@@ -77,8 +77,8 @@ export function peopleByGroup(bundle: Bundle): string {
     count: [...refs].filter((ref) => who.groupOf(ref) === code).length,
   }));
   return [
-    counts.filter(({ count }) => !isFew(count)).map((one) => `${one.count} ${one.who}`),
-    fewer(counts.filter(({ count }) => isFew(count) && count > 0)),
+    counts.filter(({ count }) => count >= FEWEST_TO_COUNT).map((one) => `${one.count} ${one.who}`),
+    fewer(counts.filter(({ count }) => isFew(count))),
     counts.filter(({ count }) => count === 0).map((one) => `no ${one.who}`),
   ]
     .flat()

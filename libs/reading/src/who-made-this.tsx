@@ -103,7 +103,8 @@ function Groups({ codes, who }: { codes: readonly string[]; who: Contributors })
       {codes.map((code, index) => (
         <span className="cp-group" key={code}>
           {index > 0 ? ', ' : ''}
-          {withoutBrackets(who.labelOf(code))} <GroupChip code={code} />
+          {withoutBrackets(who.labelOf(code))}
+          <GroupChip code={code} />
         </span>
       ))}
     </>
@@ -117,12 +118,7 @@ function Credits({ refs, who }: { refs: readonly string[]; who: Contributors }) 
         <span key={credit.code}>
           {index > 0 ? ', ' : ''}
           {creditInWords(credit)}
-          {credit.code === '' ? null : (
-            <>
-              {' '}
-              <GroupChip code={credit.code} />
-            </>
-          )}
+          {credit.code === '' ? null : <GroupChip code={credit.code} />}
         </span>
       ))}
     </>

@@ -1,0 +1,159 @@
+import type { Bundle } from '#publication';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { aBundleToRead, aParagraph, aPosition, aSectionToRead, aTable, wordsBy } from './a-bundle-to-read.fake.js';
+import { PublishedStatement } from './published-statement.js';
+
+const rendered = (bundle: Bundle, authorship = false) =>
+  renderToStaticMarkup(
+    <PublishedStatement
+      bundle={bundle}
+      versions={[{ version: 1, publishedAt: bundle.statement.publishedAt, changeNote: 'First published.' }]}
+      path="/statements/northmoor/care-2026"
+      origin="https://position.test"
+      fileSha256={'e'.repeat(64)}
+      authorship={authorship}
+    />,
+  );
+const textOf = (html: string) => html.replace(/<svg.*?<\/svg>/gs, '').replace(/<[^>]+>/g, '');
+
+const dissent = aSectionToRead({
+  state: 'SIGNED_WITH_DISSENT',
+  positions: [
+    aPosition('COMMISSIONERS'),
+    aPosition('PEOPLE', { position: 'SIGNED_WITH_RESERVATION', text: 'The dates are late.' }),
+    aPosition('PROVIDERS', { position: 'DISSENTED', text: 'A price below cost buys no hours.' }),
+  ],
+});
+
+const minority = {
+  id: 'M1',
+  section: 'money',
+  constituency: 'PROVIDERS',
+  by: 'constituency' as const,
+  title: 'the price of an hour',
+  text: 'We do not sign this section.',
+  signedBy: ['tom', 'bev'],
+  reply: { constituency: 'COMMISSIONERS', text: 'The evidence is fair.', by: 'amira', at: null },
+  at: '2026-05-29T09:00:00.000Z',
+};
+
+describe('a published statement', () => {
+  it('says its label, council, dates and version', () => {
+    const text = textOf(rendered(aBundleToRead()));
+    expect(text).toContain('Written together, with disagreement');
+    expect(text).toContain('Published 29 June 2026. Version 1.');
+  });
+
+  it('[R25] says after each section who led, wrote and signed it', () => {
+    const text = textOf(rendered(aBundleToRead()));
+    expect(text).toContain('Led by: Commissioners');
+    expect(text).toContain('Written by: Care providers (Tom Fielding, Larkfield Care Group)');
+    expect(text).toContain('Figures looked after by: Commissioners (Amira Khan, Northmoor Council)');
+    expect(text).toContain('– all 3 asked on 14 May 2026');
+  });
+
+  it('[R19] puts disagreement before the text it is about, with its reasons, words and reply', () => {
+    const html = rendered(aBundleToRead({ sections: [dissent], minorityStatements: [minority] }));
+    const order = [
+      'Care providers did not sign',
+      'A price below cost buys no hours.',
+      'In our own words: the price of an hour',
+      'The evidence is fair.',
+      'An hour of care costs more every year.',
+    ].map((words) => textOf(html).lastIndexOf(words));
+    expect(order).toEqual([...order].sort((a, b) => a - b));
+    expect(order).not.toContain(-1);
+  });
+
+  it('[R19] shows the words of members of a group that signed after the text', () => {
+    const text = textOf(rendered(aBundleToRead({ minorityStatements: [{ ...minority, by: 'three members' }] })));
+    expect(text.indexOf('An hour of care')).toBeLessThan(text.indexOf('In our own words'));
+  });
+
+  it('says at the top which group did not sign which section', () => {
+    expect(textOf(rendered(aBundleToRead({ sections: [dissent] })))).toContain('Care providers did not sign section 1');
+  });
+
+  it('[R20] shows that a group did not reply, and never as signed', () => {
+    const silent = aSectionToRead({
+      positions: [aPosition('COMMISSIONERS'), aPosition('PROVIDERS', { position: 'NO_RESPONSE', signatories: [] })],
+    });
+    const text = textOf(rendered(aBundleToRead({ sections: [silent] })));
+    expect(text).toContain('Did not reply: Care providers');
+    expect(text).toContain('Care providers did not reply');
+  });
+
+  it('links each "why" of the table to a note that is there', () => {
+    const html = rendered(aBundleToRead({ sections: [dissent], minorityStatements: [minority] }));
+    const ids = new Set([...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id));
+    const targets = [...html.matchAll(/href="#([^"]+)"/g)].map(([, id]) => id);
+    expect(targets).toContain('money-note-people');
+    expect(targets.filter((id) => !ids.has(id))).toEqual([]);
+  });
+
+  it('has no id twice', () => {
+    const ids = [...rendered(aBundleToRead({ sections: [dissent] }), true).matchAll(/ id="([^"]+)"/g)].map(
+      ([, id]) => id,
+    );
+    expect(ids.length).toBe(new Set(ids).size);
+  });
+
+  it('[R26] gives no count of fewer than five people, and no person twice who signs without a name', () => {
+    const hidden = Array.from({ length: 9 }, (_, at) => ({ ref: `s${at}`, constituency: 'PROVIDERS', name: null }));
+    const bundle = aBundleToRead();
+    const text = textOf(rendered({ ...bundle, contributors: [...bundle.contributors, ...hidden] }));
+    expect(text).toContain(
+      'Took part in the writing: fewer than 5 each of commissioners and care providers, no people who draw on care and support.',
+    );
+  });
+
+  it('[R26] shows who wrote each paragraph only when asked', () => {
+    const bundle = aBundleToRead();
+    expect(textOf(rendered(bundle))).not.toContain('Paragraph 1:');
+    expect(textOf(rendered(bundle, true))).toContain(
+      'Paragraph 1: care providers (Tom Fielding, Larkfield Care Group)',
+    );
+  });
+
+  it('[R27] shows both fingerprints, the key and how to check', () => {
+    const text = textOf(rendered(aBundleToRead()));
+    for (const hex of ['a', 'c', 'e']) expect(text).toContain(Array(8).fill(hex.repeat(8)).join(' '));
+    expect(text).toContain(
+      `npm run verify -- https://position.test/statements/northmoor/care-2026/v/1.json --key ${'c'.repeat(64)}`,
+    );
+  });
+
+  it('lets nothing in a file become markup', () => {
+    const hostile = '<script>alert(1)</script>';
+    const bundle = aBundleToRead({
+      sections: [
+        aSectionToRead(
+          {
+            title: hostile,
+            attribution: wordsBy([{ by: 'tom', words: 1 }]),
+            positions: [aPosition('PROVIDERS', { position: 'DISSENTED', text: hostile })],
+          },
+          [
+            aParagraph('p1', hostile),
+            {
+              type: 'paragraph',
+              attrs: { id: 'p2' },
+              content: [{ type: 'text', text: 'x', marks: [{ type: 'link', attrs: { href: 'javascript:alert(1)' } }] }],
+            },
+            {
+              type: 'figure',
+              attrs: { id: 'p3', dataset: 'T1', chart: 'bars' },
+              content: [{ type: 'text', text: hostile }],
+            },
+          ],
+        ),
+      ],
+      minorityStatements: [{ ...minority, title: hostile, text: hostile }],
+      datasets: [aTable({ columns: [hostile, hostile], rows: [[hostile, '1']], title: hostile, source: hostile })],
+      openings: { names: [{ ref: 'tom', salt: 'a', content: { name: hostile } }], record: [] },
+    });
+    const html = rendered(bundle, true);
+    expect(html).toContain('&lt;script&gt;');
+    expect(html).not.toMatch(/<script|javascript:/);
+  });
+});
