@@ -1,4 +1,13 @@
-import { defaultDisplay, nameFor, stableLabel, type NamedMember, type Reader } from './display.js';
+import {
+  defaultDisplay,
+  nameFor,
+  stableLabel,
+  whyNotDisplay,
+  type DisplayForm,
+  type DisplayRequest,
+  type NamedMember,
+  type Reader,
+} from './display.js';
 
 /** A care worker who shows everything to everyone. Each test changes only what it is about. */
 const joy: NamedMember = {
@@ -76,5 +85,23 @@ describe('stableLabel (RULES.md, display)', () => {
 
   it('names a number where there is no group', () => {
     expect(stableLabel({ constituency: null, numberInGroup: 2 })).toBe('Member 2');
+  });
+});
+
+describe('whyNotDisplay (RULES.md, display)', () => {
+  const chosen: DisplayRequest = { form: 'chosen-name', audience: 'writers', chosenName: 'J.' };
+  const codes = (change: Partial<DisplayRequest>) => whyNotDisplay({ ...chosen, ...change }).map(({ code }) => code);
+
+  it('[R29] lets people choose a form, its readers and a name', () => {
+    expect([codes({}), codes({ form: 'group-only', chosenName: null })]).toEqual([[], []]);
+  });
+
+  it.each<[string, Partial<DisplayRequest>, string]>([
+    ['a chosen name that is empty', { chosenName: ' ' }, 'display.chosen-name'],
+    ['a name that fills a page', { chosenName: 'J'.repeat(101) }, 'display.chosen-name'],
+    ['a form that nobody knows', { form: 'nickname' as DisplayForm }, 'display.form'],
+    ['readers that nobody knows', { audience: 'friends' as DisplayRequest['audience'] }, 'display.audience'],
+  ])('[R29] refuses %s', (_what, change, code) => {
+    expect(codes(change)).toEqual([code]);
   });
 });

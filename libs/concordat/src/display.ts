@@ -1,4 +1,5 @@
 import { groupOf, type Constituency } from './constituency.js';
+import type { Refusal } from './refusal.js';
 
 /** The form of a name that its bearer chose. */
 export type DisplayForm = 'full-name' | 'first-name' | 'chosen-name' | 'group-only';
@@ -31,6 +32,37 @@ export function defaultDisplay(constituency: Constituency | null): { form: Displ
 }
 
 const WITHOUT_A_NAME: ReadonlySet<Constituency> = new Set(['PEOPLE', 'CARERS', 'WORKFORCE', 'PUBLIC']);
+
+/** How somebody asks to be shown. */
+export interface DisplayRequest {
+  readonly form: DisplayForm;
+  readonly audience: DisplayAudience;
+  readonly chosenName: string | null;
+}
+
+/** Says why somebody cannot be shown so; empty when they can (R29). */
+export function whyNotDisplay({ form, audience, chosenName }: DisplayRequest): Refusal[] {
+  const refusals: Refusal[] = [];
+  if (!FORMS.has(form)) {
+    refusals.push({ code: 'display.form', because: 'Choose how we show you: one of the four ways.' });
+  }
+  if (!AUDIENCES.has(audience)) {
+    refusals.push({ code: 'display.audience', because: 'Choose who may see your name: one of the three answers.' });
+  }
+  const name = chosenName?.trim() ?? '';
+  if (form === 'chosen-name' && name === '') {
+    refusals.push({ code: 'display.chosen-name', because: 'Write down the name that you want us to show.' });
+  }
+  if (name.length > LONGEST_NAME) {
+    const because = `Write down a shorter name: at most ${LONGEST_NAME} letters.`;
+    refusals.push({ code: 'display.chosen-name', because });
+  }
+  return refusals;
+}
+
+const FORMS: ReadonlySet<string> = new Set<DisplayForm>(['full-name', 'first-name', 'chosen-name', 'group-only']);
+const AUDIENCES: ReadonlySet<string> = new Set<DisplayAudience>(['own-group', 'writers', 'everyone']);
+const LONGEST_NAME = 100;
 
 /** The name that a reader may see, or null when they may see the group only (domain.md, section 10; R9). */
 export function nameFor(member: NamedMember, reader: Reader): string | null {

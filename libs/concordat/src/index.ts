@@ -4,8 +4,10 @@ export {
   defaultDisplay,
   nameFor,
   stableLabel,
+  whyNotDisplay,
   type DisplayAudience,
   type DisplayForm,
+  type DisplayRequest,
   type NamedMember,
   type Reader,
 } from './display.js';
@@ -24,5 +26,5 @@ export {
 } from './states.js';
 export { turnKey, whyNotCoChairs, type CoChair, type KeyRequest } from './two-keys.js';
 export { whyNotConcordat } from './why-not-concordat.js';
-export { whyNotInvite, type InviteRequest } from './why-not-invite.js';
+export { isAddress, whyNotInvite, type InviteRequest } from './why-not-invite.js';
 export { whyNotEdit, type EditRequest } from './why-not-edit.js';

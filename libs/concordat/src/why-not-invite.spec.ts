@@ -5,8 +5,10 @@ const allowed: InviteRequest = {
   fullName: 'Joy Mensah',
   email: 'joy@union.example',
   constituency: 'WORKFORCE',
+  capacity: 'Care worker representative',
   roles: ['member'],
   signatory: true,
+  kind: 'person',
   headcount: 1,
   coChairs: [],
 };
@@ -26,6 +28,11 @@ describe('whyNotInvite', () => {
   it.each<[string, Partial<InviteRequest>, string]>([
     ['without a name', { fullName: ' ' }, 'invite.name'],
     ['with an address that is none', { email: 'joy' }, 'invite.email'],
+    ['with a name that fills a page', { fullName: 'J'.repeat(201) }, 'invite.name'],
+    ['as nothing', { capacity: '' }, 'invite.capacity'],
+    ['in a role that nobody knows', { roles: ['member', 'administrator'] }, 'invite.roles'],
+    ['in a group that nobody knows', { constituency: 'WIZARDS' }, 'invite.unknown-group'],
+    ['of a kind that nobody knows', { kind: 'committee' }, 'invite.kind'],
     ['of nobody', { headcount: 0 }, 'invite.headcount'],
     ['to nothing', { roles: [] }, 'invite.roles'],
     ['to sign for no group', { constituency: null }, 'invite.group'],

@@ -1,6 +1,6 @@
-import type { Constituency } from './constituency.js';
+import { GROUPS, type Constituency } from './constituency.js';
 import type { Refusal } from './refusal.js';
-import type { Role } from './role.js';
+import { isRole, type Role } from './role.js';
 import type { CoChair } from './two-keys.js';
 
 /** Somebody about to be invited. */
@@ -9,8 +9,13 @@ export interface InviteRequest {
   /** Null for someone who takes part by phone or on paper. */
   readonly email: string | null;
   readonly constituency: Constituency | null;
-  readonly roles: readonly Role[];
+  /** The hat worn: "Unpaid carer". */
+  readonly capacity: string;
+  /** As they were asked for: one that nobody knows is refused. */
+  readonly roles: readonly string[];
   readonly signatory: boolean;
+  /** person, joint, organisation or group. */
+  readonly kind: string;
   /** People who take part together as one membership. */
   readonly headcount: number;
   /** Those who are co-chairs already, or are invited to be. */
@@ -22,11 +27,29 @@ export function whyNotInvite(request: InviteRequest): Refusal[] {
   return [...whyNotPerson(request), ...whyNotPart(request), ...whyNotCoChair(request)];
 }
 
-function whyNotPerson({ fullName, email, headcount }: InviteRequest): Refusal[] {
+/** Tells whether a text looks like an e-mail address. Whether anybody reads it only a message can tell. */
+export function isAddress(text: string): boolean {
+  return text.length <= 254 && /^[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+$/.test(text);
+}
+
+/** Longer names than this are a mistake, or meant to spoil a page. */
+const LONGEST = 200;
+
+function whyNotPerson({ fullName, email, capacity, kind, headcount }: InviteRequest): Refusal[] {
   const refusals: Refusal[] = [];
-  if (fullName.trim() === '') refusals.push({ code: 'invite.name', because: 'Give the name of the person.' });
-  if (email !== null && !/^[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+$/.test(email)) {
+  if (!isLine(fullName)) {
+    refusals.push({ code: 'invite.name', because: `Give the name of the person, in at most ${LONGEST} letters.` });
+  }
+  if (email !== null && !isAddress(email.trim())) {
     refusals.push({ code: 'invite.email', because: 'Give an e-mail address, like name@example.org.' });
+  }
+  if (!isLine(capacity)) {
+    const because = `Say what the person speaks as, like "Unpaid carer", in at most ${LONGEST} letters.`;
+    refusals.push({ code: 'invite.capacity', because });
+  }
+  if (!KINDS.has(kind)) {
+    const because = 'Say who takes part: one person, a pair, an organisation or a group of people.';
+    refusals.push({ code: 'invite.kind', because });
   }
   if (!Number.isInteger(headcount) || headcount < 1) {
     refusals.push({ code: 'invite.headcount', because: 'Say how many people take part together: 1 or more.' });
@@ -34,13 +57,25 @@ function whyNotPerson({ fullName, email, headcount }: InviteRequest): Refusal[] 
   return refusals;
 }
 
+/** What one membership may stand for. */
+const KINDS: ReadonlySet<string> = new Set(['person', 'joint', 'organisation', 'group']);
+
+function isLine(text: string): boolean {
+  return text.trim() !== '' && text.length <= LONGEST;
+}
+
 /** Roles that belong to a group: without one nobody signs, leads or chairs. */
-const IN_A_GROUP: readonly Role[] = ['co-chair', 'section-lead', 'easy-read-checker', 'sponsor'];
+const IN_A_GROUP: ReadonlySet<string> = new Set<Role>(['co-chair', 'section-lead', 'easy-read-checker', 'sponsor']);
 
 function whyNotPart({ constituency, roles, signatory }: InviteRequest): Refusal[] {
   const refusals: Refusal[] = [];
-  if (roles.length === 0) refusals.push({ code: 'invite.roles', because: 'Say what the person can do.' });
-  if (constituency === null && (signatory || roles.some((role) => IN_A_GROUP.includes(role)))) {
+  if (roles.length === 0 || !roles.every(isRole)) {
+    refusals.push({ code: 'invite.roles', because: 'Say what the person can do: choose from the list.' });
+  }
+  if (constituency !== null && !GROUPS.some(({ code }) => code === constituency)) {
+    refusals.push({ code: 'invite.unknown-group', because: 'There is no such group. Choose one from the list.' });
+  }
+  if (constituency === null && (signatory || roles.some((role) => IN_A_GROUP.has(role)))) {
     const because = 'Someone who signs, leads a section or is a co-chair belongs to a group. Choose the group.';
     refusals.push({ code: 'invite.group', because });
   }

@@ -1,7 +1,7 @@
-import { defaultDisplay, type DisplayAudience, type DisplayForm, type MembershipId, type Refusal } from '#concordat';
+import { defaultDisplay, whyNotDisplay, type DisplayRequest, type MembershipId, type Refusal } from '#concordat';
 import { sha256Hex } from '#document';
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource, IsNull, type EntityManager } from 'typeorm';
 import { Clock } from '../platform/clock.js';
 import { Randomness } from '../platform/randomness.js';
 import { Timeline } from '../timeline/timeline.js';
@@ -9,14 +9,17 @@ import { CouncilAdministrator } from './council.entity.js';
 import { findOrAddPerson } from './find-or-add-person.js';
 import { Invitation } from './invitation.entity.js';
 import { Membership } from './membership.entity.js';
-import type { Person } from './person.entity.js';
+import { Person } from './person.entity.js';
 
 /** How somebody wants to be shown. */
-export interface DisplayChoice {
-  readonly form: DisplayForm;
-  readonly audience: DisplayAudience;
-  readonly chosenName: string | null;
+export interface DisplayChoice extends DisplayRequest {
   readonly hidePresence: boolean;
+}
+
+/** Somebody who says yes. */
+export interface Accepting {
+  readonly token: string;
+  readonly display?: DisplayChoice;
 }
 
 /** What came of accepting. */
@@ -36,17 +39,22 @@ export class AcceptInvitation {
   ) {}
 
   /** Without a choice, the group's default: people who draw on care, carers and care workers start without a name. */
-  run({ token, display }: { readonly token: string; readonly display?: DisplayChoice }): Promise<Accepted> {
-    return this.db.transaction(async (tx) => {
-      const where = { tokenHash: sha256Hex(token) };
-      const invitation = await tx.findOne(Invitation, { where, lock: { mode: 'pessimistic_write' } });
-      const reason = whyNotOpen(invitation, this.clock.now()) ?? whyNotDisplay(display);
-      if (!invitation || reason) return { membership: null, refusals: [reason ?? UNKNOWN] };
-      const person = await findOrAddPerson(tx, invitation, this);
-      const refusals = await whyNotMember(tx, invitation, person);
-      if (refusals.length > 0) return { membership: null, refusals };
-      return { membership: await this.join(tx, invitation, { person, display }), refusals: [] };
-    });
+  run(accepting: Accepting): Promise<Accepted> {
+    return this.db.transaction((tx) => this.within(tx, accepting));
+  }
+
+  /** The same act, as a part of another. */
+  async within(tx: EntityManager, { token, display }: Accepting): Promise<Accepted> {
+    const where = { tokenHash: sha256Hex(token) };
+    const invitation = await tx.findOne(Invitation, { where, lock: { mode: 'pessimistic_write' } });
+    const reason = whyNotOpen(invitation, this.clock.now());
+    if (!invitation || reason) return { membership: null, refusals: [reason ?? UNKNOWN] };
+    // Two who join at once must not get one number, nor one person two memberships.
+    await tx.query('SELECT pg_advisory_xact_lock(hashtext($1))', [`people of ${invitation.statementId}`]);
+    const refusals = [...(display ? whyNotDisplay(display) : []), ...(await whyNotMember(tx, invitation))];
+    if (refusals.length > 0) return { membership: null, refusals };
+    const person = await findOrAddPerson(tx, invitation, this);
+    return { membership: await this.join(tx, invitation, { person, display }), refusals: [] };
   }
 
   /** For `findOrAddPerson`. */
@@ -58,20 +66,13 @@ export class AcceptInvitation {
     invitation: Invitation,
     { person, display }: { person: Person; display: DisplayChoice | undefined },
   ): Promise<Membership> {
-    const { statementId, constituency, capacity, roles, signatory, kind, headcount, organisationId, supportedBy } =
-      invitation;
+    const { statementId, constituency, capacity, roles, signatory } = invitation;
+    const { kind, headcount, organisationId, supportedBy } = invitation;
     const choice = display ?? { ...defaultDisplay(constituency), chosenName: null, hidePresence: false };
     const membership: Membership = {
-      ...{
-        id: this.uuid() as MembershipId,
-        statementId,
-        personId: person.id,
-        constituency,
-        capacity,
-        roles,
-        signatory,
-      },
-      ...{ kind, headcount, organisationId, supportedBy },
+      id: this.uuid() as MembershipId,
+      personId: person.id,
+      ...{ statementId, constituency, capacity, roles, signatory, kind, headcount, organisationId, supportedBy },
       chosenName: choice.chosenName?.trim() || null,
       displayForm: choice.form,
       displayAudience: choice.audience,
@@ -114,13 +115,10 @@ const UNKNOWN: Refusal = {
   because: 'This link does not work. A newer invitation may have been sent to you, or part of the link is missing.',
 };
 
-function whyNotDisplay(display: DisplayChoice | undefined): Refusal | null {
-  if (display?.form !== 'chosen-name' || display.chosenName?.trim()) return null;
-  return { code: 'display.chosen-name', because: 'Write down the name that you want us to show.' };
-}
-
-async function whyNotMember(tx: EntityManager, invitation: Invitation, { id: personId }: Person): Promise<Refusal[]> {
-  const { statementId, councilId } = invitation;
+async function whyNotMember(tx: EntityManager, { statementId, councilId, email }: Invitation): Promise<Refusal[]> {
+  const person = email === null ? null : await tx.findOneBy(Person, { email });
+  if (!person) return [];
+  const personId = person.id;
   if (await tx.existsBy(Membership, { statementId, personId })) {
     return [{ code: 'invitation.member', because: 'You take part in this statement already. Sign in to go on.' }];
   }
@@ -130,13 +128,8 @@ async function whyNotMember(tx: EntityManager, invitation: Invitation, { id: per
   return [{ code: 'invitation.administrator', because }];
 }
 
-/** Stable numbers, so that "Care worker 3" stays the same person; the lock keeps two from getting one. */
+/** Stable numbers, so that "Care worker 3" stays the same person. The caller holds the lock. */
 async function nextNumber(tx: EntityManager, { statementId, constituency }: Invitation): Promise<number> {
-  await tx.query('SELECT pg_advisory_xact_lock(hashtext($1))', [`join ${statementId}`]);
-  const query = tx.createQueryBuilder(Membership, 'm').select('max(m.numberInGroup)', 'highest');
-  query.where('m.statementId = :statementId', { statementId });
-  if (constituency === null) query.andWhere('m.constituency IS NULL');
-  else query.andWhere('m.constituency = :constituency', { constituency });
-  const { highest } = (await query.getRawOne<{ highest: number | null }>()) ?? { highest: null };
-  return (highest ?? 0) + 1;
+  const where = { statementId, constituency: constituency ?? IsNull() };
+  return ((await tx.maximum(Membership, 'numberInGroup', where)) ?? 0) + 1;
 }

@@ -22,6 +22,8 @@ import { Sessions } from './sessions.js';
  */
 @Injectable()
 export class AccessGuard implements CanActivate {
+  private readonly people = new WeakMap<object, Promise<SignedInPerson | null>>();
+
   constructor(
     private readonly reflector: Reflector,
     private readonly sessions: Sessions,
@@ -36,7 +38,7 @@ export class AccessGuard implements CanActivate {
     ]);
     if (!permission) throw new ForbiddenException();
     const admitted = admittedOf(context);
-    admitted.person ??= (await this.sessions.personOf(cookieOf(context))) ?? undefined;
+    admitted.person = (await this.personIn(context)) ?? undefined;
     if (permission === 'anyone') return true;
     if (!admitted.person) throw new UnauthorizedException();
     if (permission === 'person') return true;
@@ -45,18 +47,28 @@ export class AccessGuard implements CanActivate {
     return true;
   }
 
-  /** A resolved field belongs where its parent does, and was reached through a query that was checked. */
+  /** Asked once for all fields of an operation. */
+  private personIn(context: ExecutionContext): Promise<SignedInPerson | null> {
+    const { request, operation } = sourceOf(context);
+    const known = this.people.get(operation) ?? this.sessions.personOf(request?.headers?.cookie);
+    this.people.set(operation, known);
+    return known;
+  }
+
+  /** A resolved field belongs where its parent does, and its arguments may name nothing that is elsewhere. */
   private async scopeOf(context: ExecutionContext): Promise<Scope | null> {
     if (context.getType<GqlContextType>() !== 'graphql') {
       return this.scopes.find(context.switchToHttp().getRequest<{ params: Record<string, string> }>().params);
     }
     const graphql = GqlExecutionContext.create(context);
-    const { statementId } = (graphql.getRoot<{ statementId?: string } | undefined>() ?? {}) as { statementId?: string };
-    return this.scopes.find({ ...(statementId && { statementId }), ...graphql.getArgs<Record<string, unknown>>() });
+    const { statementId } = graphql.getRoot<{ statementId?: string } | undefined>() ?? {};
+    const args = graphql.getArgs<Record<string, unknown>>();
+    if (statementId && Object.keys(args).length === 0) return { statementId };
+    return this.scopes.find({ ...args, ...(statementId && { statementId, asked: { statementId: args.statementId } }) });
   }
 
   private async allows(
-    permission: Permission,
+    permission: Exclude<Permission, 'anyone' | 'person'>,
     context: ExecutionContext,
     person: SignedInPerson,
     scope: Scope,
@@ -65,7 +77,8 @@ export class AccessGuard implements CanActivate {
     if (permission === 'council:administer') return this.administers(person.personId, councilId);
     const statementId = scope.statementId as StatementId | undefined;
     if (!statementId) return false;
-    const actor = await this.actorIn(context, person, statementId);
+    const actor = await this.actorIn(person, statementId);
+    admittedOf(context).actor = actor ?? undefined;
     switch (permission) {
       case 'statement:act':
         return actor !== null;
@@ -74,24 +87,16 @@ export class AccessGuard implements CanActivate {
       case 'statement:organise':
         if (actor?.roles.some((role) => role === 'co-chair' || role === 'facilitator')) return true;
         return this.administers(person.personId, councilId ?? (await this.councilOf(statementId)));
-      default:
+      case 'statement:read':
         return actor !== null || this.administers(person.personId, councilId ?? (await this.councilOf(statementId)));
     }
   }
 
-  private async actorIn(
-    context: ExecutionContext,
-    { personId, sessionId }: SignedInPerson,
-    statementId: StatementId,
-  ): Promise<Actor | null> {
-    const known = admittedOf(context).actor;
-    if (known?.statementId === statementId) return known;
+  /** Null for who takes no part, or no longer. */
+  private async actorIn({ personId, sessionId }: SignedInPerson, statementId: StatementId): Promise<Actor | null> {
     const where = { statementId, personId, status: 'active' as const };
     const member = await this.db.manager.findOneBy(Membership, where);
-    if (!member) return null;
-    const actor = { ...member, membershipId: member.id, sessionId };
-    admittedOf(context).actor = actor;
-    return actor;
+    return member && { ...member, membershipId: member.id, sessionId };
   }
 
   private async councilOf(statementId: StatementId): Promise<string | undefined> {
@@ -104,11 +109,16 @@ export class AccessGuard implements CanActivate {
   }
 }
 
-function cookieOf(context: ExecutionContext): string | undefined {
-  type Request = { headers?: { cookie?: string } };
-  const request =
-    context.getType<GqlContextType>() === 'graphql'
-      ? GqlExecutionContext.create(context).getContext<{ req?: Request }>().req
-      : context.switchToHttp().getRequest<Request>();
-  return request?.headers?.cookie;
+interface Request {
+  readonly headers?: { readonly cookie?: string };
+}
+
+/** Who asks, and the object that all fields of one operation share. */
+function sourceOf(context: ExecutionContext): { request: Request | undefined; operation: object } {
+  if (context.getType<GqlContextType>() !== 'graphql') {
+    const request = context.switchToHttp().getRequest<Request>();
+    return { request, operation: request };
+  }
+  const operation = GqlExecutionContext.create(context).getContext<{ req?: Request }>();
+  return { request: operation.req, operation };
 }

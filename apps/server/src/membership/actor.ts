@@ -1,4 +1,4 @@
-import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import { createParamDecorator, ForbiddenException, type ExecutionContext } from '@nestjs/common';
 import { GqlExecutionContext, type GqlContextType } from '@nestjs/graphql';
 import type { PersonId } from '#concordat';
 import type { Membership } from './membership.entity.js';
@@ -41,19 +41,30 @@ export const CurrentPerson = createParamDecorator((_: unknown, context: Executio
   return person;
 });
 
-/** Gives a resolver the acting member. */
+/** Gives a resolver the acting member. Denies an administrator, who may read and is none (R7). */
 export const CurrentActor = createParamDecorator((_: unknown, context: ExecutionContext): Actor => {
   const { actor } = admittedOf(context);
-  if (!actor) throw new Error('A route that asks for the actor must require a membership.');
+  if (!actor) throw new ForbiddenException();
   return actor;
 });
 
-/** Where the guard keeps what it found: one object for each HTTP request or GraphQL operation. */
+/** Gives a resolver the member who asks; null for an administrator. */
+export const ActorIfMember = createParamDecorator(
+  (_: unknown, context: ExecutionContext): Actor | null => admittedOf(context).actor ?? null,
+);
+
+/**
+ * Where the guard keeps what it found: one object for each HTTP request, and for each field of a GraphQL operation.
+ * Fields of different statements are answered at the same time, so none may read what another was admitted as.
+ */
 export function admittedOf(context: ExecutionContext): Admitted {
-  const holder =
+  const asked: object =
     context.getType<GqlContextType>() === 'graphql'
-      ? GqlExecutionContext.create(context).getContext<{ admitted?: Admitted }>()
-      : context.switchToHttp().getRequest<{ admitted?: Admitted }>();
-  holder.admitted ??= {};
-  return holder.admitted;
+      ? GqlExecutionContext.create(context).getInfo<object>()
+      : context.switchToHttp().getRequest<object>();
+  const admitted = ADMITTED.get(asked) ?? {};
+  ADMITTED.set(asked, admitted);
+  return admitted;
 }
+
+const ADMITTED = new WeakMap<object, Admitted>();

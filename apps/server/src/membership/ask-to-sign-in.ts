@@ -4,6 +4,7 @@ import { DataSource, MoreThan, type EntityManager } from 'typeorm';
 import { Clock } from '../platform/clock.js';
 import { Config } from '../platform/config.js';
 import { Mail } from '../platform/mail.js';
+import { SERVICE_NAME } from '../platform/pages/page.js';
 import { Randomness } from '../platform/randomness.js';
 import { addressOf } from './find-or-add-person.js';
 import { Person } from './person.entity.js';
@@ -33,12 +34,13 @@ export class AskToSignIn {
     private readonly randomness: Randomness,
   ) {}
 
-  async run({ email, browserHash, returnTo }: SignInRequest): Promise<void> {
+  /** False when too many were asked for: then nothing was made, and what was sent before stays good. */
+  async run({ email, browserHash, returnTo }: SignInRequest): Promise<boolean> {
     const address = addressOf(email);
     const token = this.randomness.token();
     const code = this.randomness.digits(6);
-    await this.db.transaction(async (tx) => {
-      if (await this.hasEnough(tx, address)) return;
+    return this.db.transaction(async (tx) => {
+      if (await this.hasEnough(tx, address)) return false;
       const person = await tx.findOneBy(Person, { email: address });
       const createdAt = this.clock.now();
       await tx.insert(SignInLink, {
@@ -54,7 +56,11 @@ export class AskToSignIn {
         expiresAt: new Date(createdAt.getTime() + LASTS_MINUTES * MINUTE_MS),
         usedAt: null,
       });
-      if (person) await this.mail.queue(tx, { to: address, ...this.message(token, code) });
+      // The same work for everybody: for a stranger it is undone, and takes as long (S11).
+      await tx.query('SAVEPOINT letter');
+      await this.mail.queue(tx, { to: address, ...this.message(token, code) });
+      await tx.query(person ? 'RELEASE SAVEPOINT letter' : 'ROLLBACK TO SAVEPOINT letter');
+      return true;
     });
   }
 
@@ -68,7 +74,7 @@ export class AskToSignIn {
 
   private message(token: string, code: string): { subject: string; text: string } {
     return {
-      subject: 'Sign in to Common Position',
+      subject: `Sign in to ${SERVICE_NAME}`,
       text: [
         `To sign in, open this page in the browser where you asked, in the next ${LASTS_MINUTES} minutes:\n${this.config.baseUrl}/sign-in/link/${token}`,
         `Or type this code there: ${code}`,
@@ -78,7 +84,7 @@ export class AskToSignIn {
   }
 }
 
-/** A code is short, so its hash is bound to the browser's key: a stolen table of hashes gives nothing away. */
+/** Bound to the browser's key: the same code asked for elsewhere has another hash. */
 export function codeHash(browserHash: string, code: string): string {
   return sha256Hex(`${browserHash} ${code}`);
 }

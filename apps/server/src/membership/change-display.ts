@@ -1,4 +1,4 @@
-import type { Refusal } from '#concordat';
+import { whyNotDisplay, type Refusal } from '#concordat';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { ChangeFeed } from '../platform/notifications.js';
@@ -18,14 +18,12 @@ export class ChangeDisplay {
 
   /** The record says that a change was made, and neither the old name nor the new one. */
   async run(actor: Actor, choice: DisplayChoice): Promise<{ membership: Membership | null; refusals: Refusal[] }> {
-    const chosenName = choice.chosenName?.trim() || null;
-    if (choice.form === 'chosen-name' && chosenName === null) {
-      const because = 'Write down the name that you want us to show.';
-      return { membership: null, refusals: [{ code: 'display.chosen-name', because }] };
-    }
+    const refusals = whyNotDisplay(choice);
+    if (refusals.length > 0) return { membership: null, refusals };
     const membership = await this.db.transaction(async (tx) => {
       const where = { id: actor.membershipId };
       const { form: displayForm, audience: displayAudience, hidePresence } = choice;
+      const chosenName = choice.chosenName?.trim() || null;
       await tx.update(Membership, where, { displayForm, displayAudience, chosenName, hidePresence });
       await this.timeline.add(tx, { chain: actor.statementId, kind: 'display.changed', actor });
       return tx.findOneByOrFail(Membership, where);

@@ -1,4 +1,4 @@
-import type { CouncilId, PersonId, Refusal } from '#concordat';
+import { isAddress, type CouncilId, type PersonId, type Refusal } from '#concordat';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Clock } from '../platform/clock.js';
@@ -80,7 +80,7 @@ function whyNotCouncil({ name, slug, contact, safeguardingNotice, administrator 
     refuse('council.safeguarding', 'Say whom to call when someone is being hurt or is in danger.');
   }
   if (administrator.fullName.trim() === '') refuse('council.administrator', 'Give the name of the administrator.');
-  if (!/^[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+$/.test(administrator.email)) {
+  if (!isAddress(administrator.email.trim())) {
     refuse('council.administrator-email', 'Give the e-mail address of the administrator, like name@example.org.');
   }
   return refusals;

@@ -1,7 +1,7 @@
-import { defaultDisplay, type DisplayAudience, type DisplayForm } from '#concordat';
+import { defaultDisplay, type DisplayAudience, type DisplayForm, type Refusal } from '#concordat';
 import { sha256Hex } from '#document';
-import { Body, Controller, Get, Header, Param, Post, Res } from '@nestjs/common';
-import type { Response } from 'express';
+import { Body, Controller, Get, Header, Param, Post, Req, Res } from '@nestjs/common';
+import type { Request, Response } from 'express';
 import { DataSource } from 'typeorm';
 import { Clock } from '../platform/clock.js';
 import { Config } from '../platform/config.js';
@@ -36,35 +36,41 @@ export class InvitationController {
     const reason = whyNotOpen(invitation, this.clock.now());
     if (!invitation || reason) return this.problem(reason?.because ?? '', response);
     const chosen = { ...defaultDisplay(invitation.constituency), chosenName: null, hidePresence: false };
-    response.type(HTML).send(await this.page(token, invitation, { chosen, error: null }));
+    response.type(HTML).send(await this.page(token, invitation, { chosen, refusals: [] }));
   }
 
   @Post(':token')
-  async take(@Param('token') token: string, @Body() body: Fields, @Res() response: Response): Promise<void> {
+  async take(
+    @Param('token') token: string,
+    @Body() body: Fields,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
     const display = displayIn(body);
     const { membership, refusals } = await this.accept.run({ token, display });
     if (membership) {
+      await this.sessions.endOf(request.headers.cookie);
       const { token: session } = await this.db.transaction((tx) => this.sessions.start(tx, membership.personId));
       response.setHeader('set-cookie', this.sessions.cookie(session));
       return response.redirect(303, `/workspace/${membership.statementId}`);
     }
-    const error = refusals.map(({ because }) => because).join(' ');
     const invitation = await this.db.manager.findOneBy(Invitation, { tokenHash: sha256Hex(token) });
-    if (!invitation || whyNotOpen(invitation, this.clock.now())) return this.problem(error, response);
+    if (!invitation || whyNotOpen(invitation, this.clock.now()))
+      return this.problem(refusals.map(({ because }) => because).join(' '), response);
     response
       .status(400)
       .type(HTML)
-      .send(await this.page(token, invitation, { chosen: display, error }));
+      .send(await this.page(token, invitation, { chosen: display, refusals }));
   }
 
   private async page(
     token: string,
     invitation: Invitation,
-    { chosen, error }: { chosen: DisplayChoice; error: string | null },
+    { chosen, refusals }: { chosen: DisplayChoice; refusals: readonly Refusal[] },
   ): Promise<string> {
     const scope = await this.scopes.find({ statementId: invitation.statementId });
     const action = `/invitations/${encodeURIComponent(token)}`;
-    return invitationPage({ demo: this.config.demo, title: scope?.title ?? '', action, invitation, chosen, error });
+    return invitationPage({ demo: this.config.demo, title: scope?.title ?? '', action, invitation, chosen, refusals });
   }
 
   private problem(because: string, response: Response): void {

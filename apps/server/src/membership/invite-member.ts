@@ -1,16 +1,15 @@
 import {
-  whyNotInvite,
+  isRole,
   type Constituency,
   type CouncilId,
   type OrganisationId,
   type PersonId,
   type Refusal,
-  type Role,
   type StatementId,
 } from '#concordat';
 import { sha256Hex } from '#document';
 import { Injectable } from '@nestjs/common';
-import { ArrayContains, DataSource, IsNull, MoreThan, type EntityManager } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { Clock } from '../platform/clock.js';
 import { Randomness } from '../platform/randomness.js';
 import { ScopeFinder } from '../platform/scope.js';
@@ -19,8 +18,8 @@ import { Organisation } from './council.entity.js';
 import { addressOf } from './find-or-add-person.js';
 import { Invitation } from './invitation.entity.js';
 import { InvitationMail } from './invitation-mail.js';
-import { Membership, type MembershipKind } from './membership.entity.js';
-import { Person } from './person.entity.js';
+import type { MembershipKind } from './membership.entity.js';
+import { whyNotInvitable } from './why-not-invitable.js';
 
 const DAY_MS = 86_400_000;
 
@@ -35,7 +34,8 @@ export interface NewInvitation {
   readonly fullName: string;
   readonly constituency: Constituency | null;
   readonly capacity: string;
-  readonly roles: readonly Role[];
+  /** As they were asked for: one that nobody knows is refused. */
+  readonly roles: readonly string[];
   readonly signatory: boolean;
   readonly kind?: MembershipKind;
   readonly headcount?: number;
@@ -49,6 +49,12 @@ export interface Inviter {
   readonly personId: PersonId;
   readonly pseudonym: string;
   readonly constituency?: Constituency | null;
+}
+
+/** The council and the title of the statement that it is about. */
+export interface Place {
+  readonly councilId: CouncilId;
+  readonly title: string;
 }
 
 /** What came of it. The token is for the link only: whoever has it can accept. */
@@ -71,54 +77,43 @@ export class InviteMember {
     private readonly randomness: Randomness,
   ) {}
 
-  run(by: Inviter, input: NewInvitation): Promise<Invited> {
-    return this.db.transaction(async (tx) => {
-      // One at a time for a statement, so that there is never a third co-chair.
-      await tx.query('SELECT pg_advisory_xact_lock(hashtext($1))', [`invite ${input.statementId}`]);
-      const refusals = [...whyNotInvite(await this.requestOf(tx, input)), ...(await this.whyNotAgain(tx, input))];
-      const scope = await this.scopes.find({ statementId: input.statementId });
-      if (!scope?.councilId) throw new Error('An invitation needs a statement that is there.');
-      if (refusals.length > 0) return { invitation: null, token: null, refusals };
-      const token = this.randomness.token();
-      const invitation = await this.write(tx, by, { input, token, councilId: scope.councilId as CouncilId });
-      await this.mail.send(tx, invitation, { token, title: scope.title ?? '' });
-      return { invitation, token, refusals: [] };
-    });
+  async run(by: Inviter, input: NewInvitation): Promise<Invited> {
+    const place = await this.placeOf(input.statementId);
+    return this.db.transaction((tx) => this.within(tx, by, { input, place }));
   }
 
-  private async requestOf(tx: EntityManager, input: NewInvitation): Promise<Parameters<typeof whyNotInvite>[0]> {
-    const where = { statementId: input.statementId, roles: ArrayContains(['co-chair']) };
-    const members = await tx.findBy(Membership, { ...where, status: 'active' });
-    const invited = await tx.findBy(Invitation, {
-      ...where,
-      redeemedAt: IsNull(),
-      expiresAt: MoreThan(this.clock.now()),
-    });
-    return { ...input, headcount: input.headcount ?? 1, coChairs: [...members, ...invited] };
+  /** Asked before a transaction begins: inside it, this would need a second connection. */
+  async placeOf(statementId: StatementId): Promise<Place> {
+    const scope = await this.scopes.find({ statementId });
+    if (!scope?.councilId) throw new Error('An invitation needs a statement that is there.');
+    return { councilId: scope.councilId as CouncilId, title: scope.title ?? '' };
   }
 
-  private async whyNotAgain(tx: EntityManager, { statementId, email }: NewInvitation): Promise<Refusal[]> {
-    if (email === null) return [];
-    const person = await tx.findOneBy(Person, { email: addressOf(email) });
-    if (person && (await tx.existsBy(Membership, { statementId, personId: person.id }))) {
-      return [{ code: 'invite.member', because: 'This person takes part in the statement already.' }];
-    }
-    const where = { statementId, email: addressOf(email), redeemedAt: IsNull(), expiresAt: MoreThan(this.clock.now()) };
-    if (!(await tx.existsBy(Invitation, where))) return [];
-    return [{ code: 'invite.invited', because: 'This person has an invitation already. You can send it again.' }];
+  /** The same act, as a part of another. */
+  async within(
+    tx: EntityManager,
+    by: Inviter,
+    { input, place }: { input: NewInvitation; place: Place },
+  ): Promise<Invited> {
+    const asked = { ...askedOf(input), councilId: place.councilId };
+    const refusals = await whyNotInvitable(tx, { ...asked, roles: input.roles }, this.clock.now());
+    if (refusals.length > 0) return { invitation: null, token: null, refusals };
+    const token = this.randomness.token();
+    const invitation = await this.write(tx, by, { asked, token, organisation: input.organisation ?? null });
+    await this.mail.send(tx, invitation, { token, title: place.title });
+    return { invitation, token, refusals: [] };
   }
 
   private async write(
     tx: EntityManager,
     by: Inviter,
-    { input, token, councilId }: { input: NewInvitation; token: string; councilId: CouncilId },
+    { asked, token, organisation }: { asked: AskedFor; token: string; organisation: NewInvitation['organisation'] },
   ): Promise<Invitation> {
     const now = this.clock.now();
     const invitation: Invitation = {
-      ...askedOf(input),
+      ...asked,
       id: this.randomness.uuid(),
-      councilId,
-      organisationId: await this.organisationId(tx, councilId, input.organisation ?? null),
+      organisationId: await this.organisationId(tx, asked.councilId, organisation),
       invitedBy: by.personId,
       tokenHash: sha256Hex(token),
       createdAt: now,
@@ -154,34 +149,34 @@ export class InviteMember {
   }
 }
 
-function askedOf(
-  input: NewInvitation,
-): Omit<
+/** What an invitation says of the person. */
+type AskedFor = Pick<
   Invitation,
-  | 'id'
+  | 'statementId'
   | 'councilId'
-  | 'organisationId'
-  | 'invitedBy'
-  | 'tokenHash'
-  | 'createdAt'
-  | 'lastSentAt'
-  | 'expiresAt'
-  | 'redeemedAt'
-  | 'membershipId'
-> {
-  const { statementId, constituency, capacity, signatory, kind = 'person', headcount = 1, supportedBy = null } = input;
-  const email = input.email === null ? null : addressOf(input.email);
-  const fullName = input.fullName.trim();
+  | 'email'
+  | 'fullName'
+  | 'constituency'
+  | 'capacity'
+  | 'roles'
+  | 'signatory'
+  | 'kind'
+  | 'headcount'
+  | 'supportedBy'
+>;
+
+function askedOf(input: NewInvitation): Omit<AskedFor, 'councilId'> {
+  const { statementId, constituency, signatory, kind = 'person', headcount = 1, supportedBy = null } = input;
   return {
     statementId,
+    email: input.email === null ? null : addressOf(input.email),
+    fullName: input.fullName.trim(),
     constituency,
-    capacity,
+    capacity: input.capacity.trim(),
+    roles: input.roles.filter(isRole),
     signatory,
     kind,
     headcount,
     supportedBy,
-    email,
-    fullName,
-    roles: [...input.roles],
   };
 }

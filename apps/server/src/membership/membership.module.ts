@@ -9,6 +9,7 @@ import { AskToSignIn } from './ask-to-sign-in.js';
 import { BrowserKey } from './browser-key.js';
 import { ChangeDisplay } from './change-display.js';
 import { CreateCouncil } from './create-council.js';
+import { EnterMember } from './enter-member.js';
 import { InvitationMail } from './invitation-mail.js';
 import { InvitationController } from './invitation.controller.js';
 import { Invitation } from './invitation.entity.js';
@@ -32,6 +33,7 @@ import { SignInController } from './sign-in.controller.js';
     BrowserKey,
     ChangeDisplay,
     CreateCouncil,
+    EnterMember,
     InvitationMail,
     InviteMember,
     MembershipReader,

@@ -1,18 +1,22 @@
-import { isRole, type DisplayAudience, type DisplayForm, type StatementId } from '#concordat';
-import { Args, Context, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
+import type { DisplayAudience, DisplayForm, StatementId } from '#concordat';
+import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { Requires } from '../platform/requires.js';
-import { CurrentActor, CurrentPerson, type Actor, type Admitted, type SignedInPerson } from './actor.js';
+import { ActorIfMember, CurrentActor, CurrentPerson, type Actor, type SignedInPerson } from './actor.js';
 import { ChangeDisplay } from './change-display.js';
+import { EnterMember } from './enter-member.js';
 import { InviteMember } from './invite-member.js';
 import {
   ChangeDisplayInput,
   ChangeDisplayPayload,
+  EnterMemberInput,
+  EnterMemberPayload,
   InvitationPayload,
   InvitationType,
   InviteMemberInput,
   MembershipType,
   MeType,
 } from './membership.types.js';
+import type { MembershipKind } from './membership.entity.js';
 import { PeopleView } from './people-view.js';
 import { SendInvitationAgain } from './send-invitation-again.js';
 
@@ -21,6 +25,7 @@ export class MembershipResolver {
   constructor(
     private readonly people: PeopleView,
     private readonly invite: InviteMember,
+    private readonly enter: EnterMember,
     private readonly again: SendInvitationAgain,
     private readonly display: ChangeDisplay,
   ) {}
@@ -44,9 +49,9 @@ export class MembershipResolver {
   @Requires('statement:read')
   members(
     @Args('statementId', { type: () => ID, description: 'The statement.' }) statementId: StatementId,
-    @Context('admitted') admitted: Admitted,
+    @ActorIfMember() actor: Actor | null,
   ): Promise<MembershipType[]> {
-    return this.people.members(statementId, admitted.actor);
+    return this.people.members(statementId, actor);
   }
 
   @Query(() => [InvitationType], { description: 'Invitations to a statement, newest first.' })
@@ -62,12 +67,12 @@ export class MembershipResolver {
   async inviteMember(
     @Args('input', { description: 'Who, and what they can do.' }) input: InviteMemberInput,
     @CurrentPerson() person: SignedInPerson,
+    @ActorIfMember() actor: Actor | null,
   ): Promise<InvitationPayload> {
-    const { invitation, refusals } = await this.invite.run(person, {
+    const { invitation, refusals } = await this.invite.run(actor ?? person, {
       ...input,
       statementId: input.statementId as StatementId,
       constituency: input.constituency ?? null,
-      roles: input.roles.filter(isRole),
       organisation: input.organisationName ? { name: input.organisationName } : null,
     });
     return { invitation: invitation && this.people.invitation(invitation), refusals };
@@ -78,9 +83,27 @@ export class MembershipResolver {
   async sendInvitationAgain(
     @Args('invitationId', { type: () => ID, description: 'The invitation.' }) invitationId: string,
     @CurrentPerson() person: SignedInPerson,
+    @ActorIfMember() actor: Actor | null,
   ): Promise<InvitationPayload> {
-    const { invitation, refusals } = await this.again.run(person, invitationId);
+    const { invitation, refusals } = await this.again.run(actor ?? person, invitationId);
     return { invitation: invitation && this.people.invitation(invitation), refusals };
+  }
+
+  @Mutation(() => EnterMemberPayload, { description: 'Enters somebody who has no address to invite.' })
+  @Requires('statement:organise')
+  async enterMember(
+    @Args('input', { description: 'Who, and what they can do.' }) input: EnterMemberInput,
+    @CurrentPerson() person: SignedInPerson,
+    @ActorIfMember() actor: Actor | null,
+  ): Promise<EnterMemberPayload> {
+    const { membership, refusals } = await this.enter.run(actor ?? person, {
+      ...input,
+      statementId: input.statementId as StatementId,
+      constituency: input.constituency ?? null,
+      kind: input.kind as MembershipKind,
+      organisation: input.organisationName ? { name: input.organisationName } : null,
+    });
+    return { membership: membership && (await this.people.entered(membership, actor)), refusals };
   }
 
   @Mutation(() => ChangeDisplayPayload, { description: 'Changes how you are shown, at any time.' })
@@ -90,14 +113,11 @@ export class MembershipResolver {
     @CurrentActor() actor: Actor,
   ): Promise<ChangeDisplayPayload> {
     const { membership, refusals } = await this.display.run(actor, {
-      form: FORMS.find((form) => form === input.form) ?? 'group-only',
-      audience: AUDIENCES.find((audience) => audience === input.audience) ?? 'own-group',
+      form: input.form as DisplayForm,
+      audience: input.audience as DisplayAudience,
       chosenName: input.chosenName ?? null,
       hidePresence: input.hidePresence,
     });
     return { membership: membership && (await this.people.shown(membership)), refusals };
   }
 }
-
-const FORMS: readonly DisplayForm[] = ['full-name', 'first-name', 'chosen-name', 'group-only'];
-const AUDIENCES: readonly DisplayAudience[] = ['own-group', 'writers', 'everyone'];

@@ -126,6 +126,42 @@ export class InviteMemberInput {
   organisationName?: string | null;
 }
 
+@InputType({ description: 'Somebody who takes part by phone, on paper or at a workshop, and has no address.' })
+export class EnterMemberInput {
+  @Field(() => ID, { description: 'The statement.' })
+  statementId!: string;
+
+  @Field({ description: 'Name; of a pair, an organisation or a table, the name of all.' })
+  fullName!: string;
+
+  @Field(() => String, { nullable: true, description: 'Code of the group; left out for those who belong to none.' })
+  constituency?: string | null;
+
+  @Field({ description: 'The hat worn: "Unpaid carer".' })
+  capacity!: string;
+
+  @Field(() => [String], { description: 'What the person may do: member, contributor and so on.' })
+  roles!: string[];
+
+  @Field({ description: 'Whether the person signs for the group.' })
+  signatory!: boolean;
+
+  @Field({ description: 'person, joint, organisation or group.', defaultValue: 'person' })
+  kind!: string;
+
+  @Field(() => Int, { description: 'People who take part together as this one member.', defaultValue: 1 })
+  headcount!: number;
+
+  @Field(() => String, { nullable: true, description: 'Organisation that the person speaks for.' })
+  organisationName?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'What a supporter is to the person: "advocate". It may be shown.',
+  })
+  supportedBy?: string | null;
+}
+
 @InputType({ description: 'How you want to be shown.' })
 export class ChangeDisplayInput {
   @Field(() => ID, { description: 'The statement.' })
@@ -148,6 +184,15 @@ export class ChangeDisplayInput {
 export class InvitationPayload {
   @Field(() => InvitationType, { nullable: true, description: 'The invitation; empty when refused.' })
   invitation!: InvitationType | null;
+
+  @Field(() => [RefusalType], { description: 'Every reason why not; empty when it was done.' })
+  refusals!: RefusalType[];
+}
+
+@ObjectType({ description: 'What came of entering somebody.' })
+export class EnterMemberPayload {
+  @Field(() => MembershipType, { nullable: true, description: 'The new member; empty when refused.' })
+  membership!: MembershipType | null;
 
   @Field(() => [RefusalType], { description: 'Every reason why not; empty when it was done.' })
   refusals!: RefusalType[];

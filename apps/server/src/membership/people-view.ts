@@ -44,12 +44,18 @@ export class PeopleView {
     return membershipType(member, names.get(member.id) ?? '', true);
   }
 
-  /** Everyone who takes part. An administrator sees what all writers see. */
-  async members(statementId: StatementId, actor: Actor | undefined): Promise<MembershipType[]> {
+  /** Somebody whom the caller has just entered, as the caller may see them. */
+  async entered(member: Membership, actor: Actor | null): Promise<MembershipType> {
+    const names = await this.reader.shown([member.id], actor ?? 'everyone');
+    return membershipType(member, names.get(member.id) ?? '', false);
+  }
+
+  /** Everyone who takes part. An administrator does not write with them, and sees the names that everybody may see. */
+  async members(statementId: StatementId, actor: Actor | null): Promise<MembershipType[]> {
     const members = await this.reader.members(statementId);
     const names = await this.reader.shown(
       members.map(({ id }) => id),
-      actor ?? 'writers',
+      actor ?? 'everyone',
     );
     return members.map((member) =>
       membershipType(member, names.get(member.id) ?? '', member.id === actor?.membershipId),

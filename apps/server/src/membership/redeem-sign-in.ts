@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, IsNull, MoreThan, type EntityManager } from 'typeorm';
 import { Clock } from '../platform/clock.js';
 import { codeHash } from './ask-to-sign-in.js';
+import { Person } from './person.entity.js';
 import { SignInLink } from './session.entity.js';
 import { Sessions } from './sessions.js';
 
@@ -16,6 +17,9 @@ export type Redeemed =
   /** `other-browser`: the link is good, and works only where it was asked for. */
   | { readonly outcome: 'unknown' | 'used' | 'expired' | 'other-browser' | 'wrong-code' | 'too-many-tries' };
 
+/** What a link is worth. */
+type Judged = 'good' | 'unknown' | 'used' | 'expired' | 'other-browser';
+
 /** One act: a mailed link or code signs a browser in, once (S10). */
 @Injectable()
 export class RedeemSignIn {
@@ -25,10 +29,13 @@ export class RedeemSignIn {
     private readonly clock: Clock,
   ) {}
 
-  /** What a link would do; changes nothing. */
-  async look(token: string, browserHash: string | null): Promise<Exclude<Redeemed['outcome'], 'signed-in'> | 'good'> {
+  /** What a link would do here, and for whom; changes nothing. */
+  async look(token: string, browserHash: string | null): Promise<{ outcome: Judged; email: string | null }> {
     const link = await this.db.manager.findOneBy(SignInLink, { tokenHash: sha256Hex(token) });
-    return this.judge(link, browserHash);
+    const outcome = this.judge(link, browserHash);
+    if (outcome !== 'good' || !link?.personId) return { outcome, email: null };
+    const { email } = await this.db.manager.findOneByOrFail(Person, { id: link.personId });
+    return { outcome, email };
   }
 
   byLink(token: string, browserHash: string | null): Promise<Redeemed> {
@@ -59,10 +66,7 @@ export class RedeemSignIn {
     });
   }
 
-  private judge(
-    link: SignInLink | null,
-    browserHash: string | null,
-  ): Exclude<Redeemed['outcome'], 'signed-in'> | 'good' {
+  private judge(link: SignInLink | null, browserHash: string | null): Judged {
     if (!link) return 'unknown';
     if (link.usedAt !== null) return 'used';
     if (link.expiresAt <= this.clock.now()) return 'expired';

@@ -42,6 +42,12 @@ export class Sessions {
     return { token, sessionId: session.id };
   }
 
+  /** Ends the sign-in that a browser has, whoever's it is: who signs in there now gets a new one (S12). */
+  async endOf(cookieHeader: string | undefined): Promise<void> {
+    const person = await this.personOf(cookieHeader);
+    if (person) await this.end(person.sessionId);
+  }
+
   async end(sessionId: string): Promise<void> {
     await this.db.manager.update(Session, { id: sessionId, endedAt: IsNull() }, { endedAt: this.clock.now() });
   }

@@ -1,3 +1,4 @@
+import { isAddress } from '#concordat';
 import { Body, Controller, Get, Header, Head, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { Config } from '../platform/config.js';
@@ -33,7 +34,7 @@ export class SignInController {
   async send(@Body() body: Fields, @Res() response: Response): Promise<void> {
     const email = textOf(body.email).trim();
     const returnTo = localPath(textOf(body.returnTo));
-    if (!/^[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+$/.test(email) || email.length > 254) {
+    if (!isAddress(email)) {
       const error = 'Write your e-mail address, like name@example.org.';
       response
         .status(400)
@@ -42,8 +43,7 @@ export class SignInController {
       return;
     }
     const { hash, cookie } = this.browser.give();
-    await this.ask.run({ email, browserHash: hash, returnTo });
-    response.setHeader('set-cookie', cookie);
+    if (await this.ask.run({ email, browserHash: hash, returnTo })) response.setHeader('set-cookie', cookie);
     response.redirect(303, '/sign-in/check');
   }
 
@@ -57,7 +57,7 @@ export class SignInController {
   @Post('sign-in/check')
   async code(@Body() body: Fields, @Req() request: Request, @Res() response: Response): Promise<void> {
     const redeemed = await this.redeem.byCode(textOf(body.code), this.browser.hashIn(request.headers.cookie));
-    if (redeemed.outcome === 'signed-in') return this.letIn(redeemed, response);
+    if (redeemed.outcome === 'signed-in') return this.letIn(redeemed, request, response);
     const error = CODE_WORDS[redeemed.outcome] ?? WRONG_CODE;
     response
       .status(400)
@@ -74,30 +74,32 @@ export class SignInController {
   @Get('sign-in/link/:token')
   @Header('cache-control', 'no-store')
   async link(@Param('token') token: string, @Req() request: Request, @Res() response: Response): Promise<void> {
-    const outcome = await this.redeem.look(token, this.browser.hashIn(request.headers.cookie));
+    const { outcome, email } = await this.redeem.look(token, this.browser.hashIn(request.headers.cookie));
     if (outcome !== 'good') return this.problem(outcome, response);
-    response
-      .type(HTML)
-      .send(signInLinkPage({ demo: this.config.demo, action: `/sign-in/link/${encodeURIComponent(token)}` }));
+    const action = `/sign-in/link/${encodeURIComponent(token)}`;
+    response.type(HTML).send(signInLinkPage({ demo: this.config.demo, action, email: email && masked(email) }));
   }
 
   @Post('sign-in/link/:token')
   async follow(@Param('token') token: string, @Req() request: Request, @Res() response: Response): Promise<void> {
     const redeemed = await this.redeem.byLink(token, this.browser.hashIn(request.headers.cookie));
-    if (redeemed.outcome === 'signed-in') return this.letIn(redeemed, response);
+    if (redeemed.outcome === 'signed-in') return this.letIn(redeemed, request, response);
     this.problem(redeemed.outcome, response);
   }
 
+  /** With `everywhere=yes` in every other browser too. */
   @Post('sign-out')
-  async signOut(@Req() request: Request, @Res() response: Response): Promise<void> {
+  async signOut(@Body() body: Fields, @Req() request: Request, @Res() response: Response): Promise<void> {
     const person = await this.sessions.personOf(request.headers.cookie);
-    if (person) await this.sessions.end(person.sessionId);
+    if (person && body.everywhere === 'yes') await this.sessions.endAll(person.personId);
+    else if (person) await this.sessions.end(person.sessionId);
     response.setHeader('set-cookie', this.sessions.clearCookie());
     response.setHeader('clear-site-data', '"storage"');
     response.redirect(303, '/');
   }
 
-  private letIn({ token, returnTo }: Extract<Redeemed, { outcome: 'signed-in' }>, response: Response): void {
+  private async letIn({ token, returnTo }: SignedIn, request: Request, response: Response): Promise<void> {
+    await this.sessions.endOf(request.headers.cookie);
     response.setHeader('set-cookie', this.sessions.cookie(token));
     response.redirect(303, localPath(returnTo));
   }
@@ -111,8 +113,15 @@ export class SignInController {
   }
 }
 
+type SignedIn = Extract<Redeemed, { outcome: 'signed-in' }>;
+
 interface Fields {
   readonly [name: string]: unknown;
+}
+
+/** Enough of an address to know one's own by. */
+function masked(email: string): string {
+  return email.replace(/^(.)[^@]*/u, '$1***');
 }
 
 function textOf(value: unknown): string {
@@ -136,6 +145,7 @@ const LINK_WORDS: Readonly<Record<string, { heading: string; because: string }>>
   expired: { heading: 'This link has run out', because: 'A link works for 15 minutes. Ask for a new one.' },
   'other-browser': {
     heading: 'Open the link in the browser where you asked',
-    because: 'This keeps others from signing in as you. You can type the code from the message there instead.',
+    because:
+      'This keeps others from signing in as you. You can type the code from the message there instead. If you asked again since, use the newest message.',
   },
 };

@@ -1,4 +1,4 @@
-import { groupOf } from '#concordat';
+import { groupOf, type Refusal } from '#concordat';
 import { Button, Checkbox, ErrorSummary, Input, Radios, SummaryList } from '../../platform/pages/components.js';
 import { page } from '../../platform/pages/page.js';
 import type { DisplayChoice } from '../accept-invitation.js';
@@ -11,31 +11,34 @@ export interface InvitationPage {
   readonly action: string;
   readonly invitation: Invitation;
   readonly chosen: DisplayChoice;
-  readonly error: string | null;
+  /** Why it could not be accepted so; empty at first. */
+  readonly refusals: readonly Refusal[];
 }
 
 /** "Will you write this with us?": who asks, for which group, and how to be shown. Opening it accepts nothing. */
-export function invitationPage({ demo, title, action, invitation, chosen, error }: InvitationPage): string {
+export function invitationPage({ demo, title, action, invitation, chosen, refusals }: InvitationPage): string {
+  const errors = refusals.map(({ code, because }) => ({ field: FIELDS[code] ?? 'form', message: because }));
+  const errorOf = (id: string) => ({ id, error: errors.find(({ field }) => field === id)?.message });
   return page({
     title: 'Will you write this with us?',
-    errors: error !== null,
+    errors: errors.length > 0,
     demo,
     noindex: true,
     children: (
       <>
-        <ErrorSummary errors={error ? [{ field: 'form', message: error }] : []} />
+        <ErrorSummary errors={errors} />
         <h1 className="govuk-heading-l">Will you write this with us?</h1>
         <SummaryList rows={rowsOf(title, invitation)} />
         <form method="post" action={action} noValidate>
-          <Radios id="form" label="How shall we show you?" choices={forms(invitation)} value={chosen.form} />
+          <Radios {...errorOf('form')} label="How shall we show you?" choices={forms(invitation)} value={chosen.form} />
           <Input
-            id="chosenName"
+            {...errorOf('chosenName')}
             label="The name you chose"
             hint="Only if you picked “A name I choose”."
             value={chosen.chosenName ?? ''}
             spellCheck={false}
           />
-          <Radios id="audience" label="Who may see your name?" choices={AUDIENCES} value={chosen.audience} />
+          <Radios {...errorOf('audience')} label="Who may see your name?" choices={AUDIENCES} value={chosen.audience} />
           <Checkbox
             id="hidePresence"
             label="Do not show others when I am here"
@@ -69,6 +72,12 @@ function forms({ fullName, constituency }: Invitation) {
     { value: 'group-only', label: group },
   ];
 }
+
+/** Where each fault can be mended. */
+const FIELDS: Readonly<Record<string, string>> = {
+  'display.chosen-name': 'chosenName',
+  'display.audience': 'audience',
+};
 
 const AUDIENCES = [
   { value: 'own-group', label: 'Only people of my group' },

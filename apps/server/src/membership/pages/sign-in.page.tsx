@@ -58,7 +58,7 @@ export function checkMailPage({ demo, error }: SignInPage): string {
         <h1 className="govuk-heading-l">Check your e-mail</h1>
         <p className="govuk-body">
           If we know your address, we have sent you a message. Use the link in it, in this browser, or type the 6-digit
-          code here. Both work for 15 minutes.
+          code here. Both work for 15 minutes. We send at most 5 messages an hour to an address.
         </p>
         {demo ? (
           <InsetText>
@@ -91,15 +91,24 @@ export function checkMailPage({ demo, error }: SignInPage): string {
   });
 }
 
+/** A link that is good. */
+interface SignInLinkPage {
+  readonly demo: boolean;
+  readonly action: string;
+  /** Of the person, with most of it hidden; null when there is none. */
+  readonly email: string | null;
+}
+
 /** The page behind a mailed link. Opening it does nothing: mail scanners open links too. */
-export function signInLinkPage({ demo, action }: { demo: boolean; action: string }): string {
+export function signInLinkPage({ demo, action, email }: SignInLinkPage): string {
+  const heading = email === null ? 'Sign in' : `Sign in as ${email}`;
   return page({
     title: 'Sign in',
     demo,
     noindex: true,
     children: (
       <>
-        <h1 className="govuk-heading-l">Sign in</h1>
+        <h1 className="govuk-heading-l">{heading}</h1>
         <p className="govuk-body">Press the button to sign in on this device.</p>
         <form method="post" action={action}>
           <Button>Sign in</Button>
