@@ -90,7 +90,12 @@ export class StartStatement {
     if (refusals.length > 0) throw new Refused(refusals);
     if (input.demonstration) {
       const { loadedAt } = input.demonstration;
-      await this.timeline.add(tx, { chain: statement.id, kind: 'demonstration.loaded', actor: null, facts: { loadedAt } });
+      await this.timeline.add(tx, {
+        chain: statement.id,
+        kind: 'demonstration.loaded',
+        actor: null,
+        facts: { loadedAt },
+      });
     }
     await this.timeline.add(tx, {
       chain: statement.id,

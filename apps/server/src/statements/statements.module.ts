@@ -4,6 +4,7 @@ import { ConcordatsModule } from '../concordats/concordats.module.js';
 import { MembershipModule } from '../membership/membership.module.js';
 import { ScopeFinder } from '../platform/scope.js';
 import { BringDataset } from './bring-dataset.js';
+import { DatasetResolver } from './dataset.resolver.js';
 import { MarkReady } from './mark-ready.js';
 import { NextStages } from './next-stages.js';
 import { StageGateReader } from './stage-gates.js';
@@ -20,6 +21,7 @@ import { TwoKeys } from './two-keys.js';
   imports: [MembershipModule, ConcordatsModule],
   providers: [
     BringDataset,
+    DatasetResolver,
     MarkReady,
     NextStages,
     StageGateReader,

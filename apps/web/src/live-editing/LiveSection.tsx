@@ -1,10 +1,10 @@
 import { Blocks } from '#reading';
 import { lazy, Suspense, useEffect, useState } from 'react';
+import { useStatement, type SectionInScope } from '../statements/StatementScope.js';
 import { useAnnouncements } from '../ui/announcements.js';
 import { Button } from '../ui/Button.js';
 import { PeopleHere } from './PeopleHere.js';
 import { SaveState } from './SaveState.js';
-import type { SectionInScope } from './SectionPage.js';
 import type { ConnectionState, SectionConnection } from './section-connection.js';
 import { UnsavedPanel } from './UnsavedPanel.js';
 import { useSectionRoom } from './useSectionRoom.js';
@@ -75,6 +75,7 @@ interface ReadingProps {
 
 function Reading({ section, connection, state, onEdit }: ReadingProps) {
   const blocks = useText(connection.doc);
+  const { datasets } = useStatement();
   return (
     <>
       {state.mayWrite && state.hasText ? (
@@ -82,7 +83,7 @@ function Reading({ section, connection, state, onEdit }: ReadingProps) {
       ) : null}
       {blocks.length === 0 && state.hasText ? <p className="govuk-body">No one has written here yet.</p> : null}
       <div className="cp-text">
-        <Blocks content={blocks} datasets={[]} idPrefix={`${section.key}.`} />
+        <Blocks content={blocks} datasets={datasets} idPrefix={`${section.key}.`} />
       </div>
     </>
   );

@@ -8,9 +8,9 @@ export function PeopleHere({ provider }: { provider: WebsocketProvider | null })
   const people = usePeopleHere(provider);
   return (
     <section aria-labelledby="here" className="cp-here">
-      <h3 className="govuk-heading-s" id="here">
+      <h2 className="govuk-heading-s" id="here">
         Others here now ({people.length})
-      </h3>
+      </h2>
       {people.length > 0 ? (
         <ul className="govuk-list">
           {people.map(({ id, name, group }) => (

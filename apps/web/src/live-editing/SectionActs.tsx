@@ -1,11 +1,10 @@
 import { isLocked, type SectionState } from '#concordat';
 import { useQuery } from 'urql';
 import { graphql } from '../generated/gql.js';
-import { useStatement } from '../statements/StatementScope.js';
+import { useStatement, type SectionInScope } from '../statements/StatementScope.js';
 import { Button } from '../ui/Button.js';
 import { ErrorSummary } from '../ui/ErrorSummary.js';
 import { useAct } from '../ui/useAct.js';
-import type { SectionInScope } from './SectionPage.js';
 
 const READY = graphql(`
   mutation MarkReady($sectionId: ID!, $ready: Boolean!) {

@@ -3,8 +3,8 @@ import { useParams } from 'react-router';
 import { WhoWrote } from '../attribution/WhoWrote.js';
 import { FrozenText } from '../sign-off/FrozenText.js';
 import { BackToStatement } from '../statements/BackToStatement.js';
-import { leadsInWords } from '../statements/OverviewPage.js';
-import { useStatement, type Scope } from '../statements/StatementScope.js';
+import { leadsInWords } from '../statements/leads-in-words.js';
+import { useStatement, type SectionInScope } from '../statements/StatementScope.js';
 import { NotFoundPage } from '../ui/NotFoundPage.js';
 import { PageHeading } from '../ui/PageHeading.js';
 import { Tag } from '../ui/Tag.js';
@@ -22,9 +22,6 @@ export function SectionPage() {
   return <Section key={section.id} section={section} />;
 }
 
-/** A section as the statement's pages know it. */
-export type SectionInScope = Scope['statement']['sections'][number];
-
 function Section({ section }: { section: SectionInScope }) {
   const { statement } = useStatement();
   const { tag, colour, meaning } = SECTION_STATE_WORDS[section.state as SectionState];
@@ -40,6 +37,7 @@ function Section({ section }: { section: SectionInScope }) {
           </p>
           <p className="govuk-body">Led by: {leadsInWords(section.leads)}</p>
           {section.guidance ? <p className="govuk-inset-text">This section answers: {section.guidance}</p> : null}
+          <h2 className="govuk-heading-m">The text</h2>
           {isLocked(section.state as SectionState) ? (
             <FrozenText sectionId={section.id} />
           ) : (

@@ -1,6 +1,7 @@
 import { SectionText } from '#reading';
 import { useQuery } from 'urql';
 import { graphql } from '../generated/gql.js';
+import { useStatement } from '../statements/StatementScope.js';
 import { Loadable } from '../ui/Loadable.js';
 
 const FROZEN = graphql(`
@@ -15,6 +16,7 @@ const FROZEN = graphql(`
 
 /** The exact words that are signed, as they were locked. */
 export function FrozenText({ sectionId }: { sectionId: string }) {
+  const { datasets } = useStatement();
   const [{ data, error }, ask] = useQuery({ query: FROZEN, variables: { sectionId } });
   return (
     <Loadable data={data} error={error} again={() => ask()}>
@@ -25,7 +27,7 @@ export function FrozenText({ sectionId }: { sectionId: string }) {
               Draft {frozenSection.versionNumber}, locked {new Date(frozenSection.frozenAt).toLocaleString('en-GB')}.
               Only a reopened section can change, and changing it cancels its signatures.
             </p>
-            <SectionText text={frozenSection.text} />
+            <SectionText text={frozenSection.text} datasets={datasets} />
           </>
         ) : (
           <p className="govuk-body">This section has not been locked yet.</p>

@@ -1,11 +1,13 @@
 import { SectionText } from '#reading';
 import type { TextToSignQuery } from '../generated/graphql.js';
+import { useStatement } from '../statements/StatementScope.js';
 
 type Frozen = NonNullable<TextToSignQuery['frozenSection']>;
 
 /** The exact words, and what changed since one last decided on them (R16). */
 export function TextToSign({ frozen }: { frozen: Frozen }) {
   const { text, versionNumber, frozenAt, changes } = frozen;
+  const { datasets } = useStatement();
   return (
     <>
       <h2 className="govuk-heading-m">What you are signing</h2>
@@ -13,7 +15,7 @@ export function TextToSign({ frozen }: { frozen: Frozen }) {
         Draft {versionNumber}, locked {new Date(frozenAt).toLocaleString('en-GB')}
       </p>
       <div className="cp-to-sign">
-        <SectionText text={text} />
+        <SectionText text={text} datasets={datasets} />
       </div>
       {changes ? <Changes changes={changes} /> : null}
     </>

@@ -2,6 +2,7 @@ import { DOCUMENT_STATE_WORDS, groupOf, SECTION_STATE_WORDS, type DocumentState,
 import { Link } from 'react-router';
 import { PageHeading } from '../ui/PageHeading.js';
 import { Tag } from '../ui/Tag.js';
+import { leadsInWords } from './leads-in-words.js';
 import { NextStages } from './NextStages.js';
 import { useStatement, type Scope } from './StatementScope.js';
 
@@ -77,9 +78,4 @@ function SectionList({ sections }: Pick<Scope['statement'], 'sections'>) {
       })}
     </ol>
   );
-}
-
-/** Who leads a section. */
-export function leadsInWords(leads: readonly string[]): string {
-  return leads.length === 0 ? 'the co-chairs' : leads.map((code) => groupOf(code).label).join(', ');
 }

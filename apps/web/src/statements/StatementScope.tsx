@@ -1,3 +1,4 @@
+import type { BundleDataset } from '#publication';
 import { useCallback } from 'react';
 import { Outlet, useOutletContext, useParams } from 'react-router';
 import { useQuery } from 'urql';
@@ -39,6 +40,19 @@ const SCOPE = graphql(`
         }
       }
     }
+    datasets(statementId: $statementId) {
+      id
+      title
+      headline
+      source
+      period
+      geography
+      caveat
+      textAlternative
+      columns
+      rows
+      sha256
+    }
     myMembership(statementId: $statementId) {
       id
       constituency
@@ -59,8 +73,13 @@ export interface Scope {
   readonly statement: StatementScopeQuery['statement'];
   /** Null for an administrator, who takes no part in the words. */
   readonly me: StatementScopeQuery['myMembership'];
+  /** Tables of figures that sections show. */
+  readonly datasets: readonly BundleDataset[];
   readonly reload: () => void;
 }
+
+/** A section as the statement's pages know it. */
+export type SectionInScope = Scope['statement']['sections'][number];
 
 /** Loads a statement once for all of its pages, and again whenever something in it changes. */
 export function StatementScope() {
@@ -70,9 +89,10 @@ export function StatementScope() {
   useChanges(statementId, reload);
   return (
     <Loadable data={data} error={error} again={reload}>
-      {({ statement, myMembership }) => (
-        <Outlet context={{ statement, me: myMembership ?? null, reload } satisfies Scope} />
-      )}
+      {({ statement, myMembership, datasets }) => {
+        const tables = datasets.map((dataset) => ({ ...dataset, owner: null }));
+        return <Outlet context={{ statement, me: myMembership ?? null, datasets: tables, reload } satisfies Scope} />;
+      }}
     </Loadable>
   );
 }
