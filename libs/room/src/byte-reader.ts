@@ -1,3 +1,4 @@
+import { decodeUtf8 } from 'lib0/string';
 import { notAdmitted } from './not-admitted.js';
 
 /**
@@ -62,16 +63,14 @@ export class ByteReader {
     this.at += length;
   }
 
+  /** As Yjs does it: what is no UTF-8 is an error. */
   private decode(end: number): string {
     const from = this.at;
     this.at = end;
     try {
-      return UTF8.decode(this.bytes.subarray(from, end));
+      return decodeUtf8(this.bytes.subarray(from, end));
     } catch {
       throw notAdmitted('p3.malformed');
     }
   }
 }
-
-/** As Yjs reads it: a byte order mark is a character, and what is no UTF-8 is an error. */
-const UTF8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });

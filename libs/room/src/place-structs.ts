@@ -1,3 +1,4 @@
+import { Crowding } from './crowding.js';
 import { UPDATE_LIMITS } from './limits.js';
 import { notAdmitted } from './not-admitted.js';
 import type { Struct, UnitId } from './read-structs.js';
@@ -8,6 +9,8 @@ export interface PlacedStruct {
   readonly struct: Struct;
   readonly spot: Spot;
   readonly makes: Holder | null;
+  /** What stands to the right of it in the document; null at the end of a list. */
+  readonly end: UnitId | null;
 }
 
 /** What one client adds. */
@@ -26,21 +29,22 @@ interface Line {
  */
 export class NewStructs {
   private readonly lines = new Map<number, Line>();
+  private readonly crowding: Crowding;
   private added = 0;
 
   constructor(
     private readonly held: HeldSpots,
     private readonly allowedClients: ReadonlySet<number>,
-  ) {}
+  ) {
+    this.crowding = new Crowding(held, (id) => {
+      const placed = this.placedAt(id);
+      return placed ? placed.end : 'held';
+    });
+  }
 
   /** How many there are. */
   get count(): number {
     return this.added;
-  }
-
-  /** Every line as it was placed; in each, one struct follows on the other. */
-  get placed(): PlacedStruct[][] {
-    return [...this.lines.values()].map(({ placed }) => placed);
   }
 
   /** Hears the next struct of the update. What the document holds is passed over, whoever sends it. */
@@ -126,15 +130,16 @@ export class NewStructs {
 
   private placeOne(line: Line, struct: Struct): void {
     const spot = this.spotFor(struct);
-    if (struct.clock < line.state) this.checkContinues(struct, spot, line.state);
     checkContent(struct, spot);
-    line.placed.push({ struct, spot, makes: holderMadeBy(struct, spot) });
-    line.state = struct.clock + struct.length;
-  }
-
-  /** The document holds the beginning of this struct: the rest has to go where that stands. */
-  private checkContinues({ client }: Struct, spot: Spot, state: number): void {
-    if (!isSame(this.held.spotAt({ client, clock: state - 1 }), spot)) throw notAdmitted('p3.origin');
+    const { client, clock, length, origin, rightOrigin } = struct;
+    const isKnownInPart = clock < line.state;
+    const left = isKnownInPart ? { client, clock: line.state - 1 } : origin;
+    // The document holds the beginning of this struct: the rest has to go where that stands.
+    if (isKnownInPart && left && !isSame(this.held.spotAt(left), spot)) throw notAdmitted('p3.origin');
+    const insertion = { client, first: line.state, last: clock + length - 1, left, right: rightOrigin, spot };
+    const end = this.crowding.insert(insertion, this.added === 1);
+    line.placed.push({ struct, spot, makes: holderMadeBy(struct, spot), end });
+    line.state = clock + length;
   }
 
   private spotFor({ origin, rightOrigin, parent, sub }: Struct): Spot {

@@ -63,6 +63,18 @@ export class HeldSpots {
     return { holder: this.holderOf(content.type), sub };
   }
 
+  /** How many items of the document stand between two units of a list; null is its start or its end. Stops at `most`. */
+  itemsBetween(left: UnitId | null, right: UnitId | null, spot: Spot, most: number): number {
+    const end = right && this.itemAt(right);
+    const before = left && this.itemAt(left);
+    if (before && left && left.clock < before.id.clock + before.length - 1) {
+      // Within one item: the next unit, or the rest of the item.
+      if (before === end && right?.clock === left.clock + 1) return 0;
+      return before === end ? 1 : 1 + countTo(before.right, end, most);
+    }
+    return countTo(before ? before.right : firstIn(spot), end, most);
+  }
+
   private holderOf(type: unknown): Holder {
     const known = this.holders.get(type);
     if (known) return known;
@@ -92,6 +104,19 @@ export function checkContent({ kind }: Struct, { holder, sub }: Spot): void {
     if (holder.kind === 'other' || (kind !== 'element' && kind !== 'run')) throw notAdmitted('p3.content');
     if (holder.depth >= UPDATE_LIMITS.depth) throw notAdmitted('p3.depth');
   }
+}
+
+function firstIn({ holder: { type }, sub }: Spot): Y.Item | null {
+  if (sub === null || !type) return type && type._start;
+  let first = type._map.get(sub) ?? null;
+  while (first?.left) first = first.left;
+  return first;
+}
+
+function countTo(first: Y.Item | null, end: Y.Item | null, most: number): number {
+  let count = 0;
+  for (let item = first; item && item !== end && count <= most; item = item.right) count += 1;
+  return count;
 }
 
 function kindOf(type: Y.AbstractType<unknown>): Pick<Holder, 'kind' | 'name'> {
