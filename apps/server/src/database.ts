@@ -1,8 +1,8 @@
 import type { DataSource } from 'typeorm';
 import { dataSource } from './data-source.js';
 import type { Config } from './platform/config.js';
-import { lockDataDir } from './platform/data-dir-lock.js';
-import { startEmbeddedPostgres } from './platform/embedded-postgres/embedded-postgres.js';
+import { lockDataDir, serverOn } from './platform/data-dir-lock.js';
+import { runningPostgres, startEmbeddedPostgres } from './platform/embedded-postgres/embedded-postgres.js';
 import { StartFault } from './platform/start-fault.js';
 
 /** The product's database, connected and with the tables of this version. */
@@ -33,6 +33,19 @@ export async function openDatabase(config: Config): Promise<OpenDatabase> {
     await unlock();
     throw fault;
   }
+}
+
+/** The same for a command that runs beside a server: where one runs on the data directory, its database is used. */
+export async function openDatabaseBeside(config: Config): Promise<OpenDatabase> {
+  if (config.databaseUrl !== null || (await serverOn(config.dataDir)) === null) return openDatabase(config);
+  const url = await runningPostgres(config.dataDir);
+  if (url === null) {
+    throw new StartFault([
+      `The server on ${config.dataDir} is starting or stopping. Wait until it is ready, and try again.`,
+    ]);
+  }
+  const db = await connect(url);
+  return withTables({ db, notes: [], close: () => db.destroy() });
 }
 
 async function connect(url: string): Promise<DataSource> {

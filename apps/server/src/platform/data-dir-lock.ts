@@ -6,7 +6,7 @@ import { StartFault } from './start-fault.js';
 
 /** Claims a data directory for this server; gives how to let go of it. Throws `StartFault` when another server runs on it. */
 export async function lockDataDir(dataDir: string): Promise<() => Promise<void>> {
-  const file = join(dataDir, 'server.pid');
+  const file = lockOf(dataDir);
   await makeDataDir(dataDir);
   while (true) {
     try {
@@ -15,8 +15,8 @@ export async function lockDataDir(dataDir: string): Promise<() => Promise<void>>
     } catch (fault) {
       if ((fault as NodeJS.ErrnoException).code !== 'EEXIST') throw fault;
     }
-    const pid = Number(await readFile(file, 'utf8').catch(() => ''));
-    if (pid !== process.pid && pid > 0 && (await isAlive(pid, 'node'))) {
+    const pid = await serverOn(dataDir);
+    if (pid !== null) {
       throw new StartFault([
         `A server is running on ${dataDir} already (process ${pid}). Stop it first, or give this one another DATA_DIR.`,
       ]);
@@ -24,4 +24,14 @@ export async function lockDataDir(dataDir: string): Promise<() => Promise<void>>
     // Left from a server that was killed.
     await rm(file, { force: true });
   }
+}
+
+/** The process of the server that runs on a data directory; null when there is none but this process itself. */
+export async function serverOn(dataDir: string): Promise<number | null> {
+  const pid = Number(await readFile(lockOf(dataDir), 'utf8').catch(() => ''));
+  return pid !== process.pid && pid > 0 && (await isAlive(pid, 'node')) ? pid : null;
+}
+
+function lockOf(dataDir: string): string {
+  return join(dataDir, 'server.pid');
 }

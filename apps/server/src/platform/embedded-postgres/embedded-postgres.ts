@@ -52,6 +52,18 @@ export async function startEmbeddedPostgres(
   return { url: addressOf(port, password), notes, stop: () => stopPostgres(data) };
 }
 
+/** The address of the Postgres that keeps its data in `dataDir`, while it runs; null when it does not answer. */
+export async function runningPostgres(
+  dataDir: string,
+  { place = PLACE_FOR_ROOT }: EmbeddedSettings = {},
+): Promise<string | null> {
+  const { data } = await whereData(dataDir, postgresUser(), place);
+  const running = await runningPostmaster(data);
+  if (!running) return null;
+  const url = addressOf(running.port, await passwordIn(join(dataDir, 'postgres-password')));
+  return (await answers(url)) ? url : null;
+}
+
 /** After everything was killed, what is left of the old Postgres may need some seconds to end. */
 const RETRY_MS = 10_000;
 

@@ -1,0 +1,164 @@
+import type { Refusal } from '#concordat';
+import { parseArgs } from 'node:util';
+import type { DataSource } from 'typeorm';
+import { Clock } from '../platform/clock.js';
+import type { Config } from '../platform/config.js';
+import { Mail } from '../platform/mail.js';
+import { SERVICE_NAME } from '../platform/pages/page.js';
+import { Randomness } from '../platform/randomness.js';
+import { Timeline } from '../timeline/timeline.js';
+import { CouncilAdministrator } from './council.entity.js';
+import { CreateCouncil, type NewCouncil } from './create-council.js';
+import { addressOf } from './find-or-add-person.js';
+import { OperatorLink } from './operator-link.js';
+import { Person } from './person.entity.js';
+
+/** What the command works on. */
+export interface Office {
+  readonly config: Config;
+  readonly db: DataSource;
+  close(): Promise<void>;
+}
+
+/** What came of it: 0 when it was done, 1 when not. */
+export interface CommandAnswer {
+  readonly exitCode: 0 | 1;
+  readonly say: string;
+}
+
+const HELP = `npm run admin -- create-council --name "Northmoor Council" --slug northmoor \\
+    --contact "care@northmoor.example, 01632 960001" \\
+    --safeguarding "If someone is in danger call 999. Adult safeguarding: 01632 960002." \\
+    --admin-name "Pat Reed" --admin-email pat@northmoor.example
+  Makes a council, and the person who looks after its settings: starts statements and invites people.
+  This person has no say in the words.
+
+npm run admin -- sign-in-link --email pat@northmoor.example
+  Makes a link with which an administrator signs in once, for when there is no mail.
+
+Both use the settings of the server (DATABASE_URL or DATA_DIR, BASE_URL, SMTP_URL), and work while it runs.`;
+
+/** Does what the operator asks for on the command line. Opens the office only for what is asked rightly. */
+export async function adminCommand(args: readonly string[], open: () => Promise<Office>): Promise<CommandAnswer> {
+  const [command = '', ...rest] = args;
+  if (rest.includes('--help') || ['', 'help', '--help'].includes(command)) return { exitCode: 0, say: HELP };
+  const act = COMMANDS[command];
+  if (!act) return notDone([`There is no command "${command}".`, HELP]);
+  const { values, faults } = optionsIn(rest, act.options);
+  if (faults.length > 0) return notDone(faults);
+  const office = await open();
+  try {
+    return await act.run(office, values);
+  } finally {
+    await office.close();
+  }
+}
+
+type Values = Readonly<Record<string, string>>;
+
+const COMMANDS: Readonly<
+  Record<string, { options: readonly string[]; run: (office: Office, values: Values) => Promise<CommandAnswer> }>
+> = {
+  'create-council': {
+    options: ['name', 'slug', 'contact', 'safeguarding', 'admin-name', 'admin-email'],
+    run: createCouncil,
+  },
+  'sign-in-link': { options: ['email'], run: signInLink },
+};
+
+/** An option that is left out is empty: the act says what is missing, together with what is wrong. */
+function optionsIn(args: readonly string[], names: readonly string[]): { values: Values; faults: string[] } {
+  const options = Object.fromEntries(names.map((name) => [name, { type: 'string' as const }]));
+  const { values, positionals } = parseArgs({ args: [...args], options, strict: false, allowPositionals: true });
+  const unknown = Object.keys(values).filter((name) => !names.includes(name));
+  const empty = names.filter((name) => values[name] === true);
+  return {
+    values: Object.fromEntries(names.map((name) => [name, String(values[name] ?? '')])),
+    faults: [
+      ...unknown.map(
+        (name) => `There is no option --${name}. There are: ${names.map((one) => `--${one}`).join(', ')}.`,
+      ),
+      ...empty.map((name) => `Write what --${name} is after it.`),
+      ...positionals.map((word) => `"${word}" stands alone. Put quotation marks around words that belong together.`),
+    ],
+  };
+}
+
+async function createCouncil(office: Office, values: Values): Promise<CommandAnswer> {
+  const { db } = office;
+  const { clock, randomness, timeline } = parts();
+  const wanted: NewCouncil = {
+    name: values.name ?? '',
+    slug: values.slug ?? '',
+    contact: values.contact ?? '',
+    safeguardingNotice: values.safeguarding ?? '',
+    administrator: { fullName: values['admin-name'] ?? '', email: values['admin-email'] ?? '' },
+  };
+  const { council, administrator, refusals } = await new CreateCouncil(db, timeline, clock, randomness).run(wanted);
+  if (!council || !administrator) return notDone(refusals.map(asFault));
+  const way = office.config.smtpUrl
+    ? await welcome(office, wanted)
+    : await linkWithoutMail(office, { personId: administrator.personId, councilId: council.id });
+  const { fullName } = wanted.administrator;
+  const done = `${council.name} is there. ${fullName.trim()} looks after its settings, and has no say in the words.`;
+  return { exitCode: 0, say: `${done}\n${way}` };
+}
+
+const OPTIONS: Readonly<Record<string, string>> = {
+  'council.name': 'name',
+  'council.slug': 'slug',
+  'council.slug-taken': 'slug',
+  'council.contact': 'contact',
+  'council.safeguarding': 'safeguarding',
+  'council.administrator': 'admin-name',
+  'council.administrator-email': 'admin-email',
+};
+
+function asFault({ code, because }: Refusal): string {
+  const option = OPTIONS[code];
+  return option ? `--${option}: ${because}` : because;
+}
+
+async function welcome({ config, db }: Office, { name, administrator }: NewCouncil): Promise<string> {
+  const { clock, randomness } = parts();
+  const address = addressOf(administrator.email);
+  const text = [
+    `You look after the settings of ${name.trim()} on ${SERVICE_NAME}: you start statements and invite people.`,
+    `To begin, sign in with this address:\n${config.baseUrl}/sign-in`,
+    'You do not need a password.',
+    'You are getting this because whoever runs the service for your council gave us your address.',
+  ].join('\n\n');
+  const subject = `You look after ${name.trim()} on ${SERVICE_NAME}`;
+  await db.transaction((tx) => new Mail(clock, randomness).queue(tx, { to: address, subject, text }));
+  return `A message is on its way to ${address}. It says how to sign in: ${config.baseUrl}/sign-in`;
+}
+
+async function linkWithoutMail(office: Office, whom: Parameters<OperatorLink['run']>[0]): Promise<string> {
+  return `No mail server is set (SMTP_URL), so the way in is this link.\n${await madeLink(office, whom)}`;
+}
+
+async function signInLink(office: Office, { email = '' }: Values): Promise<CommandAnswer> {
+  const person = await office.db.manager.findOneBy(Person, { email: addressOf(email) });
+  const personId = person?.id;
+  const [first] = personId
+    ? await office.db.manager.find(CouncilAdministrator, { where: { personId }, order: { since: 'ASC' }, take: 1 })
+    : [];
+  if (!first) return notDone(['--email: No administrator of a council has this address.']);
+  return { exitCode: 0, say: await madeLink(office, first) };
+}
+
+async function madeLink({ config, db }: Office, whom: Parameters<OperatorLink['run']>[0]): Promise<string> {
+  const { clock, randomness, timeline } = parts();
+  const link = await new OperatorLink(db, timeline, config, clock, randomness).run(whom);
+  return `It signs in whoever opens it, once, in the next 15 minutes, while the server runs:\n${link}`;
+}
+
+function parts(): { clock: Clock; randomness: Randomness; timeline: Timeline } {
+  const clock = new Clock();
+  const randomness = new Randomness();
+  return { clock, randomness, timeline: new Timeline(clock, randomness) };
+}
+
+function notDone(sentences: readonly string[]): CommandAnswer {
+  return { exitCode: 1, say: `Nothing was done.\n${sentences.map((one) => `- ${one}`).join('\n')}` };
+}
