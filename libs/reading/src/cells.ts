@@ -7,6 +7,11 @@ export function readableCell(cell: string, { inYears = false }: { inYears?: bool
   return !inYears && /^-?\d{4,}(\.\d+)?$/.test(cell) ? inThrees(cell) : cell;
 }
 
+/** A column's title as people read it: our word for what programs call a constituency (ux.md, section 2). */
+export function readableColumn(column: string): string {
+  return /^constituency$/i.test(column) ? 'Group' : column;
+}
+
 /** What a cell counts: 14200 for "14,200", 8.8 for "8.8%"; null for a cell that holds no number. */
 export function numberIn(cell: string): number | null {
   const bare = cell

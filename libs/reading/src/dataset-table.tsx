@@ -1,6 +1,6 @@
 import type { BundleDataset } from '#publication';
 import type { ReactNode } from 'react';
-import { numericColumns, readableCell, yearColumns } from './cells.js';
+import { numericColumns, readableCell, readableColumn, yearColumns } from './cells.js';
 import { counted } from './words.js';
 
 interface Props {
@@ -26,7 +26,7 @@ export function DatasetTable({ dataset: { columns, rows }, id, caption }: Props)
           <tr className="govuk-table__row">
             {columns.map((column, index) => (
               <th key={index} scope="col" className={look(index, 'header')}>
-                {column}
+                {readableColumn(column)}
               </th>
             ))}
           </tr>
