@@ -60,6 +60,6 @@ interface Answer {
 const IS_FOR_OPERATORS = /^\/(healthz|readyz)$/;
 
 function wantsPage(request: Request): boolean {
-  if (/\.(json|csv)$/.test(request.path) || request.path.startsWith('/graphql')) return false;
+  if (request.path.endsWith('.json') || request.path.startsWith('/graphql')) return false;
   return request.accepts(['html', 'json']) === 'html';
 }
