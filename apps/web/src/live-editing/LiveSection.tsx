@@ -1,11 +1,12 @@
 import { Blocks } from '#reading';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useStatement, type SectionInScope } from '../statements/StatementScope.js';
 import { useAnnouncements } from '../ui/announcements.js';
 import { Button } from '../ui/Button.js';
+import type { ConnectionState } from './connection-state.js';
 import { PeopleHere } from './PeopleHere.js';
 import { SaveState } from './SaveState.js';
-import type { ConnectionState, SectionConnection } from './section-connection.js';
+import type { SectionConnection } from './section-connection.js';
 import { UnsavedPanel } from './UnsavedPanel.js';
 import { useSectionRoom } from './useSectionRoom.js';
 import { useText } from './useText.js';
@@ -13,67 +14,66 @@ import { useText } from './useText.js';
 /** The editor is large, so only those who write load it. */
 const SectionEditor = lazy(() => import('./SectionEditor.js'));
 
+interface Props {
+  readonly section: SectionInScope;
+  readonly number: number;
+  /** Told whether something here is not stored: then this must stay on the page, whatever becomes of the section. */
+  readonly onHolding: (holds: boolean) => void;
+}
+
 /** A section whose words can change: to read along, and on a press of a button to write in. */
-export function LiveSection({ section, number }: { section: SectionInScope; number: number }) {
-  const { connection, state, restart } = useSectionRoom(section.id, true);
+export function LiveSection({ section, number, onHolding }: Props) {
+  const { connection, state, restart } = useSectionRoom(section.id);
   const [editing, setEditing] = useState(false);
-  const { alert } = useAnnouncements();
-  const lostRight = editing && state !== null && !state.mayWrite;
-  useEffect(() => {
-    if (lostRight && state.because) alert(state.because);
-  }, [lostRight, state, alert]);
-  useLeaveWarning(state !== null && !state.isSaved);
+  const holds = state !== null && (!state.isSaved || (state.ended !== null && !state.ended.isSaved));
+  useEffect(() => onHolding(holds), [holds, onHolding]);
+  useLeaveWarning(holds);
+  useRightsAnnounced(state);
   if (!connection || !state) return <p className="govuk-body">Opening…</p>;
   if (state.ended) {
     const again = (): void => {
       setEditing(false);
+      onHolding(false);
       restart();
     };
-    return <UnsavedPanel because={state.ended.because} unsaved={state.ended.unsaved} onReload={again} />;
+    return <UnsavedPanel ended={state.ended} wasWriting={editing} onReload={again} />;
   }
+  const shown = { section, connection, state };
   return (
     <>
-      <SaveState state={state} />
-      <p className="govuk-body">{state.mayWrite ? 'You can edit.' : state.because}</p>
-      {editing && state.mayWrite ? (
-        <Writing
-          connection={connection}
-          name={`${section.title}, section ${number}`}
-          onDone={() => setEditing(false)}
-        />
+      <SaveState state={state} unsavedWords={() => connection.unsavedWords()} />
+      <p className="govuk-body" id="permission">
+        {state.mayWrite ? 'You can edit.' : state.because}
+      </p>
+      {editing ? (
+        <Writing {...shown} name={`${section.title}, section ${number}`} onDone={() => setEditing(false)} />
       ) : (
-        <Reading section={section} connection={connection} state={state} onEdit={() => setEditing(true)} />
+        <Reading {...shown} onEdit={() => setEditing(true)} />
       )}
       <PeopleHere provider={connection.provider} />
     </>
   );
 }
 
-interface WritingProps {
+interface ShownProps {
+  readonly section: SectionInScope;
   readonly connection: SectionConnection;
-  readonly name: string;
-  readonly onDone: () => void;
+  readonly state: ConnectionState;
 }
 
-function Writing({ connection, name, onDone }: WritingProps) {
+/** Stays when the right to write is lost: focus and selection do too, and what is not stored can still be seen. */
+function Writing({ connection, state, name, onDone }: ShownProps & { name: string; onDone: () => void }) {
   return (
     <>
       <Suspense fallback={<p className="govuk-body">Opening the editor…</p>}>
-        <SectionEditor connection={connection} name={name} />
+        <SectionEditor connection={connection} name={name} mayWrite={state.mayWrite} />
       </Suspense>
       <Button onClick={onDone}>Done editing</Button>
     </>
   );
 }
 
-interface ReadingProps {
-  readonly section: SectionInScope;
-  readonly connection: SectionConnection;
-  readonly state: ConnectionState;
-  readonly onEdit: () => void;
-}
-
-function Reading({ section, connection, state, onEdit }: ReadingProps) {
+function Reading({ section, connection, state, onEdit }: ShownProps & { onEdit: () => void }) {
   const blocks = useText(connection.doc);
   const { datasets } = useStatement();
   return (
@@ -87,6 +87,19 @@ function Reading({ section, connection, state, onEdit }: ReadingProps) {
       </div>
     </>
   );
+}
+
+/** Tells when the right to write goes or comes while the page is open (CTAUR 18); not what it is at first. */
+function useRightsAnnounced(state: ConnectionState | null): void {
+  const { alert } = useAnnouncements();
+  const before = useRef<boolean | null>(null);
+  const now = state?.hasText && state.status !== 'ended' ? state.mayWrite : null;
+  const words = now ? 'You can edit this section now.' : (state?.because ?? '');
+  useEffect(() => {
+    if (now === null) return;
+    if (before.current !== null && before.current !== now) alert(words);
+    before.current = now;
+  }, [now, words, alert]);
 }
 
 /** The browser asks before it closes a page with words that are not stored. */

@@ -1,29 +1,68 @@
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { useAnnouncements } from '../ui/announcements.js';
-import type { ConnectionState } from './section-connection.js';
+import type { ConnectionState } from './connection-state.js';
+import { CopyWords } from './CopyWords.js';
+
+/** After this long without "saved", people are told and can copy their words (ux.md, 7.4). */
+const TROUBLE_MS = 10_000;
+
+interface Props {
+  readonly state: ConnectionState;
+  /** Words that are not known to be stored. */
+  readonly unsavedWords: () => string;
+}
 
 /** Whether what one types is saved, always in words. "Saved" comes from the database and from nowhere else. */
-export function SaveState({ state }: { state: ConnectionState }) {
+export function SaveState({ state, unsavedWords }: Props) {
   const { alert } = useAnnouncements();
-  const words = wordsFor(state);
-  const isTrouble = state.status === 'offline' && !state.isSaved;
+  const isLong = useLasting(!state.isSaved || isAway(state), TROUBLE_MS);
+  const trouble = isLong ? troubleIn(state) : null;
   useEffect(() => {
-    if (isTrouble) alert('No connection. Your words are kept on this page, and not if you close it.');
-  }, [isTrouble, alert]);
+    if (trouble) alert(trouble);
+  }, [trouble, alert]);
   return (
-    <p className="govuk-body cp-save-state" data-saved={state.isSaved}>
-      {words}
-    </p>
+    <>
+      <p className="govuk-body cp-save-state" data-saved={state.isSaved}>
+        {isLong && !state.isSaved && !isAway(state) ? 'Not saved – copy your text' : wordsFor(state)}
+      </p>
+      {isLong && !state.isSaved ? <CopyWords words={unsavedWords} /> : null}
+    </>
   );
 }
 
 /** The words of the save state (ux.md, 8 A). */
 export function wordsFor({ status, isSaved, savedAt, hasText }: ConnectionState): string {
   if (status === 'ended') return 'Not connected';
+  if (status === 'reconnecting') return isSaved ? 'Reconnecting…' : 'Reconnecting – not saved yet';
   if (status === 'offline') return isSaved ? 'Offline – reconnecting' : 'Offline – not kept if you close this page';
   if (!hasText) return 'Opening…';
   if (!isSaved) return 'Saving…';
   return savedAt
     ? `All changes saved ${savedAt.toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' })}`
     : 'All changes saved';
+}
+
+function isAway({ status }: ConnectionState): boolean {
+  return status === 'offline' || status === 'reconnecting';
+}
+
+function troubleIn(state: ConnectionState): string | null {
+  if (!isAway(state)) return state.isSaved ? null : 'Your words are not saved. Copy your text.';
+  return state.isSaved
+    ? 'No connection. You can go on; it comes back by itself.'
+    : 'No connection. Your words are not kept if you close this page.';
+}
+
+/** Tells whether something has been so for a while. */
+function useLasting(isSo: boolean, ms: number): boolean {
+  const [hasLasted, setHasLasted] = useState(false);
+  useEffect(() => {
+    if (!isSo) return;
+    const timer = setTimeout(() => setHasLasted(true), ms);
+    return () => {
+      clearTimeout(timer);
+      setHasLasted(false);
+    };
+  }, [isSo, ms]);
+  return isSo && hasLasted;
 }

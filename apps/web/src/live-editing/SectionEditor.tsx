@@ -1,9 +1,10 @@
 import { blockIdExtension, ROOT, sectionExtensions } from '#document';
 import { Collaboration } from '@tiptap/extension-collaboration';
 import { CollaborationCaret } from '@tiptap/extension-collaboration-caret';
-import { EditorContent, useEditor } from '@tiptap/react';
-import { useRef } from 'react';
+import { EditorContent, useEditor, type Editor } from '@tiptap/react';
+import { useEffect, useRef, useState } from 'react';
 import { caretOf } from './caret.js';
+import { KeyboardHelp } from './KeyboardHelp.js';
 import type { SectionConnection } from './section-connection.js';
 import { Toolbar } from './Toolbar.js';
 
@@ -11,44 +12,74 @@ interface Props {
   /** "What matters, section 3": how the text box is called. */
   readonly name: string;
   readonly connection: SectionConnection;
+  /** Can go and come while the editor is open. */
+  readonly mayWrite: boolean;
 }
 
 /** The live text of one section, to write in. Holds no rules: the room decides, this shows. */
-export default function SectionEditor({ name, connection }: Props) {
+export default function SectionEditor({ name, connection, mayWrite }: Props) {
   const toolbar = useRef<HTMLDivElement>(null);
+  const [helping, setHelping] = useState(false);
   const editor = useEditor(
     {
-      extensions: [
-        ...sectionExtensions,
-        Collaboration.configure({ document: connection.doc, field: ROOT }),
-        CollaborationCaret.configure({ provider: connection.provider, user: {}, render: caretOf }),
-        blockIdExtension,
-      ],
-      autofocus: 'end',
+      extensions: extensionsFor(connection),
+      // Pages of ours allow no style sheet that a script writes; what is needed stands in our own.
+      injectCSS: false,
+      onCreate: ({ editor: created }) => focusEnd(created),
       editorProps: {
         attributes: {
+          id: 'section-text',
           role: 'textbox',
           'aria-multiline': 'true',
           'aria-label': `${name}. Editing`,
-          'aria-describedby': 'editor-help',
+          'aria-describedby': 'permission editor-help',
           class: 'cp-text cp-editor__text',
         },
         handleKeyDown: (_view, event) => {
-          if (!event.altKey || event.key !== 'F10') return false;
-          toolbar.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus();
+          if (event.altKey && event.key === 'F10') focusToolbar(toolbar.current);
+          else if (event.altKey && event.key === '0') setHelping(true);
+          else return false;
           return true;
         },
       },
     },
     [connection],
   );
+  useEffect(() => {
+    if (editor) setEditable(editor, mayWrite);
+  }, [editor, mayWrite]);
   return (
     <div className="cp-editor">
-      {editor ? <Toolbar editor={editor} ref={toolbar} /> : null}
+      {editor && mayWrite ? <Toolbar editor={editor} ref={toolbar} /> : null}
       <EditorContent editor={editor} />
-      <p className="govuk-hint" id="editor-help">
-        Alt and F10 go to the toolbar, Escape comes back. Tab leaves the text. Undo takes back only what you did.
-      </p>
+      <KeyboardHelp open={helping} onToggle={setHelping} />
     </div>
   );
+}
+
+function extensionsFor({ doc, provider }: SectionConnection) {
+  return [
+    ...sectionExtensions,
+    Collaboration.configure({ document: doc, field: ROOT }),
+    CollaborationCaret.configure({ provider, user: {}, render: caretOf }),
+    blockIdExtension,
+  ];
+}
+
+function setEditable(editor: Editor, mayWrite: boolean): void {
+  editor.setEditable(mayWrite, false);
+  // A text that is no editor any more would drop out of the tab order under the person who is in it.
+  editor.view.dom.tabIndex = 0;
+  editor.view.dom.setAttribute('aria-readonly', String(!mayWrite));
+}
+
+/** A moment later: the editor gets its text from the document just after it is made. */
+function focusEnd(editor: Editor): void {
+  setTimeout(() => {
+    if (!editor.isDestroyed) editor.commands.focus('end');
+  });
+}
+
+function focusToolbar(toolbar: HTMLElement | null): void {
+  toolbar?.querySelector<HTMLElement>('[tabindex="0"]')?.focus();
 }

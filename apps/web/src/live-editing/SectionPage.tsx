@@ -1,4 +1,5 @@
 import { groupOf, isLocked, SECTION_STATE_WORDS, type SectionState } from '#concordat';
+import { useState } from 'react';
 import { useParams } from 'react-router';
 import { WhoWrote } from '../attribution/WhoWrote.js';
 import { FrozenText } from '../sign-off/FrozenText.js';
@@ -23,7 +24,7 @@ export function SectionPage() {
 }
 
 function Section({ section }: { section: SectionInScope }) {
-  const { statement } = useStatement();
+  const { statement, me } = useStatement();
   const { tag, colour, meaning } = SECTION_STATE_WORDS[section.state as SectionState];
   return (
     <>
@@ -37,21 +38,28 @@ function Section({ section }: { section: SectionInScope }) {
           </p>
           <p className="govuk-body">Led by: {leadsInWords(section.leads)}</p>
           {section.guidance ? <p className="govuk-inset-text">This section answers: {section.guidance}</p> : null}
-          <h2 className="govuk-heading-m">The text</h2>
-          {isLocked(section.state as SectionState) ? (
-            <FrozenText sectionId={section.id} />
-          ) : (
-            <LiveSection section={section} number={section.position + 1} />
-          )}
+          <h2 className="govuk-heading-m" id="text" tabIndex={-1}>
+            The text
+          </h2>
+          <TextOf section={section} />
         </div>
-        <div className="cp-workspace__aside">
+        <aside className="cp-workspace__aside" aria-label="About this section">
           <SectionActs section={section} />
-          <WhoWrote sectionId={section.id} />
+          {me ? <WhoWrote sectionId={section.id} /> : null}
           {section.signatories.length > 0 ? (
             <p className="govuk-body">Signed by: {section.signatories.map((code) => groupOf(code).short).join(', ')}</p>
           ) : null}
-        </div>
+        </aside>
       </div>
     </>
   );
+}
+
+/** Live while words can change, exact once they are locked. Words that are not stored outlast a lock (P7). */
+function TextOf({ section }: { section: SectionInScope }) {
+  const { me } = useStatement();
+  const [holds, setHolds] = useState(false);
+  if (isLocked(section.state as SectionState) && !holds) return <FrozenText sectionId={section.id} />;
+  if (!me) return <p className="govuk-body">You take no part in the words, so what is being written is not shown.</p>;
+  return <LiveSection section={section} number={section.position + 1} onHolding={setHolds} />;
 }

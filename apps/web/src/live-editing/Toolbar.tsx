@@ -22,7 +22,14 @@ export function Toolbar({ editor, ref }: { editor: Editor; ref: Ref<HTMLDivEleme
   };
   return (
     <>
-      <div className="cp-toolbar" role="toolbar" aria-label="Formatting" ref={ref} onKeyDown={move}>
+      <div
+        className="cp-toolbar"
+        role="toolbar"
+        aria-label="Formatting"
+        aria-controls="section-text"
+        ref={ref}
+        onKeyDown={move}
+      >
         {TOOLS.map((tool, index) => (
           <button
             key={tool.label}

@@ -1,7 +1,9 @@
+import { CloseCode } from '#room';
 import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
-import { useMutation } from 'urql';
+import { useMutation, type CombinedError } from 'urql';
 import { graphql } from '../generated/gql.js';
-import { SectionConnection, type ConnectionState } from './section-connection.js';
+import type { ConnectionState, Opening } from './connection-state.js';
+import { SectionConnection } from './section-connection.js';
 
 const OPEN = graphql(`
   mutation OpenSection($sectionId: ID!) {
@@ -23,28 +25,36 @@ export interface SectionRoom {
   readonly restart: () => void;
 }
 
-/** Opens a section's room while `wanted`, and leaves it with the page. */
-export function useSectionRoom(sectionId: string, wanted: boolean): SectionRoom {
+/** Opens a section's room, and leaves it with the page. */
+export function useSectionRoom(sectionId: string): SectionRoom {
   const [, open] = useMutation(OPEN);
   const [turn, setTurn] = useState(0);
   const [connection, setConnection] = useState<SectionConnection | null>(null);
   useEffect(() => {
-    if (!wanted) return;
-    const ask = async () => {
-      const { data } = await open({ sectionId });
-      if (!data) throw new Error('The section could not be opened.');
-      return data.openSection;
+    const ask = async (): Promise<Opening> => {
+      const { data, error } = await open({ sectionId });
+      if (data) return data.openSection;
+      return { turnedAway: closeCodeFor(error) };
     };
-    const opened = new SectionConnection(sectionId, ask, `${location.origin.replace(/^http/, 'ws')}/collab`);
+    const address = `${location.origin.replace(/^http/, 'ws')}/collab`;
+    const opened = new SectionConnection(sectionId, ask, { address, Socket: WebSocket });
     setConnection(opened);
     return () => {
       opened.leave();
       setConnection(null);
     };
-  }, [sectionId, wanted, turn, open]);
+  }, [sectionId, turn, open]);
   const state = useSyncExternalStore(connection?.subscribe ?? noSubscription, () => connection?.getState() ?? null);
   const restart = useCallback(() => setTurn((before) => before + 1), []);
   return { connection, state, restart };
+}
+
+/** Throws where it was no answer about this person: then trying again can help. */
+function closeCodeFor(error: CombinedError | undefined): number {
+  const codes = error?.graphQLErrors.map(({ extensions }) => extensions.code) ?? [];
+  if (codes.includes('UNAUTHENTICATED')) return CloseCode.signedOut;
+  if (codes.includes('FORBIDDEN')) return CloseCode.mayNot;
+  throw new Error('The section could not be opened.');
 }
 
 function noSubscription(): () => void {
