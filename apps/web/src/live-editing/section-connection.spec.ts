@@ -1,0 +1,194 @@
+import { jest } from '@jest/globals';
+import { CloseCode, encodeHeartbeat, encodeNotice, encodeRights, encodeSaved } from '#room';
+import * as Y from 'yjs';
+import type { Opening } from './connection-state.js';
+import { FakeSocket } from './room-socket.fake.js';
+import { SectionConnection } from './section-connection.js';
+
+const LONG_ENOUGH_TO_COME_BACK_MS = 8_000;
+const opened = { ticket: 'first', epoch: 1, schemaVersion: 1, clientIds: [41, 42], mayWrite: true, because: null };
+
+/** A section of one paragraph, as the server holds it. */
+function textOf(words: string): Y.Doc {
+  const doc = new Y.Doc({ gc: false });
+  const paragraph = new Y.XmlElement('paragraph');
+  paragraph.insert(0, [new Y.XmlText(words)]);
+  doc.getXmlFragment('content').insert(0, [paragraph]);
+  return doc;
+}
+
+/** Types at the start of the only paragraph. */
+function type(doc: Y.Doc, words: string): void {
+  const paragraph = doc.getXmlFragment('content').get(0) as Y.XmlElement;
+  (paragraph.get(0) as Y.XmlText).insert(0, words);
+}
+
+let connections: SectionConnection[] = [];
+
+/** Somebody who opens a section whose openings the API answers in this order, the last one again and again. */
+async function opening(...answers: (Opening | Error)[]): Promise<SectionConnection> {
+  const rest = [...answers];
+  const open = async (): Promise<Opening> => {
+    const answer = rest.length > 1 ? rest.shift() : rest[0];
+    if (!answer || answer instanceof Error) throw answer ?? new Error('No answer');
+    return answer;
+  };
+  const Socket = FakeSocket as unknown as typeof WebSocket;
+  const connection = new SectionConnection('s1', open, { address: 'ws://rooms.test/collab', Socket });
+  connections.push(connection);
+  await jest.advanceTimersByTimeAsync(0);
+  return connection;
+}
+
+beforeEach(() => {
+  jest.useFakeTimers();
+  FakeSocket.all = [];
+});
+
+afterEach(() => {
+  for (const connection of connections) connection.leave();
+  connections = [];
+  jest.useRealTimers();
+});
+
+describe('the connection to a section', () => {
+  it('[P0] goes to the section with the ticket, and shows the text when it has come', async () => {
+    const connection = await opening(opened);
+    expect(FakeSocket.last().url).toBe('ws://rooms.test/collab/s1?ticket=first&schemaVersion=1');
+    expect(connection.getState()).toMatchObject({ status: 'connecting', hasText: false });
+    FakeSocket.last().letIn(textOf('Words'));
+    expect(connection.getState()).toMatchObject({ status: 'live', hasText: true, mayWrite: true, isSaved: true });
+  });
+
+  it('[P2] writes under an id that was lent, in a document that keeps what is deleted', async () => {
+    const connection = await opening(opened);
+    expect([connection.doc.clientID, connection.doc.gc]).toEqual([41, false]);
+    expect(connection.provider?.awareness.clientID).toBe(41);
+  });
+
+  it('[P2] asks to be lent an id when somebody who only read may write', async () => {
+    const reading = { ...opened, clientIds: [], mayWrite: false, because: 'Marked ready.' };
+    const connection = await opening(reading, { ...opened, ticket: 'second', clientIds: [51] });
+    FakeSocket.last().letIn(textOf('Words'), false);
+    expect(connection.getState()).toMatchObject({ mayWrite: false, because: 'Locked while people sign.' });
+    FakeSocket.last().tell(encodeRights({ mayWrite: true, because: null }));
+    await jest.advanceTimersByTimeAsync(0);
+    FakeSocket.last().letIn(textOf('Words'));
+    expect(FakeSocket.last().url).toContain('ticket=second');
+    expect([connection.doc.clientID, connection.getState().mayWrite]).toEqual([51, true]);
+  });
+
+  it('says saved only when the database has every word', async () => {
+    const connection = await opening(opened);
+    const server = FakeSocket.last();
+    server.letIn(textOf('Words'));
+    type(connection.doc, 'New ');
+    expect(connection.getState().isSaved).toBe(false);
+    expect(server.updates).toHaveLength(2);
+    server.tell(encodeSaved(1));
+    expect(connection.getState().isSaved).toBe(false);
+    server.tell(encodeSaved(2));
+    expect(connection.getState()).toMatchObject({ isSaved: true, savedAt: expect.any(Date) });
+  });
+
+  it('[P0] comes back with a fresh ticket, under the same id, and sends what was typed meanwhile', async () => {
+    const text = textOf('Words');
+    const connection = await opening(opened, { ...opened, ticket: 'second', clientIds: [61] });
+    FakeSocket.last().letIn(text);
+    FakeSocket.last().end(1006);
+    expect(connection.getState().status).toBe('reconnecting');
+    type(connection.doc, 'Offline ');
+    expect(connection.getState().isSaved).toBe(false);
+    await jest.advanceTimersByTimeAsync(LONG_ENOUGH_TO_COME_BACK_MS);
+    expect(FakeSocket.all).toHaveLength(2);
+    const server = FakeSocket.last();
+    expect([server.url.includes('ticket=second'), connection.doc.clientID]).toEqual([true, 41]);
+    server.letIn(text);
+    for (const update of server.updates) Y.applyUpdate(text, update);
+    expect(text.getXmlFragment('content').toString()).toContain('Offline Words');
+    server.tell(encodeSaved(1));
+    expect(connection.getState()).toMatchObject({ status: 'live', isSaved: true });
+  });
+
+  it('keeps trying while there is no network, and says that it is offline', async () => {
+    const connection = await opening(opened, new Error('no network'), { ...opened, ticket: 'second' });
+    FakeSocket.last().letIn(textOf('Words'));
+    FakeSocket.last().end(1006);
+    await jest.advanceTimersByTimeAsync(400);
+    expect(connection.getState().status).toBe('offline');
+    await jest.advanceTimersByTimeAsync(LONG_ENOUGH_TO_COME_BACK_MS);
+    FakeSocket.last().letIn(textOf('Words'));
+    expect(connection.getState().status).toBe('live');
+  });
+
+  it('takes a connection that says nothing for lost, and one with heartbeats for good', async () => {
+    const connection = await opening(opened);
+    FakeSocket.last().letIn(textOf('Words'));
+    await jest.advanceTimersByTimeAsync(8_000);
+    FakeSocket.last().tell(encodeHeartbeat());
+    await jest.advanceTimersByTimeAsync(8_000);
+    expect(connection.getState().status).toBe('live');
+    await jest.advanceTimersByTimeAsync(5_000);
+    expect(connection.getState().status).not.toBe('live');
+  });
+
+  it.each([CloseCode.ticketExpired, CloseCode.resync, CloseCode.closing])('comes back after %s', async (code) => {
+    await opening(opened);
+    FakeSocket.last().letIn(textOf('Words'));
+    FakeSocket.last().end(code);
+    await jest.advanceTimersByTimeAsync(LONG_ENOUGH_TO_COME_BACK_MS);
+    expect(FakeSocket.all.length).toBeGreaterThan(1);
+  });
+
+  it.each([
+    CloseCode.badFrame,
+    CloseCode.signedOut,
+    CloseCode.mayNot,
+    CloseCode.reload,
+    CloseCode.gone,
+    CloseCode.tooFast,
+  ])('does not come back by itself after %s', async (code) => {
+    const connection = await opening(opened);
+    FakeSocket.last().letIn(textOf('Words'));
+    FakeSocket.last().end(code);
+    await jest.advanceTimersByTimeAsync(60_000);
+    expect([FakeSocket.all.length, connection.getState().status]).toEqual([1, 'ended']);
+  });
+
+  it('[P7] keeps the words that were refused, with the reason that the server gave', async () => {
+    const connection = await opening(opened);
+    const server = FakeSocket.last();
+    server.letIn(textOf('Words'));
+    type(connection.doc, 'Mine ');
+    server.tell(encodeNotice({ code: 'p5.may-not-write', because: 'Locked while people sign.' }));
+    server.end(CloseCode.mayNot);
+    const ended = { because: 'Locked while people sign.', unsaved: 'Mine ', isSaved: false };
+    expect(connection.getState()).toMatchObject({ status: 'ended', mayWrite: false, ended });
+  });
+
+  it('[P7] keeps words typed without a connection into a section that was locked meanwhile', async () => {
+    const locked = { ...opened, clientIds: [], mayWrite: false, because: 'Locked while people sign.' };
+    const connection = await opening(opened, locked);
+    FakeSocket.last().letIn(textOf('Words'));
+    FakeSocket.last().end(1006);
+    type(connection.doc, 'Mine ');
+    await jest.advanceTimersByTimeAsync(LONG_ENOUGH_TO_COME_BACK_MS);
+    expect(connection.getState().ended).toEqual({ because: locked.because, unsaved: 'Mine ', isSaved: false });
+  });
+
+  it('[P4] asks to reload when the text was rebuilt meanwhile', async () => {
+    const connection = await opening(opened, { ...opened, epoch: 2 });
+    FakeSocket.last().letIn(textOf('Words'));
+    FakeSocket.last().end(1006);
+    await jest.advanceTimersByTimeAsync(LONG_ENOUGH_TO_COME_BACK_MS);
+    expect(connection.getState().ended?.because).toMatch('Reload the page');
+  });
+
+  it('says that one is signed out when the API says so', async () => {
+    const connection = await opening({ turnedAway: CloseCode.signedOut });
+    expect(connection.getState().ended).toMatchObject({
+      because: expect.stringMatching('Sign in again'),
+      isSaved: true,
+    });
+  });
+});
