@@ -133,7 +133,7 @@ function tryAll(doc: Y.Doc, updates: Iterable<Uint8Array>): number {
   return admitted;
 }
 
-/** What was admitted leaves nothing behind, and means the same to who reads it later. */
+/** What was admitted leaves nothing behind, and means the same to who reads it later or gets it in another order. */
 function checkApplied(base: Uint8Array, update: Uint8Array): void {
   const applied = docOf(base, update);
   expect([applied.store.pendingStructs, applied.store.pendingDs, [...applied.share.keys()]]).toEqual([
@@ -143,6 +143,19 @@ function checkApplied(base: Uint8Array, update: Uint8Array): void {
   ]);
   const fresh = docOf(Y.encodeStateAsUpdate(applied));
   expect(fresh.getXmlFragment(ROOT).toString()).toBe(applied.getXmlFragment(ROOT).toString());
+  const other = meanwhile(base);
+  const [sooner, later] = [docOf(base, update, other), docOf(base, other, update)];
+  expect(later.getXmlFragment(ROOT).toString()).toBe(sooner.getXmlFragment(ROOT).toString());
+}
+
+/** What Ann writes before she hears of Bob. */
+function meanwhile(base: Uint8Array): Uint8Array {
+  const doc = docOf(base);
+  doc.clientID = ANN;
+  const words = (doc.getXmlFragment(ROOT).get(1) as Y.XmlElement).get(0) as Y.XmlText;
+  for (const at of [0, 1, 2, 3, 4]) words.insert(2 * at, 'A', {});
+  doc.getXmlFragment(ROOT).insert(1, [new Y.XmlElement('paragraph')]);
+  return Y.encodeStateAsUpdate(doc, Y.encodeStateVectorFromUpdate(base));
 }
 
 it(`[P3][S1] ${COUNT} mutated honest updates harm nothing (seed ${SEED})`, () => {

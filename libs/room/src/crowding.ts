@@ -31,20 +31,44 @@ export class Crowding {
     private readonly endOf: (id: UnitId) => UnitId | null | 'held',
   ) {}
 
-  /** Puts something in its place; tells which unit of the document stands to the right of it. */
+  /**
+   * Puts something in its place; tells which unit of the document stands to the right of it. Throws when its right
+   * neighbour does not come after its left one.
+   */
   insert(insertion: Insertion, isOnly: boolean): UnitId | null {
     const { left, right, spot } = insertion;
-    const rightEnd = right ? this.endOf(right) : null;
+    const rightEnd = right ? this.endOf(right) : 'held';
     const end = rightEnd === 'held' ? right : rightEnd;
-    const isBehindNew = left !== null && this.endOf(left) !== 'held';
-    const between = isBehindNew ? 0 : this.held.itemsBetween(left, end, spot, MOST_STEPS);
+    const leftEnd = left ? this.endOf(left) : 'held';
+    const between = leftEnd === 'held' ? this.held.itemsBetween(left, end, spot, MOST_STEPS) : 0;
     this.steps += between;
     if (isOnly) return this.within(end);
-    const known = this.known(left, isBehindNew, spot);
-    const isNext = known === undefined ? rightEnd === 'held' || right === null : isSame(known, right);
+    const known = this.known(left, leftEnd !== 'held', spot);
+    const isNext = known === undefined ? rightEnd === 'held' : isSame(known, right);
     if (between > 0 || !isNext) this.steps += this.inserted;
+    if (!isNext && leftEnd !== 'held') this.checkOrder(known ?? null, leftEnd, insertion, end);
     this.note(insertion, known === undefined ? right : known);
     return this.within(end);
+  }
+
+  /** For something new to the left that has something else behind it: the right neighbour has to come later. */
+  private checkOrder(
+    next: UnitId | null,
+    leftEnd: UnitId | null,
+    { right, spot }: Insertion,
+    end: UnitId | null,
+  ): void {
+    if (!isSame(leftEnd, end)) {
+      if (!leftEnd) throw notAdmitted('p3.origin');
+      this.steps += this.held.itemsBetween(leftEnd, end, spot, MOST_STEPS);
+      return;
+    }
+    if (!right || this.endOf(right) === 'held') return;
+    let unit = next;
+    for (; unit && !isSame(unit, right); unit = this.known(unit, this.endOf(unit) !== 'held', spot) ?? null) {
+      if ((this.steps += 1) > MOST_STEPS) throw notAdmitted('p3.crowd');
+    }
+    if (!unit) throw notAdmitted('p3.origin');
   }
 
   private within(end: UnitId | null): UnitId | null {

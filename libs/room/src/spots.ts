@@ -63,16 +63,19 @@ export class HeldSpots {
     return { holder: this.holderOf(content.type), sub };
   }
 
-  /** How many items of the document stand between two units of a list; null is its start or its end. Stops at `most`. */
+  /**
+   * How many items of the document stand between two units of a list; null is its start or its end. Goes no further than
+   * `most`. Throws when the second does not come after the first: copies would put what hangs on such neighbours in
+   * different places.
+   */
   itemsBetween(left: UnitId | null, right: UnitId | null, spot: Spot, most: number): number {
     const end = right && this.itemAt(right);
     const before = left && this.itemAt(left);
-    if (before && left && left.clock < before.id.clock + before.length - 1) {
-      // Within one item: the next unit, or the rest of the item.
-      if (before === end && right?.clock === left.clock + 1) return 0;
-      return before === end ? 1 : 1 + countTo(before.right, end, most);
-    }
-    return countTo(before ? before.right : firstIn(spot), end, most);
+    if (before && before === end) return unitsApart(left, right) === 1 ? 0 : 1;
+    const first = before ? before.right : firstIn(spot);
+    // Behind a unit in the middle of an item comes the rest of that item.
+    const isInside = before && left && left.clock < before.id.clock + before.length - 1;
+    return (isInside ? 1 : 0) + countTo(first, end, most);
   }
 
   private holderOf(type: unknown): Holder {
@@ -113,9 +116,17 @@ function firstIn({ holder: { type }, sub }: Spot): Y.Item | null {
   return first;
 }
 
+function unitsApart(left: UnitId | null, right: UnitId | null): number {
+  const units = (right?.clock ?? 0) - (left?.clock ?? 0);
+  if (units <= 0) throw notAdmitted('p3.origin');
+  return units;
+}
+
 function countTo(first: Y.Item | null, end: Y.Item | null, most: number): number {
   let count = 0;
-  for (let item = first; item && item !== end && count <= most; item = item.right) count += 1;
+  let item = first;
+  for (; item && item !== end && count <= most; item = item.right) count += 1;
+  if (!item && end) throw notAdmitted('p3.origin');
   return count;
 }
 
