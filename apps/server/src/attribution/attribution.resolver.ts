@@ -17,7 +17,7 @@ export class AttributionResolver {
   ) {}
 
   @Query(() => SectionAuthorsType, { description: 'Who wrote a section: words that survive, by person and group.' })
-  @Requires('statement:read')
+  @Requires('statement:act')
   async whoWrote(
     @Args('sectionId', { type: () => ID, description: 'The section.' }) sectionId: SectionId,
     @CurrentActor() actor: Actor,

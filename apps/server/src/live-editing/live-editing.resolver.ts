@@ -12,7 +12,7 @@ export class LiveEditingResolver {
   @Mutation(() => OpenedSectionType, {
     description: 'Opens a section for writing, or for reading along where the caller may not write. Issues a ticket.',
   })
-  @Requires('statement:read')
+  @Requires('statement:act')
   openSection(
     @Args('sectionId', { type: () => ID, description: 'The section.' }) sectionId: SectionId,
     @CurrentActor() actor: Actor,
