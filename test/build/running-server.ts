@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -34,7 +34,7 @@ export async function startServer({
   readyWithinMs = 120_000,
 }: ServerSettings = {}): Promise<RunningServer> {
   const at = port ?? (await freePort());
-  const dataDir = env.DATA_DIR ?? (await mkdtemp(join(tmpdir(), 'common-position-')));
+  const dataDir = env.DATA_DIR ?? (await openDirectory());
   const url = `http://localhost:${at}`;
   const settings = { PORT: String(at), BASE_URL: url, DATA_DIR: dataDir, DEMO: '0', ...env };
   const child = spawn(process.execPath, [MAIN], {
@@ -59,6 +59,13 @@ export async function startServer({
       return code;
     },
   };
+}
+
+/** A new temporary directory that Postgres can pass through when root runs the tests, so that its data stays in it. */
+export async function openDirectory(): Promise<string> {
+  const directory = await mkdtemp(join(tmpdir(), 'common-position-'));
+  await chmod(directory, 0o711);
+  return directory;
 }
 
 /** A port that nothing listens on just now. */

@@ -1,6 +1,5 @@
 import { appendBlocks } from '#document';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
   agreeAll,
@@ -17,14 +16,14 @@ import {
 import { openMailbox, type Mailbox } from '../build/mailbox.js';
 import { runCommand } from '../build/people-over-http.js';
 import { ReturningWriter } from '../build/returning-writer.js';
-import { freePort, startServer, type RunningServer } from '../build/running-server.js';
+import { freePort, openDirectory, startServer, type RunningServer } from '../build/running-server.js';
 import { createEmptyDatabase } from '../build/test-database.js';
 import { until } from '../build/until.js';
 
 /** Where the data is: of the two ways to run the product, each lives the same acts. */
 const DATABASES = {
   'the embedded database': async () => {
-    const directory = await mkdtemp(join(tmpdir(), 'common-position-journey-'));
+    const directory = await openDirectory();
     return { env: { DATA_DIR: join(directory, 'data') }, drop: () => rm(directory, { recursive: true, force: true }) };
   },
   'a database of one’s own (DATABASE_URL)': async () => {
