@@ -20,6 +20,7 @@ interface Props {
 export default function SectionEditor({ name, connection, mayWrite }: Props) {
   const toolbar = useRef<HTMLDivElement>(null);
   const [helping, setHelping] = useState(false);
+  const writable = useRef(mayWrite);
   const editor = useEditor(
     {
       extensions: extensionsFor(connection),
@@ -27,14 +28,17 @@ export default function SectionEditor({ name, connection, mayWrite }: Props) {
       injectCSS: false,
       onCreate: ({ editor: created }) => focusEnd(created),
       editorProps: {
-        attributes: {
+        attributes: () => ({
           id: 'section-text',
           role: 'textbox',
           'aria-multiline': 'true',
           'aria-label': `${name}. Editing`,
           'aria-describedby': 'permission editor-help',
+          'aria-readonly': String(!writable.current),
+          // A text that is no editor any more would drop out of the tab order under the person who is in it.
+          tabindex: '0',
           class: 'cp-text cp-editor__text',
-        },
+        }),
         handleKeyDown: (_view, event) => {
           if (event.altKey && event.key === 'F10') focusToolbar(toolbar.current);
           else if (event.altKey && event.key === '0') setHelping(true);
@@ -46,7 +50,8 @@ export default function SectionEditor({ name, connection, mayWrite }: Props) {
     [connection],
   );
   useEffect(() => {
-    if (editor) setEditable(editor, mayWrite);
+    writable.current = mayWrite;
+    editor?.setEditable(mayWrite, false);
   }, [editor, mayWrite]);
   return (
     <div className="cp-editor">
@@ -64,13 +69,6 @@ function extensionsFor({ doc, provider }: SectionConnection) {
     CollaborationCaret.configure({ provider, user: {}, render: caretOf }),
     blockIdExtension,
   ];
-}
-
-function setEditable(editor: Editor, mayWrite: boolean): void {
-  editor.setEditable(mayWrite, false);
-  // A text that is no editor any more would drop out of the tab order under the person who is in it.
-  editor.view.dom.tabIndex = 0;
-  editor.view.dom.setAttribute('aria-readonly', String(!mayWrite));
 }
 
 /** A moment later: the editor gets its text from the document just after it is made. */
