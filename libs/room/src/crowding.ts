@@ -66,7 +66,7 @@ export class Crowding {
     if (!right || this.endOf(right) === 'held') return;
     let unit = next;
     for (; unit && !isSame(unit, right); unit = this.known(unit, this.endOf(unit) !== 'held', spot) ?? null) {
-      if ((this.steps += 1) > MOST_STEPS) throw notAdmitted('p3.crowd');
+      if ((this.steps += LOOK_UP) > MOST_STEPS) throw notAdmitted('p3.crowd');
     }
     if (!unit) throw notAdmitted('p3.origin');
   }
@@ -95,6 +95,9 @@ export class Crowding {
 
 /** Yjs takes about a quarter of a microsecond for a step. */
 const MOST_STEPS = 500_000;
+
+/** Looking up what the update itself has behind a unit takes as long as so many steps. */
+const LOOK_UP = 40;
 
 function isSame(one: UnitId | null, other: UnitId | null): boolean {
   return one === other || (one !== null && one.client === other?.client && one.clock === other.clock);

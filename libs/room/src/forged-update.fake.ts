@@ -65,8 +65,8 @@ export const forged = {
       encoding.writeAny(encoder, {});
     }),
   /** A content of this kind with these bytes. */
-  raw: (ref: number, ...bytes: number[]) =>
-    content(ref, (encoder) => encoding.writeUint8Array(encoder, Uint8Array.from(bytes))),
+  raw: (ref: number, bytes: Uint8Array = Uint8Array.of()) =>
+    content(ref, (encoder) => encoding.writeUint8Array(encoder, bytes)),
 };
 
 /** Writes the bytes. */
@@ -85,12 +85,17 @@ export function forge({ runs = [], deletions = [] }: ForgedUpdate): Uint8Array {
 }
 
 /** An update with structs of one client from clock 0. */
-export function forgeBy(client: number, ...structs: readonly ForgedStruct[]): Uint8Array {
-  return forge({ runs: [{ client, structs }] });
+export function forgeBy(client: number, ...structs: readonly (ForgedStruct | readonly ForgedStruct[])[]): Uint8Array {
+  return forge({ runs: [{ client, structs: structs.flat() as ForgedStruct[] }] });
 }
 
 /** Bytes that are these numbers, each as Yjs writes a number. */
 export function numbers(...all: readonly number[]): Uint8Array {
+  return numbersIn(all);
+}
+
+/** The same of a list that is too long for arguments. */
+export function numbersIn(all: readonly number[]): Uint8Array {
   const encoder = encoding.createEncoder();
   for (const number of all) encoding.writeVarUint(encoder, number);
   return encoding.toUint8Array(encoder);
