@@ -37,7 +37,11 @@ export async function startActsApp({
 }: ActsSettings = {}): Promise<ActsApp> {
   const database = await createTestDatabase();
   const dataDir = await mkdtemp(join(tmpdir(), 'common-position-'));
-  const config = { allowedOrigins: ['http://position.test'], dataDir, signingKey: null, https: false, ...wanted };
+  const config: Partial<Config> = {
+    ...{ allowedOrigins: ['http://position.test'], dataDir, signingKey: null, https: false },
+    roles: ['web', 'rooms', 'jobs'],
+    ...wanted,
+  };
 
   @Global()
   @Module({

@@ -10,4 +10,5 @@ export default async function tearDown(): Promise<void> {
   if (existsSync(file)) process.kill(Number(readFileSync(file, 'utf8').split('\n')[0]), 'SIGQUIT');
   while (existsSync(file)) await new Promise((resolve) => setTimeout(resolve, 20));
   rmSync(directory, { recursive: true, force: true, maxRetries: 5 });
+  rmSync(`${directory}.url`, { force: true });
 }

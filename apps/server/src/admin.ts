@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { openDatabaseBeside } from './database.js';
 import { adminCommand } from './membership/admin-command.js';
 import { readConfig } from './platform/read-config.js';
-import { StartFault } from './platform/start-fault.js';
+import { sentencesOf } from './platform/start-fault.js';
 
 /** What an operator does from the command line: npm run admin -- create-council ... */
 async function run(): Promise<void> {
@@ -16,12 +16,7 @@ async function run(): Promise<void> {
 }
 
 run().catch((fault: unknown) => {
-  const sentences = fault instanceof StartFault ? fault.sentences : [reasonOf(fault)];
-  process.stderr.write(`Nothing was done.\n${sentences.map((one) => `- ${one}`).join('\n')}\n`);
+  const sentences = sentencesOf(fault).map((one) => `- ${one}`);
+  process.stderr.write(`Nothing was done.\n${sentences.join('\n')}\n`);
   process.exitCode = 1;
 });
-
-/** A fault of ours: its whole story is for the operator's eyes. */
-function reasonOf(fault: unknown): string {
-  return fault instanceof Error ? (fault.stack ?? fault.message) : String(fault);
-}

@@ -21,18 +21,25 @@ export async function openDatabase(config: Config): Promise<OpenDatabase> {
   }
   const unlock = await lockDataDir(config.dataDir);
   try {
-    const postgres = await startEmbeddedPostgres(config.dataDir);
-    const db = await connect(postgres.url);
-    const close = async (): Promise<void> => {
-      await db.destroy();
-      await postgres.stop();
-      await unlock();
-    };
-    return await withTables({ db, notes: postgres.notes, close });
+    return await openEmbedded(config.dataDir, unlock);
   } catch (fault) {
     await unlock();
     throw fault;
   }
+}
+
+async function openEmbedded(dataDir: string, unlock: () => Promise<void>): Promise<OpenDatabase> {
+  const { url, notes, stop } = await startEmbeddedPostgres(dataDir);
+  const db = await connect(url).catch(async (fault: unknown) => {
+    await stop();
+    throw fault;
+  });
+  const close = async (): Promise<void> => {
+    await db.destroy();
+    await stop();
+    await unlock();
+  };
+  return withTables({ db, notes, close });
 }
 
 /** The same for a command that runs beside a server: where one runs on the data directory, its database is used. */

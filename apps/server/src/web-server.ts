@@ -2,13 +2,17 @@ import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import compression from 'compression';
 import type { NextFunction, Request, Response } from 'express';
+import type { IncomingMessage, Server } from 'node:http';
+import type { Duplex } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import type { DataSource } from 'typeorm';
 import { AppModule } from './app.module.js';
 import type { Config } from './platform/config.js';
+import { GRAPHQL_PATH } from './platform/graphql.js';
 import { JsonLog } from './platform/log.js';
 import { originCheck } from './platform/origin-check.js';
 import { rateLimit } from './platform/rate-limit.js';
+import { refuseUpgrade } from './platform/refuse-upgrade.js';
 import { requestLog } from './platform/request-log.js';
 import { securityHeaders } from './platform/security-headers.js';
 import { StartFault } from './platform/start-fault.js';
@@ -40,7 +44,18 @@ export async function makeServer(config: Config, db: DataSource): Promise<NestEx
   app.useBodyParser('json', { limit: '200kb' });
   app.useBodyParser('urlencoded', { limit: '200kb', extended: false });
   await app.init();
+  refuseOtherSockets(app.getHttpServer() as Server, config);
   return app;
+}
+
+/** Two gateways take their own paths (subscriptions, rooms); whoever asks for another would wait for ever. */
+function refuseOtherSockets(server: Server, { roles }: Config): void {
+  server.on('upgrade', ({ url = '' }: IncomingMessage, socket: Duplex) => {
+    const isRoom = url.startsWith('/collab/') && roles.includes('rooms');
+    if (isRoom || url.split('?')[0] === GRAPHQL_PATH) return;
+    socket.on('error', () => socket.destroy());
+    refuseUpgrade(socket, '404 Not Found');
+  });
 }
 
 /** Opens the port. Throws `StartFault` when something else has it. */
@@ -48,8 +63,14 @@ export async function listen(app: NestExpressApplication, config: Config): Promi
   try {
     await app.listen(config.port);
   } catch (fault) {
-    if ((fault as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw fault;
-    throw new StartFault([`Port ${config.port} is in use. Stop what uses it, or set PORT to another.`]);
+    const { code } = fault as NodeJS.ErrnoException;
+    if (code === 'EADDRINUSE') {
+      throw new StartFault([`Port ${config.port} is in use. Stop what uses it, or set PORT to another.`]);
+    }
+    if (code === 'EACCES') {
+      throw new StartFault([`This user may not open port ${config.port}. Set PORT to one above 1023.`]);
+    }
+    throw fault;
   }
 }
 

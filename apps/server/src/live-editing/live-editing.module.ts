@@ -37,7 +37,8 @@ import { WriteAsMember } from './write-as-member.js';
     WriteAsMember,
     {
       provide: RoomSettings,
-      useFactory: (config: Config) => new RoomSettings({ origins: config.allowedOrigins }),
+      useFactory: ({ allowedOrigins, roles }: Config) =>
+        new RoomSettings({ origins: allowedOrigins, isOpen: roles.includes('rooms') }),
       inject: [Config],
     },
   ],

@@ -2,6 +2,8 @@
 export class RoomSettings {
   /** Exact origins of pages that may connect, such as `https://position.example.org` (P0). */
   readonly origins: readonly string[] = [];
+  /** Whether anybody is let in: false where another server has the rooms. */
+  readonly isOpen: boolean = true;
   /** Only a benchmark raises these; the defaults are P0's. */
   readonly updatesPerSecond: number = 60;
   /** So many at once after a rest: pasting and undoing make several in one go. */

@@ -37,6 +37,7 @@ export class RoomsGateway implements OnApplicationBootstrap, BeforeApplicationSh
   }
 
   onApplicationBootstrap(): void {
+    if (!this.settings.isOpen) return;
     this.httpServer().on('upgrade', this.onUpgrade);
     this.heartbeat = setInterval(() => this.beat(), this.settings.heartbeatMs).unref();
   }

@@ -1,6 +1,7 @@
 import { HttpException, Logger } from '@nestjs/common';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { randomUUID } from 'node:crypto';
+import { faultNote } from './fault-note.js';
 
 const log = new Logger('graphql');
 
@@ -24,13 +25,7 @@ export function answerOf(formatted: GraphQLFormattedError, error: unknown): Grap
   const code = String(formatted.extensions?.code ?? '');
   if (CLIENT_CODES.has(code)) return { ...where, message: formatted.message, extensions: { code } };
   const id = randomUUID();
-  // The name of the error only: a database puts the words of the row into its messages.
-  log.error({
-    event: 'graphql-fault',
-    id,
-    path: path?.join('.'),
-    fault: cause instanceof Error ? cause.name : typeof cause,
-  });
+  log.error({ event: 'graphql-fault', id, path: path?.join('.'), ...faultNote(cause) });
   return {
     ...where,
     message: `Something went wrong. Tell us this number: ${id}`,

@@ -5,7 +5,7 @@ import type { GraphQLFormattedError } from 'graphql';
 import type { IncomingMessage } from 'node:http';
 import { Config } from './config.js';
 import { answerOf } from './graphql-errors.js';
-import { limitRules } from './graphql-limits.js';
+import { limitRules, TOKENS } from './graphql-limits.js';
 
 /** Where the API is, over HTTP and for subscriptions. */
 export const GRAPHQL_PATH = '/graphql';
@@ -27,29 +27,15 @@ export function graphqlModule(): DynamicModule {
       // Else a resolved field would run without its guard.
       fieldResolverEnhancers: ['guards'],
       introspection: !config.production,
-      playground: false,
       graphiql: false,
       allowBatchedHttpRequests: false,
       csrfPrevention: true,
       includeStacktraceInErrorResponses: false,
+      parseOptions: { maxTokens: TOKENS },
       validationRules: limitRules,
+      // Subscriptions have a door of their own: subscriptions.gateway.ts.
       context: ({ req }: { req: GraphqlContext['req'] }): GraphqlContext => ({ req }),
       formatError: (formatted: GraphQLFormattedError, error: unknown) => answerOf(formatted, error),
-      subscriptions: { 'graphql-ws': subscriptions(config) },
     }),
   });
-}
-
-/** A socket counts as a page's own only with an Origin that is allowed: the browser sends the cookie whoever asks. */
-function subscriptions(config: Config) {
-  return {
-    path: GRAPHQL_PATH,
-    onConnect: ({ extra }: { extra: unknown }): boolean => {
-      const { request } = extra as { request: IncomingMessage };
-      return config.allowedOrigins.includes(request.headers.origin ?? '');
-    },
-    context: ({ extra }: { extra: unknown }): GraphqlContext => ({
-      req: (extra as { request: IncomingMessage }).request,
-    }),
-  };
 }

@@ -3,12 +3,19 @@ import { createTransport, type Transporter } from 'nodemailer';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Clock } from './clock.js';
 import { Config } from './config.js';
+import { faultNote } from './fault-note.js';
 import { QueuedMail } from './queued-mail.entity.js';
 
 const LOOK_EVERY_MS = 1_000;
-const TRIES = 12;
+/** After one minute, two, four and so on: the last is tried after about eight hours. */
+const TRIES = 10;
+/** A mail server that does not answer holds up the others no longer than this. */
+const PATIENCE = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 };
 
-/** Sends what acts have queued, after they have committed. Without SMTP_URL mail waits where it is. */
+/**
+ * Sends what acts have queued, after they have committed. Without SMTP_URL mail waits where it is, and while the demo is
+ * on it is only shown: the people of the sample are invented, but their addresses could be somebody's.
+ */
 @Injectable()
 export class MailSender implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly log = new Logger('mail');
@@ -21,7 +28,7 @@ export class MailSender implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly config: Config,
     private readonly clock: Clock,
   ) {
-    this.transport = config.smtpUrl ? createTransport(config.smtpUrl) : null;
+    this.transport = config.smtpUrl && !config.demo ? createTransport({ url: config.smtpUrl, ...PATIENCE }) : null;
   }
 
   onApplicationBootstrap(): void {
@@ -42,7 +49,7 @@ export class MailSender implements OnApplicationBootstrap, OnModuleDestroy {
     try {
       while (await this.db.transaction((tx) => this.sendNext(tx)));
     } catch (fault) {
-      this.log.error({ event: 'mail-queue-fault', fault: fault instanceof Error ? fault.name : typeof fault });
+      this.log.error({ event: 'mail-queue-fault', ...faultNote(fault) });
     }
   }
 
@@ -58,8 +65,10 @@ export class MailSender implements OnApplicationBootstrap, OnModuleDestroy {
       .getOne();
     if (!mail) return false;
     const isSent = await this.send(mail);
-    // A sign-in link in it would be as good as a key.
-    const change = isSent ? { sentAt: this.clock.now(), text: '', to: '' } : { tries: mail.tries + 1 };
+    const tries = mail.tries + 1;
+    // Kept no longer than it is of use: a sign-in link in it would be as good as a key.
+    const forgotten = isSent || tries >= TRIES ? { to: '', text: '' } : {};
+    const change = { tries, ...forgotten, ...(isSent && { sentAt: this.clock.now() }) };
     await tx.update(QueuedMail, { id: mail.id }, change);
     return true;
   }
@@ -69,12 +78,7 @@ export class MailSender implements OnApplicationBootstrap, OnModuleDestroy {
       await this.transport?.sendMail({ from: this.config.mailFrom, to, subject, text });
       return true;
     } catch (fault) {
-      this.log.warn({
-        event: 'mail-not-sent',
-        id,
-        tries: tries + 1,
-        fault: fault instanceof Error ? fault.name : typeof fault,
-      });
+      this.log.warn({ event: 'mail-not-sent', id, tries: tries + 1, ...faultNote(fault) });
       return false;
     }
   }

@@ -9,6 +9,7 @@ import { MailSender } from './mail-sender.js';
 import { ChangeFeed } from './notifications.js';
 import { Randomness } from './randomness.js';
 import { ScopeFinder } from './scope.js';
+import { SubscriptionsGateway } from './subscriptions.gateway.js';
 
 /** What every slice stands on. */
 @Module({})
@@ -21,7 +22,13 @@ export class PlatformModule {
       global: true,
       imports: [graphqlModule()],
       controllers: [HealthController],
-      providers: [...shared, MailSender, { provide: Config, useValue: config }, { provide: DataSource, useValue: db }],
+      providers: [
+        ...shared,
+        MailSender,
+        SubscriptionsGateway,
+        { provide: Config, useValue: config },
+        { provide: DataSource, useValue: db },
+      ],
       exports: [...shared, Config, DataSource],
     };
   }

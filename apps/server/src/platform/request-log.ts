@@ -8,6 +8,8 @@ const log = new Logger('http');
 export function requestLog(request: Request, response: Response, next: NextFunction): void {
   const began = performance.now();
   const id = randomUUID();
+  // Now: where a part of the server has a path of its own, it takes that away.
+  const path = pathWithoutSecrets(request.path);
   response.setHeader('x-request-id', id);
   response.on('finish', () => {
     const ms = Math.round(performance.now() - began);
@@ -15,7 +17,7 @@ export function requestLog(request: Request, response: Response, next: NextFunct
       event: 'request',
       id,
       method: request.method,
-      path: pathWithoutSecrets(request.path),
+      path,
       status: response.statusCode,
       ms,
     });

@@ -1,14 +1,13 @@
-import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { chmod, mkdir, readFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { Client } from 'pg';
 import { StartFault } from '../start-fault.js';
 import { findBinaries, type Binaries } from './binaries.js';
 import { initialise, OWNER, passwordIn } from './initialise.js';
 import { addressOf, answers, lastWords, launch, wait, type Launch } from './launch.js';
-import { makePlace, PLACE_FOR_ROOT } from './postgres-place.js';
-import { closedDirectory, postgresUser, type PostgresUser } from './postgres-user.js';
+import { findHome, makeDataDir } from './postgres-home.js';
+import { PLACE_FOR_ROOT } from './postgres-place.js';
 import { runningPostmaster } from './postmaster-file.js';
 
 /** A Postgres of our own. */
@@ -33,15 +32,15 @@ export async function startEmbeddedPostgres(
   dataDir: string,
   { durable = true, place = PLACE_FOR_ROOT }: EmbeddedSettings = {},
 ): Promise<EmbeddedPostgres> {
-  const user = postgresUser();
   await makeDataDir(dataDir);
+  const { data, user, note } = await findHome(dataDir, place);
   const binaries = await findBinaries(user, place);
-  const { data, note } = await whereData(dataDir, user, place);
   await refuseOtherVersion(data, binaries);
-  const password = await passwordIn(join(dataDir, 'postgres-password'));
+  const isNew = !existsSync(data);
+  const password = await passwordIn(passwordFile(dataDir), { orMake: isNew });
   const how: Launch = { user, password, durable };
   const leftRunning = await takeOver(data, how);
-  if (!existsSync(data)) await initialise(binaries, data, how);
+  if (isNew) await initialise(binaries, data, how);
   const port = leftRunning ?? (await launchWithin(RETRY_MS, binaries, data, how));
   await makeDatabase(port, password);
   const notes = [
@@ -57,37 +56,19 @@ export async function runningPostgres(
   dataDir: string,
   { place = PLACE_FOR_ROOT }: EmbeddedSettings = {},
 ): Promise<string | null> {
-  const { data } = await whereData(dataDir, postgresUser(), place);
+  const { data } = await findHome(dataDir, place);
   const running = await runningPostmaster(data);
   if (!running) return null;
-  const url = addressOf(running.port, await passwordIn(join(dataDir, 'postgres-password')));
+  const url = addressOf(running.port, await passwordIn(passwordFile(dataDir), { orMake: false }));
   return (await answers(url)) ? url : null;
+}
+
+function passwordFile(dataDir: string): string {
+  return join(dataDir, 'postgres-password');
 }
 
 /** After everything was killed, what is left of the old Postgres may need some seconds to end. */
 const RETRY_MS = 10_000;
-
-/** Makes the data directory where there is none, closed to everybody else. */
-export async function makeDataDir(dataDir: string): Promise<void> {
-  if (existsSync(dataDir)) return;
-  await mkdir(dataDir, { recursive: true });
-  // Postgres must come through to its own directory; it may not see what else is here.
-  await chmod(dataDir, postgresUser() ? 0o711 : 0o700);
-}
-
-async function whereData(
-  dataDir: string,
-  user: PostgresUser,
-  place: string,
-): Promise<{ data: string; note: string | null }> {
-  const closed = await closedDirectory(user, dataDir);
-  if (!closed) return { data: resolve(dataDir, 'postgres'), note: null };
-  await makePlace(place);
-  const name = createHash('sha256').update(resolve(dataDir)).digest('hex').slice(0, 12);
-  const data = join(place, `data-${name}`);
-  const note = `Postgres runs as another user than root, who cannot enter ${closed}: its data is in ${data}.`;
-  return { data, note };
-}
 
 async function refuseOtherVersion(data: string, { major }: Binaries): Promise<void> {
   const found = await readFile(join(data, 'PG_VERSION'), 'utf8').catch(() => null);
@@ -136,9 +117,25 @@ async function makeDatabase(port: number, password: string): Promise<void> {
 
 /** Ends the Postgres on this data directory and waits for it; does nothing when none runs. */
 export async function stopPostgres(data: string): Promise<void> {
+  // Its fast shutdown, in which everything is stored; then the immediate one, after which it looks through its log.
+  for (const signal of ['SIGINT', 'SIGQUIT'] as const) {
+    const running = await runningPostmaster(data);
+    if (!running) return;
+    process.kill(running.pid, signal);
+    if (await hasStopped(data)) return;
+  }
   const running = await runningPostmaster(data);
-  if (!running) return;
-  // Its fast shutdown: sessions end, everything is stored.
-  process.kill(running.pid, 'SIGINT');
-  while (await runningPostmaster(data)) await wait(20);
+  if (running)
+    throw new StartFault([`The database in ${data} (process ${running.pid}) does not stop. End it yourself.`]);
 }
+
+async function hasStopped(data: string): Promise<boolean> {
+  const until = Date.now() + STOP_MS;
+  while (await runningPostmaster(data)) {
+    if (Date.now() > until) return false;
+    await wait(20);
+  }
+  return true;
+}
+
+const STOP_MS = 15_000;

@@ -9,9 +9,12 @@ import type { PostgresUser } from './postgres-user.js';
 /** The role and the database that the embedded Postgres has. */
 export const OWNER = 'common_position';
 
-/** The password in this file, for its owner alone; made when there is none yet. */
-export async function passwordIn(file: string): Promise<string> {
-  if (!existsSync(file)) await writeFile(file, randomBytes(32).toString('base64url'), { mode: 0o600, flag: 'wx' });
+/** The password in this file, which is for its owner alone. Made when there is none, but only for a cluster that is new. */
+export async function passwordIn(file: string, { orMake }: { orMake: boolean }): Promise<string> {
+  if (!existsSync(file)) {
+    if (!orMake) throw new StartFault([`${file} is missing: without it nobody can open the database. Restore it.`]);
+    await writeFile(file, randomBytes(32).toString('base64url'), { mode: 0o600, flag: 'wx' });
+  }
   return (await readFile(file, 'utf8')).trim();
 }
 

@@ -4,6 +4,7 @@ import { chown, readFile, rm } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { Client } from 'pg';
+import { StartFault } from '../start-fault.js';
 import type { Binaries } from './binaries.js';
 import { ENVIRONMENT, OWNER } from './initialise.js';
 import { postmasterFile, runningPostmaster } from './postmaster-file.js';
@@ -38,14 +39,19 @@ export async function launch(binaries: Binaries, data: string, how: Launch): Pro
   child.once('error', () => (ended = true));
   child.once('exit', () => (ended = true));
   child.unref();
-  while (!ended) {
-    if (await answers(addressOf(port, how.password, 'postgres'))) return port;
-    await wait(20);
+  try {
+    while (!ended) {
+      if (await answers(addressOf(port, how.password, 'postgres'))) return port;
+      await wait(20);
+    }
+    return null;
+  } catch (fault) {
+    child.kill('SIGINT');
+    throw fault;
   }
-  return null;
 }
 
-/** Whether a Postgres answers there with this password. */
+/** Whether a Postgres answers there. Throws when it knows another password: waiting would not help. */
 export async function answers(url: string): Promise<boolean> {
   const client = new Client({ connectionString: url, connectionTimeoutMillis: 2_000 });
   // A server that goes away while we ask is no fault of ours.
@@ -53,12 +59,18 @@ export async function answers(url: string): Promise<boolean> {
   try {
     await client.connect();
     return true;
-  } catch {
-    return false;
+  } catch (fault) {
+    if ((fault as { code?: string }).code !== WRONG_PASSWORD) return false;
+    throw new StartFault([
+      'The password file in DATA_DIR is not the one of the database there. Restore both together.',
+    ]);
   } finally {
     await client.end().catch(() => undefined);
   }
 }
+
+/** Postgres's code for it. */
+const WRONG_PASSWORD = '28P01';
 
 /** The last lines of what Postgres wrote, for the operator. */
 export async function lastWords(data: string): Promise<string> {

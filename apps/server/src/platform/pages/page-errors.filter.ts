@@ -3,6 +3,7 @@ import type { GqlContextType } from '@nestjs/graphql';
 import type { Request, Response } from 'express';
 import { randomUUID } from 'node:crypto';
 import { Config } from '../config.js';
+import { faultNote } from '../fault-note.js';
 import { faultPage, notFoundPage, refusedPage } from './error.page.js';
 
 const log = new Logger('pages');
@@ -21,7 +22,7 @@ export class PageErrors implements ExceptionFilter {
     const request = host.switchToHttp().getRequest<Request>();
     const response = host.switchToHttp().getResponse<Response>();
     if (response.headersSent) return void response.end();
-    const status = exception instanceof HttpException ? exception.getStatus() : 500;
+    const status = statusOf(exception);
     response.setHeader('cache-control', 'no-store');
     if (IS_FOR_OPERATORS.test(request.path) && exception instanceof HttpException) {
       return void response.status(status).json(exception.getResponse());
@@ -44,10 +45,16 @@ export class PageErrors implements ExceptionFilter {
     }
     if (status < 500) return { status, error: 'We could not use what was sent.', html: refusedPage({ demo }) };
     const id = String(response.getHeader('x-request-id') ?? randomUUID());
-    // The kind of fault only: its words may hold what somebody wrote.
-    log.error({ event: 'page-fault', id, fault: exception instanceof Error ? exception.name : typeof exception });
+    log.error({ event: 'page-fault', id, ...faultNote(exception) });
     return { status, id, error: 'Something went wrong.', html: faultPage({ demo, id }) };
   }
+}
+
+/** What is too large or cannot be read is refused before any of our code sees it, with a status but not Nest's kind of error. */
+function statusOf(exception: unknown): number {
+  if (exception instanceof HttpException) return exception.getStatus();
+  const { status } = (exception ?? {}) as { status?: unknown };
+  return typeof status === 'number' && status >= 400 && status < 500 ? status : 500;
 }
 
 interface Answer {
