@@ -93,12 +93,13 @@ export class PlainBrowser {
     path: string,
     { origin, body }: { origin?: string; body?: URLSearchParams | string } = {},
   ): Promise<Answer> {
+    const isForm = typeof body !== 'string';
     const headers = {
       'x-forwarded-for': this.address,
-      accept: 'text/html',
       cookie: this.cookieHeader(),
       ...(origin && { origin }),
-      ...(typeof body === 'string' && { 'content-type': 'application/json' }),
+      accept: isForm ? 'text/html' : 'application/json',
+      ...(!isForm && { 'content-type': 'application/json' }),
     };
     const answer = await fetch(`${this.web.url}${path}`, { method, headers, redirect: 'manual', body });
     for (const line of answer.headers.getSetCookie()) this.keep(line);

@@ -1,0 +1,296 @@
+import type { PersonId, SectionId, StatementId } from '#concordat';
+import { createClient } from 'graphql-ws';
+import { randomUUID } from 'node:crypto';
+import { WebSocket } from 'ws';
+import {
+  aCouncil,
+  aMemberOf,
+  anInvitation,
+  aStatementOf,
+  browserOf,
+  type CouncilUnderTest,
+} from '../../../../test/build/a-council.js';
+import { allowed } from '../../../../test/build/acts-app.js';
+import { documentOf, handlers, idArguments, operations, type Operation } from '../../../../test/build/api-surface.js';
+import { PlainBrowser, startWebApp, type WebApp } from '../../../../test/build/web-app.js';
+import { ChangeFeed } from '../platform/notifications.js';
+import type { Permission } from '../platform/requires.js';
+import { ScopeFinder } from '../platform/scope.js';
+import { MinorityStatement } from '../sign-off/minority-statement.entity.js';
+import { StatementReader } from '../statements/statement.reader.js';
+import { ChangeDisplay } from './change-display.js';
+import { InviteMember, type NewInvitation } from './invite-member.js';
+import { Membership } from './membership.entity.js';
+
+/** Who may ask for what. A new query, mutation or subscription needs a row here (S9). */
+const PERMISSIONS: Readonly<Record<string, Permission>> = {
+  me: 'person',
+  myStatements: 'person',
+  templates: 'person',
+  agreement: 'statement:read',
+  councilDecision: 'statement:read',
+  datasets: 'statement:read',
+  members: 'statement:read',
+  myMembership: 'statement:read',
+  publishing: 'statement:read',
+  statement: 'statement:read',
+  statementChanged: 'statement:read',
+  invitations: 'statement:organise',
+  enterMember: 'statement:organise',
+  inviteMember: 'statement:organise',
+  sendInvitationAgain: 'statement:organise',
+  agreeConcordat: 'statement:act',
+  attachMinorityStatement: 'statement:act',
+  changeDisplay: 'statement:act',
+  frozenSection: 'statement:act',
+  giveSignOff: 'statement:act',
+  markReady: 'statement:act',
+  openSection: 'statement:act',
+  recordCouncilDecision: 'statement:act',
+  replyToMinorityStatement: 'statement:act',
+  signing: 'statement:act',
+  whoWrote: 'statement:act',
+  turnFreezeKey: 'statement:co-chair',
+  turnPublishKey: 'statement:co-chair',
+  turnReopenKey: 'statement:co-chair',
+  turnStageKey: 'statement:co-chair',
+  startStatement: 'council:administer',
+};
+
+/** Who has which permissions in the statement of the test. */
+const POLICY = {
+  nobody: [],
+  stranger: ['person'],
+  'member of another statement': ['person'],
+  'administrator of another council': ['person'],
+  suspended: ['person'],
+  ended: ['person'],
+  member: ['person', 'statement:read', 'statement:act'],
+  facilitator: ['person', 'statement:read', 'statement:act', 'statement:organise'],
+  'co-chair': ['person', 'statement:read', 'statement:act', 'statement:organise', 'statement:co-chair'],
+  administrator: ['person', 'statement:read', 'statement:organise', 'council:administer'],
+} as const satisfies Record<string, readonly Permission[]>;
+
+type Who = keyof typeof POLICY;
+
+let web: WebApp;
+let council: CouncilUnderTest;
+let statementId: StatementId;
+let other: StatementId;
+/** What an argument of this name is given. */
+let ids: Readonly<Record<string, string>>;
+let browsers: Readonly<Record<Who, PlainBrowser>>;
+
+beforeAll(async () => {
+  web = await startWebApp();
+  council = await aCouncil(web);
+  statementId = await aStatementOf(web, council);
+  other = await aStatementOf(web, council);
+  ids = await theIds();
+  browsers = await theBrowsers();
+});
+
+afterAll(() => web.close());
+
+async function theIds() {
+  const [section] = await web.get(StatementReader).sections(statementId);
+  const sectionId = section?.id as SectionId;
+  const { invitation } = allowed(await web.get(InviteMember).run(council.administrator, anInvitation(statementId)));
+  const minorityStatementId = randomUUID();
+  await web.db.manager.insert<object>(MinorityStatement, {
+    ...{ id: minorityStatementId, statementId, sectionId, constituency: 'CARERS', by: 'constituency' },
+    ...{ title: 'T', text: 'T', signedBy: [], at: new Date() },
+  });
+  const invitationId = invitation?.id ?? '';
+  return { statementId, sectionId, invitationId, minorityStatementId, councilId: council.id };
+}
+
+async function theBrowsers() {
+  const elsewhere = await aCouncil(web);
+  const join = (change: Partial<NewInvitation>, at = statementId) => aMemberOf(web, council, anInvitation(at, change));
+  const people = {
+    'member of another statement': await join({ roles: ['co-chair'], constituency: 'PEOPLE' }, other),
+    suspended: await join({ roles: ['co-chair'], constituency: 'PEOPLE' }),
+    ended: await join({}),
+    member: await join({}),
+    facilitator: await join({ roles: ['facilitator'], constituency: null, signatory: false }),
+  };
+  await web.db.manager.update(Membership, { id: people.suspended.id }, { status: 'suspended' });
+  await web.db.manager.update(Membership, { id: people.ended.id }, { status: 'ended' });
+  const chair = await join({ roles: ['co-chair'], constituency: 'PEOPLE' });
+  const of = ({ personId }: { personId: PersonId }) => browserOf(web, personId);
+  return {
+    nobody: new PlainBrowser(web),
+    stranger: await of((await aCouncil(web)).administrator),
+    'member of another statement': await of(people['member of another statement']),
+    'administrator of another council': await of(elsewhere.administrator),
+    suspended: await of(people.suspended),
+    ended: await of(people.ended),
+    member: await of(people.member),
+    facilitator: await of(people.facilitator),
+    'co-chair': await of(chair),
+    administrator: await of(council.administrator),
+  };
+}
+
+/** UNAUTHENTICATED, FORBIDDEN or let in, whatever the act then says. */
+async function outcomeOf(who: Who, operation: Operation): Promise<string> {
+  const { query, variables } = documentOf(operation, ids);
+  const { errors = [] } = await browsers[who].api(query, variables);
+  const code = errors[0]?.extensions?.code ?? '';
+  if (/VALIDATION|PARSE|BAD_USER/.test(code)) throw new Error(`${operation.field.name}: ${errors[0]?.message}`);
+  return code === 'UNAUTHENTICATED' || code === 'FORBIDDEN' ? code : 'let in';
+}
+
+describe('who may ask for what', () => {
+  it('[S9] has a row for everything that the API offers, and each states its permission', () => {
+    expect(
+      operations(web)
+        .map(({ field }) => field.name)
+        .sort(),
+    ).toEqual(Object.keys(PERMISSIONS).sort());
+    const stated = handlers(web).filter(({ name }) => name in PERMISSIONS);
+    expect(Object.fromEntries(stated.map(({ name, permission }) => [name, permission]))).toEqual(PERMISSIONS);
+  });
+
+  it('[S9] is stated at every resolved field and every page', () => {
+    const silent = handlers(web).filter(({ permission }) => !permission);
+    expect(silent).toEqual([]);
+    expect(handlers(web).length).toBeGreaterThan(operations(web).length + 10);
+  });
+
+  it('[S9] looks up every id that the API takes, wherever it stands', async () => {
+    const names = idArguments(web);
+    const ignored = [];
+    for (const name of names) {
+      const scope = await web.get(ScopeFinder).find({ [name]: randomUUID() });
+      if (scope && Object.keys(scope).length === 0) ignored.push(name);
+    }
+    expect([ignored, [...names].sort()]).toEqual([[], Object.keys(ids).sort()]);
+  });
+
+  it.each(Object.keys(POLICY) as Who[])('[S9] is the same for a %s in every query and mutation', async (who) => {
+    const may: readonly Permission[] = POLICY[who];
+    const expected: Record<string, string> = {};
+    const found: Record<string, string> = {};
+    for (const operation of operations(web)) {
+      const { kind, field } = operation;
+      if (kind === 'subscription') continue;
+      const permission = PERMISSIONS[field.name] ?? 'anyone';
+      expected[field.name] = may.includes(permission) ? 'let in' : who === 'nobody' ? 'UNAUTHENTICATED' : 'FORBIDDEN';
+      found[field.name] = await outcomeOf(who, operation);
+    }
+    expect(found).toEqual(expected);
+  });
+
+  it('[S9] denies who asks with a thing of one statement and the id of another', async () => {
+    const email = `both-${randomUUID()}@northmoor.test`;
+    const { personId } = await aMemberOf(web, council, anInvitation(statementId, { email }));
+    await aMemberOf(web, council, anInvitation(other, { email }));
+    const both = await browserOf(web, personId);
+    const sign = 'mutation ($input: GiveSignOffInput!) { giveSignOff(input: $input) { refusals { code } } }';
+    const input = { sectionId: ids.sectionId, seenHash: 'x', position: 'SIGNED', showName: false };
+    const codes = [];
+    for (const at of [statementId, other, randomUUID()]) {
+      const { errors } = await both.api(sign, { input: { ...input, statementId: at } });
+      codes.push(errors?.[0]?.extensions?.code);
+    }
+    expect(codes).toEqual([undefined, 'FORBIDDEN', 'FORBIDDEN']);
+  });
+
+  it('[S9] tells a denial no detail', async () => {
+    const ask = 'query ($id: ID!) { members(statementId: $id) { id } }';
+    const answers = [
+      await browsers.stranger.api(ask, { id: statementId }),
+      await browsers.stranger.api(ask, { id: randomUUID() }),
+      await browsers.stranger.api(ask, { id: `${statementId}'` }),
+    ].map(({ errors }) => errors?.map(({ message, extensions }) => ({ message, extensions })));
+    expect(answers).toEqual(
+      answers.map(() => [{ message: 'You may not do this.', extensions: { code: 'FORBIDDEN' } }]),
+    );
+  });
+
+  it('[S9] admits each field by itself, also when two statements are asked about at once', async () => {
+    // Group-only to others: her name is for the carers of her own statement.
+    const carer = await aMemberOf(
+      web,
+      council,
+      anInvitation(statementId, { constituency: 'CARERS', fullName: 'Ann Ward' }),
+    );
+    const shown = { form: 'full-name', audience: 'own-group', chosenName: null, hidePresence: false } as const;
+    await web.get(ChangeDisplay).run({ ...carer, membershipId: carer.id, sessionId: '' }, shown);
+    const email = `both-${randomUUID()}@northmoor.test`;
+    const here = await aMemberOf(web, council, anInvitation(statementId, { constituency: 'PROVIDERS', email }));
+    await aMemberOf(web, council, anInvitation(other, { constituency: 'CARERS', email }));
+    const both = await browserOf(web, here.personId);
+    const ask = `query ($here: ID!, $there: ID!) {
+      a: members(statementId: $there) { id } b: members(statementId: $here) { shownAs } c: members(statementId: $there) { id }
+    }`;
+    for (let i = 0; i < 20; i++) {
+      const { data } = await both.api<{ b: unknown[] }>(ask, { here: statementId, there: other });
+      expect(JSON.stringify(data?.b)).not.toContain('Ann Ward');
+    }
+  });
+
+  it('[R7] lets an administrator see no name that is not for everybody', async () => {
+    const member = await aMemberOf(web, council, anInvitation(statementId, { fullName: 'Kwame Boateng' }));
+    const shown = { form: 'full-name', audience: 'writers', chosenName: null, hidePresence: false } as const;
+    await web.get(ChangeDisplay).run({ ...member, membershipId: member.id, sessionId: '' }, shown);
+    const ask = 'query ($id: ID!) { members(statementId: $id) { shownAs } }';
+    const [administrator, colleague] = [
+      await browsers.administrator.api(ask, { id: statementId }),
+      await browsers.member.api(ask, { id: statementId }),
+    ].map((answer) => JSON.stringify(answer));
+    expect(colleague).toContain('Kwame Boateng');
+    expect(administrator).not.toContain('Kwame Boateng');
+  });
+
+  it('shows people their own choice of name, and nobody else’s', async () => {
+    const ask =
+      'query ($id: ID!) { members(statementId: $id) { displayForm chosenName displayAudience hidePresence } }';
+    const { data } = await browsers.member.api<{ members: { displayForm: string | null }[] }>(ask, { id: statementId });
+    expect(data?.members.filter(({ displayForm }) => displayForm !== null)).toHaveLength(1);
+  });
+});
+
+describe('a subscription', () => {
+  /** What comes first: a change, or the code of an error. */
+  const firstOf = async (who: Who, origin = web.baseUrl): Promise<string> => {
+    const cookie = browsers[who].cookieHeader();
+    const withHeaders = class extends WebSocket {
+      constructor(address: string, protocols: string[]) {
+        super(address, protocols, { headers: { cookie, origin } });
+      }
+    };
+    const url = `${web.url.replace('http', 'ws')}/graphql`;
+    const client = createClient({ url, webSocketImpl: withHeaders, retryAttempts: 0 });
+    const query = `subscription { statementChanged(statementId: "${statementId}") { kind } }`;
+    const telling = setInterval(() => web.get(ChangeFeed).publish(`statement:${statementId}`, { kind: 'stage' }), 20);
+    try {
+      for await (const answer of client.iterate<{ statementChanged: { kind: string } }>({ query })) {
+        return answer.data?.statementChanged.kind ?? String(answer.errors?.[0]?.extensions?.code);
+      }
+      return 'nothing';
+    } catch (fault) {
+      const [error] = Array.isArray(fault) ? (fault as { extensions?: { code?: string } }[]) : [];
+      return error?.extensions?.code ?? `closed ${String((fault as { code?: number }).code)}`;
+    } finally {
+      clearInterval(telling);
+      await client.dispose();
+    }
+  };
+
+  it.each<[Who, string]>([
+    ['nobody', 'UNAUTHENTICATED'],
+    ['stranger', 'FORBIDDEN'],
+    ['suspended', 'FORBIDDEN'],
+    ['member', 'stage'],
+    ['administrator', 'stage'],
+  ])('[S9] tells a %s: %s', async (who, first) => {
+    expect(await firstOf(who)).toBe(first);
+  });
+
+  it('[S12] is opened from no page of another site', async () => {
+    expect(await firstOf('member', 'https://evil.test')).toBe('closed 4403');
+  });
+});

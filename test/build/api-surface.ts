@@ -1,0 +1,94 @@
+import { ModulesContainer } from '@nestjs/core';
+import { GraphQLSchemaHost } from '@nestjs/graphql';
+import {
+  getNamedType,
+  isEnumType,
+  isInputObjectType,
+  isLeafType,
+  isListType,
+  isNonNullType,
+  type GraphQLArgument,
+  type GraphQLField,
+  type GraphQLInputType,
+} from 'graphql';
+import { randomUUID } from 'node:crypto';
+import { PERMISSION, type Permission } from '../../apps/server/src/platform/requires.js';
+import type { WebApp } from './web-app.js';
+
+/** What an argument of each name is given. */
+type Ids = Readonly<Record<string, string>>;
+
+/** A query, mutation or subscription of the API. */
+export interface Operation {
+  readonly kind: 'query' | 'mutation' | 'subscription';
+  readonly field: GraphQLField<unknown, unknown>;
+}
+
+/** Everything that the API offers, as its schema says. */
+export function operations(web: WebApp): Operation[] {
+  const { schema } = web.get(GraphQLSchemaHost);
+  return (['query', 'mutation', 'subscription'] as const).flatMap((kind) => {
+    const types = { query: schema.getQueryType(), mutation: schema.getMutationType() };
+    const type = kind === 'subscription' ? schema.getSubscriptionType() : types[kind];
+    return Object.values(type?.getFields() ?? {}).map((field) => ({ kind, field }));
+  });
+}
+
+function valueOf(name: string, type: GraphQLInputType, ids: Ids): unknown {
+  if (isNonNullType(type)) return valueOf(name, type.ofType, ids);
+  if (isListType(type)) return [];
+  if (isInputObjectType(type)) {
+    return Object.fromEntries(
+      Object.values(type.getFields()).map((field) => [field.name, valueOf(field.name, field.type, ids)]),
+    );
+  }
+  if (isEnumType(type)) return type.getValues()[0]?.name;
+  return { ID: ids[name] ?? randomUUID(), Int: 1, Float: 1, Boolean: false, String: 'x' }[type.name];
+}
+
+/** Asks for it with something of the right type: the ids that are given, and words and numbers that mean nothing. */
+export function documentOf({ kind, field: { name, args, type } }: Operation, ids: Ids) {
+  const declared = args.map((arg) => `$${arg.name}: ${String(arg.type)}`).join(', ');
+  const passed = args.map((arg) => `${arg.name}: $${arg.name}`).join(', ');
+  const selection = isLeafType(getNamedType(type)) ? '' : ' { __typename }';
+  const signature = args.length > 0 ? [`(${declared})`, `(${passed})`] : ['', ''];
+  return {
+    query: `${kind} ${signature[0]} { ${name}${signature[1]}${selection} }`,
+    variables: Object.fromEntries(args.map((arg: GraphQLArgument) => [arg.name, valueOf(arg.name, arg.type, ids)])),
+  };
+}
+
+/** Names of all arguments that take one id, wherever they stand. */
+export function idArguments(web: WebApp): Set<string> {
+  const names = new Set<string>();
+  const collect = (name: string, type: GraphQLInputType): void => {
+    if (isNonNullType(type)) return collect(name, type.ofType);
+    if (isInputObjectType(type)) {
+      for (const field of Object.values(type.getFields())) collect(field.name, field.type);
+    } else if (!isListType(type) && type.name === 'ID') names.add(name);
+  };
+  for (const { field } of operations(web)) for (const arg of field.args) collect(arg.name, arg.type);
+  return names;
+}
+
+/** Every method that answers a request, with the permission that it or its class states. */
+export function handlers(web: WebApp): { name: string; permission: Permission | undefined }[] {
+  const classes = [...web.get(ModulesContainer).values()]
+    .flatMap(({ providers, controllers }) => [...providers.values(), ...controllers.values()])
+    .flatMap(({ metatype }) => (typeof metatype === 'function' && metatype.prototype ? [metatype as Handler] : []));
+  return [...new Set(classes)].flatMap((owner) =>
+    Object.getOwnPropertyNames(owner.prototype).flatMap((name) => {
+      const method = Object.getOwnPropertyDescriptor(owner.prototype, name)?.value as unknown;
+      if (name === 'constructor' || typeof method !== 'function') return [];
+      if (!ANSWERS.some((key) => Reflect.hasMetadata(key, method))) return [];
+      const permission = (Reflect.getMetadata(PERMISSION, method) ??
+        Reflect.getMetadata(PERMISSION, owner)) as Permission;
+      return [{ name, permission }];
+    }),
+  );
+}
+
+type Handler = { readonly prototype: object };
+
+/** What Nest leaves on methods: of queries, mutations and subscriptions, of resolved fields, of routes. */
+const ANSWERS = ['graphql:resolver_type', 'graphql:resolve_property', 'path'];
