@@ -73,7 +73,11 @@ export class SubscriptionsGateway implements OnApplicationBootstrap, BeforeAppli
     if (!this.config.allowedOrigins.includes(request.headers.origin ?? '')) {
       return refuseUpgrade(socket, '403 Forbidden');
     }
-    this.sockets.handleUpgrade(request, socket, head, (opened) => this.sockets.emit('connection', opened, request));
+    this.sockets.handleUpgrade(request, socket, head, (opened) => {
+      this.sockets.emit('connection', opened, request);
+      // A message above the limit has ended the socket already; graphql-ws would print a stack for each.
+      opened.removeAllListeners('error').on('error', () => opened.terminate());
+    });
   }
 
   /** What to run; or what is wrong with it, when it is not a subscription or asks for too much. */

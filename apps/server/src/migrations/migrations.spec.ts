@@ -1,0 +1,78 @@
+import { randomUUID } from 'node:crypto';
+import type { DataSource } from 'typeorm';
+import { createEmptyDatabase, createTestDatabase, type TestDatabase } from '../../../../test/build/test-database.js';
+import { dataSource } from '../data-source.js';
+import { openDatabase } from '../database.js';
+import { readConfig } from '../platform/read-config.js';
+import { StartFault } from '../platform/start-fault.js';
+import { migrations } from './index.js';
+
+describe('an empty database', () => {
+  let empty: Awaited<ReturnType<typeof createEmptyDatabase>>;
+  const open = () => openDatabase(readConfig({ DATABASE_URL: empty.url }));
+
+  beforeEach(async () => {
+    empty = await createEmptyDatabase();
+  });
+  afterEach(() => empty.drop());
+
+  it('gets the tables that the entities describe, and nothing is left to do', async () => {
+    const { db, close } = await open();
+    const { upQueries } = await db.driver.createSchemaBuilder().log();
+    await close();
+    expect(upQueries.map(({ query }) => query).filter(isNoReference)).toEqual([]);
+  });
+
+  it('is filled once when two servers start at the same time', async () => {
+    const opened = await Promise.all([open(), open(), open()]);
+    const applied = await opened[0].db.query('SELECT name FROM migrations ORDER BY id');
+    for (const { close } of opened) await close();
+    expect(applied).toEqual(migrations.map(({ name }) => ({ name })));
+  });
+
+  it('of a newer version is refused, and nothing in it changes', async () => {
+    await (await open()).close();
+    const db = await dataSource(empty.url, { poolSize: 1 }).initialize();
+    await db.query(`DELETE FROM migrations WHERE name = $1`, [migrations.at(-1)!.name]);
+    await db.query(`INSERT INTO migrations (timestamp, name) VALUES (9999999999999, 'FromTheFuture9999999999999')`);
+    const before = await db.query('SELECT * FROM migrations');
+    await expect(open()).rejects.toThrow(StartFault);
+    await expect(open()).rejects.toThrow(/newer version/);
+    expect(await db.query('SELECT * FROM migrations')).toEqual(before);
+    await db.destroy();
+  });
+});
+
+describe('what is never changed', () => {
+  let database: TestDatabase;
+  let db: DataSource;
+
+  beforeAll(async () => {
+    database = await createTestDatabase();
+    ({ db } = database);
+    await db.query(
+      `INSERT INTO record_entry (chain, seq, at, kind, facts, commitments, previous, hash)
+         VALUES ($1, 1, '2026-11-25T09:00:00.000Z', 'test', '{}', '{}', $2, $2)`,
+      [randomUUID(), '0'.repeat(64)],
+    );
+  });
+  afterAll(() => database.drop());
+
+  it.each([
+    ["UPDATE record_entry SET kind = 'other'"],
+    ['UPDATE record_entry SET kind = kind'],
+    ['DELETE FROM record_entry'],
+    ['TRUNCATE record_entry'],
+    ['DELETE FROM section_version'],
+    ['UPDATE sign_off SET text = text'],
+    ['DELETE FROM publication'],
+  ])('[A5] is refused by the database: %s', async (statement) => {
+    await expect(db.query(statement)).rejects.toThrow(/never changed or removed/);
+    expect(await db.query('SELECT kind FROM record_entry')).toEqual([{ kind: 'test' }]);
+  });
+});
+
+/** Rows name each other by id: the entities know no foreign keys, so the comparison wants to take them away. */
+function isNoReference(query: string): boolean {
+  return !/^ALTER TABLE \S+ DROP CONSTRAINT "fk_/.test(query);
+}

@@ -1,0 +1,144 @@
+import { getIntrospectionQuery } from 'graphql';
+import { DataSource } from 'typeorm';
+import { startWebApp, type WebApp } from '../../../../test/build/web-app.js';
+
+let web: WebApp;
+
+beforeAll(async () => {
+  web = await startWebApp();
+});
+afterAll(() => web.close());
+
+interface Asked {
+  readonly status: number;
+  readonly text: string;
+  readonly messages: string;
+  readonly codes: (string | undefined)[];
+}
+
+async function ask(
+  body: unknown,
+  { headers = {}, app = web }: { headers?: object; app?: WebApp } = {},
+): Promise<Asked> {
+  const answer = await fetch(`${app.url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin: app.baseUrl, ...headers },
+    body: typeof body === 'string' ? body : JSON.stringify(body),
+  });
+  const text = await answer.text();
+  const { errors = [] } = (/^\{/.test(text) ? JSON.parse(text) : {}) as {
+    errors?: { message: string; extensions?: { code?: string } }[];
+  };
+  const messages = errors.map(({ message }) => message).join('\n');
+  return { status: answer.status, text, messages, codes: errors.map(({ extensions }) => extensions?.code) };
+}
+
+/** `me` is resolved after sign-in only: whoever is asked to sign in got past the limits. */
+const REACHED = 'UNAUTHENTICATED';
+
+const nested = (levels: number): string => `${'{ administers '.repeat(levels)}{ id }${' }'.repeat(levels)}`;
+const times = (count: number, of: (index: number) => string): string =>
+  Array.from({ length: count }, (_, i) => of(i)).join(' ');
+
+describe('[S8] a request that asks for too much', () => {
+  it('is let through below the limits', async () => {
+    expect((await ask({ query: `{ ${times(30, (i) => `a${i}: me { fullName }`)} }` })).codes).toContain(REACHED);
+  });
+
+  it.each([
+    ['depth', `{ me ${nested(12)} }`],
+    ['depth in a fragment', `{ me { ...A } } fragment A on Me ${nested(11)}`],
+    ['aliases', `{ ${times(31, (i) => `a${i}: me { fullName }`)} }`],
+    [
+      'fields that fragments multiply',
+      `{ ${times(6, (i) => `a${i}: me { ...A }`)} } fragment A on Me { ${times(4, (i) => `b${i}: administers { ...B }`)} }
+       fragment B on Council { ${times(25, (i) => `c${i}: name`)} }`,
+    ],
+    ['directives', `{ me { ${times(21, () => 'fullName @include(if: true)')} } }`],
+  ])('is refused before any resolver: %s', async (_what, query) => {
+    const { messages, codes } = await ask({ query });
+    expect(messages).toContain('asks for too much');
+    expect(codes).not.toContain(REACHED);
+  });
+
+  it.each([
+    ['tokens', `{ ${'me { fullName } '.repeat(600)} }`],
+    ['levels by the thousand', `${'{ me '.repeat(20_000)}${'}'.repeat(20_000)}`],
+  ])('is refused before it is read to its end: %s', async (_what, query) => {
+    const { status, codes } = await ask({ query });
+    expect([status, codes]).toEqual([400, ['GRAPHQL_PARSE_FAILED']]);
+  });
+
+  it('is refused when it is too large to be a request', async () => {
+    const { status, codes } = await ask({ query: `{ me { fullName } } # ${'x'.repeat(210_000)}` });
+    expect([status, codes]).toEqual([413, []]);
+  });
+
+  it('is refused when it is several', async () => {
+    const { status, codes } = await ask([{ query: '{ me { fullName } }' }, { query: '{ me { fullName } }' }]);
+    expect(status).toBe(400);
+    expect(codes).not.toContain(REACHED);
+  });
+
+  it('is refused when a fragment leads back into itself', async () => {
+    const query = '{ me { ...A } } fragment A on Me { ...B } fragment B on Me { ...A }';
+    expect((await ask({ query })).codes).toEqual(['GRAPHQL_VALIDATION_FAILED']);
+  });
+});
+
+describe('[S8] a request that another site could send', () => {
+  const mutation = 'mutation { markReady(sectionId: "x", ready: true) { refusals { code } } }';
+
+  it('does not act by GET', async () => {
+    const address = `${web.url}/graphql?query=${encodeURIComponent(mutation)}`;
+    const answer = await fetch(address, { headers: { 'apollo-require-preflight': '1' } });
+    expect(answer.status).toBe(405);
+  });
+
+  it('is not even read by GET without a header that a link cannot have', async () => {
+    expect((await fetch(`${web.url}/graphql?query={__typename}`)).status).toBe(400);
+  });
+
+  it.each(['application/x-www-form-urlencoded', 'text/plain', 'multipart/form-data; boundary=x'])(
+    'is not taken as %s',
+    async (type) => {
+      const { status, codes } = await ask(JSON.stringify({ query: mutation }), { headers: { 'content-type': type } });
+      expect(status).toBe(400);
+      expect(codes).not.toContain(REACHED);
+    },
+  );
+
+  it.each(['https://elsewhere.example', 'null', ''])('is refused from the origin "%s"', async (origin) => {
+    expect((await ask({ query: mutation }, { headers: { origin } })).status).toBe(403);
+  });
+});
+
+describe('the description of the API', () => {
+  it('is given outside production', async () => {
+    const { status, text } = await ask({ query: getIntrospectionQuery() });
+    expect([status, text.slice(0, 20)]).toEqual([200, '{"data":{"__schema":']);
+  });
+
+  it('is not given in production, and there is no page to try it', async () => {
+    const app = await startWebApp({ NODE_ENV: 'production', SIGNING_KEY: '1'.repeat(64) });
+    const { codes } = await ask({ query: '{ __schema { queryType { name } } }' }, { app });
+    const page = await fetch(`${app.url}/graphql`, { headers: { accept: 'text/html' } });
+    await app.close();
+    expect(codes).toEqual(['GRAPHQL_VALIDATION_FAILED']);
+    expect([page.status, await page.text()]).not.toEqual([200, expect.anything()]);
+  });
+});
+
+it('says no more of a fault than a number, and logs that number with no word of the fault', async () => {
+  const app = await startWebApp();
+  const logged: unknown[] = [];
+  const { Logger } = await import('@nestjs/common');
+  Logger.overrideLogger({ log: () => undefined, warn: () => undefined, error: (entry: unknown) => logged.push(entry) });
+  await app.get(DataSource).query('ALTER TABLE session RENAME TO gone');
+  const { messages, text } = await ask({ query: '{ me { fullName } }' }, { app, headers: { cookie: 'session=abc' } });
+  await app.close();
+  const [, number] = /^Something went wrong\. Tell us this number: ([\da-f-]{36})$/.exec(messages) ?? [];
+  expect(text).not.toMatch(/relation|session|SELECT/);
+  expect(logged).toEqual([expect.objectContaining({ event: 'graphql-fault', id: number, code: '42P01' })]);
+  expect(JSON.stringify(logged)).not.toMatch(/relation|SELECT/);
+});
