@@ -110,6 +110,10 @@ describe('how much at once', () => {
       ...Array.from({ length: 3_000 }, (_, at) => word({ origin: [BOB, at], right: [BOB, 8_999 - at] })),
     ];
     expect(gate.answer(forgeBy(BOB, ...whole))).toBe('p3.crowd');
+    // Each cuts the one word of another into more pieces for the next to go through.
+    Y.applyUpdate(gate.doc, forgeBy(4, word({ content: forged.words('x'.repeat(9_000)) })));
+    const pieces = Array.from({ length: 3_000 }, (_, at) => word({ origin: [4, at], right: [4, 8_999 - at] }));
+    expect(gate.answer(forgeBy(BOB, pieces))).toBe('p3.crowd');
   });
 });
 

@@ -2,7 +2,7 @@ import { appendBlocks, appendToBlock } from '#document';
 import * as Y from 'yjs';
 import { admit } from './admission.js';
 import { forge, forgeBy, forged } from './forged-update.fake.js';
-import { ANN, BOB, BOBS_OTHER, GateUnderTest, H, ID, PARAGRAPH, RUN, sent, word } from './gate-under-test.fake.js';
+import { ANN, BOB, BOBS_OTHER, GateUnderTest, H, ID, PARAGRAPH, RUN, S, sent, word } from './gate-under-test.fake.js';
 
 let gate: GateUnderTest;
 
@@ -151,6 +151,47 @@ describe('what an update hangs on', () => {
     ],
   ])('[P3] refuses %s', (_what, code, update) => {
     expect(gate.answer(update)).toBe(code);
+  });
+
+  it.each<[string, Uint8Array]>([
+    ['in one word', forgeBy(BOB, word({ origin: [ANN, H + 2], right: [ANN, H] }))],
+    ['and is the same', forgeBy(BOB, word({ origin: [ANN, H], right: [ANN, H] }))],
+    ['among what others wrote', forgeBy(BOB, word({ origin: [ANN, H], right: [999, 0] }))],
+    [
+      'among what it brings',
+      forgeBy(BOB, word(), word({ origin: [BOB, 0] }), word({ origin: [BOB, 1], right: [BOB, 0] })),
+    ],
+    ['and was there before', forgeBy(BOB, word({ origin: [ANN, S] }), word({ origin: [BOB, 0], right: [ANN, H] }))],
+    [
+      'and stands where others wrote before',
+      forgeBy(
+        BOB,
+        word({ origin: [ANN, H], right: [ANN, H + 1] }),
+        word({ origin: [ANN, S] }),
+        word({ origin: [BOB, 1], right: [BOB, 0] }),
+      ),
+    ],
+    [
+      'and stands where others wrote before it',
+      forgeBy(
+        BOB,
+        word({ origin: [ANN, H], right: [ANN, H + 1] }),
+        word({ origin: [ANN, H + 2], right: [ANN, H + 3] }),
+        word({ origin: [BOB, 1], right: [BOB, 0] }),
+      ),
+    ],
+  ])('[P3] refuses a right neighbour that comes before the left one %s', (_what, update) => {
+    gate.text.insert(0, 'x', {});
+    expect(gate.answer(update)).toBe('p3.origin');
+  });
+
+  it('[P3] admits two windows of one member that wrote in the same place and did not see each other', () => {
+    const between = { origin: [BOB, 0], right: [BOB, 1] } as const;
+    const runs = [
+      { client: BOB, structs: [word({ content: forged.words('ab') }), word(between)] },
+      { client: BOBS_OTHER, structs: [word(between), word({ origin: [BOB, 1] })] },
+    ];
+    expect(gate.answer(forge({ runs }))).toBe('admitted');
   });
 
   it('[P3] refuses the rest of a struct in another place than its beginning', () => {

@@ -12,6 +12,7 @@ export const BOBS_OTHER = 3;
 export const PARAGRAPH = 0;
 export const RUN = 1;
 export const H = 2;
+export const S = 6;
 export const ID = 7;
 
 /** A word of Bob's in Ann's paragraph, with anything about it changed. */
