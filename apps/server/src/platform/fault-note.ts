@@ -11,7 +11,7 @@ export interface FaultNote {
 
 /** Its kind and where it was, and never its message: a database puts the words of a row there. */
 export function faultNote(thrown: unknown): FaultNote {
-  if (!(thrown instanceof Error)) return { fault: typeof thrown, at: [] };
+  if (!isError(thrown)) return { fault: typeof thrown, at: [] };
   const { code, constraint } = thrown as { code?: unknown; constraint?: unknown };
   return {
     fault: thrown.name,
@@ -24,6 +24,11 @@ export function faultNote(thrown: unknown): FaultNote {
 /** The lines of its stack that say where, without the message above them. */
 export function framesOf({ stack = '' }: Error): string[] {
   return stack.split('\n').flatMap((line) => /^\s+at (.*(?::\d+:\d+\)?|\(.*\)))$/.exec(line)?.[1] ?? []);
+}
+
+/** By its looks: an error of another realm, as under test, is no instance of ours. */
+export function isError(thrown: unknown): thrown is Error {
+  return typeof thrown === 'object' && thrown !== null && 'stack' in thrown && 'name' in thrown;
 }
 
 const MOST_FRAMES = 8;

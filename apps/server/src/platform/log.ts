@@ -1,6 +1,6 @@
 import type { LoggerService } from '@nestjs/common';
 import { pino, type Logger } from 'pino';
-import { faultNote } from './fault-note.js';
+import { faultNote, isError } from './fault-note.js';
 
 /** Structured logs, one JSON object a line, on standard error. Never holds a name, an address, a token or a text. */
 export class JsonLog implements LoggerService {
@@ -41,7 +41,7 @@ const OF_NEST: ReadonlySet<string> = new Set([
 function fields(message: unknown, rest: readonly unknown[]): object {
   const context = rest.at(-1);
   const where = typeof context === 'string' ? { context } : {};
-  if (message instanceof Error) return { ...where, ...faultNote(message) };
+  if (isError(message)) return { ...where, ...faultNote(message) };
   return typeof message === 'object' && message !== null
     ? { ...where, ...message }
     : { ...where, msg: String(message) };

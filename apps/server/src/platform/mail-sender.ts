@@ -28,11 +28,13 @@ export class MailSender implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly config: Config,
     private readonly clock: Clock,
   ) {
-    this.transport = config.smtpUrl && !config.demo ? createTransport({ url: config.smtpUrl, ...PATIENCE }) : null;
+    const { smtpUrl, demo, roles } = config;
+    const isAtWork = smtpUrl !== null && !demo && roles.includes('jobs');
+    this.transport = isAtWork ? createTransport({ url: smtpUrl, ...PATIENCE }) : null;
   }
 
   onApplicationBootstrap(): void {
-    if (!this.transport || !this.config.roles.includes('jobs')) return;
+    if (!this.transport) return;
     this.timer = setInterval(() => {
       this.working = this.working.then(() => this.sendAll());
     }, LOOK_EVERY_MS).unref();
@@ -44,17 +46,22 @@ export class MailSender implements OnApplicationBootstrap, OnModuleDestroy {
     this.transport?.close();
   }
 
-  /** Sends one after the other until none is due. Never rejects: what could not be sent is tried again later. */
+  /**
+   * Sends one after the other until none is due; none at all where it is not this server's to send. Never rejects: what
+   * could not be sent is tried again later.
+   */
   async sendAll(): Promise<void> {
+    const { transport } = this;
+    if (!transport) return;
     try {
-      while (await this.db.transaction((tx) => this.sendNext(tx)));
+      while (await this.db.transaction((tx) => this.sendNext(tx, transport)));
     } catch (fault) {
       this.log.error({ event: 'mail-queue-fault', ...faultNote(fault) });
     }
   }
 
   /** Another server skips the one that is being sent here. False when none is due. */
-  private async sendNext(tx: EntityManager): Promise<boolean> {
+  private async sendNext(tx: EntityManager, transport: Transporter): Promise<boolean> {
     const mail = await tx
       .createQueryBuilder(QueuedMail, 'mail')
       .where('mail.sentAt IS NULL AND mail.tries < :tries', { tries: TRIES })
@@ -64,7 +71,7 @@ export class MailSender implements OnApplicationBootstrap, OnModuleDestroy {
       .setOnLocked('skip_locked')
       .getOne();
     if (!mail) return false;
-    const isSent = await this.send(mail);
+    const isSent = await this.send(mail, transport);
     const tries = mail.tries + 1;
     // Kept no longer than it is of use: a sign-in link in it would be as good as a key.
     const forgotten = isSent || tries >= TRIES ? { to: '', text: '' } : {};
@@ -73,9 +80,9 @@ export class MailSender implements OnApplicationBootstrap, OnModuleDestroy {
     return true;
   }
 
-  private async send({ id, to, subject, text, tries }: QueuedMail): Promise<boolean> {
+  private async send({ id, to, subject, text, tries }: QueuedMail, transport: Transporter): Promise<boolean> {
     try {
-      await this.transport?.sendMail({ from: this.config.mailFrom, to, subject, text });
+      await transport.sendMail({ from: this.config.mailFrom, to, subject, text });
       return true;
     } catch (fault) {
       this.log.warn({ event: 'mail-not-sent', id, tries: tries + 1, ...faultNote(fault) });
