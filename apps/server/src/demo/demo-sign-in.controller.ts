@@ -1,5 +1,5 @@
-import { Body, Controller, HttpCode, NotFoundException, Post, Res } from '@nestjs/common';
-import type { Response } from 'express';
+import { Body, Controller, HttpCode, NotFoundException, Post, Req, Res } from '@nestjs/common';
+import type { Request, Response } from 'express';
 import { DataSource } from 'typeorm';
 import { Person } from '../membership/person.entity.js';
 import { Sessions } from '../membership/sessions.js';
@@ -22,11 +22,12 @@ export class DemoSignInController {
   @Post()
   @HttpCode(303)
   @Requires('anyone')
-  async signIn(@Body() body: { person?: unknown }, @Res() response: Response): Promise<void> {
+  async signIn(@Body() body: { person?: unknown }, @Req() request: Request, @Res() response: Response): Promise<void> {
     if (!this.config.demo) throw new NotFoundException();
     const key = typeof body.person === 'string' && this.keys.has(body.person) ? body.person : null;
     const person = key && (await this.db.manager.findOneBy(Person, { email: addressOf(key) }));
     if (!person) throw new NotFoundException();
+    await this.sessions.endOf(request.headers.cookie);
     const { token } = await this.db.transaction((tx) => this.sessions.start(tx, person.id));
     response.setHeader('set-cookie', this.sessions.cookie(token));
     response.redirect(303, '/workspace');
