@@ -17,6 +17,7 @@ interface Place {
  * client repeats to the server what it hears of others.
  */
 export class RoomPresence {
+  // Clocks above those of any earlier room of the section, here or on another server: browsers remember them.
   private readonly board = new PresenceBoard(Date.now());
   private readonly places = new Map<RoomSession, Place>();
   private timer: NodeJS.Timeout | null = null;

@@ -127,6 +127,13 @@ it.each([
   expect([bob.text, bob.closedWith, test.faults]).toEqual(['Homes still', null, []]);
 });
 
+it('[P3][P7] says what is wrong with a paste that is too large, and does not call it broken', async () => {
+  const [ann, bob] = await twoWriters(test);
+  appendToBlock(ann.doc, 'p1', 'x'.repeat(300_000));
+  await room.settled();
+  expect([ann.closedWith, ann.notices[0]?.code, bob.text]).toEqual([CloseCode.mayNot, 'p3.size', 'Homes']);
+});
+
 it('[P4] refuses only the one whose update breaks the schema, sets it aside, and stores the others', async () => {
   const [ann, bob] = await twoWriters(test);
   const held = holdLog(test);

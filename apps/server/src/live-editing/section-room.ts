@@ -306,5 +306,8 @@ function isStateVector(bytes: Uint8Array): boolean {
 
 /** Broken bytes are a bad frame; words that may not stand here, or are not the sender's to write, are not allowed. */
 function closeCodeFor(rule: OfferRefusal['by'], code: string): number {
-  return rule === 'gate' && code !== 'p3.client' ? CloseCode.badFrame : CloseCode.mayNot;
+  return rule === 'gate' && !READABLE.has(code) ? CloseCode.badFrame : CloseCode.mayNot;
 }
+
+/** What the gate refuses of bytes that it could read: a paste that is too large is no broken window. */
+const READABLE = new Set(['p3.client', 'p3.size', 'p3.count', 'p3.content', 'p3.depth']);

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Membership } from '../membership/membership.entity.js';
 import { Clock } from '../platform/clock.js';
+import { ChangeFeed } from '../platform/notifications.js';
 import { Section } from '../statements/section.entity.js';
 import { Timeline } from '../timeline/timeline.js';
 import { rightsHolder } from './author.js';
@@ -27,6 +28,7 @@ export class UpdateLogInPostgres implements UpdateLog {
     private readonly rights: EditRightsReader,
     private readonly timeline: Timeline,
     private readonly clock: Clock,
+    private readonly changes: ChangeFeed,
   ) {}
 
   /** Reads the newest committed text; inside the transaction of an act that holds the section's lock, exactly that one. */
@@ -43,20 +45,27 @@ export class UpdateLogInPostgres implements UpdateLog {
   }
 
   /** The section's row lock is what freezing takes too, so no edit lands between the freeze and the hash (P5). */
-  append(batch: Batch): Promise<Appended> {
-    return this.db.transaction(async (tx) => {
+  async append(batch: Batch): Promise<Appended> {
+    const begun: Section[] = [];
+    const appended = await this.db.transaction(async (tx) => {
       const lock = { mode: 'pessimistic_write' } as const;
       const section = await tx.findOneOrFail(Section, { where: { id: batch.sectionId }, lock });
-      if (section.epoch !== batch.on.epoch) return { outcome: 'moved-on', by: 'epoch' };
-      if (section.headSeq !== batch.on.seq) return { outcome: 'moved-on', by: 'seq' };
+      if (section.epoch !== batch.on.epoch) return { outcome: 'moved-on', by: 'epoch' } as const;
+      if (section.headSeq !== batch.on.seq) return { outcome: 'moved-on', by: 'seq' } as const;
       const holders = [...new Set(batch.entries.map(({ author }) => rightsHolder(author)))];
       const reasons = await this.rights.whyNot(section, holders, tx);
       const { kept, refused } = partByRights(batch.entries, (_entry, holder) => reasons.get(holder) ?? UNKNOWN);
       const { rows, head } = chainEntries(headOf(section), kept, this.clock.now());
       if (rows.length > 0) await this.store(tx, section, rows, head);
+      if (rows.length > 0 && section.state === 'EMPTY') begun.push(section);
       if (refused.length === 0) await batch.alongside?.(tx, head.seq);
-      return { outcome: 'stored', head, refused };
+      return { outcome: 'stored', head, refused } as const;
     });
+    // A section that has begun can be marked ready: pages that show it ask again.
+    for (const { id, statementId } of begun) {
+      this.changes.publish(`statement:${statementId}`, { kind: 'section', sectionId: id });
+    }
+    return appended;
   }
 
   private async store(
