@@ -110,6 +110,16 @@ describe('the connection to a section', () => {
     expect(connection.getState()).toMatchObject({ status: 'live', isSaved: true });
   });
 
+  it('[P0] never uses a ticket twice, although the provider would come back sooner by itself', async () => {
+    const latest = jest.spyOn(Math, 'random').mockReturnValue(0.99);
+    await opening(opened, { ...opened, ticket: 'second' });
+    FakeSocket.last().letIn(textOf('Words'));
+    FakeSocket.last().end(1006);
+    await jest.advanceTimersByTimeAsync(LONG_ENOUGH_TO_COME_BACK_MS);
+    expect(FakeSocket.all.map(({ url }) => new URL(url).searchParams.get('ticket'))).toEqual(['first', 'second']);
+    latest.mockRestore();
+  });
+
   it('keeps trying while there is no network, and says that it is offline', async () => {
     const connection = await opening(opened, new Error('no network'), { ...opened, ticket: 'second' });
     FakeSocket.last().letIn(textOf('Words'));
