@@ -70,7 +70,7 @@ describeInBrowser('two people write a section together, it is signed by six grou
     await type(asha, 'We want the same few people. ');
     await edit(ben, 'matters');
     await textbox(ben).getByText('We want the same few people.').waitFor();
-    await Promise.all([type(asha, 'They know us. '), type(ben, 'And time to talk. ')]);
+    await Promise.all([type(asha, 'They know us. ', 'Home'), type(ben, 'And time to talk. ')]);
     for (const page of [asha, ben]) {
       await until(
         async () => includesAll(await textbox(page).innerText(), ['They know us.', 'And time to talk.']),
@@ -84,7 +84,7 @@ describeInBrowser('two people write a section together, it is signed by six grou
   });
 
   it('[P9] says who else is here, by the name that each chose', async () => {
-    await asha.getByRole('heading', { name: 'Others here now (1)' }).waitFor();
+    await asha.getByRole('heading', { name: 'People here now (2)' }).waitFor();
     await asha.getByText('Asha Providers, Providers').waitFor();
     await ben.getByText('Person who draws on care 1, People').waitFor();
     expect(await ben.content()).not.toContain('Asha People');
@@ -260,8 +260,8 @@ function textbox(page: Page) {
   return page.getByRole('textbox', { name: /Editing$/ });
 }
 
-async function type(page: Page, words: string): Promise<void> {
-  await textbox(page).press('End');
+async function type(page: Page, words: string, from: 'Home' | 'End' = 'End'): Promise<void> {
+  await textbox(page).press(from);
   await textbox(page).pressSequentially(words, { delay: 5 });
 }
 
