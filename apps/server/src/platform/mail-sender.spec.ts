@@ -66,7 +66,7 @@ it.each<[string, Record<string, string>]>([
   ['shows mail instead, for the demo is on', { DEMO: '1' }],
   ['has another role', { ROLES: 'web,rooms' }],
 ])('leaves mail alone where the server %s', async (_why, environment) => {
-  const smtp = Object.keys(environment).length === 0 ? {} : { SMTP_URL: mailbox.url };
+  const smtp: Record<string, string> = Object.keys(environment).length === 0 ? {} : { SMTP_URL: mailbox.url };
   const idle = sender({ ...smtp, ...environment });
   await queue('Stays');
   await idle.sendAll();
