@@ -4,6 +4,7 @@ import { CollaborationCaret } from '@tiptap/extension-collaboration-caret';
 import { EditorContent, useEditor, type Editor } from '@tiptap/react';
 import { useEffect, useRef, useState } from 'react';
 import { caretOf } from './caret.js';
+import { keepCaret } from './keep-caret.js';
 import { KeyboardHelp } from './KeyboardHelp.js';
 import type { SectionConnection } from './section-connection.js';
 import { Toolbar } from './Toolbar.js';
@@ -67,6 +68,7 @@ function extensionsFor({ doc, provider }: SectionConnection) {
     ...sectionExtensions,
     Collaboration.configure({ document: doc, field: ROOT }),
     CollaborationCaret.configure({ provider, user: {}, render: caretOf }),
+    keepCaret,
     blockIdExtension,
   ];
 }
