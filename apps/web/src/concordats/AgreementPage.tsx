@@ -75,9 +75,7 @@ function Agreement({ agreement, onAgreed }: { agreement: AgreementQuery['agreeme
   return (
     <>
       <ErrorSummary problems={problems} />
-      <PageHeading of={statement.title} errors={problems.length > 0}>
-        Our agreement
-      </PageHeading>
+      <PageHeading of={statement.title}>Our agreement</PageHeading>
       <p className="govuk-body-l">
         {complete
           ? `All ${required.length} groups have agreed.`

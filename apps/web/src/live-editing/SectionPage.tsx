@@ -29,6 +29,12 @@ function Section({ section }: { section: SectionInScope }) {
   return (
     <>
       <BackToStatement />
+      <a className="govuk-skip-link" href="#text">
+        Skip to the text
+      </a>
+      <a className="govuk-skip-link" href="#sections">
+        Skip to the sections
+      </a>
       <div className="cp-workspace">
         <SectionsNav current={section.key} />
         <div className="cp-workspace__main">

@@ -6,7 +6,7 @@ import { useStatement } from '../statements/StatementScope.js';
 export function SectionsNav({ current }: { current: string }) {
   const { statement } = useStatement();
   return (
-    <nav className="cp-workspace__nav" aria-label="Sections">
+    <nav className="cp-workspace__nav" aria-label="Sections" id="sections">
       <ol className="govuk-list">
         {statement.sections.map(({ id, key, title, state }) => (
           <li key={id}>

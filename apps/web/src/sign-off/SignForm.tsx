@@ -61,9 +61,7 @@ export function SignForm({ subject, heading, sectionId, hash, groups, onDone, ch
   return (
     <>
       <ErrorSummary problems={problems} />
-      <PageHeading of={statement.title} errors={problems.length > 0}>
-        {heading}
-      </PageHeading>
+      <PageHeading of={statement.title}>{heading}</PageHeading>
       {given ? (
         <p className="govuk-inset-text">
           You decided: {positionInWords(given.position)}. You can change your mind until publication.

@@ -74,7 +74,7 @@ function StartForm({ me, templates }: StartFormQuery) {
       }}
     >
       <ErrorSummary problems={problems} />
-      <PageHeading errors={problems.length > 0}>Start a statement</PageHeading>
+      <PageHeading>Start a statement</PageHeading>
       {me.administers.length > 1 ? (
         <Select
           id="council"

@@ -1,5 +1,6 @@
+import { useEffect, useState, type ReactNode } from 'react';
 import type { CombinedError } from 'urql';
-import type { ReactNode } from 'react';
+import { useAnnouncements } from './announcements.js';
 import { Button } from './Button.js';
 import { PageHeading } from './PageHeading.js';
 
@@ -13,7 +14,7 @@ interface Props<Data> {
 /** Shows a page's data when it is there, keeps the old while new is asked for, and says what to do when it cannot be had. */
 export function Loadable<Data>({ data, error, again, children }: Props<Data>) {
   if (data !== undefined) return <>{children(data)}</>;
-  if (!error) return <p className="govuk-body">Loading…</p>;
+  if (!error) return <Loading />;
   if (error.graphQLErrors.some(({ extensions }) => extensions.code === 'FORBIDDEN')) {
     return (
       <>
@@ -35,4 +36,20 @@ export function Loadable<Data>({ data, error, again, children }: Props<Data>) {
       <Button onClick={again}>Try again</Button>
     </>
   );
+}
+
+/** Most pages are there sooner than one could read a word about it. */
+const PATIENCE_MS = 1_000;
+
+function Loading() {
+  const { say } = useAnnouncements();
+  const [isSlow, setIsSlow] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      setIsSlow(true);
+      say('Loading…');
+    }, PATIENCE_MS);
+    return () => clearTimeout(timer);
+  }, [say]);
+  return isSlow ? <p className="govuk-body">Loading…</p> : null;
 }

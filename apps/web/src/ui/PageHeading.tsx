@@ -5,19 +5,22 @@ interface Props {
   readonly children: string;
   /** Name of the statement, for the title. */
   readonly of?: string | undefined;
-  readonly errors?: boolean;
   readonly caption?: ReactNode;
 }
 
-/** The one h1 of a page. When it appears the title changes and focus moves to it, as when a page is opened. */
-export function PageHeading({ children, of, errors = false, caption }: Props) {
+/** A page that was opened, rather than gone to, starts at its top, where the skip link is. */
+let isFirstPage = true;
+
+/** The one h1 of a page. When a page is gone to, its title changes and focus moves to its heading. */
+export function PageHeading({ children, of, caption }: Props) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    heading.current?.focus();
+    if (!isFirstPage) heading.current?.focus();
+    isFirstPage = false;
   }, []);
   useEffect(() => {
-    document.title = `${errors ? 'Error: ' : ''}${[children, of, 'Common Position'].filter(Boolean).join(' – ')}`;
-  }, [children, of, errors]);
+    document.title = [children, of, 'Common Position'].filter(Boolean).join(' – ');
+  }, [children, of]);
   return (
     <>
       {caption ? <span className="govuk-caption-l">{caption}</span> : null}

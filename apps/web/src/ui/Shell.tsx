@@ -1,4 +1,5 @@
 import { Link, Outlet } from 'react-router';
+import { SlotsProvider } from './slots.js';
 
 const WIDTH = 'govuk-width-container cp-wide';
 
@@ -22,9 +23,17 @@ export function Shell() {
         <Menu />
       </header>
       <div className={WIDTH}>
-        <main className="govuk-main-wrapper" id="main-content">
-          <Outlet />
-        </main>
+        <SlotsProvider>
+          {({ setBefore, setProblems }) => (
+            <>
+              <div ref={setBefore} />
+              <main className="govuk-main-wrapper" id="main-content">
+                <div ref={setProblems} />
+                <Outlet />
+              </main>
+            </>
+          )}
+        </SlotsProvider>
       </div>
       <Footer />
     </>

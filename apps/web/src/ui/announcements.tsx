@@ -1,4 +1,5 @@
-import { createContext, useCallback, useContext, useMemo, useRef, useState, type ReactNode } from 'react';
+import { createContext, useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
+import { quietly } from './quietly.js';
 
 interface Announcements {
   /** Says something when there is a moment: saved, joined. */
@@ -9,20 +10,16 @@ interface Announcements {
 
 const Context = createContext<Announcements>({ say: () => undefined, alert: () => undefined });
 
+/** At most one polite message in this time (ux.md, 7.4). */
 const SAY_EVERY_MS = 10_000;
 
 /** The two live regions of the workspace, there from first paint. Nothing else in it is live (ux.md, 7.4). */
 export function AnnouncementsProvider({ children }: { children: ReactNode }) {
   const [said, setSaid] = useState('');
   const [alerted, setAlerted] = useState('');
-  const lastSaid = useRef(-SAY_EVERY_MS);
-  const say = useCallback((words: string) => {
-    const now = performance.now();
-    if (now - lastSaid.current < SAY_EVERY_MS) return;
-    lastSaid.current = now;
-    setSaid(words);
-  }, []);
-  const announcements = useMemo(() => ({ say, alert: setAlerted }), [say]);
+  const polite = useMemo(() => quietly(setSaid, SAY_EVERY_MS), []);
+  useEffect(() => polite.stop, [polite]);
+  const announcements = useMemo(() => ({ say: polite.say, alert: setAlerted }), [polite]);
   return (
     <Context value={announcements}>
       {children}

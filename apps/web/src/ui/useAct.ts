@@ -1,9 +1,9 @@
 import { useCallback, useState } from 'react';
-import { useMutation, type AnyVariables, type DocumentInput } from 'urql';
+import { useMutation, type AnyVariables, type CombinedError, type DocumentInput } from 'urql';
 import type { Problem } from './ErrorSummary.js';
 
 interface Payload {
-  readonly refusals: readonly { readonly because: string }[];
+  readonly refusals: readonly { readonly code?: string; readonly because: string }[];
 }
 
 /** What a page needs to carry out an act: how to run it, whether it runs, and why it was refused. */
@@ -15,9 +15,15 @@ export interface ActState<Variables, Answer> {
   readonly setProblems: (problems: readonly Problem[]) => void;
 }
 
+/** The field that a refusal is about, by its code. */
+export type FieldsByCode = Readonly<Record<string, string>>;
+
+const NO_FIELDS: FieldsByCode = {};
+
 /** An act of the API: a mutation with one field that answers `{ thing, refusals }`. */
 export function useAct<Data extends object, Variables extends AnyVariables>(
   document: DocumentInput<Data, Variables>,
+  fields = NO_FIELDS,
 ): ActState<Variables, Exclude<Data[keyof Data], string | undefined>> {
   const [{ fetching }, mutate] = useMutation<Data, Variables>(document);
   const [problems, setProblems] = useState<readonly Problem[]>([]);
@@ -29,13 +35,17 @@ export function useAct<Data extends object, Variables extends AnyVariables>(
         setProblems([]);
         return payload as never;
       }
-      const reasons = payload?.refusals.map(({ because }) => ({ because }));
-      setProblems(reasons ?? [{ because: error?.graphQLErrors[0]?.message ?? 'The connection is broken. Try again.' }]);
+      const reasons = payload?.refusals.map(({ code = '', because }) => ({ because, field: fields[code] }));
+      setProblems(reasons ?? [{ because: inWords(error) }]);
       return null;
     },
-    [mutate],
+    [mutate, fields],
   );
   return { run, busy: fetching, problems, setProblems };
+}
+
+function inWords(error: CombinedError | undefined): string {
+  return error?.graphQLErrors[0]?.message ?? 'The connection is broken, so nothing was done. Try again.';
 }
 
 function isPayload(value: unknown): value is Payload {
