@@ -18,7 +18,7 @@ describe('the script that looks at colours', () => {
   });
 });
 
-describe('the groups as they are drawn (ux.md, 9.2)', () => {
+describe('the groups as they are drawn', () => {
   it.each(GROUPS.map(({ code, fill }) => [code, fill]))('%s has a fill on which white can be read', (_code, fill) => {
     expect(contrastWithWhite(fill)).toBeGreaterThanOrEqual(4.5);
   });

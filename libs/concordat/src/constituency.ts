@@ -27,7 +27,7 @@ const triangleDown = 'M1 1h26L14 23z';
 const pill = 'M11 2h14a10 10 0 0 1 0 20H11a10 10 0 0 1 0-20z';
 const cross = 'M8 1h12v6h6v10h-6v6H8v-6H2V7h6z';
 
-/** Every group that a template may name, in the order in which they are shown (ux.md, 9.2). */
+/** Every group that a template may name, in the order in which they are shown. */
 export const GROUPS: readonly Group[] = [
   group('COMMISSIONERS', 'Commissioners (the council)', 'Council', 'Commissioner', [
     'C',

@@ -64,7 +64,7 @@ const FORMS: ReadonlySet<string> = new Set<DisplayForm>(['full-name', 'first-nam
 const AUDIENCES: ReadonlySet<string> = new Set<DisplayAudience>(['own-group', 'writers', 'everyone']);
 const LONGEST_NAME = 100;
 
-/** The name that a reader may see, or null when they may see the group only (domain.md, section 10; R9). */
+/** The name that a reader may see, or null when they may see the group only (docs/rules.md, 7; R9). */
 export function nameFor(member: NamedMember, reader: Reader): string | null {
   if (member.form === 'group-only' || !mayRead(member, reader)) return null;
   const name = [nameIn(member), ...(showsOrganisation(member) ? [member.organisation] : [])].join(', ');

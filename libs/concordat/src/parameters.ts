@@ -1,9 +1,9 @@
 import type { Constituency } from './constituency.js';
 
-/** How a group turns its signatories' positions into its own. Consensus falls back to two-thirds (domain.md, section 6). */
+/** How a group turns its signatories' positions into its own. Consensus falls back to two-thirds (docs/rules.md, 3). */
 export type DecisionRule = 'consensus' | 'two-thirds' | 'majority';
 
-/** What the groups agree about how they work: the concordat's values. They drive the stages (domain.md, section 6). */
+/** What the groups agree about how they work: the concordat's values. They drive the stages (docs/rules.md, 3). */
 export interface ConcordatParameters {
   readonly signatoryConstituencies: readonly Constituency[];
   readonly signatoriesPerConstituency: Readonly<Record<Constituency, number>>;
@@ -27,7 +27,7 @@ export function signatoryFloor(constituency: Constituency): number {
   return constituency === 'PEOPLE' ? 3 : 2;
 }
 
-/** Tells whether these groups meet the floor "who signs each section" (domain.md, section 6). */
+/** Tells whether these groups meet the floor "who signs each section" (docs/rules.md, 3). */
 export function meetsSectionFloor(groups: readonly Constituency[]): boolean {
   const distinct = new Set(groups);
   return distinct.size >= 3 && (distinct.has('PEOPLE') || distinct.has('CARERS'));

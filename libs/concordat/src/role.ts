@@ -1,4 +1,4 @@
-/** What a membership may do beside belonging to a group (domain.md, section 8). Administrators are not members. */
+/** What a membership may do beside belonging to a group (docs/rules.md, 6). Administrators are not members. */
 export const ROLES = [
   'member',
   'contributor',

@@ -1,4 +1,4 @@
-/** Where a statement is (domain.md, section 5). */
+/** Where a statement is (docs/rules.md, 2). */
 export type DocumentState =
   | 'PROPOSED'
   | 'CONVENING'
@@ -15,7 +15,7 @@ export type DocumentState =
   | 'PAUSED'
   | 'WITHDRAWN';
 
-/** Where a section is (domain.md, section 5). */
+/** Where a section is (docs/rules.md, 2). */
 export type SectionState =
   | 'EMPTY'
   | 'DRAFTING'
@@ -27,7 +27,7 @@ export type SectionState =
   | 'SIGNED_WITH_DISSENT'
   | 'NOT_AGREED';
 
-/** How a state is shown: the words of its tag, the tag's colour, and what it means at first use (ux.md, 9.3). */
+/** How a state is shown: the words of its tag, the tag's colour, and what it means at first use. */
 export interface StateWords {
   readonly tag: string;
   readonly colour: 'grey' | 'blue' | 'purple' | 'yellow' | 'plain';

@@ -2,7 +2,7 @@ import type { Constituency } from './constituency.js';
 import { meetsSectionFloor, signatoryFloor, type ConcordatParameters } from './parameters.js';
 import type { Refusal } from './refusal.js';
 
-/** Says where a concordat is below the platform's floors, which nobody can lower; empty when it is not (domain.md, section 6). */
+/** Says where a concordat is below the platform's floors, which nobody can lower; empty when it is not (docs/rules.md, 3). */
 export function whyNotConcordat(parameters: ConcordatParameters): Refusal[] {
   return [
     ...whyNotGroups(parameters.signatoryConstituencies),

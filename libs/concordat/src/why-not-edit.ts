@@ -16,7 +16,7 @@ export interface EditRequest {
   readonly membershipStatus: 'active' | 'suspended' | 'ended';
 }
 
-/** Says why a member may not type in a section now; an empty list means they may (R1, R7; domain.md, section 5; P5). */
+/** Says why a member may not type in a section now; an empty list means they may (R1, R7; docs/rules.md, 2; P5). */
 export function whyNotEdit(request: EditRequest): Refusal[] {
   return [...whyNotMember(request), ...whyNotStage(request), ...whyNotSection(request.sectionState)];
 }

@@ -1,6 +1,6 @@
 import type { Constituency, MembershipId, Refusal } from '#concordat';
 
-/** Where a suggestion is (domain.md, section 5). */
+/** Where a suggestion is (docs/rules.md, 2). */
 export type ProposalStatus =
   'RECEIVED' | 'HELD' | 'OPEN' | 'ACCEPTED' | 'ACCEPTED_IN_PART' | 'NOT_ACCEPTED' | 'MERGED' | 'WITHDRAWN';
 
@@ -26,7 +26,7 @@ export interface DecisionRequest {
   readonly reason: string;
 }
 
-/** Fewest characters of a reason (ux.md, 10.6). */
+/** Fewest characters of a reason. */
 const SHORTEST_REASON = 10;
 
 /** Tells whether a suggestion needs no answer any more. One that does blocks the freeze of its section (R12). */

@@ -7,7 +7,7 @@ export interface WriteForRequest {
   readonly writtenFor: { readonly membership: MembershipId; readonly constituency: Constituency | null } | null;
 }
 
-/** Says why words cannot be written on somebody's behalf; empty when they can (R9; domain.md, section 8). */
+/** Says why words cannot be written on somebody's behalf; empty when they can (R9; docs/rules.md, 6). */
 export function whyNotWriteFor({ writer, writtenFor }: WriteForRequest): Refusal[] {
   const refusals: Refusal[] = [];
   if (!writer.roles.includes('facilitator')) {

@@ -14,7 +14,7 @@ const allowed: CouncilDecisionRequest = {
 const codesFor = (change: Partial<CouncilDecisionRequest>) =>
   whyNotCouncilDecision({ ...allowed, ...change }).map(({ code }) => code);
 
-describe('whyNotCouncilDecision (domain.md, R22)', () => {
+describe('whyNotCouncilDecision (docs/rules.md, R22)', () => {
   it.each<[Partial<CouncilDecisionRequest>]>([
     [{}],
     [{ roles: ['co-chair'] }],

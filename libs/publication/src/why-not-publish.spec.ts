@@ -15,7 +15,7 @@ const allowed: PublishRequest = {
 };
 const codesFor = (change: Partial<PublishRequest>) => whyNotPublish({ ...allowed, ...change }).map(({ code }) => code);
 
-describe('whyNotPublish (domain.md, R21 to R23)', () => {
+describe('whyNotPublish (docs/rules.md, R21 to R23)', () => {
   it('[R22] lets a key be turned after signing and the council decision', () => {
     expect(codesFor({})).toEqual([]);
   });

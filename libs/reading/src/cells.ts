@@ -7,7 +7,7 @@ export function readableCell(cell: string, { inYears = false }: { inYears?: bool
   return !inYears && /^-?\d{4,}(\.\d+)?$/.test(cell) ? inThrees(cell) : cell;
 }
 
-/** A column's title as people read it: our word for what programs call a constituency (ux.md, section 2). */
+/** A column's title as people read it: our word for what programs call a constituency. */
 export function readableColumn(column: string): string {
   return /^constituency$/i.test(column) ? 'Group' : column;
 }

@@ -3,7 +3,7 @@ import type { BundlePosition, BundleSection } from '#publication';
 /** Where a group stands. */
 export type Position = BundlePosition['position'];
 
-/** The words for where a group stands, as everyone reads them (ux.md, section 2). */
+/** The words for where a group stands, as everyone reads them. */
 export const POSITION_WORDS: Readonly<Record<Position, string>> = {
   SIGNED: 'Signed',
   SIGNED_WITH_RESERVATION: 'Signed, with a reservation',

@@ -61,7 +61,7 @@ function TookPart({ bundle }: { bundle: Bundle }) {
 
 /**
  * How many people of each group have words or figures in a statement, in one line. Groups of which fewer than five do
- * stand together after the others, so that nobody can be picked out (domain.md, section 10).
+ * stand together after the others, so that nobody can be picked out (docs/rules.md, 7).
  */
 export function peopleByGroup(bundle: Bundle): string {
   const { sections, datasets, minorityStatements, groups } = bundle;

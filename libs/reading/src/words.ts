@@ -19,7 +19,7 @@ export function shortDate(date: string): string {
   return written(date, SHORT);
 }
 
-/** The smallest number of people that is ever said (domain.md, section 10). */
+/** The smallest number of people that is ever said (docs/rules.md, 7). */
 export const FEWEST_TO_COUNT = 5;
 
 /** Tells whether so few people could be picked out if their number were said. */

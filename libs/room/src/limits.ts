@@ -1,7 +1,7 @@
 const KIB = 1024;
 const MIB = 1024 * KIB;
 
-/** How one may connect to a room and how often one may speak (live-drafting.md, P0). */
+/** How one may connect to a room and how often one may speak (docs/rules.md, P0). */
 export const CONNECTION_LIMITS = {
   /** Largest message of any kind, in bytes. */
   payloadBytes: MIB,
@@ -11,7 +11,7 @@ export const CONNECTION_LIMITS = {
   ticketSeconds: 30,
 } as const;
 
-/** How large one update may be (live-drafting.md, P3). */
+/** How large one update may be (docs/rules.md, P3). */
 export const UPDATE_LIMITS = {
   /** Bytes of an update, by the kind of message that brings it. */
   bytes: { update: 256 * KIB, step2: 4 * MIB },
@@ -21,5 +21,5 @@ export const UPDATE_LIMITS = {
   depth: 32,
 } as const;
 
-/** How large one presence message may be, in bytes (live-drafting.md, P9). */
+/** How large one presence message may be, in bytes (docs/rules.md, P9). */
 export const PRESENCE_BYTES = 2 * KIB;

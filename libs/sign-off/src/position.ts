@@ -1,6 +1,6 @@
 import type { Constituency, DecisionRule, MembershipId } from '#concordat';
 
-/** Where a group or one of its signatories stands on exact words (domain.md, section 5). */
+/** Where a group or one of its signatories stands on exact words (docs/rules.md, 2). */
 export type Position = 'SIGNED' | 'SIGNED_WITH_RESERVATION' | 'DISSENTED' | 'STOOD_ASIDE' | 'NO_RESPONSE';
 
 /** Positions that somebody can take; nobody can take "no response". */

@@ -21,7 +21,7 @@ export interface SignOffRequest {
   readonly text: string | null;
 }
 
-/** Longest reason, in words (ux.md, 10.6). */
+/** Longest reason, in words. */
 const LONGEST_REASON = 500;
 
 /** Says why a signatory's decision cannot be taken now; empty when it can (R16, R17). */

@@ -28,7 +28,7 @@ export interface Accepted {
 
 /**
  * One act: two people of different groups accept a suggestion, and its words go into the live text (R13, R14). While
- * comments are open the answer is given and the words wait (domain.md, section 5): see PutInAcceptedWords.
+ * comments are open the answer is given and the words wait (docs/rules.md, 2): see PutInAcceptedWords.
  */
 @Injectable()
 export class AcceptProposal {

@@ -33,7 +33,7 @@ type Turn =
   | { readonly kind: 'offer'; readonly by: Participant; readonly offer: SignedOffer }
   | { readonly kind: 'write'; readonly own: OwnEdit; readonly settle: Settle };
 
-/** Most updates in one flush (live-drafting.md, performance 1). */
+/** Most updates in one flush. */
 const FLUSH_AT = 64;
 
 /** What is held of someone who types before they have answered; an honest answer takes one round trip. */

@@ -79,7 +79,7 @@ function sectionOf(
   };
 }
 
-/** Until enough of a group have decided, only the group itself sees what its people decided (ux.md, 10.6). */
+/** Until enough of a group have decided, only the group itself sees what its people decided. */
 function groupType(
   { constituency, position, needed, signOffs }: GroupStanding,
   actor: Actor,

@@ -40,7 +40,7 @@ export function templateOf(key: string): Template | undefined {
   return TEMPLATES.find((template) => template.key === key);
 }
 
-/** The concordat that a template proposes: the platform's defaults (domain.md, section 6) with its sections and groups. */
+/** The concordat that a template proposes: the platform's defaults (docs/rules.md, 3) with its sections and groups. */
 export function defaultParameters(template: Template, sections: readonly TemplateSection[]): ConcordatParameters {
   const minimum = (code: Constituency): number =>
     template.constituencies.find((constituency) => constituency.code === code)?.minimumSignatories ?? 2;

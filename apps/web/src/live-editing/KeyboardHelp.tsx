@@ -15,7 +15,7 @@ interface Props {
   readonly onToggle: (open: boolean) => void;
 }
 
-/** "Keyboard help": a button that everyone can see, and Alt+0 (ux.md, 7.4). */
+/** "Keyboard help": a button that everyone can see, and Alt+0. */
 export function KeyboardHelp({ open, onToggle }: Props) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {

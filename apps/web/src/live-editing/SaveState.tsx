@@ -3,7 +3,7 @@ import { useAnnouncements } from '../ui/announcements.js';
 import type { ConnectionState } from './connection-state.js';
 import { CopyWords } from './CopyWords.js';
 
-/** After this long without "saved", people are told and can copy their words (ux.md, 7.4). */
+/** After this long without "saved", people are told and can copy their words. */
 const TROUBLE_MS = 10_000;
 
 interface Props {
@@ -30,7 +30,7 @@ export function SaveState({ state, unsavedWords }: Props) {
   );
 }
 
-/** The words of the save state (ux.md, 8 A). */
+/** The words of the save state. */
 export function wordsFor({ status, isSaved, savedAt, hasText }: ConnectionState): string {
   if (status === 'ended') return 'Not connected';
   if (status === 'reconnecting') return isSaved ? 'Reconnecting…' : 'Reconnecting – not saved yet';

@@ -20,7 +20,7 @@ export interface RoomsPlace {
 
 /**
  * One section's live text in this browser: its document, its connection and what is saved. Comes back by itself with a
- * fresh ticket, until the server says not to (live-drafting.md, P0). `leave` ends it for good.
+ * fresh ticket, until the server says not to (docs/rules.md, P0). `leave` ends it for good.
  */
 export class SectionConnection {
   /** Deleted text stays in it: a document that forgets would be refused (P14). */

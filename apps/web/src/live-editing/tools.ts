@@ -11,7 +11,7 @@ export interface Tool {
 
 const text = (words: string) => ({ type: 'paragraph', content: [{ type: 'text', text: words }] });
 
-/** The editor's tools, in order (ux.md, 7.1). */
+/** The editor's tools, in order. */
 export const TOOLS: readonly Tool[] = [
   toggle('Paragraph', 'paragraph', (chain) => chain.setParagraph().run()),
   toggle('Heading', ['heading', { level: 3 }], (chain) => chain.toggleHeading({ level: 3 }).run()),

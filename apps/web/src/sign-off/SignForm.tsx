@@ -35,7 +35,7 @@ interface Props {
   readonly children: ReactNode;
 }
 
-/** Deciding: sign, with a reservation, not sign or stand aside; then checking one's answers; then done (ux.md, 10.6). */
+/** Deciding: sign, with a reservation, not sign or stand aside; then checking one's answers; then done. */
 export function SignForm({ subject, heading, sectionId, hash, groups, onDone, children }: Props) {
   const { statement, me } = useStatement();
   const { run, busy, problems, setProblems } = useAct(SIGN);

@@ -10,10 +10,10 @@ interface Announcements {
 
 const Context = createContext<Announcements>({ say: () => undefined, alert: () => undefined });
 
-/** At most one polite message in this time (ux.md, 7.4). */
+/** At most one polite message in this time. */
 const SAY_EVERY_MS = 10_000;
 
-/** The two live regions of the workspace, there from first paint. Nothing else in it is live (ux.md, 7.4). */
+/** The two live regions of the workspace, there from first paint. Nothing else in it is live. */
 export function AnnouncementsProvider({ children }: { children: ReactNode }) {
   const [said, setSaid] = useState('');
   const [alerted, setAlerted] = useState('');
