@@ -47,6 +47,19 @@ export async function startWebApp(settings: Environment = {}): Promise<WebApp> {
   };
 }
 
+/**
+ * Does something many times at the same moment, on connections to the database that are open already: else the first
+ * would be done before the others have begun.
+ */
+export async function atOnce<Answer>(
+  { db }: Pick<WebApp, 'db'>,
+  times: number,
+  act: (index: number) => Promise<Answer>,
+): Promise<Answer[]> {
+  await Promise.all(Array.from({ length: 10 }, () => db.query('SELECT pg_sleep(0.1)')));
+  return Promise.all(Array.from({ length: times }, (_, index) => act(index)));
+}
+
 /** What a server answered. */
 export interface Answer {
   readonly status: number;

@@ -8,7 +8,7 @@ import {
   type CouncilUnderTest,
 } from '../../../../test/build/a-council.js';
 import { allowed, codesOf } from '../../../../test/build/acts-app.js';
-import { PlainBrowser, startWebApp, type Answer, type WebApp } from '../../../../test/build/web-app.js';
+import { atOnce, PlainBrowser, startWebApp, type Answer, type WebApp } from '../../../../test/build/web-app.js';
 import { Clock } from '../platform/clock.js';
 import { RecordEntryRow, RecordOpening } from '../timeline/record-entry.entity.js';
 import { AcceptInvitation } from './accept-invitation.js';
@@ -98,9 +98,7 @@ describe('inviting', () => {
   it('[R2] lets one of ten become the second co-chair when all are asked at once', async () => {
     const chair = { roles: ['member', 'co-chair'] };
     await join({ ...chair, constituency: 'PEOPLE' });
-    const answers = await Promise.all(
-      Array.from({ length: 10 }, () => invite({ ...chair, constituency: 'PROVIDERS' })),
-    );
+    const answers = await atOnce(web, 10, () => invite({ ...chair, constituency: 'PROVIDERS' }));
     expect(answers.filter(({ refusals }) => refusals.length === 0)).toHaveLength(1);
   });
 
@@ -170,12 +168,17 @@ describe('an invitation', () => {
 
   it('is used once, also by twenty at once', async () => {
     const { token } = allowed(await invite());
-    const answers = await Promise.all(
-      Array.from({ length: 20 }, () => new PlainBrowser(web).post(`/invitations/${token}`)),
-    );
+    const answers = await atOnce(web, 20, () => new PlainBrowser(web).post(`/invitations/${token}`));
     expect(answers.filter(({ status }) => status === 303)).toHaveLength(1);
     const again = await new PlainBrowser(web).post(`/invitations/${token}`);
     expect([again.status, again.text, await members()]).toEqual([410, expect.stringContaining('was used already'), 1]);
+  });
+
+  it('is used once by twenty at once, also for somebody without an address', async () => {
+    const { token } = allowed(await invite({ email: null }));
+    const answers = await atOnce(web, 20, () => accept(token));
+    expect(answers.filter(({ membership }) => membership !== null)).toHaveLength(1);
+    expect(await members()).toBe(1);
   });
 
   it('runs out after 14 days', async () => {
@@ -238,7 +241,7 @@ describe('an invitation', () => {
 describe('members', () => {
   it('have numbers of their own in their group, also when they join at once', async () => {
     const invited = await Promise.all(Array.from({ length: 12 }, () => invite()));
-    const joined = await Promise.all(invited.map(({ token }) => accept(token)));
+    const joined = await atOnce(web, invited.length, (index) => accept(invited[index]?.token ?? ''));
     const numbers = joined.map(({ membership }) => membership?.numberInGroup ?? 0);
     expect([...numbers].sort((a, b) => a - b)).toEqual(invited.map((_, index) => index + 1));
     expect((await join({ constituency: 'CARERS' })).numberInGroup).toBe(1);
