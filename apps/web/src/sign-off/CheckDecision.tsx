@@ -1,4 +1,6 @@
+import { useEffect, useRef } from 'react';
 import { Button } from '../ui/Button.js';
+import type { Decision } from './useDecision.js';
 
 const WORDS: Readonly<Record<string, readonly [string, string]>> = {
   SIGNED: ['Sign', 'Sign'],
@@ -9,7 +11,7 @@ const WORDS: Readonly<Record<string, readonly [string, string]>> = {
 
 interface Props {
   readonly subject: string;
-  readonly decision: { readonly position: string; readonly text: string; readonly showName: boolean };
+  readonly decision: Decision;
   readonly busy: boolean;
   readonly onChange: () => void;
   readonly onSign: () => void;
@@ -17,16 +19,18 @@ interface Props {
 
 /** "Check your answers", before a decision is recorded. */
 export function CheckDecision({ subject, decision, busy, onChange, onSign }: Props) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
   const [words = '', button = ''] = WORDS[decision.position] ?? [];
   const rows = [
-    ['What', subject],
+    ['What', subject.charAt(0).toUpperCase() + subject.slice(1)],
     ['Your decision', words],
     ...(decision.position === 'SIGNED' ? [] : [['Your words, which will be public', decision.text]]),
     ['Your name', decision.showName ? 'Shown beside your group' : 'Not shown'],
   ];
   return (
     <section aria-labelledby="check">
-      <h2 className="govuk-heading-m" id="check">
+      <h2 className="govuk-heading-m" id="check" tabIndex={-1} ref={heading}>
         Check your answers
       </h2>
       <dl className="govuk-summary-list">

@@ -1,31 +1,15 @@
 import { useParams } from 'react-router';
-import { useQuery } from 'urql';
-import { graphql } from '../generated/gql.js';
 import { BackToStatement } from '../statements/BackToStatement.js';
-import { useStatement } from '../statements/StatementScope.js';
+import { useStatement, type SectionInScope } from '../statements/StatementScope.js';
 import { Loadable } from '../ui/Loadable.js';
 import { NotFoundPage } from '../ui/NotFoundPage.js';
 import { MinorityStatements } from './MinorityStatements.js';
+import { stillToSign } from './next-to-sign.js';
 import { SignForm } from './SignForm.js';
+import { SignWhole } from './SignWhole.js';
 import { TextToSign } from './TextToSign.js';
-import { useSigning } from './useSigning.js';
-
-const TEXT = graphql(`
-  query TextToSign($sectionId: ID!) {
-    frozenSection(sectionId: $sectionId) {
-      sectionId
-      versionNumber
-      hash
-      frozenAt
-      text
-      changes {
-        blockId
-        before
-        after
-      }
-    }
-  }
-`);
+import { useFrozenWords } from './useFrozenWords.js';
+import { useSigning, type Signing } from './useSigning.js';
 
 /** Reading exact words and deciding about them: one section, or with the key `whole` the statement. */
 export function SignPage() {
@@ -40,21 +24,9 @@ export function SignPage() {
       <Loadable data={data} error={error} again={again}>
         {({ signing }) =>
           section ? (
-            <SignSection section={section} signing={signing} onDone={again} />
+            <SignSection key={section.id} section={section} signing={signing} onAnswer={again} />
           ) : (
-            <SignForm
-              subject="the whole statement"
-              heading="Sign the whole statement"
-              sectionId={null}
-              hash={signing.hash ?? null}
-              groups={signing.whole}
-              onDone={again}
-            >
-              <p className="govuk-body">
-                You sign the statement as one: all of its sections as they are locked now. Sections that your group did
-                not sign stay so, and its reasons stay beside them.
-              </p>
-            </SignForm>
+            <SignWhole key="whole" signing={signing} onAnswer={again} />
           )
         }
       </Loadable>
@@ -63,33 +35,43 @@ export function SignPage() {
 }
 
 interface SignSectionProps {
-  readonly section: ReturnType<typeof useStatement>['statement']['sections'][number];
-  readonly signing: NonNullable<ReturnType<typeof useSigning>['data']>['signing'];
-  readonly onDone: () => void;
+  readonly section: SectionInScope;
+  readonly signing: Signing;
+  readonly onAnswer: () => void;
 }
 
-function SignSection({ section, signing, onDone }: SignSectionProps) {
-  const [{ data, error }, ask] = useQuery({ query: TEXT, variables: { sectionId: section.id } });
+function SignSection({ section, signing, onAnswer }: SignSectionProps) {
+  const { statement, me } = useStatement();
+  const { data, before, error, renew } = useFrozenWords(section.id);
   const standing = signing.sections.find(({ sectionId }) => sectionId === section.id);
-  const done = (): void => {
-    ask({ requestPolicy: 'network-only' });
-    onDone();
+  const answered = (): void => {
+    renew();
+    onAnswer();
   };
   return (
-    <Loadable data={data} error={error} again={() => ask()}>
-      {({ frozenSection }) => (
+    <Loadable data={data} error={error} again={renew}>
+      {([frozen]) => (
         <>
           <SignForm
-            subject={section.title}
-            heading={`Sign section ${section.position + 1}, ${section.title}`}
+            subject={`section ${section.position + 1}, ${section.title}`}
             sectionId={section.id}
-            hash={frozenSection?.hash ?? null}
+            hash={standing?.hash ? (frozen?.hash ?? null) : null}
             groups={standing?.groups ?? []}
-            onDone={done}
+            left={stillToSign(statement.sections, signing, me?.constituency ?? '')}
+            onAnswer={answered}
           >
-            {frozenSection ? <TextToSign frozen={frozenSection} /> : null}
+            {frozen ? (
+              <TextToSign
+                frozen={frozen}
+                readBefore={before?.[0] && before[0].hash !== frozen.hash ? before[0].text : null}
+                isOld={Boolean(standing?.hash) && standing?.hash !== frozen.hash}
+                onRenew={renew}
+              />
+            ) : (
+              <p className="govuk-body">This cannot be signed yet, because its words can still change.</p>
+            )}
           </SignForm>
-          <MinorityStatements sectionId={section.id} standing={standing} onChanged={done} />
+          <MinorityStatements sectionId={section.id} standing={standing} onChanged={onAnswer} />
         </>
       )}
     </Loadable>
