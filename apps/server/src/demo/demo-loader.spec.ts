@@ -86,6 +86,26 @@ describe('the Northmoor sample, once lived', () => {
     }
   });
 
+  it('[A1] is refused after any byte of its file is flipped, 200 times, naming the place', () => {
+    const bytes = new TextEncoder().encode(text);
+    const seed = 20261125;
+    let state = seed;
+    const random = (below: number): number => (state = (state * 48_271) % 2_147_483_647) % below;
+    for (let flip = 0; flip < 200; flip += 1) {
+      const at = random(bytes.length);
+      const flipped = Uint8Array.from(bytes);
+      flipped[at] = (flipped[at] ?? 0) ^ (1 << random(8));
+      const { ok, faults } = verifyBundle(flipped);
+      expect({ seed, at, ok, named: faults.every(({ part }) => part !== '') }).toEqual({
+        seed,
+        at,
+        ok: false,
+        named: true,
+      });
+      expect(faults.length).toBeGreaterThan(0);
+    }
+  });
+
   it('[R13] credits an accepted suggestion to its proposer, word by word', () => {
     const words = sectionOf('prevention').attribution.blocks.find(({ id }) => id === 'prevention-5')!.words;
     expect(words.map(({ by, words: count }) => [refs.get(by), count])).toEqual([
