@@ -45,6 +45,7 @@ export default {
       displayName: 'web',
       testEnvironment: 'jsdom',
       testMatch: ['<rootDir>/apps/web/**/*.spec.{ts,tsx}'],
+      setupFiles: ['<rootDir>/apps/web/browser.setup.ts'],
       testEnvironmentOptions: { customExportConditions: ['source', 'browser', 'module'] },
     },
     {

@@ -1,0 +1,73 @@
+import { render, type RenderResult } from '@testing-library/react';
+import type { ReactNode } from 'react';
+import { createMemoryRouter, Outlet, RouterProvider } from 'react-router';
+import { Client, fetchExchange, Provider } from 'urql';
+import { AnnouncementsProvider } from '../ui/announcements.js';
+import type { Scope } from './StatementScope.js';
+
+/** What the API answers, by the name of the query or mutation; a function gets the variables. */
+export type Answers = Readonly<Record<string, object | ((variables: never) => object)>>;
+
+/** Somebody who signs for the unpaid carers. */
+export const aSignatory: NonNullable<Scope['me']> = {
+  id: 'm1',
+  constituency: 'CARERS',
+  capacity: 'Unpaid carer',
+  roles: ['member'],
+  signatory: true,
+  shownAs: 'Carer 1',
+  displayForm: 'group-only',
+  displayAudience: 'own-group',
+  chosenName: null,
+  hidePresence: false,
+};
+
+/** A statement of two sections that is being signed. */
+export const aStatement: Scope['statement'] = {
+  id: 's1',
+  title: 'Care in Hallbeck',
+  slug: 'care-in-hallbeck',
+  state: 'SIGN_OFF',
+  council: { name: 'Hallbeck Council', slug: 'hallbeck', safeguardingNotice: 'Ring 999.' },
+  sections: ['money', 'homes'].map((key, position) => ({
+    id: key,
+    key,
+    title: key === 'money' ? 'Money' : 'Homes',
+    guidance: '',
+    position,
+    leads: [],
+    signatories: ['CARERS'],
+    appendix: false,
+    state: 'FROZEN',
+  })),
+  nextStages: [],
+};
+
+/** Shows a part of the workspace inside a statement, with an API that answers this. */
+export function showInStatement(part: ReactNode, answers: Answers, change: Partial<Scope> = {}): RenderResult {
+  const scope: Scope = { statement: aStatement, me: aSignatory, datasets: [], reload: () => undefined, ...change };
+  const router = createMemoryRouter([
+    { path: '/', element: <Outlet context={scope} />, children: [{ index: true, element: part }] },
+  ]);
+  return render(
+    <Provider value={apiThatAnswers(answers)}>
+      <AnnouncementsProvider>
+        <RouterProvider router={router} />
+      </AnnouncementsProvider>
+    </Provider>,
+  );
+}
+
+/** The real client, and a network that ends here. */
+function apiThatAnswers(answers: Answers): Client {
+  const answer = async (_url: unknown, { body }: { body: string }): Promise<object> => {
+    const { operationName, variables } = JSON.parse(body) as { operationName: string; variables: never };
+    const known = answers[operationName];
+    if (!known) throw new Error(`Nobody answers ${operationName}.`);
+    const data = typeof known === 'function' ? known(variables) : known;
+    const headers = new Map([['content-type', 'application/json']]);
+    return { ok: true, status: 200, headers, text: async () => JSON.stringify({ data }) };
+  };
+  const options = { preferGetMethod: false, fetch: answer as unknown as typeof fetch } as const;
+  return new Client({ url: '/graphql', exchanges: [fetchExchange], ...options });
+}
