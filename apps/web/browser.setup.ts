@@ -2,3 +2,7 @@ import { TextDecoder, TextEncoder } from 'node:util';
 
 // Every browser has these; jsdom does not.
 Object.assign(globalThis, { TextDecoder, TextEncoder });
+
+// jsdom lays nothing out, so that no words have a place on the page.
+const nowhere = (): DOMRect => new DOMRect();
+Object.assign(Range.prototype, { getClientRects: () => [nowhere()], getBoundingClientRect: nowhere });
