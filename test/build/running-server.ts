@@ -52,7 +52,10 @@ export async function startServer({
     url,
     port: at,
     output: () => printed,
-    kill: async () => void (await end(child, 'SIGKILL')),
+    kill: async () => {
+      await end(child, 'SIGKILL');
+      await forget();
+    },
     stop: async () => {
       const code = await end(child, 'SIGTERM');
       await forget();
