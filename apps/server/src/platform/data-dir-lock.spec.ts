@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtemp, readFile, rm, utimes, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { lockDataDir, serverOn } from './data-dir-lock.js';
@@ -54,6 +54,8 @@ it.each<[string, () => Promise<void>]>([
 });
 
 it('makes a directory that is not there, closed to others', async () => {
-  const unlock = await lockDataDir(join(dataDir, 'deep', 'data'));
+  const made = join(dataDir, 'deep', 'data');
+  const unlock = await lockDataDir(made);
+  expect((await stat(made)).mode & 0o066).toBe(0);
   await unlock();
 });

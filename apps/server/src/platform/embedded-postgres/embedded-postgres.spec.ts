@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { chmod, chown, cp, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -124,10 +125,15 @@ describe('what a killed server left', () => {
     for (const pid of await processes()) process.kill(pid, 'SIGKILL');
     const file = join(data, 'postmaster.pid');
     await until(async () => (await runningPostmaster(data)) === null);
-    await writeFile(file, (await readFile(file, 'utf8')).replace(/^\d+/, String(process.ppid)));
+    // Postgres itself fears only processes of its own user.
+    const { uid, gid } = await stat(data);
+    const somebody = spawn('sleep', ['60'], { ...(process.getuid?.() === 0 && { uid, gid }) });
+    await new Promise((resolve) => somebody.once('spawn', resolve));
+    await writeFile(file, (await readFile(file, 'utf8')).replace(/^\d+/, String(somebody.pid)));
     const again = await start();
     expect(await ask(again.url, 'SELECT 1')).toEqual([1]);
-    expect([again.notes, exists(process.ppid)]).toEqual([[], true]);
+    expect([again.notes, exists(somebody.pid!)]).toEqual([[], true]);
+    somebody.kill();
     expect(again.url).not.toBe(left.url);
   });
 });

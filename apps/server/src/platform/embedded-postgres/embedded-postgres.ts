@@ -41,7 +41,7 @@ export async function startEmbeddedPostgres(
   const binaries = await findBinaries(user, place, packageDir);
   await refuseOtherVersion(data, binaries);
   const isNew = !existsSync(data);
-  const password = await passwordIn(passwordFile(dataDir), { orMake: isNew });
+  const password = await passwordIn(passwordFile(dataDir), data, { orMake: isNew });
   const how: Launch = { user, password, durable };
   const leftRunning = await takeOver(data, how, retryMs);
   if (isNew) await initialise(binaries, data, how);
@@ -63,7 +63,7 @@ export async function runningPostgres(
   const { data } = await findHome(dataDir, place);
   const running = await runningPostmaster(data);
   if (!running) return null;
-  const url = addressOf(running.port, await passwordIn(passwordFile(dataDir), { orMake: false }));
+  const url = addressOf(running.port, await passwordIn(passwordFile(dataDir), data, { orMake: false }));
   return (await answers(url)) ? url : null;
 }
 

@@ -9,10 +9,14 @@ import type { PostgresUser } from './postgres-user.js';
 /** The role and the database that the embedded Postgres has. */
 export const OWNER = 'common_position';
 
-/** The password in this file, which is for its owner alone. Made when there is none, but only for a cluster that is new. */
-export async function passwordIn(file: string, { orMake }: { orMake: boolean }): Promise<string> {
+/** The password in this file, for the cluster in `data`. Made when there is none, but only for a cluster that is new. */
+export async function passwordIn(file: string, data: string, { orMake }: { orMake: boolean }): Promise<string> {
   if (!existsSync(file)) {
-    if (!orMake) throw new StartFault([`${file} is missing: without it nobody can open the database. Restore it.`]);
+    if (!orMake) {
+      throw new StartFault([
+        `${file} is missing: without it nobody can open the database. Restore it, or remove ${data} too to begin anew.`,
+      ]);
+    }
     await writeFile(file, randomBytes(32).toString('base64url'), { mode: 0o600, flag: 'wx' });
   }
   return (await readFile(file, 'utf8')).trim();

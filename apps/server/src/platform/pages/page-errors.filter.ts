@@ -22,7 +22,7 @@ export class PageErrors implements ExceptionFilter {
     const request = host.switchToHttp().getRequest<Request>();
     const response = host.switchToHttp().getResponse<Response>();
     if (response.headersSent) return void response.end();
-    const status = statusOf(exception);
+    const status = exception instanceof HttpException ? exception.getStatus() : 500;
     response.setHeader('cache-control', 'no-store');
     if (IS_FOR_OPERATORS.test(request.path) && exception instanceof HttpException) {
       return void response.status(status).json(exception.getResponse());
@@ -48,13 +48,6 @@ export class PageErrors implements ExceptionFilter {
     log.error({ event: 'page-fault', id, ...faultNote(exception) });
     return { status, id, error: 'Something went wrong.', html: faultPage({ demo, id }) };
   }
-}
-
-/** What is too large or cannot be read is refused before any of our code sees it, with a status but not Nest's kind of error. */
-function statusOf(exception: unknown): number {
-  if (exception instanceof HttpException) return exception.getStatus();
-  const { status } = (exception ?? {}) as { status?: unknown };
-  return typeof status === 'number' && status >= 400 && status < 500 ? status : 500;
 }
 
 interface Answer {
