@@ -14,5 +14,13 @@ export default defineConfig({
     // Two copies of Yjs do not know each other's types.
     dedupe: ['yjs', 'lib0', 'y-protocols', 'react', 'react-dom', '@tiptap/core', '@tiptap/pm', 'graphql'],
   },
-  build: { outDir: '../../dist/apps/web', emptyOutDir: true, assetsDir: 'assets', chunkSizeWarningLimit: 900 },
+  build: {
+    outDir: '../../dist/apps/web',
+    emptyOutDir: true,
+    assetsDir: 'assets',
+    rolldownOptions: {
+      // Our libraries do nothing when they are loaded, so that what only the editor needs loads with the editor.
+      treeshake: { moduleSideEffects: (id: string) => !/[\\/]libs[\\/][^\\/]+[\\/]src[\\/]/.test(id) },
+    },
+  },
 });

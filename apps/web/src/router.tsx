@@ -1,6 +1,5 @@
 import { createBrowserRouter } from 'react-router';
 import { AgreementPage } from './concordats/AgreementPage.js';
-import { SectionPage } from './live-editing/SectionPage.js';
 import { PeoplePage } from './membership/PeoplePage.js';
 import { PublishingPage } from './publication/PublishingPage.js';
 import { SignPage } from './sign-off/SignPage.js';
@@ -9,14 +8,20 @@ import { OverviewPage } from './statements/OverviewPage.js';
 import { StartPage } from './statements/StartPage.js';
 import { StatementScope } from './statements/StatementScope.js';
 import { YourStatementsPage } from './statements/YourStatementsPage.js';
+import { FaultPage } from './ui/FaultPage.js';
 import { NotFoundPage } from './ui/NotFoundPage.js';
 import { Shell } from './ui/Shell.js';
+
+/** Brings Yjs along, so it loads when a section is opened. */
+const sectionPage = async () => ({ Component: (await import('./live-editing/SectionPage.js')).SectionPage });
 
 /** The workspace's pages. Everything below a statement shares what is known of it. */
 export const router = createBrowserRouter([
   {
     path: '/workspace',
     element: <Shell />,
+    hydrateFallbackElement: <p className="govuk-body">Loading…</p>,
+    errorElement: <FaultPage />,
     children: [
       { index: true, element: <YourStatementsPage /> },
       { path: 'start', element: <StartPage /> },
@@ -27,7 +32,7 @@ export const router = createBrowserRouter([
           { index: true, element: <OverviewPage /> },
           { path: 'agreement', element: <AgreementPage /> },
           { path: 'people', element: <PeoplePage /> },
-          { path: 'sections/:key', element: <SectionPage /> },
+          { path: 'sections/:key', lazy: sectionPage },
           { path: 'signing', element: <SigningPage /> },
           { path: 'signing/:key', element: <SignPage /> },
           { path: 'publishing', element: <PublishingPage /> },

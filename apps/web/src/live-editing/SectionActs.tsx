@@ -1,6 +1,7 @@
 import { isLocked, type SectionState } from '#concordat';
 import { useQuery } from 'urql';
 import { graphql } from '../generated/gql.js';
+import { keysInWords } from '../statements/keys-in-words.js';
 import { useStatement, type SectionInScope } from '../statements/StatementScope.js';
 import { Button } from '../ui/Button.js';
 import { ErrorSummary } from '../ui/ErrorSummary.js';
@@ -107,7 +108,7 @@ function Lock({ section, me }: { section: SectionInScope; me: string }) {
         {isOpen ? 'Lock for signing' : 'Open again'}
       </h2>
       <p className="govuk-body">
-        {turnedBy.length} of 2 co-chairs have agreed.
+        {keysInWords(turnedBy.length)}
         {isOpen ? '' : ' If its words change, every signature on it is cancelled and asked for again.'}
       </p>
       {turnedBy.includes(me) ? (

@@ -1,5 +1,6 @@
 import { groupOf } from '#concordat';
 import { useState } from 'react';
+import { useQuery } from 'urql';
 import { graphql } from '../generated/gql.js';
 import { useStatement, type Scope } from '../statements/StatementScope.js';
 import { useAnnouncements } from '../ui/announcements.js';
@@ -7,6 +8,7 @@ import { Button } from '../ui/Button.js';
 import { ErrorSummary } from '../ui/ErrorSummary.js';
 import { Checkbox, Radios, TextInput } from '../ui/fields.js';
 import { useAct } from '../ui/useAct.js';
+import { shownTo, type DisplayChoice } from './shown-to.js';
 
 const CHANGE = graphql(`
   mutation ChangeDisplay($input: ChangeDisplayInput!) {
@@ -15,17 +17,28 @@ const CHANGE = graphql(`
         shownAs
       }
       refusals {
+        code
         because
       }
     }
   }
 `);
 
+const MY_NAME = graphql(`
+  query MyName {
+    me {
+      fullName
+    }
+  }
+`);
+
+const FIELDS = { 'display.form': 'form', 'display.audience': 'audience', 'display.chosen-name': 'chosen' };
+
 /** How one is shown, to be changed at any time, also after publication (R29). */
 export function DisplayForm({ me, onChanged }: { me: NonNullable<Scope['me']>; onChanged: () => void }) {
   const { statement, reload } = useStatement();
   const { say } = useAnnouncements();
-  const { run, busy, problems } = useAct(CHANGE);
+  const { run, busy, problems } = useAct(CHANGE, FIELDS);
   const [form, setForm] = useState(me.displayForm ?? 'group-only');
   const [audience, setAudience] = useState(me.displayAudience ?? 'own-group');
   const [chosenName, setChosenName] = useState(me.chosenName ?? '');
@@ -55,6 +68,7 @@ export function DisplayForm({ me, onChanged }: { me: NonNullable<Scope['me']>; o
         choices={forms(me.constituency ?? null, chosenName, setChosenName)}
       />
       <Radios id="audience" label="Who may see it" value={audience} onChange={setAudience} choices={AUDIENCES} />
+      <Preview choice={{ form, audience, chosenName }} constituency={me.constituency ?? null} />
       <div className="govuk-form-group">
         <Checkbox
           id="hide"
@@ -67,6 +81,25 @@ export function DisplayForm({ me, onChanged }: { me: NonNullable<Scope['me']>; o
         Save how I am shown
       </Button>
     </section>
+  );
+}
+
+/** How the choice would look, before it is saved. */
+function Preview({ choice, constituency }: { choice: DisplayChoice; constituency: string | null }) {
+  const [{ data }] = useQuery({ query: MY_NAME });
+  if (!data) return null;
+  return (
+    <div className="govuk-inset-text">
+      <h3 className="govuk-heading-s">How this looks</h3>
+      <ul className="govuk-list">
+        {shownTo(choice, data.me.fullName, constituency).map(({ reader, words }) => (
+          <li key={reader}>
+            {reader} see: {words}
+          </li>
+        ))}
+      </ul>
+      <p className="govuk-body">If you speak for an organisation, its name stands behind yours.</p>
+    </div>
   );
 }
 

@@ -4,7 +4,7 @@ import { graphql } from '../generated/gql.js';
 import { useStatement } from '../statements/StatementScope.js';
 import { useAnnouncements } from '../ui/announcements.js';
 import { Button } from '../ui/Button.js';
-import { ErrorSummary } from '../ui/ErrorSummary.js';
+import { errorIn, ErrorSummary, type Problem } from '../ui/ErrorSummary.js';
 import { Checkbox, Select, TextInput } from '../ui/fields.js';
 import { useAct } from '../ui/useAct.js';
 
@@ -16,6 +16,7 @@ const INVITE = graphql(`
         fullName
       }
       refusals {
+        code
         because
       }
     }
@@ -32,6 +33,18 @@ const EMPTY = {
   roles: ['member'] as string[],
 };
 
+const FIELDS = {
+  'invite.name': 'invite-name',
+  'invite.email': 'invite-email',
+  'invite.member': 'invite-email',
+  'invite.invited': 'invite-email',
+  'invite.administrator': 'invite-email',
+  'invite.capacity': 'invite-capacity',
+  'invite.unknown-group': 'invite-group',
+  'invite.group': 'invite-group',
+  'invite.co-chairs': 'invite-co-chair',
+};
+
 /** Roles that an invitation can give, in words. */
 const CAN: readonly (readonly [string, string])[] = [
   ['section-lead', 'Leads a section'],
@@ -44,7 +57,7 @@ const CAN: readonly (readonly [string, string])[] = [
 export function InviteForm({ onInvited }: { onInvited: () => void }) {
   const { statement } = useStatement();
   const { say } = useAnnouncements();
-  const { run, busy, problems } = useAct(INVITE);
+  const { run, busy, problems } = useAct(INVITE, FIELDS);
   const [asked, setAsked] = useState(EMPTY);
   const set = (name: keyof typeof EMPTY) => (value: string) => setAsked({ ...asked, [name]: value });
   const toggle = (role: string) => (on: boolean) =>
@@ -72,12 +85,44 @@ export function InviteForm({ onInvited }: { onInvited: () => void }) {
         Invite someone
       </h2>
       <ErrorSummary problems={problems} />
-      <TextInput id="invite-name" label="Name" value={asked.fullName} onChange={set('fullName')} />
-      <TextInput id="invite-email" type="email" label="E-mail address" value={asked.email} onChange={set('email')} />
+      <WhoFields asked={asked} problems={problems} set={set} />
+      <CanDo asked={asked} onSigns={(signatory) => setAsked({ ...asked, signatory })} onToggle={toggle} />
+      <Button submit busy={busy}>
+        Send the invitation
+      </Button>
+    </form>
+  );
+}
+
+interface WhoFieldsProps {
+  readonly asked: typeof EMPTY;
+  readonly problems: readonly Problem[];
+  readonly set: (name: keyof typeof EMPTY) => (value: string) => void;
+}
+
+function WhoFields({ asked, problems, set }: WhoFieldsProps) {
+  return (
+    <>
+      <TextInput
+        id="invite-name"
+        label="Name"
+        value={asked.fullName}
+        error={errorIn(problems, 'invite-name')}
+        onChange={set('fullName')}
+      />
+      <TextInput
+        id="invite-email"
+        type="email"
+        label="E-mail address"
+        value={asked.email}
+        error={errorIn(problems, 'invite-email')}
+        onChange={set('email')}
+      />
       <Select
         id="invite-group"
         label="Group"
         value={asked.constituency}
+        error={errorIn(problems, 'invite-group')}
         onChange={set('constituency')}
         choices={GROUP_CHOICES}
       />
@@ -86,6 +131,7 @@ export function InviteForm({ onInvited }: { onInvited: () => void }) {
         label="Speaks as"
         hint="For example: Unpaid carer"
         value={asked.capacity}
+        error={errorIn(problems, 'invite-capacity')}
         onChange={set('capacity')}
       />
       <TextInput
@@ -94,11 +140,7 @@ export function InviteForm({ onInvited }: { onInvited: () => void }) {
         value={asked.organisationName}
         onChange={set('organisationName')}
       />
-      <CanDo asked={asked} onSigns={(signatory) => setAsked({ ...asked, signatory })} onToggle={toggle} />
-      <Button submit busy={busy}>
-        Send the invitation
-      </Button>
-    </form>
+    </>
   );
 }
 

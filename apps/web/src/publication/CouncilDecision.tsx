@@ -1,9 +1,10 @@
+import { dateInWords } from '#reading';
 import { useState } from 'react';
 import { graphql } from '../generated/gql.js';
 import type { PublishingQuery } from '../generated/graphql.js';
 import { useStatement } from '../statements/StatementScope.js';
 import { Button } from '../ui/Button.js';
-import { ErrorSummary } from '../ui/ErrorSummary.js';
+import { errorIn, ErrorSummary } from '../ui/ErrorSummary.js';
 import { Radios, TextInput } from '../ui/fields.js';
 import { useAct } from '../ui/useAct.js';
 
@@ -14,6 +15,7 @@ const RECORD = graphql(`
         reference
       }
       refusals {
+        code
         because
       }
     }
@@ -24,6 +26,13 @@ interface Props {
   readonly decision: PublishingQuery['councilDecision'] | null;
   readonly onRecorded: () => void;
 }
+
+const FIELDS = {
+  'decision.body': 'body',
+  'decision.unknown': 'decision',
+  'decision.dates': 'date',
+  'decision.call-in': 'callInEnds',
+};
 
 const WORDS: Readonly<Record<string, string>> = {
   AGREED: 'Agreed to this text',
@@ -41,7 +50,8 @@ export function CouncilDecision({ decision, onRecorded }: Props) {
       </h2>
       {decision ? (
         <p className="govuk-body">
-          {decision.body}, {decision.date}, {decision.reference}: {WORDS[decision.decision] ?? decision.decision}.
+          {decision.body}, {dateInWords(decision.date)}, {decision.reference}:{' '}
+          {WORDS[decision.decision] ?? decision.decision}. It can be called in until {dateInWords(decision.callInEnds)}.
         </p>
       ) : (
         <p className="govuk-body">The council has not decided yet.</p>
@@ -53,8 +63,8 @@ export function CouncilDecision({ decision, onRecorded }: Props) {
 
 function RecordForm({ onRecorded }: Pick<Props, 'onRecorded'>) {
   const { statement } = useStatement();
-  const { run, busy, problems } = useAct(RECORD);
-  const [input, setInput] = useState({ body: '', date: '', reference: '', decision: 'AGREED', callInEnds: '' });
+  const { run, busy, problems } = useAct(RECORD, FIELDS);
+  const [input, setInput] = useState({ body: '', date: '', reference: '', decision: '', callInEnds: '' });
   const set = (name: keyof typeof input) => (value: string) => setInput({ ...input, [name]: value });
   const record = async (): Promise<void> => {
     if (await run({ input: { ...input, statementId: statement.id } })) onRecorded();
@@ -68,20 +78,36 @@ function RecordForm({ onRecorded }: Pick<Props, 'onRecorded'>) {
       }}
     >
       <ErrorSummary problems={problems} />
-      <TextInput id="body" label="Who decided" hint="For example: Cabinet" value={input.body} onChange={set('body')} />
-      <TextInput id="date" type="date" label="When" value={input.date} onChange={set('date')} />
+      <TextInput
+        id="body"
+        label="Who decided"
+        hint="For example: Cabinet"
+        value={input.body}
+        error={errorIn(problems, 'body')}
+        onChange={set('body')}
+      />
+      <TextInput
+        id="date"
+        type="date"
+        label="When"
+        value={input.date}
+        error={errorIn(problems, 'date')}
+        onChange={set('date')}
+      />
       <TextInput id="reference" label="Reference" value={input.reference} onChange={set('reference')} />
       <TextInput
         id="callInEnds"
         type="date"
         label="Day on which the call-in period ends"
         value={input.callInEnds}
+        error={errorIn(problems, 'callInEnds')}
         onChange={set('callInEnds')}
       />
       <Radios
         id="decision"
         label="What was decided"
         value={input.decision}
+        error={errorIn(problems, 'decision')}
         onChange={set('decision')}
         choices={Object.entries(WORDS).map(([value, label]) => ({ value, label }))}
       />

@@ -1,7 +1,8 @@
 import { LABEL_WORDS } from '#reading';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { graphql } from '../generated/gql.js';
 import type { PublishingQuery } from '../generated/graphql.js';
+import { keysInWords } from '../statements/keys-in-words.js';
 import { useStatement } from '../statements/StatementScope.js';
 import { Button } from '../ui/Button.js';
 import { ErrorSummary } from '../ui/ErrorSummary.js';
@@ -48,7 +49,7 @@ export function PublishForm({ publishing, onTurned }: Props) {
           </ul>
         </>
       ) : (
-        <p className="govuk-body">{turnedBy.length} of 2 co-chairs have agreed. Both must.</p>
+        <p className="govuk-body">{keysInWords(turnedBy.length)}</p>
       )}
       {isCoChair && blockedBy.length === 0 ? (
         <Keys publishing={publishing} me={me?.id ?? ''} onTurned={onTurned} />
@@ -85,21 +86,49 @@ function Keys({ publishing, me, onTurned }: Props & { me: string }) {
         />
       )}
       {sure ? (
-        <div className="govuk-inset-text">
-          <p className="govuk-body">
-            What is published stays published: this version can be replaced, and never taken back or changed.
-            Fingerprint of the text: {documentHash?.slice(0, 16)}
-          </p>
-          <Button kind="warning" busy={busy} onClick={() => void turn()}>
-            I agree: publish it
-          </Button>{' '}
-          <Button kind="secondary" onClick={() => setSure(false)}>
-            Not now
-          </Button>
-        </div>
+        <CannotBeUndone
+          documentHash={documentHash ?? ''}
+          changeNote={changeNote}
+          busy={busy}
+          onPublish={() => void turn()}
+          onLeave={() => setSure(false)}
+        />
       ) : (
         <Button onClick={() => setSure(true)}>Continue to publishing</Button>
       )}
     </>
+  );
+}
+
+interface CannotBeUndoneProps {
+  readonly documentHash: string;
+  readonly changeNote: string;
+  readonly busy: boolean;
+  readonly onPublish: () => void;
+  readonly onLeave: () => void;
+}
+
+/** Stands between a co-chair and what nobody can take back. */
+function CannotBeUndone({ documentHash, changeNote, busy, onPublish, onLeave }: CannotBeUndoneProps) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  return (
+    <div className="govuk-inset-text">
+      <h3 className="govuk-heading-m" tabIndex={-1} ref={heading}>
+        Publishing cannot be undone
+      </h3>
+      <p className="govuk-body">
+        What is published stays published: this version can be replaced, and never taken back or changed. It appears
+        when both co-chairs have agreed.
+      </p>
+      <p className="govuk-body">What is new, for everyone to read: “{changeNote}”</p>
+      <p className="govuk-body">Fingerprint of the text: {documentHash.slice(0, 16)}</p>
+      <Button kind="warning" busy={busy} onClick={onPublish}>
+        I agree: publish it
+      </Button>{' '}
+      <Button kind="secondary" onClick={onLeave}>
+        Not now
+      </Button>
+    </div>
   );
 }

@@ -2,6 +2,7 @@ import { graphql } from '../generated/gql.js';
 import { Button } from '../ui/Button.js';
 import { ErrorSummary } from '../ui/ErrorSummary.js';
 import { useAct } from '../ui/useAct.js';
+import { keysInWords } from './keys-in-words.js';
 import { useStatement, type Scope } from './StatementScope.js';
 
 const TURN = graphql(`
@@ -49,7 +50,7 @@ function Stage({ stage: { words, turnedBy, blockedBy }, me, busy, onTurn }: Stag
   return (
     <div className="govuk-inset-text">
       <h3 className="govuk-heading-s">{words}</h3>
-      <p className="govuk-body">{turnedBy.length} of 2 co-chairs have agreed. Both must.</p>
+      <p className="govuk-body">{keysInWords(turnedBy.length)}</p>
       {blockedBy.length > 0 ? <Blocked reasons={blockedBy.map(({ because }) => because)} /> : null}
       {isCoChair && !iHave && blockedBy.length === 0 ? (
         <Button busy={busy} onClick={onTurn}>

@@ -4,7 +4,7 @@ import { useQuery } from 'urql';
 import { graphql } from '../generated/gql.js';
 import type { StartFormQuery } from '../generated/graphql.js';
 import { Button } from '../ui/Button.js';
-import { ErrorSummary } from '../ui/ErrorSummary.js';
+import { errorIn, ErrorSummary, type Problem } from '../ui/ErrorSummary.js';
 import { Radios, Select, TextInput } from '../ui/fields.js';
 import { Loadable } from '../ui/Loadable.js';
 import { PageHeading } from '../ui/PageHeading.js';
@@ -33,11 +33,20 @@ const START = graphql(`
         id
       }
       refusals {
+        code
         because
       }
     }
   }
 `);
+
+const FIELDS = {
+  'statement.title': 'title',
+  'statement.slug-taken': 'title',
+  'statement.unknown-template': 'template',
+  'statement.dates': 'periodFrom',
+  'statement.period': 'periodTo',
+};
 
 /** "Start a statement": from a template, for a council that the person looks after. */
 export function StartPage() {
@@ -51,7 +60,7 @@ export function StartPage() {
 
 function StartForm({ me, templates }: StartFormQuery) {
   const navigate = useNavigate();
-  const { run, busy, problems } = useAct(START);
+  const { run, busy, problems } = useAct(START, FIELDS);
   const [input, setInput] = useState({
     councilId: me.administers[0]?.id ?? '',
     template: templates[0]?.key ?? '',
@@ -84,7 +93,13 @@ function StartForm({ me, templates }: StartFormQuery) {
           choices={me.administers.map(({ id, name }) => ({ value: id, label: name }))}
         />
       ) : null}
-      <TextInput id="title" label="What is it called?" value={input.title} onChange={set('title')} />
+      <TextInput
+        id="title"
+        label="What is it called?"
+        value={input.title}
+        error={errorIn(problems, 'title')}
+        onChange={set('title')}
+      />
       <Radios
         id="template"
         label="What kind of statement is it?"
@@ -92,7 +107,7 @@ function StartForm({ me, templates }: StartFormQuery) {
         onChange={set('template')}
         choices={templates.map(({ key, title, purpose }) => ({ value: key, label: title, hint: purpose }))}
       />
-      <Dates input={input} set={set} />
+      <Dates input={input} problems={problems} set={set} />
       <p className="govuk-body">Every section starts empty. Next you invite people.</p>
       <Button submit busy={busy}>
         Start the statement
@@ -102,11 +117,12 @@ function StartForm({ me, templates }: StartFormQuery) {
 }
 
 interface DatesProps {
+  readonly problems: readonly Problem[];
   readonly input: { readonly periodFrom: string; readonly periodTo: string; readonly reviewBy: string };
   readonly set: (name: 'periodFrom' | 'periodTo' | 'reviewBy') => (value: string) => void;
 }
 
-function Dates({ input, set }: DatesProps) {
+function Dates({ input, problems, set }: DatesProps) {
   return (
     <>
       <TextInput
@@ -114,6 +130,7 @@ function Dates({ input, set }: DatesProps) {
         type="date"
         label="First day it is about"
         value={input.periodFrom}
+        error={errorIn(problems, 'periodFrom')}
         onChange={set('periodFrom')}
       />
       <TextInput
@@ -121,6 +138,7 @@ function Dates({ input, set }: DatesProps) {
         type="date"
         label="Last day it is about"
         value={input.periodTo}
+        error={errorIn(problems, 'periodTo')}
         onChange={set('periodTo')}
       />
       <TextInput
