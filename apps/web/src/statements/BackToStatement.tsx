@@ -7,9 +7,11 @@ export function BackToStatement() {
   const { statement } = useStatement();
   return (
     <InSlot name="before">
-      <Link className="govuk-back-link" to={`/workspace/${statement.id}`}>
-        {statement.title}
-      </Link>
+      <nav aria-label="Back to the statement">
+        <Link className="govuk-back-link" to={`/workspace/${statement.id}`}>
+          {statement.title}
+        </Link>
+      </nav>
     </InSlot>
   );
 }
