@@ -17,6 +17,8 @@ let draft: Draft;
 let server: RunningServer;
 let port: number;
 let writers: ReturningWriter[];
+/** Words that a server which says saved before it stores would have promised and lost. */
+let cutOff = 0;
 
 beforeAll(async () => {
   database = await createTestDatabase();
@@ -49,6 +51,10 @@ it(`[F1] loses no word that was called saved and doubles none, over ${ROUNDS} ki
   expect(writers.map(({ acknowledged }) => acknowledged > 0)).toEqual(writers.map(() => true));
 }, 240_000);
 
+it('[F1b] would see a server that says saved too early: words were on their way when it was killed', () => {
+  expect(cutOff).toBeGreaterThan(0);
+});
+
 async function oneRound(round: number): Promise<void> {
   const before = writers.map(({ acknowledged }) => acknowledged);
   const typing = setInterval(() => typeOnce(round), 15);
@@ -58,6 +64,7 @@ async function oneRound(round: number): Promise<void> {
   const promised = writers.map(({ typed, acknowledged }) => typed.slice(0, acknowledged));
   const words = await wordsInLog(database.db, draft);
   for (const word of promised.flat()) expect([word, count(words, word)]).toEqual([word, 1]);
+  cutOff += writers.flatMap(({ typed }) => typed).filter((word) => !words.includes(word)).length;
   server = await start();
   await until(() => writers.every(({ isSynced }) => isSynced), 20_000);
   clearInterval(typing);
