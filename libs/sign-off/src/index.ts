@@ -24,4 +24,4 @@ export {
   type Positions,
   type SignableText,
 } from './position.js';
-export { whyNotSignOff, type SignOffRequest } from './why-not-sign-off.js';
+export { isSigningOpen, whyNotSignOff, type SignOffRequest } from './why-not-sign-off.js';

@@ -29,11 +29,16 @@ export function whyNotSignOff(request: SignOffRequest): Refusal[] {
   return [...whyNotOpen(request), ...whyNotSignatory(request), ...whyNotText(request), ...whyNotReason(request)];
 }
 
+/** Tells whether people can sign, change their mind or add why they disagree: from the freeze until publication (R16, R19). */
+export function isSigningOpen(state: DocumentState): boolean {
+  return SIGNING.has(state);
+}
+
 const SIGNING: ReadonlySet<DocumentState> = new Set(['SIGN_OFF', 'MEDIATION', 'COUNCIL_DECISION']);
 
 function whyNotOpen({ documentState, sectionState, currentHash, appendix }: SignOffRequest): Refusal[] {
   const refusals: Refusal[] = [];
-  if (!SIGNING.has(documentState)) {
+  if (!isSigningOpen(documentState)) {
     refusals.push({ code: 'sign-off.not-open', because: 'Signing is not open. Both co-chairs open it.' });
   }
   if (appendix) {

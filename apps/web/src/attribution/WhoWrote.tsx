@@ -26,9 +26,16 @@ const WHO = graphql(`
   }
 `);
 
-const AGAIN_MS = 5_000;
-
 type By = WhoWroteQuery['whoWrote']['by'];
+
+/** Words by group, most first. */
+function wordsByGroup(by: By): [string, number][] {
+  const groups = new Map<string, number>();
+  for (const { constituency, words } of by) groups.set(constituency, (groups.get(constituency) ?? 0) + words);
+  return [...groups].sort((a, b) => b[1] - a[1]);
+}
+
+const AGAIN_MS = 5_000;
 
 /** "Who wrote this", as a list in words. Worked out by the server from the log of every edit. */
 export function WhoWrote({ sectionId }: { sectionId: string }) {
@@ -61,10 +68,11 @@ function Authors({ who: { by, blocks } }: { who: WhoWroteQuery['whoWrote'] }) {
   if (by.length === 0) return <p className="govuk-body">No one has written here yet.</p>;
   return (
     <>
+      <p className="govuk-body">{listOf(wordsByGroup(by))}.</p>
       <ul className="govuk-list cp-authors">
         {by.map(({ shownAs, constituency, words }) => (
           <li key={shownAs}>
-            {shownAs} <GroupChip code={constituency} /> {words === 1 ? '1 word' : `${words} words`}
+            {shownAs} <GroupChip code={constituency} /> {counted(words)}
           </li>
         ))}
       </ul>
@@ -77,6 +85,15 @@ function Authors({ who: { by, blocks } }: { who: WhoWroteQuery['whoWrote'] }) {
       </ol>
     </>
   );
+}
+
+/** "Care providers: 120 words; Commissioners (the council): 8 words". */
+function listOf(groups: readonly (readonly [string, number])[]): string {
+  return groups.map(([code, words]) => `${groupOf(code).label}: ${counted(words)}`).join('; ');
+}
+
+function counted(words: number): string {
+  return words === 1 ? '1 word' : `${words} words`;
 }
 
 function inWords(by: By): string {

@@ -26,9 +26,11 @@ export function KeyboardHelp({ open, onToggle }: Props) {
       <p className="govuk-hint" id="editor-help">
         Alt and F10 go to the toolbar. Tab leaves the text. Alt and 0 open the keyboard help.
       </p>
-      <button type="button" className="cp-link-button" aria-expanded={open} onClick={() => onToggle(!open)}>
-        Keyboard help
-      </button>
+      <p className="govuk-body">
+        <button type="button" className="cp-link-button" aria-expanded={open} onClick={() => onToggle(!open)}>
+          Keyboard help
+        </button>
+      </p>
       {open ? (
         <div className="govuk-inset-text">
           <h3 className="govuk-heading-s" tabIndex={-1} ref={heading}>

@@ -1,4 +1,5 @@
-import { groupOf } from '#concordat';
+import { groupOf, type DocumentState } from '#concordat';
+import { isSigningOpen } from '#sign-off';
 import { useState } from 'react';
 import { useQuery } from 'urql';
 import { graphql } from '../generated/gql.js';
@@ -41,7 +42,8 @@ interface Props {
 
 /** "In our own words": notes of those who disagree, with at most one reply each, and adding one (R19). */
 export function MinorityStatements({ sectionId, standing, onChanged }: Props) {
-  const { me } = useStatement();
+  const { statement, me } = useStatement();
+  const isOpen = isSigningOpen(statement.state as DocumentState);
   const notes = standing?.minorityStatements ?? [];
   return (
     <section aria-labelledby="own-words">
@@ -59,12 +61,13 @@ export function MinorityStatements({ sectionId, standing, onChanged }: Props) {
               <strong>Reply by {groupOf(note.reply.constituency).label}:</strong> {note.reply.text}
             </p>
           ) : null}
-          {!note.reply && me?.constituency && me.constituency !== note.constituency ? (
+          {isOpen && !note.reply && me?.constituency && me.constituency !== note.constituency ? (
             <ReplyForm minorityStatementId={note.id} onReplied={onChanged} />
           ) : null}
         </article>
       ))}
-      {me?.constituency && standing?.hash ? <OwnWords sectionId={sectionId} onAdded={onChanged} /> : null}
+      {notes.length === 0 && !isOpen ? <p className="govuk-body">Nobody added any.</p> : null}
+      {isOpen && me?.constituency && standing?.hash ? <OwnWords sectionId={sectionId} onAdded={onChanged} /> : null}
     </section>
   );
 }

@@ -1,4 +1,5 @@
-import { groupOf } from '#concordat';
+import { groupOf, type DocumentState } from '#concordat';
+import { isSigningOpen } from '#sign-off';
 import type { ReactNode } from 'react';
 import { useStatement } from '../statements/StatementScope.js';
 import { ErrorSummary } from '../ui/ErrorSummary.js';
@@ -31,17 +32,22 @@ export function SignForm({ subject, sectionId, hash, groups, left, onAnswer, chi
   const { decision, decide, step, goTo, problems, busy, sign } = useDecision(sectionId, onAnswer);
   const mine = groups.find(({ constituency }) => constituency === me?.constituency);
   const given = mine?.signOffs.find((one) => one.mine);
-  const canDecide = Boolean(me?.signatory && mine && hash);
+  const isOpen = isSigningOpen(statement.state as DocumentState);
+  const canDecide = Boolean(isOpen && me?.signatory && mine && hash);
   return (
     <>
       <ErrorSummary problems={problems} />
       <PageHeading of={statement.title}>{`Sign ${subject}`}</PageHeading>
       {given ? (
         <p className="govuk-inset-text">
-          You decided: {positionInWords(given.position)}. You can change your mind until publication.
+          You decided: {positionInWords(given.position)}.{isOpen ? ' You can change your mind until publication.' : ''}
         </p>
       ) : null}
-      <WhoSigns mine={mine} signs={me?.signatory ?? false} />
+      {isOpen ? (
+        <WhoSigns mine={mine} signs={me?.signatory ?? false} />
+      ) : (
+        <p className="govuk-body">Signing is not open.</p>
+      )}
       {canDecide && step === 'done' ? (
         <Decided subject={subject} position={decision.position} left={left} onChange={() => goTo('decide')} />
       ) : null}

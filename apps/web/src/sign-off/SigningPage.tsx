@@ -1,4 +1,5 @@
-import { groupOf } from '#concordat';
+import { groupOf, type DocumentState } from '#concordat';
+import { isSigningOpen } from '#sign-off';
 import { Link } from 'react-router';
 import { BackToStatement } from '../statements/BackToStatement.js';
 import { useStatement } from '../statements/StatementScope.js';
@@ -63,12 +64,16 @@ interface TaskProps {
 }
 
 function Task({ to, title, group, canStart }: TaskProps) {
+  const { statement } = useStatement();
+  const isOpen = isSigningOpen(statement.state as DocumentState);
   const mine = group?.signOffs.find((one) => one.mine);
   const status = !canStart
     ? 'Cannot start yet – still being written'
     : mine
       ? `You: ${positionInWords(mine.position)}`
-      : 'To do';
+      : isOpen
+        ? 'To do'
+        : 'Signing is not open';
   return (
     <li className={`govuk-task-list__item${canStart ? ' govuk-task-list__item--with-link' : ''}`}>
       <div className="govuk-task-list__name-and-hint">
