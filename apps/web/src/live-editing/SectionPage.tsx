@@ -65,7 +65,7 @@ function Section({ section }: { section: SectionInScope }) {
 function TextOf({ section }: { section: SectionInScope }) {
   const { me } = useStatement();
   const [holds, setHolds] = useState(false);
+  if (!me) return <p className="govuk-body">You take no part in the words, so they are not shown until published.</p>;
   if (isLocked(section.state as SectionState) && !holds) return <FrozenText sectionId={section.id} />;
-  if (!me) return <p className="govuk-body">You take no part in the words, so what is being written is not shown.</p>;
   return <LiveSection section={section} number={section.position + 1} onHolding={setHolds} />;
 }

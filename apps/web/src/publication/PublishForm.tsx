@@ -30,9 +30,10 @@ interface Props {
 
 /** Publishing: what blocks it, and the co-chairs' two keys, each behind a page that says what cannot be undone (R22). */
 export function PublishForm({ publishing, onTurned }: Props) {
-  const { me } = useStatement();
+  const { statement, me } = useStatement();
   const { label, blockedBy, turnedBy } = publishing;
   const isCoChair = me?.roles.includes('co-chair') ?? false;
+  if (statement.state === 'PUBLISHED') return null;
   return (
     <section aria-labelledby="publish">
       <h2 className="govuk-heading-m" id="publish">

@@ -18,7 +18,7 @@ export function OverviewPage() {
       <YourPart me={me} />
       <nav aria-label="Parts of this statement">
         <ul className="govuk-list cp-parts">
-          {PARTS.map(([to, words]) => (
+          {PARTS.filter(([to]) => me !== null || to !== 'signing').map(([to, words]) => (
             <li key={to}>
               <Link className="govuk-link" to={to}>
                 {words}

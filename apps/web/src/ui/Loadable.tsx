@@ -5,7 +5,8 @@ import { Button } from './Button.js';
 import { PageHeading } from './PageHeading.js';
 
 interface Props<Data> {
-  readonly data: Data | undefined;
+  /** Null, too, when a refusal came instead. */
+  readonly data: Data | null | undefined;
   readonly error: CombinedError | undefined;
   readonly again: () => void;
   readonly children: (data: Data) => ReactNode;
@@ -13,7 +14,7 @@ interface Props<Data> {
 
 /** Shows a page's data when it is there, keeps the old while new is asked for, and says what to do when it cannot be had. */
 export function Loadable<Data>({ data, error, again, children }: Props<Data>) {
-  if (data !== undefined) return <>{children(data)}</>;
+  if (data !== undefined && data !== null) return <>{children(data)}</>;
   if (!error) return <Loading />;
   if (error.graphQLErrors.some(({ extensions }) => extensions.code === 'FORBIDDEN')) {
     return (
