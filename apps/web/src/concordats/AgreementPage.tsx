@@ -1,4 +1,4 @@
-import { groupOf } from '#concordat';
+import { groupOf, GROUPS } from '#concordat';
 import { useQuery } from 'urql';
 import { graphql } from '../generated/gql.js';
 import type { AgreementQuery } from '../generated/graphql.js';
@@ -100,7 +100,10 @@ const DECIDE: Readonly<Record<string, string>> = {
 };
 
 function WhatWeAgree({ agreement }: { agreement: AgreementQuery['agreement'] }) {
-  const fewest = agreement.minimums.map(({ constituency, minimum }) => `${groupOf(constituency).short} ${minimum}`);
+  const fewest = GROUPS.flatMap(({ code, short }) => {
+    const found = agreement.minimums.find(({ constituency }) => constituency === code);
+    return found ? [`${short} ${found.minimum}`] : [];
+  });
   const rows = [
     ['How a group decides', DECIDE[agreement.decisionRule] ?? agreement.decisionRule],
     ['Fewest people who sign', fewest.join(', ')],

@@ -28,7 +28,7 @@ export function UnsavedPanel({ ended: { because, unsaved, isSaved }, wasWriting,
         <>
           <p className="govuk-body">These words of yours are not saved. Copy them before you go on.</p>
           <blockquote className="cp-unsaved">{unsaved}</blockquote>
-          <CopyWords words={() => unsaved} />
+          <CopyWords words={() => unsaved} />{' '}
         </>
       )}
       {unsaved === '' && !isSaved ? (
