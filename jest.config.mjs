@@ -1,3 +1,5 @@
+import { availableParallelism } from 'node:os';
+
 const transform = {
   '^.+\\.tsx?$': [
     '@swc/jest',
@@ -57,4 +59,6 @@ export default {
     },
   ],
   testTimeout: 60_000,
+  // Much of the time is waiting for browsers and servers: two at a time are quicker than one, even on two cores.
+  maxWorkers: Math.max(2, availableParallelism() - 1),
 };
