@@ -1,4 +1,6 @@
 import { Logger } from '@nestjs/common';
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { DataSource } from 'typeorm';
 import { startWebApp, type WebApp } from '../../../test/build/web-app.js';
 import { JsonLog } from './platform/log.js';
@@ -37,11 +39,14 @@ describe('what would change something', () => {
     expect([answer.status, await answer.text()]).toEqual([413, expect.not.stringContaining('Something went wrong')]);
   });
 
-  it('is slowed down when far too much comes from one address', async () => {
+  it.each([
+    ['', '/sign-in/check', '192.0.2.7'],
+    [', [S10] also by capital letters', '/Sign-In/Check', '192.0.2.8'],
+  ])('is slowed down when far too much comes from one address%s', async (_how, path, from) => {
     const posts = Array.from({ length: 61 }, () =>
-      fetch(`${web.url}/sign-in/check`, {
+      fetch(`${web.url}${path}`, {
         method: 'POST',
-        headers: { 'content-type': FORM, origin: web.baseUrl, 'x-forwarded-for': '192.0.2.7' },
+        headers: { 'content-type': FORM, origin: web.baseUrl, 'x-forwarded-for': from },
         body: 'code=1',
         redirect: 'manual',
       }),
@@ -104,6 +109,7 @@ describe('a server', () => {
     Logger.overrideLogger({ log: keep, warn: keep, error: keep });
     await fetch(`${web.url}/sign-in/link/secret-token?and=secret-query`);
     await fetch(`${web.url}/invitations/secret-token`);
+    await fetch(`${web.url}/Invitations/secret-token`);
     await post('/sign-in', { origin: web.baseUrl, body: 'email=secret-person@example.org' });
     await fetch(`${web.url}/graphql`, { method: 'POST', headers: { origin: web.baseUrl }, body: '{"secret-text"' });
     Logger.overrideLogger(new JsonLog('silent'));
@@ -112,4 +118,15 @@ describe('a server', () => {
     );
     expect(JSON.stringify(logged)).not.toContain('secret');
   });
+});
+
+it.each(['//', '///', '//:80', 'http://['])('[S1] answers 404 to an upgrade to %s, and goes on', async (path) => {
+  const { hostname, port } = new URL(web.url);
+  const socket = connect(Number(port), hostname);
+  const head = [`GET ${path} HTTP/1.1`, `Host: ${hostname}:${port}`, 'Upgrade: websocket', 'Connection: Upgrade'];
+  socket.write([...head, '', ''].join('\r\n'));
+  const [answer] = (await once(socket, 'data')) as [Buffer];
+  expect(answer.toString()).toContain('404 Not Found');
+  socket.destroy();
+  expect((await fetch(`${web.url}/healthz`)).status).toBe(200);
 });

@@ -1,6 +1,7 @@
 import type { SectionId } from '#concordat';
 import { appendBlocks, appendToBlock } from '#document';
 import { CloseCode, encodeUpdates, Frame } from '#room';
+import { connect } from 'node:net';
 import { createEncoder, toUint8Array, writeVarUint, writeVarUint8Array } from 'lib0/encoding';
 import { Awareness, encodeAwarenessUpdate } from 'y-protocols/awareness';
 import * as Y from 'yjs';
@@ -258,3 +259,21 @@ async function connected(member: Membership, waits = true): Promise<ReturnType<t
   if (waits) await new Promise((resolve) => raw.socket.once('message', resolve));
   return raw;
 }
+
+it.each(['/collab/%', '/collab//', '/collab/?ticket=%E0%A4%A', '/collab/[::1'])(
+  '[S1] is not brought down by an upgrade to %s',
+  async (path) => {
+    const { hostname, port } = new URL(rooms.address.replace('ws:', 'http:'));
+    const socket = connect(Number(port), hostname);
+    socket.on('error', () => undefined);
+    const head = [`GET ${path} HTTP/1.1`, `Host: ${hostname}:${port}`, 'Upgrade: websocket', 'Connection: Upgrade'];
+    socket.write(
+      [...head, 'Sec-WebSocket-Version: 13', 'Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==', '', ''].join('\r\n'),
+    );
+    await until(() => socket.bytesWritten > 0);
+    const window = await visit(rooms, ann, draft.sectionId);
+    visitors.push(window);
+    expect(window.rights.at(-1)?.mayWrite).toBe(true);
+    socket.destroy();
+  },
+);

@@ -5,6 +5,7 @@ import { HttpAdapterHost } from '@nestjs/core';
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer, type WebSocket } from 'ws';
+import { refuseUpgrade } from '../platform/refuse-upgrade.js';
 import { nameOf } from './refusal-recorder.js';
 import { RoomDoor, type Entry, type Knock } from './room-door.js';
 import { RoomSettings } from './room-settings.js';
@@ -53,17 +54,22 @@ export class RoomsGateway implements OnApplicationBootstrap, BeforeApplicationSh
     return this.http.httpAdapter.getHttpServer() as Server;
   }
 
+  /** Never rejects: whatever somebody writes in the first line of a request ends their own connection at most. */
   private async upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
-    const address = new URL(request.url ?? '/', 'http://room');
-    if (!address.pathname.startsWith('/collab/')) return;
+    if (!request.url?.startsWith('/collab/')) return;
     socket.on('error', () => socket.destroy());
-    const knock = knockOf(address);
-    if (!knock) return refuseUpgrade(socket, '404 Not Found');
-    // A browser always sends it; whoever leaves it out is not a page of ours (P0).
-    if (!this.settings.origins.includes(request.headers.origin ?? '')) return refuseUpgrade(socket, '403 Forbidden');
-    const entry = await this.enter(request, knock);
-    // Only now: a socket that is open before it is decided would lose what it sends meanwhile.
-    this.server.handleUpgrade(request, socket, head, (opened) => this.seat(opened, entry));
+    try {
+      const knock = knockOf(request.url);
+      if (!knock) return refuseUpgrade(socket, '404 Not Found');
+      // A browser always sends it; whoever leaves it out is not a page of ours (P0).
+      if (!this.settings.origins.includes(request.headers.origin ?? '')) return refuseUpgrade(socket, '403 Forbidden');
+      const entry = await this.enter(request, knock);
+      // Only now: a socket that is open before it is decided would lose what it sends meanwhile.
+      this.server.handleUpgrade(request, socket, head, (opened) => this.seat(opened, entry));
+    } catch (fault) {
+      this.log.error({ event: 'upgrade-fault', fault: nameOf(fault) });
+      socket.destroy();
+    }
   }
 
   private async enter(request: IncomingMessage, knock: Knock): Promise<Entry> {
@@ -104,17 +110,15 @@ export class RoomsGateway implements OnApplicationBootstrap, BeforeApplicationSh
   }
 }
 
-/** Null for an address that is no section's. */
-function knockOf({ pathname, searchParams }: URL): Knock | null {
-  const sectionId = pathname.slice('/collab/'.length).toLowerCase();
+/** Null for an address that is no section's. Never throws: it is taken apart as text, not read as an address. */
+function knockOf(url: string): Knock | null {
+  const [path = '', query = ''] = url.split('?');
+  const sectionId = path.slice('/collab/'.length).toLowerCase();
   if (!/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/.test(sectionId)) return null;
+  const parameters = new URLSearchParams(query);
   return {
     sectionId: sectionId as SectionId,
-    ticket: searchParams.get('ticket') ?? '',
-    schemaVersion: searchParams.get('schemaVersion'),
+    ticket: parameters.get('ticket') ?? '',
+    schemaVersion: parameters.get('schemaVersion'),
   };
-}
-
-function refuseUpgrade(socket: Duplex, status: string): void {
-  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
 }
