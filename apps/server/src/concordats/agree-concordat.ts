@@ -25,9 +25,10 @@ export class AgreeConcordat {
     { seenHash }: { seenHash: string },
   ): Promise<{ standing: ConcordatStanding | null; refusals: Refusal[] }> {
     const result = await this.db.transaction(async (tx) => {
+      const { id } = (await this.reader.standing(actor.statementId, tx)).concordat;
+      // Locked before it is read, so that two members of one group pressing at once become one agreement.
+      await tx.findOneOrFail(Concordat, { where: { id }, lock: { mode: 'pessimistic_write' } });
       const { concordat, required, agreed } = await this.reader.standing(actor.statementId, tx);
-      // Locked, so that two members of one group pressing at once become one agreement.
-      await tx.findOneOrFail(Concordat, { where: { id: concordat.id }, lock: { mode: 'pessimistic_write' } });
       const constituency = actor.constituency ?? '';
       const refusals = [
         ...whyNotNow(concordat, seenHash),

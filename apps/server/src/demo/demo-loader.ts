@@ -70,8 +70,15 @@ export class DemoLoader {
     );
   }
 
+  /** A council that an operator made beside the loading server must not be thrown away with the sample. */
+  private async hasOtherCouncils(): Promise<boolean> {
+    const begun = await this.db.manager.findBy(RecordEntryRow, { kind: BEGUN, seq: 1 });
+    const councils = await this.db.manager.find(Council);
+    return councils.some(({ id }) => begun.every(({ chain }) => chain !== id));
+  }
+
   private async startAgain(say: (line: string) => void): Promise<void> {
-    if (this.config.databaseUrl !== null) throw new HalfLoaded();
+    if (this.config.databaseUrl !== null || (await this.hasOtherCouncils())) throw new HalfLoaded();
     say('The Northmoor sample was only half loaded when the server stopped. It is thrown away and loaded again.');
     await this.db.query('DROP SCHEMA public CASCADE');
     await this.db.query('CREATE SCHEMA public');

@@ -22,7 +22,10 @@ export async function lockDataDir(dataDir: string): Promise<() => Promise<void>>
     if (theirs !== '' || (await isOld(file))) await removeLeftover(file, theirs);
     else await wait(20);
   }
-  return () => rm(file, { force: true });
+  // Only one's own: another server may have taken the directory over meanwhile.
+  return async () => {
+    if ((await readFile(file, 'utf8').catch(() => '')) === mine) await rm(file, { force: true });
+  };
 }
 
 /** The process of the server that runs on a data directory; null when there is none but this process itself. */
