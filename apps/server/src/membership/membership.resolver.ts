@@ -58,8 +58,9 @@ export class MembershipResolver {
   @Requires('statement:organise')
   invitations(
     @Args('statementId', { type: () => ID, description: 'The statement.' }) statementId: StatementId,
+    @ActorIfMember() actor: Actor | null,
   ): Promise<InvitationType[]> {
-    return this.people.invitations(statementId);
+    return this.people.invitations(statementId, actor);
   }
 
   @Mutation(() => InvitationPayload, { description: 'Invites somebody to take part, by mail.' })

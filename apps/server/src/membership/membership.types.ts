@@ -75,10 +75,13 @@ export class InvitationType {
   @Field(() => ID, { description: 'The statement.' })
   statementId!: string;
 
-  @Field({ description: 'Name of the person invited.' })
+  @Field({ description: 'Name of the person invited; once they accept, how they have chosen to be shown.' })
   fullName!: string;
 
-  @Field(() => String, { nullable: true, description: 'Address it was sent to; empty for people without one.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Address it was sent to; empty for people without one, and once they accept.',
+  })
   email!: string | null;
 
   @Field(() => String, { nullable: true, description: 'Code of the group; empty for those who belong to none.' })
@@ -224,14 +227,15 @@ export function membershipType(member: Membership, shownAs: string, isOwn: boole
   };
 }
 
-/** Shows an invitation as the API does. */
-export function invitationType(invitation: Invitation, now: Date): InvitationType {
+/** Shows an invitation as the API does; once accepted, with what the member is called and nothing else of who it was. */
+export function invitationType(invitation: Invitation, now: Date, memberShownAs?: string | null): InvitationType {
   const { id, statementId, fullName, email, constituency, roles, signatory, lastSentAt } = invitation;
+  const isAccepted = invitation.redeemedAt !== null;
   return {
     id,
     statementId,
-    fullName,
-    email,
+    fullName: isAccepted ? (memberShownAs ?? '') : fullName,
+    email: isAccepted ? null : email,
     constituency,
     roles,
     signatory,

@@ -62,15 +62,18 @@ export class PeopleView {
     );
   }
 
-  /** Newest first. */
-  async invitations(statementId: StatementId): Promise<InvitationType[]> {
+  /** Newest first. Whoever has accepted one is shown as they chose, also to those who invited them (R29). */
+  async invitations(statementId: StatementId, actor: Actor | null): Promise<InvitationType[]> {
     const rows = await this.db.manager.find(Invitation, {
       where: { statementId },
       order: { createdAt: 'DESC', id: 'ASC' },
     });
-    return rows.map((row) => invitationType(row, this.clock.now()));
+    const joined = rows.flatMap(({ membershipId }) => membershipId ?? []);
+    const names = await this.reader.shown(joined, actor ?? 'writers');
+    return rows.map((row) => invitationType(row, this.clock.now(), row.membershipId && names.get(row.membershipId)));
   }
 
+  /** One that has just been sent, so that nobody has accepted it. */
   invitation(row: Invitation): InvitationType {
     return invitationType(row, this.clock.now());
   }
