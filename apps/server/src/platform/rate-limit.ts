@@ -11,7 +11,8 @@ export function rateLimit() {
   const posts = new RateLimiterMemory({ points: POSTS_PER_MINUTE, duration: 60 });
   return (request: Request, response: Response, next: NextFunction): void => {
     if (request.method !== 'POST') return next();
-    const limiter = /^\/(sign-in|invitations)\b/.test(request.path) ? signIns : posts;
+    // Routes are found whatever the case of their letters, so `/Sign-In` counts too.
+    const limiter = /^\/(sign-in|invitations)\b/i.test(request.path) ? signIns : posts;
     limiter.consume(request.ip ?? '').then(
       () => next(),
       () =>

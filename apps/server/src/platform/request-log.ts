@@ -25,7 +25,7 @@ export function requestLog(request: Request, response: Response, next: NextFunct
   next();
 }
 
-/** A path as it may be logged: without the tokens of links, and never with a query. */
+/** A path as it may be logged: without the tokens of links, in any case of letters, and never with a query. */
 export function pathWithoutSecrets(path: string): string {
-  return path.replace(/^\/(sign-in\/link|invitations)\/[^/]+/, '/$1/-').slice(0, 200);
+  return path.replace(/^\/(sign-in\/link|invitations)\/[^/]+/i, '/$1/-').slice(0, 200);
 }
