@@ -11,4 +11,5 @@ export default async function tearDown(): Promise<void> {
   while (existsSync(file)) await new Promise((resolve) => setTimeout(resolve, 20));
   rmSync(directory, { recursive: true, force: true, maxRetries: 5 });
   rmSync(`${directory}.url`, { force: true });
+  rmSync(`${directory}.url`, { force: true });
 }
