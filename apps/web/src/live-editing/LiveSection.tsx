@@ -4,6 +4,7 @@ import { useStatement, type SectionInScope } from '../statements/StatementScope.
 import { useAnnouncements } from '../ui/announcements.js';
 import { Button } from '../ui/Button.js';
 import type { ConnectionState } from './connection-state.js';
+import { LeavePanel, useLeaving } from './LeavePanel.js';
 import { PeopleHere } from './PeopleHere.js';
 import { SaveState } from './SaveState.js';
 import type { SectionConnection } from './section-connection.js';
@@ -28,9 +29,15 @@ export function LiveSection({ section, number, onHolding }: Props) {
   const holds = state !== null && (!state.isSaved || (state.ended !== null && !state.ended.isSaved));
   useEffect(() => onHolding(holds), [holds, onHolding]);
   useLeaveWarning(holds);
+  const leaving = useLeaving(holds);
   useRightsAnnounced(state);
   if (!connection || !state) return <p className="govuk-body">Opening…</p>;
+  const unsavedWords = (): string => connection.unsavedWords();
+  const meanwhile = state.ended?.because ?? 'When they are saved, you go on to the page you chose.';
+  const asked = leaving ? <LeavePanel {...{ leaving, meanwhile, unsavedWords }} /> : null;
   if (state.ended) {
+    // One question at a time.
+    if (asked) return asked;
     const again = (): void => {
       setEditing(false);
       onHolding(false);
@@ -41,7 +48,8 @@ export function LiveSection({ section, number, onHolding }: Props) {
   const shown = { section, connection, state };
   return (
     <>
-      <SaveState state={state} unsavedWords={() => connection.unsavedWords()} />
+      {asked}
+      <SaveState state={state} unsavedWords={unsavedWords} />
       <p className="govuk-body" id="permission">
         {state.mayWrite ? 'You can edit.' : state.because}
       </p>

@@ -43,11 +43,12 @@ export const aStatement: Scope['statement'] = {
   nextStages: [],
 };
 
-/** Shows a part of the workspace inside a statement, with an API that answers this. */
+/** Shows a part of the workspace inside a statement, with an API that answers this. Every link leads to "Elsewhere". */
 export function showInStatement(part: ReactNode, answers: Answers, change: Partial<Scope> = {}): RenderResult {
   const scope: Scope = { statement: aStatement, me: aSignatory, datasets: [], reload: () => undefined, ...change };
   const router = createMemoryRouter([
     { path: '/', element: <Outlet context={scope} />, children: [{ index: true, element: part }] },
+    { path: '*', element: <p>Elsewhere</p> },
   ]);
   return render(
     <Provider value={apiThatAnswers(answers)}>
