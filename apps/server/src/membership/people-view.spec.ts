@@ -51,7 +51,8 @@ describe('[R29] whoever organises', () => {
       const person = 'Person who draws on care 1';
       expect(await asked(organiser)).toEqual([
         { fullName: 'Lee Open', email: 'lee@union.test', state: 'SENT' },
-        { fullName: 'R.', email: null, state: 'ACCEPTED' },
+        // Shown to those who write: an administrator does not.
+        { fullName: who === 'a co-chair' ? 'R.' : 'Carer 1', email: null, state: 'ACCEPTED' },
         { fullName: 'Care worker 1', email: null, state: 'ACCEPTED' },
         { fullName: person, email: null, state: 'ACCEPTED' },
       ]);

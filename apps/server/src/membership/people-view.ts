@@ -69,7 +69,7 @@ export class PeopleView {
       order: { createdAt: 'DESC', id: 'ASC' },
     });
     const joined = rows.flatMap(({ membershipId }) => membershipId ?? []);
-    const names = await this.reader.shown(joined, actor ?? 'writers');
+    const names = await this.reader.shown(joined, actor ?? 'everyone');
     return rows.map((row) => invitationType(row, this.clock.now(), row.membershipId && names.get(row.membershipId)));
   }
 
