@@ -25,7 +25,26 @@ export class ChangeFeed {
     return () => void this.emitter.off(topic, listener);
   }
 
-  private async *iterate(topic: string): AsyncIterableIterator<Change> {
-    for await (const [change] of on(this.emitter, topic)) yield change as Change;
+  /** How many listen to a topic now. */
+  listeners(topic: string): number {
+    return this.emitter.listenerCount(topic);
+  }
+
+  /** Not a generator: one that waits for the next change would end, and stop listening, only once there is one. */
+  private iterate(topic: string): AsyncIterableIterator<Change> {
+    const events = on(this.emitter, topic);
+    const over = { done: true, value: undefined } as const;
+    const iteration: AsyncIterableIterator<Change> = {
+      next: async () => {
+        const { done, value } = (await events.next()) as IteratorResult<[Change], undefined>;
+        return done ? over : { done: false, value: value[0] };
+      },
+      return: async () => {
+        await events.return?.();
+        return over;
+      },
+      [Symbol.asyncIterator]: () => iteration,
+    };
+    return iteration;
   }
 }
