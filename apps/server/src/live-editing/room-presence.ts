@@ -1,20 +1,23 @@
-import { admitPresence, PresenceBoard } from '#room';
+import { admitPresence, PresenceBoard, type HeardCursor } from '#room';
 import type { RoomSession } from './room-session.js';
 
 /** At most one cursor of a connection in this time reaches the others: 10 a second (P9). */
 const CURSORS_EVERY_MS = 100;
 
 interface Place {
-  /** The lease under which the others see this connection; null until it has shown a cursor. */
+  /** The lease under which the others see this connection; null until it has said where its cursor is. */
   clientId: number | null;
   /** The newest cursor that the others have not seen. */
-  waiting: { readonly clientId: number; readonly cursor: unknown } | null;
+  waiting: HeardCursor | null;
+  /** True once it has said anything: a browser first speaks of itself, and only then repeats what it hears. */
+  hasSpoken: boolean;
 }
 
 /**
  * Who is in a room and where their cursors are (P9). Name, group and colour come from the server; a connection says
- * only where its cursor is, under a lease of its own. Anything else it sends is passed over: an honest y-websocket
- * client repeats to the server what it hears of others.
+ * only where its cursor is, under a lease of its own, the same one for as long as it lasts. Anything else it sends is
+ * passed over: an honest y-websocket client repeats to the server what it hears of others, and these may be other
+ * windows of the same member, whose leases are its own as well.
  */
 export class RoomPresence {
   // Clocks above those of any earlier room of the section, here or on another server: browsers remember them.
@@ -24,7 +27,7 @@ export class RoomPresence {
 
   /** Lets a connection in and shows it who is there. */
   enter(session: RoomSession): void {
-    this.places.set(session, { clientId: null, waiting: null });
+    this.places.set(session, { clientId: null, waiting: null, hasSpoken: false });
     this.showAll(session);
   }
 
@@ -39,8 +42,11 @@ export class RoomPresence {
     const place = this.places.get(session);
     if (!place || !session.shownAs) return;
     const heard = admitPresence(payload, session.allowedClients);
-    const own = heard.admitted ? heard.cursors.at(-1) : undefined;
+    if (!heard.admitted) return;
+    const own = this.ownOf(place, heard.cursors);
+    place.hasSpoken = true;
     if (!own) return;
+    place.clientId = own.clientId;
     place.waiting = own;
     this.timer ??= setTimeout(() => this.tell(), CURSORS_EVERY_MS);
   }
@@ -66,17 +72,28 @@ export class RoomPresence {
     if (changed.length > 0) this.send(changed);
   }
 
+  /** Which of these cursors is the connection's own; null when it only repeats others. */
+  private ownOf(place: Place, cursors: readonly HeardCursor[]): HeardCursor | null {
+    if (place.clientId !== null) return cursors.findLast(({ clientId }) => clientId === place.clientId) ?? null;
+    const free = cursors.findLast(({ clientId }) => !this.holderOf(clientId));
+    const [only] = cursors;
+    if (free || !only || place.hasSpoken || cursors.length > 1) return free ?? null;
+    // A window that came back, while its old connection is not known to be dead: the new one stands for it now.
+    const old = this.holderOf(only.clientId);
+    if (old) Object.assign(old, { clientId: null, waiting: null });
+    return only;
+  }
+
+  private holderOf(clientId: number): Place | undefined {
+    return [...this.places.values()].find((place) => place.clientId === clientId);
+  }
+
   private moveCursor(session: RoomSession, place: Place): number[] {
-    const { waiting, clientId: before } = place;
+    const { waiting } = place;
     if (!waiting || !session.shownAs) return [];
-    const { clientId, cursor } = waiting;
     place.waiting = null;
-    place.clientId = clientId;
-    this.board.set(clientId, session.shownAs, cursor);
-    if (before === null || before === clientId) return [clientId];
-    // One connection is one person in the room, whichever of its leases it uses.
-    this.board.remove(before);
-    return [before, clientId];
+    this.board.set(waiting.clientId, session.shownAs, waiting.cursor);
+    return [waiting.clientId];
   }
 
   /** One frame for all but those it is about: a browser keeps its own state itself. */
