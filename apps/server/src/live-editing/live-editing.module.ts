@@ -7,8 +7,10 @@ import { EditRightsReader } from './edit-rights.js';
 import { Leases } from './leases.js';
 import { LiveEditingResolver } from './live-editing.resolver.js';
 import { OpenSection } from './open-section.js';
+import { PresenceNames } from './presence-names.js';
 import { RefusalRecorder } from './refusal-recorder.js';
 import { RoomDoor } from './room-door.js';
+import { RoomNews } from './room-news.js';
 import { RoomSettings } from './room-settings.js';
 import { Rooms } from './rooms.js';
 import { RoomsGateway } from './rooms.gateway.js';
@@ -26,8 +28,10 @@ import { WriteAsMember } from './write-as-member.js';
     Leases,
     LiveEditingResolver,
     OpenSection,
+    PresenceNames,
     RefusalRecorder,
     RoomDoor,
+    RoomNews,
     Rooms,
     RoomsGateway,
     SectionTextReader,

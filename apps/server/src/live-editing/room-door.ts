@@ -1,4 +1,4 @@
-import { groupOf, type SectionId } from '#concordat';
+import type { SectionId } from '#concordat';
 import { SCHEMA_VERSION } from '#document';
 import { CloseCode } from '#room';
 import { Injectable } from '@nestjs/common';
@@ -11,7 +11,7 @@ import { StatementReader } from '../statements/statement.reader.js';
 import type { Section } from '../statements/section.entity.js';
 import { EditRightsReader, type EditRights } from './edit-rights.js';
 import { Leases } from './leases.js';
-import type { PresenceUser } from './room-session.js';
+import { PresenceNames } from './presence-names.js';
 import type { Visitor } from './socket-session.js';
 import { Tickets } from './tickets.js';
 
@@ -30,7 +30,7 @@ export type Entry =
 /** Decides who comes into a room, before anything is sent (P0, P4). */
 @Injectable()
 export class RoomDoor {
-  // eslint-disable-next-line max-params -- it asks about session, ticket, member, rights, leases and section
+  // eslint-disable-next-line max-params -- it asks about session, ticket, member, rights, leases, name and section
   constructor(
     private readonly db: DataSource,
     private readonly sessions: Sessions,
@@ -39,6 +39,7 @@ export class RoomDoor {
     private readonly statements: StatementReader,
     private readonly rights: EditRightsReader,
     private readonly leases: Leases,
+    private readonly names: PresenceNames,
   ) {}
 
   async enter(request: IncomingMessage, knock: Knock): Promise<Entry> {
@@ -63,15 +64,8 @@ export class RoomDoor {
     if (!rights) return { turnAway: CloseCode.mayNot };
     const author = { membershipId: member.id, capacity: member.capacity, onBehalfOf: null };
     const allowedClients = await this.leases.ofMember(this.db.manager, section.id, member);
-    const shownAs = await this.shownAs(member);
+    const shownAs = (await this.names.of([member.id])).get(member.id) ?? null;
     return { section, visitor: { author, sessionId, allowedClients, shownAs }, rights };
-  }
-
-  private async shownAs(member: Membership): Promise<PresenceUser | null> {
-    if (member.hidePresence) return null;
-    const names = await this.memberships.shown([member.id], 'writers');
-    const group = member.constituency ?? '';
-    return { id: member.id, name: names.get(member.id) ?? '', group, colour: groupOf(group).fill };
   }
 }
 

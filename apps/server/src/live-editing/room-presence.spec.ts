@@ -1,10 +1,21 @@
-import { Frame } from '#room';
+import { CloseCode, Frame } from '#room';
 import { createEncoder, toUint8Array, writeVarUint, writeVarUint8Array } from 'lib0/encoding';
 import { Awareness, encodeAwarenessUpdate } from 'y-protocols/awareness';
 import * as Y from 'yjs';
-import { aDraft, aMember, ORIGIN, startRoomsApp, type Draft, type RoomsApp } from '../../../../test/build/rooms-app.js';
+import {
+  aDraft,
+  aMember,
+  ORIGIN,
+  signIn,
+  startRoomsApp,
+  type Draft,
+  type RoomsApp,
+} from '../../../../test/build/rooms-app.js';
 import { aTicket, rawSocket, until, visit, type RoomVisitor } from '../../../../test/build/room-visitor.js';
+import type { DisplayChoice } from '../membership/accept-invitation.js';
+import { ChangeDisplay } from '../membership/change-display.js';
 import type { Membership } from '../membership/membership.entity.js';
+import { Rooms } from './rooms.js';
 
 let rooms: RoomsApp;
 let draft: Draft;
@@ -92,6 +103,62 @@ it('[P9] a window that comes back before its old connection has ended stays when
   expect(removed).toEqual([]);
   socket.close();
   await until(() => seenBy(watcher, clientID) === undefined);
+});
+
+describe('someone who changes how they are shown', () => {
+  const named: DisplayChoice = { form: 'full-name', audience: 'everyone', chosenName: null, hidePresence: false };
+  let window: RoomVisitor;
+
+  const namesSeenBy = ({ provider }: RoomVisitor): string => JSON.stringify([...provider.awareness.getStates()]);
+
+  async function change(choice: DisplayChoice): Promise<void> {
+    const { actor } = await signIn(rooms.db, ann);
+    const { refusals } = await rooms.app.get(ChangeDisplay, { strict: false }).run(actor, choice);
+    expect(refusals).toEqual([]);
+  }
+
+  beforeEach(async () => {
+    await change(named);
+    window = await open(ann);
+    await point(window, 1);
+    expect(namesSeenBy(watcher)).toContain('Never-Shown');
+  });
+
+  it('[R29][P9] is seen under the old name by nobody, and comes back under the new one', async () => {
+    await change({ ...named, form: 'group-only' });
+    await until(() => window.closed.length > 0 && seenBy(watcher, window.doc.clientID) === undefined);
+    expect([window.closed, watcher.closed]).toEqual([[CloseCode.resync], []]);
+    const again = await open(ann);
+    await point(again, 2);
+    const late = await open(await aMember(rooms.db, draft.statementId));
+    await until(() => seenBy(late, again.doc.clientID) === 2);
+    expect([namesSeenBy(watcher), namesSeenBy(late)].join()).not.toContain('Never-Shown');
+  });
+
+  it('[R29][P9] is gone when they hide that they are there', async () => {
+    await change({ ...named, hidePresence: true });
+    await until(() => seenBy(watcher, window.doc.clientID) === undefined);
+    expect(namesSeenBy(await open(await aMember(rooms.db, draft.statementId)))).not.toContain('Never-Shown');
+  });
+
+  it('[R29][P9] is not let stay under a name that the door read before the change', async () => {
+    const author = { membershipId: ann.id, capacity: ann.capacity, onBehalfOf: null };
+    const closed: number[] = [];
+    const shownAs = { id: ann.id, name: 'Lorraine Never-Shown', group: 'PEOPLE', colour: 'red' };
+    const session = {
+      author,
+      allowedClients: new Set([1]),
+      shownAs,
+      send: () => undefined,
+      close: (code: number) => closed.push(code),
+    };
+    await change({ ...named, form: 'group-only' });
+    const hall = rooms.app.get(Rooms);
+    hall.of({ id: draft.sectionId, statementId: draft.statementId }).join(session, { mayWrite: true, because: null });
+    hall.entered(draft.sectionId, session);
+    await until(() => closed.length > 0);
+    expect(closed).toEqual([CloseCode.resync]);
+  });
 });
 
 /** A cursor as the editor sends it. */

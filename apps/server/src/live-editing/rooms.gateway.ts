@@ -101,6 +101,7 @@ export class RoomsGateway implements OnApplicationBootstrap, BeforeApplicationSh
       this.rooms.left(section.id);
     });
     room.join(session, rights);
+    this.rooms.entered(section.id, session);
   }
 
   private beat(): void {

@@ -1,9 +1,10 @@
 import type { SectionId, StatementId } from '#concordat';
 import { CloseCode } from '#room';
 import { Injectable, Logger } from '@nestjs/common';
-import { ChangeFeed } from '../platform/notifications.js';
-import { EditRightsReader } from './edit-rights.js';
+import { ChangeFeed, type Change } from '../platform/notifications.js';
 import { nameOf, RefusalRecorder } from './refusal-recorder.js';
+import { RoomNews } from './room-news.js';
+import type { RoomSession } from './room-session.js';
 import { RoomSettings } from './room-settings.js';
 import { RoomText } from './room-text.js';
 import { SectionRoom } from './section-room.js';
@@ -23,7 +24,7 @@ export class Rooms {
 
   constructor(
     private readonly updates: UpdateLogInPostgres,
-    private readonly rights: EditRightsReader,
+    private readonly news: RoomNews,
     private readonly recorder: RefusalRecorder,
     private readonly changes: ChangeFeed,
     private readonly settings: RoomSettings,
@@ -34,6 +35,12 @@ export class Rooms {
     const known = this.open.get(section.id) ?? this.openRoom(section.id, section.statementId);
     this.closeWhenEmpty(section.id, known);
     return known.room;
+  }
+
+  /** To be called when a connection has come in: how the member is shown may have changed since the door asked. */
+  entered(sectionId: SectionId, session: RoomSession): void {
+    const known = this.open.get(sectionId);
+    if (known) void this.news.renewNames(sectionId, known.room, [session]);
   }
 
   /** To be called when a connection has ended. */
@@ -57,27 +64,11 @@ export class Rooms {
       refused: (refusal) => void this.recorder.refused(sectionId, refusal),
       fault: (fault) => this.log.error({ event: 'room-fault', sectionId, fault: nameOf(fault) }),
     });
-    // Freezing, opening a stage, agreeing: whatever changes who may write happens elsewhere and is told here (P5).
-    const unsubscribe = this.changes.subscribe(`statement:${statementId}`, () => void this.tellRights(sectionId, room));
+    const tell = (change: Change): void => void this.news.tell(change, sectionId, room);
+    const unsubscribe = this.changes.subscribe(`statement:${statementId}`, tell);
     const opened: OpenRoom = { room, unsubscribe, closing: null };
     this.open.set(sectionId, opened);
     return opened;
-  }
-
-  private async tellRights(sectionId: SectionId, room: SectionRoom): Promise<void> {
-    const members = [...new Set(room.sessions.map(({ author }) => author.membershipId))];
-    if (members.length === 0) return;
-    try {
-      const rights = await this.rights.of(sectionId, members);
-      for (const session of room.sessions) {
-        const now = rights.get(session.author.membershipId);
-        if (now) room.changeRights(session, now);
-      }
-    } catch (fault) {
-      // Whoever cannot be told what they may do comes back and asks; the log asks again at each commit in any case.
-      this.log.error({ event: 'rights-not-told', sectionId, fault: nameOf(fault) });
-      room.dismiss(CloseCode.resync);
-    }
   }
 
   private closeWhenEmpty(sectionId: SectionId, known: OpenRoom): void {
