@@ -3,6 +3,8 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../membership/actor.js';
 import { MembershipReader } from '../membership/membership.reader.js';
+import { freezeAct, reopenAct } from '../statements/key-acts.js';
+import type { Section } from '../statements/section.entity.js';
 import { StatementReader } from '../statements/statement.reader.js';
 import { MinorityStatement } from './minority-statement.entity.js';
 import type { SignOff } from './sign-off.entity.js';
@@ -35,10 +37,8 @@ export class SigningView {
     const keys = await this.statements.waitingKeys(statementId);
     const given = [standing.whole, ...standing.sections.map(({ groups }) => groups)].flat().flatMap(signersOf);
     const names = await this.memberships.shown([...given, ...minority.flatMap(namedIn)], actor);
-    const turnedBy = (sectionId: string): string[] =>
-      keys
-        .filter(({ act }) => act === `freeze:${sectionId}` || act === `reopen:${sectionId}`)
-        .map((key) => key.membershipId);
+    const turnedBy = (section: Section): string[] =>
+      keys.filter(({ act }) => act === freezeAct(section) || act === reopenAct(section)).map((key) => key.membershipId);
     return {
       hash: standing.hash,
       label,
@@ -46,7 +46,7 @@ export class SigningView {
       whole: standing.whole.map((group) => groupType(group, actor, names)),
       sections: standing.sections.map((of) => ({
         ...sectionOf(of, actor, names),
-        turnedBy: turnedBy(of.section.id),
+        turnedBy: turnedBy(of.section),
         minorityStatements: minority
           .filter(({ sectionId }) => sectionId === of.section.id)
           .map((one) => minorityType(one, names)),

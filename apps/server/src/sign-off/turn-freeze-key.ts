@@ -5,6 +5,7 @@ import { ProposalReader } from '../deliberation/proposal.reader.js';
 import type { Actor } from '../membership/actor.js';
 import { ChangeFeed } from '../platform/notifications.js';
 import { Refused, refusing } from '../platform/refused.js';
+import { freezeAct } from '../statements/key-acts.js';
 import { Section } from '../statements/section.entity.js';
 import { TwoKeys } from '../statements/two-keys.js';
 import { Timeline } from '../timeline/timeline.js';
@@ -46,7 +47,7 @@ export class TurnFreezeKey {
   private async turn(tx: EntityManager, actor: Actor, sectionId: SectionId): Promise<FreezeTurn> {
     const where = { id: sectionId, statementId: actor.statementId };
     const section = await tx.findOneOrFail(Section, { where, lock: { mode: 'pessimistic_write' } });
-    const { refusals, complete } = await this.keys.turn(tx, actor, `freeze:${sectionId}`);
+    const { refusals, complete } = await this.keys.turn(tx, actor, freezeAct(section));
     refusals.push(...whyNotFreeze(section.state, await this.proposals.countUnanswered(sectionId, tx)));
     if (refusals.length > 0) throw new Refused(refusals);
     if (!complete) return { section, waiting: true, refusals: [] };

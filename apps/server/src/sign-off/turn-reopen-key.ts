@@ -4,6 +4,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '../membership/actor.js';
 import { ChangeFeed } from '../platform/notifications.js';
 import { Refused, refusing } from '../platform/refused.js';
+import { reopenAct } from '../statements/key-acts.js';
 import { Section } from '../statements/section.entity.js';
 import { Statement } from '../statements/statement.entity.js';
 import { TwoKeys } from '../statements/two-keys.js';
@@ -37,7 +38,7 @@ export class TurnReopenKey {
   private async turn(tx: EntityManager, actor: Actor, sectionId: SectionId): Promise<ReopenTurn> {
     const where = { id: sectionId, statementId: actor.statementId };
     const section = await tx.findOneOrFail(Section, { where, lock: { mode: 'pessimistic_write' } });
-    const { refusals, complete } = await this.keys.turn(tx, actor, `reopen:${sectionId}`);
+    const { refusals, complete } = await this.keys.turn(tx, actor, reopenAct(section));
     const statement = await tx.findOneByOrFail(Statement, { id: actor.statementId });
     if (!LOCKED.includes(section.state) || !WHILE.includes(statement.state)) {
       refusals.push({

@@ -1,6 +1,7 @@
 import { nextStages, whyNotAdvance } from '#concordat';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { stageAct } from './key-acts.js';
 import { StageGateReader } from './stage-gates.js';
 import type { Statement } from './statement.entity.js';
 import type { NextStageType } from './statement.types.js';
@@ -18,12 +19,12 @@ export class NextStages {
   async of(statement: Statement): Promise<NextStageType[]> {
     const keys = await this.statements.waitingKeys(statement.id);
     return Promise.all(
-      nextStages(statement.state).map(async ({ to, opens }) => ({
-        to,
-        words: opens,
-        turnedBy: keys.filter(({ act }) => act === `advance:${to}`).map(({ membershipId }) => membershipId),
-        blockedBy: whyNotAdvance(await this.gates.read(this.db.manager, statement, to)),
-      })),
+      nextStages(statement.state).map(async ({ to, opens }) => {
+        const now = await stageAct(this.db.manager, statement.id, to);
+        const turnedBy = keys.filter(({ act }) => act === now).map(({ membershipId }) => membershipId);
+        const blockedBy = whyNotAdvance(await this.gates.read(this.db.manager, statement, to));
+        return { to, words: opens, turnedBy, blockedBy };
+      }),
     );
   }
 }

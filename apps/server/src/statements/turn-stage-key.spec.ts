@@ -120,3 +120,17 @@ it('lets only a lead say that a section is ready, and only once it has words', a
   expect((await markReady.run(lead, { sectionId, ready: true })).section?.state).toBe('READY');
   expect((await markReady.run(lead, { sectionId, ready: false })).section?.state).toBe('DRAFTING');
 });
+
+it('[R2] counts no key for a stage that has been opened and left since', async () => {
+  const { manager } = database.db;
+  await sectionIn('FROZEN');
+  await manager.update(Statement, { id: statementId }, { state: 'MEDIATION' });
+  await turnKey.run(des, { to: 'SIGN_OFF' });
+  await manager.insert<object>(RecordEntryRow, {
+    ...(await manager.findOneByOrFail(RecordEntryRow, { chain: statementId, kind: 'key.turned' })),
+    seq: 1_000,
+    kind: 'stage.opened',
+  });
+  expect(await turnKey.run(amira, { to: 'SIGN_OFF' })).toMatchObject({ waiting: true, refusals: [] });
+  expect(await stateNow()).toBe('MEDIATION');
+});

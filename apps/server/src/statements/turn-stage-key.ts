@@ -7,6 +7,7 @@ import { ChangeFeed } from '../platform/notifications.js';
 import { Clock } from '../platform/clock.js';
 import { Refused, refusing } from '../platform/refused.js';
 import { Timeline } from '../timeline/timeline.js';
+import { stageAct } from './key-acts.js';
 import { Section } from './section.entity.js';
 import { StageGateReader } from './stage-gates.js';
 import { Statement } from './statement.entity.js';
@@ -43,7 +44,7 @@ export class TurnStageKey {
 
   private async turn(tx: EntityManager, actor: Actor, to: DocumentState): Promise<StageTurn> {
     await lockSections(tx, actor.statementId);
-    const { refusals, complete } = await this.keys.turn(tx, actor, `advance:${to}`);
+    const { refusals, complete } = await this.keys.turn(tx, actor, await stageAct(tx, actor.statementId, to));
     const statement = await tx.findOneByOrFail(Statement, { id: actor.statementId });
     // Asked at the first key too: a co-chair learns at once what still blocks the stage.
     refusals.push(...whyNotAdvance(await this.gates.read(tx, statement, to)));

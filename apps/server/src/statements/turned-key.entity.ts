@@ -11,7 +11,7 @@ export class TurnedKey {
   @Column('uuid')
   statementId!: StatementId;
 
-  /** What the key opens, with its subject: `advance:COMMENT`, `freeze:<section>`, `publish:<document hash>`. */
+  /** What the key opens, with its subject: `advance:COMMENT:<round>`, `freeze:<section>:<place in its log>`, `publish:<document hash>`. */
   @Column('text')
   act!: string;
 
