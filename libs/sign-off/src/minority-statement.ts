@@ -15,6 +15,8 @@ export interface MinorityStatementRequest {
   readonly constituency: Constituency;
   /** Where their group stands on the section. */
   readonly position: Position | 'WAITING';
+  /** Whether the one who adds it is a signatory whose own position on the section is not to sign. */
+  readonly actorDissented: boolean;
   /** Memberships in whose name it stands; one that does not take part any more has no group. */
   readonly signers: readonly { readonly membership: MembershipId; readonly constituency: Constituency }[];
   readonly actor: MembershipId;
@@ -39,6 +41,10 @@ export function whyNotMinorityStatement(request: MinorityStatementRequest): Refu
   }
   refusals.push(...whyNotSigners(request));
   const distinct = new Set(signers.map(({ membership }) => membership)).size;
+  if (position === 'DISSENTED' && !request.actorDissented && distinct < 3) {
+    const because = 'For the whole group, one of its signatories who did not sign adds this.';
+    refuse('minority.not-dissenting-signatory', because);
+  }
   if (position !== 'DISSENTED' && distinct < 3) {
     refuse('minority.too-few', 'A group that did not sign can add this, or any three members of one group.');
   }

@@ -42,13 +42,16 @@ export class AttachMinorityStatement {
       const section = await tx.findOneOrFail(Section, { where, lock: { mode: 'pessimistic_write' } });
       const statement = await tx.findOneByOrFail(Statement, { id: actor.statementId });
       const { groups } = await this.signOffs.ofSection(section, tx);
-      const position = groups.find(({ constituency }) => constituency === actor.constituency)?.position ?? 'WAITING';
+      const own = groups.find(({ constituency }) => constituency === actor.constituency);
+      const position = own?.position ?? 'WAITING';
+      const mine = own?.signOffs.find(({ membershipId }) => membershipId === actor.membershipId);
       const { concordat } = await this.concordats.standing(actor.statementId, tx);
       const refusals = whyNotMinorityStatement({
         documentState: statement.state,
         sectionState: section.state,
         constituency: actor.constituency ?? '',
         position,
+        actorDissented: mine?.position === 'DISSENTED',
         signers: await signersOf(tx, actor, words.signedBy),
         actor: actor.membershipId,
         title: words.title,
@@ -56,7 +59,11 @@ export class AttachMinorityStatement {
         maxWords: concordat.parameters.minorityStatementWords,
       });
       if (refusals.length > 0) return { minorityStatement: null, refusals };
-      const minorityStatement = await this.write(tx, actor, { words, section, dissented: position === 'DISSENTED' });
+      const minorityStatement = await this.write(tx, actor, {
+        words,
+        section,
+        dissented: position === 'DISSENTED' && mine?.position === 'DISSENTED',
+      });
       return { minorityStatement, refusals: [] };
     });
   }
