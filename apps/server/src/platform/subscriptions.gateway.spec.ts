@@ -5,6 +5,8 @@ import { WebSocket } from 'ws';
 import { aDraft, aMember, signIn, type Draft } from '../../../../test/build/rooms-app.js';
 import { until } from '../../../../test/build/until.js';
 import { startWebApp, type WebApp } from '../../../../test/build/web-app.js';
+import { Membership } from '../membership/membership.entity.js';
+import { Session } from '../membership/session.entity.js';
 import { ChangeFeed } from './notifications.js';
 
 let web: WebApp;
@@ -29,6 +31,8 @@ interface Heard {
   readonly news: FormattedExecutionResult[];
   readonly errors: GraphQLFormattedError[];
   isOver: boolean;
+  /** With which the server ended the socket; null where it did not. */
+  closeCode: number | null;
 }
 
 function page(headers: Readonly<Record<string, string>>): Client {
@@ -44,13 +48,14 @@ function page(headers: Readonly<Record<string, string>>): Client {
 }
 
 function listen(client: Client, query: string, variables: Readonly<Record<string, unknown>> = {}): Heard {
-  const heard: Heard = { news: [], errors: [], isOver: false };
+  const heard: Heard = { news: [], errors: [], isOver: false, closeCode: null };
   client.subscribe(
     { query, variables },
     {
       next: (result) => void heard.news.push(result as FormattedExecutionResult),
       error: (errors) => {
         if (Array.isArray(errors)) heard.errors.push(...(errors as GraphQLFormattedError[]));
+        else heard.closeCode = (errors as { code?: number }).code ?? null;
         heard.isOver = true;
       },
       complete: () => {
@@ -100,6 +105,26 @@ it.each([
   expect(await refusalOf(open(), CHANGES, { id })).toBe(refusal);
   expect(await refusalOf(page({ cookie }), CHANGES, { id: randomUUID() })).toBe('FORBIDDEN: You may not do this.');
 });
+
+it.each<[string, (member: Membership) => Promise<unknown>]>([
+  ['sign-in has ended', ({ personId }) => web.db.manager.update(Session, { personId }, { endedAt: new Date() })],
+  ['part in the statement has', ({ id }) => web.db.manager.update(Membership, { id }, { status: 'ended' })],
+])(
+  '[P13] ends a socket soon after the %s, and no other',
+  async (_what, end) => {
+    const member = await aMember(web.db, draft.statementId);
+    const theirs = listen(page({ cookie: (await signIn(web.db, member)).cookie }), CHANGES, { id: draft.statementId });
+    const mine = listen(page({ cookie }), CHANGES, { id: draft.statementId });
+    await until(() => {
+      web.get(ChangeFeed).publish(`statement:${draft.statementId}`, { kind: 'stage' });
+      return theirs.news.length > 0 && mine.news.length > 0;
+    });
+    await end(member);
+    await until(() => theirs.isOver, 6_000);
+    expect([theirs.closeCode, mine.isOver]).toEqual([4403, false]);
+  },
+  15_000,
+);
 
 it.each([
   ['a query', '{ me { fullName } }', 'Only subscriptions'],

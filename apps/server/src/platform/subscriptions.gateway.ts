@@ -6,12 +6,13 @@ import {
   GraphQLError,
   parse,
   specifiedRules,
+  subscribe,
   validate,
   type DocumentNode,
   type ExecutionArgs,
   type GraphQLFormattedError,
 } from 'graphql';
-import type { Context, Disposable, SubscribePayload } from 'graphql-ws';
+import { CloseCode, type Context, type Disposable, type SubscribePayload } from 'graphql-ws';
 import { useServer, type Extra } from 'graphql-ws/use/ws';
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
@@ -26,14 +27,27 @@ import { refuseUpgrade } from './refuse-upgrade.js';
 const SUBSCRIPTIONS = 20;
 const MESSAGE_BYTES = 64 * 1024;
 
+/** Who is signed out or removed hears nothing more 5 seconds later (P13); asking takes a moment too. */
+const ASK_AGAIN_MS = 4_000;
+
+/** A subscription that was let in. */
+interface Admitted {
+  readonly context: Context;
+  readonly id: string;
+  readonly args: ExecutionArgs;
+}
+
 /**
  * The WebSockets of subscriptions, at /graphql in the graphql-ws protocol. Our own, for Nest's looks at no Origin before
- * it opens a socket, takes messages of 100 MB, and answers with the words of exceptions.
+ * it opens a socket, takes messages of 100 MB, answers with the words of exceptions, and asks who somebody is only once.
  */
 @Injectable()
 export class SubscriptionsGateway implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly sockets = new WebSocketServer({ noServer: true, maxPayload: MESSAGE_BYTES });
   private protocol: Disposable | null = null;
+  private readonly admitted = new Set<Admitted>();
+  private timer: NodeJS.Timeout | null = null;
+  private asking: Promise<void> = Promise.resolve();
   private readonly onUpgrade = (request: IncomingMessage, socket: Duplex, head: Buffer): void =>
     this.upgrade(request, socket, head);
 
@@ -46,7 +60,11 @@ export class SubscriptionsGateway implements OnApplicationBootstrap, BeforeAppli
   onApplicationBootstrap(): void {
     this.protocol = useServer(
       {
-        onSubscribe: (context, _id, payload) => this.admit(context, payload),
+        onSubscribe: (context, id, payload) => {
+          const args = this.admit(context, payload);
+          if (!Array.isArray(args)) this.admitted.add({ context, id, args });
+          return args;
+        },
         onNext: (_context, _id, _payload, _operation, { errors, ...result }) =>
           errors ? { ...result, errors: errors.map(formatted) as never } : undefined,
         onError: (_context, _id, _payload, errors) => errors.map(formatted),
@@ -54,11 +72,33 @@ export class SubscriptionsGateway implements OnApplicationBootstrap, BeforeAppli
       this.sockets,
     );
     this.httpServer().on('upgrade', this.onUpgrade);
+    this.askAgainLater();
   }
 
   async beforeApplicationShutdown(): Promise<void> {
     this.httpServer().off('upgrade', this.onUpgrade);
+    if (this.timer) clearTimeout(this.timer);
+    this.timer = null;
     await this.protocol?.dispose();
+    await this.asking;
+  }
+
+  private askAgainLater(): void {
+    this.timer = setTimeout(() => {
+      this.asking = this.askAgain().then(() => {
+        if (this.timer) this.askAgainLater();
+      });
+    }, ASK_AGAIN_MS).unref();
+  }
+
+  /** Ends the sockets of those who would be denied now what they listen to. Never rejects. */
+  private async askAgain(): Promise<void> {
+    for (const one of this.admitted) {
+      const { context, id, args } = one;
+      if (!(id in context.subscriptions)) this.admitted.delete(one);
+      // A browser comes back after this one, and is told about each subscription for itself.
+      else if (await isDenied(args)) (context.extra as Extra).socket.close(CloseCode.Forbidden, 'Forbidden');
+    }
   }
 
   private httpServer(): Server {
@@ -96,6 +136,24 @@ export class SubscriptionsGateway implements OnApplicationBootstrap, BeforeAppli
     return { schema, document, operationName, variableValues: payload.variables, contextValue };
   }
 }
+
+/** Asks as for a new subscription, and drops it. A fault is no denial. */
+async function isDenied(args: ExecutionArgs): Promise<boolean> {
+  try {
+    // A context of its own: who somebody is, is kept in it.
+    const { req } = args.contextValue as GraphqlContext;
+    const answer = await subscribe({ ...args, contextValue: { req } satisfies GraphqlContext });
+    if (!('errors' in answer)) {
+      if (Symbol.asyncIterator in answer) await answer.return(undefined);
+      return false;
+    }
+    return (answer.errors ?? []).some((error) => DENIALS.has(String(formatted(error).extensions?.code)));
+  } catch {
+    return false;
+  }
+}
+
+const DENIALS: ReadonlySet<string> = new Set(['UNAUTHENTICATED', 'FORBIDDEN']);
 
 function parsed(query: string): DocumentNode | GraphQLError {
   try {
