@@ -6,6 +6,7 @@ export type { JsonMark, JsonNode, SectionBlock } from './json-node.js';
 export { normaliseContent } from './normalise-content.js';
 export { countWords, plainText, wordSpans } from './plain-text.js';
 export { readBlock, readSection, sectionElements, type SectionElement } from './read-section.js';
+export { keepNeighboursInOrder } from './keep-neighbours-in-order.js';
 export { isSafeLink } from './safe-link.js';
 export { sectionExtensions } from './section-extensions.js';
 export {

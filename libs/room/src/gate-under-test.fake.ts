@@ -2,6 +2,7 @@ import { appendBlocks } from '#document';
 import * as Y from 'yjs';
 import { admit } from './admission.js';
 import { forged, type ForgedStruct } from './forged-update.fake.js';
+import { standsInOrder } from './stands-in-order.js';
 
 /** Who began the section, and the leases of who sends. */
 export const ANN = 1;
@@ -53,7 +54,8 @@ export class GateUnderTest {
     if (this.state() !== before || !Buffer.from(bytes).equals(update)) throw new Error('The gate changed something.');
     if (!admission.admitted) return admission.refusals.map(({ code }) => code).join();
     const copy = this.window(555);
-    Y.applyUpdate(copy, update);
+    if (!copy.transact((transaction) => (Y.applyUpdate(copy, update), standsInOrder(transaction))))
+      return 'out of order';
     const { pendingStructs, pendingDs } = copy.store;
     if (pendingStructs || pendingDs || [...copy.share.keys()].join() !== 'content')
       throw new Error('Something is left.');

@@ -15,3 +15,4 @@ export {
   type ClientFrame,
 } from './messages.js';
 export { admitPresence, PresenceBoard, type HeardCursor, type PresenceAdmission, type ShownUser } from './presence.js';
+export { standsInOrder } from './stands-in-order.js';

@@ -1,6 +1,6 @@
 import type { Refusal } from '#concordat';
 import { applyExactly, ROOT, whyNotInSchema, type Problem } from '#document';
-import { admit } from '#room';
+import { admit, standsInOrder } from '#room';
 import * as Y from 'yjs';
 import { touchedBlocks } from './touched-blocks.js';
 import type { LoggedText } from './update-log.js';
@@ -48,16 +48,18 @@ export function docOf(updates: LoggedText['updates']): Y.Doc {
 export function takeOffers(doc: Y.Doc, offers: readonly Offer[]): Taken {
   const verdicts: (readonly Refusal[])[] = [];
   const stopped = new Set<object>();
+  let inOrder = true;
   const { effect, problems } = observeEdit(doc, (transaction) => {
     for (const offer of offers) {
       const refusals = stopped.has(offer.from) ? AFTER_A_REFUSAL : takeOne(doc, offer);
       if (refusals.length > 0) stopped.add(offer.from);
       verdicts.push(refusals);
     }
+    inOrder = standsInOrder(transaction);
     // What the server applies it must not also clean up, see applyExactly.
     transaction.local = true;
   });
-  return { verdicts, effect, problems };
+  return { verdicts, effect, problems: inOrder ? problems : [...problems, OUT_OF_ORDER] };
 }
 
 /** Runs an edit as one transaction and tells what it did and whether the text still fits the schema (P4). */
@@ -83,6 +85,12 @@ export function observeEdit(
   if (updates.length > 1) throw new Error('One edit of a section became several.');
   return { effect: { bytes, clientIds: writersIn(observed) }, problems: whyNotInSchema(touchedBlocks(observed)) };
 }
+
+const OUT_OF_ORDER: Problem = {
+  code: 'p3.origin',
+  because: 'This change hangs on words in an order that they do not have. Reload the page.',
+  path: '',
+};
 
 const AFTER_A_REFUSAL: readonly Refusal[] = [
   { code: 'room.after-refusal', because: 'An earlier change from this window was refused. Open the section again.' },

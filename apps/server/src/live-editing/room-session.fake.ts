@@ -1,5 +1,5 @@
 import type { MembershipId } from '#concordat';
-import { applyExactly, readSection, plainText } from '#document';
+import { applyExactly, keepNeighboursInOrder, plainText, readSection } from '#document';
 import { encodeStep1, encodeStep2, encodeUpdates, Frame } from '#room';
 import { createDecoder, readVarString, readVarUint, readVarUint8Array } from 'lib0/decoding';
 import * as Y from 'yjs';
@@ -8,6 +8,8 @@ import type { PresenceUser, RoomSession } from './room-session.js';
 import type { SectionRoom } from './section-room.js';
 
 const SYNC_STEP_1 = 0;
+
+keepNeighboursInOrder();
 
 /** A browser for tests of a room: a real document and the y-websocket protocol, without a socket. */
 export class FakeBrowser implements RoomSession {

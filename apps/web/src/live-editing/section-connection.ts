@@ -1,3 +1,4 @@
+import { keepNeighboursInOrder } from '#document';
 import { CloseCode, comesBackAfter, sentenceFor } from '#room';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
@@ -45,6 +46,7 @@ export class SectionConnection {
     private readonly open: () => Promise<Opening>,
     private readonly rooms: RoomsPlace,
   ) {
+    keepNeighboursInOrder();
     this.doc.on('update', (_update: Uint8Array, origin: unknown) => {
       if (origin === this.provider) return;
       this.tracker.changed();
