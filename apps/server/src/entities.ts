@@ -11,6 +11,7 @@ import { Proposal, Response } from './deliberation/proposal.entity.js';
 import { RecordChain, RecordEntryRow, RecordOpening } from './timeline/record-entry.entity.js';
 import { RoomTicket, SetAsideUpdate } from './live-editing/room-ticket.entity.js';
 import { Section } from './statements/section.entity.js';
+import { SectionSnapshot } from './live-editing/section-snapshot.entity.js';
 import { SectionUpdate } from './live-editing/section-update.entity.js';
 import { SectionVersion } from './sign-off/section-version.entity.js';
 import { Session, SignInLink } from './membership/session.entity.js';
@@ -41,6 +42,7 @@ export const entities = [
   Response,
   RoomTicket,
   Section,
+  SectionSnapshot,
   SectionUpdate,
   SectionVersion,
   SetAsideUpdate,

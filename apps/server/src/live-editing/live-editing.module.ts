@@ -4,6 +4,7 @@ import { MembershipModule } from '../membership/membership.module.js';
 import { Config } from '../platform/config.js';
 import { StatementsModule } from '../statements/statements.module.js';
 import { EditRightsReader } from './edit-rights.js';
+import { GroupCommit } from './group-commit.js';
 import { Leases } from './leases.js';
 import { LiveEditingResolver } from './live-editing.resolver.js';
 import { OpenSection } from './open-section.js';
@@ -19,12 +20,14 @@ import { SessionWatch } from './session-watch.js';
 import { Tickets } from './tickets.js';
 import { UpdateLogInPostgres } from './update-log-in-postgres.js';
 import { WriteAsMember } from './write-as-member.js';
+import { WritingFacts } from './writing-facts.js';
 
 /** The live text of sections: rooms, their log, and who may come in. */
 @Module({
   imports: [MembershipModule, ConcordatsModule, StatementsModule],
   providers: [
     EditRightsReader,
+    GroupCommit,
     Leases,
     LiveEditingResolver,
     OpenSection,
@@ -39,6 +42,7 @@ import { WriteAsMember } from './write-as-member.js';
     Tickets,
     UpdateLogInPostgres,
     WriteAsMember,
+    WritingFacts,
     {
       provide: RoomSettings,
       useFactory: ({ allowedOrigins, roles }: Config) =>

@@ -32,14 +32,39 @@ export interface Taken {
   readonly problems: readonly Problem[];
 }
 
-/** Builds a section's document from its log; keeps what was deleted, because history is part of the record (P14). */
-export function docOf(updates: LoggedText['updates']): Y.Doc {
+/** An empty document that keeps what is deleted, because history is part of the record (P14). */
+export function emptyText(): Y.Doc {
   const doc = new Y.Doc({ gc: false });
   // Before anything is in it: a root that gets its type later becomes another object, and who watches the first is blind.
   doc.getXmlFragment(ROOT);
+  return doc;
+}
+
+/** Builds a section's document from updates, oldest first. */
+export function docOf(updates: readonly Uint8Array[]): Y.Doc {
+  const doc = emptyText();
   applyExactly(doc, updates);
   return doc;
 }
+
+/** What a log holds, as updates. */
+export function updatesIn({ stored, updates }: Pick<LoggedText, 'stored' | 'updates'>): Uint8Array[] {
+  return stored ? [stored.state, ...updates] : [...updates];
+}
+
+/** The same as `docOf`, a little at a time, so that other rooms have their turns while a long history is read. */
+export async function replay(logged: Pick<LoggedText, 'stored' | 'updates'>): Promise<Y.Doc> {
+  const doc = emptyText();
+  const updates = updatesIn(logged);
+  for (let from = 0; from < updates.length; from += AT_ONCE) {
+    if (from > 0) await new Promise(setImmediate);
+    applyExactly(doc, updates.slice(from, from + AT_ONCE));
+  }
+  return doc;
+}
+
+/** Applying so many rows takes some milliseconds. */
+const AT_ONCE = 500;
 
 /**
  * Admits offers one after the other (P3) and applies them as one edit. What is stored and shown is what the edit did,

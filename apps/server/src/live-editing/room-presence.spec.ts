@@ -150,6 +150,7 @@ describe('someone who changes how they are shown', () => {
       allowedClients: new Set([1]),
       shownAs,
       send: () => undefined,
+      listen: () => undefined,
       close: (code: number) => closed.push(code),
     };
     await change({ ...named, form: 'group-only' });

@@ -25,6 +25,8 @@ export class FakeBrowser implements RoomSession {
   /** How often the server asked what this browser has. */
   asked = 0;
   closedWith: number | null = null;
+  /** False while the room has stopped listening. */
+  listens = true;
   private room: SectionRoom | null = null;
 
   constructor(
@@ -55,7 +57,20 @@ export class FakeBrowser implements RoomSession {
     return readSection(this.doc).map(plainText).join('\n');
   }
 
-  send(frame: Uint8Array): void {
+  send(...frames: readonly Uint8Array[]): void {
+    for (const frame of frames) this.take(frame);
+  }
+
+  listen(on: boolean): void {
+    this.listens = on;
+  }
+
+  close(code: number): void {
+    this.closedWith = code;
+    this.room = null;
+  }
+
+  private take(frame: Uint8Array): void {
     const decoder = createDecoder(frame);
     const kind = readVarUint(decoder);
     this.kinds.push(kind);
@@ -63,11 +78,6 @@ export class FakeBrowser implements RoomSession {
     if (kind === Frame.saved) this.saved.push(readVarUint(decoder));
     if (kind === Frame.rights) this.rights.push(JSON.parse(readVarString(decoder)) as (typeof this.rights)[0]);
     if (kind === Frame.notice) this.notices.push(JSON.parse(readVarString(decoder)) as (typeof this.notices)[0]);
-  }
-
-  close(code: number): void {
-    this.closedWith = code;
-    this.room = null;
   }
 
   private hear(kind: number, payload: Uint8Array): void {

@@ -1,6 +1,7 @@
 import type { Refusal } from '#concordat';
 import type { Author } from './author.js';
 import type { EditRights } from './edit-rights.js';
+import type { LogHead } from './update-log.js';
 
 /** How a person is shown to the others in a room: made by the server from the session, never by a browser (P9). */
 export interface PresenceUser {
@@ -18,7 +19,10 @@ export interface RoomSession {
   readonly allowedClients: ReadonlySet<number>;
   /** Null for a person who hides their presence. */
   readonly shownAs: PresenceUser | null;
-  send(frame: Uint8Array): void;
+  /** Sends frames in this order. The same bytes sent to several are made ready for the wire once. */
+  send(...frames: readonly Uint8Array[]): void;
+  /** Whether to take what comes in: while it is not, it waits in the network. */
+  listen(on: boolean): void;
   close(code: number): void;
 }
 
@@ -31,8 +35,21 @@ export interface RoomRefusal {
   readonly setAside: Uint8Array | null;
 }
 
-/** Port: where a room reports what it refused and what broke. Neither holds up the room. */
+/** What one flush came to. */
+export interface RoomFlush {
+  /** Where the log now ends. */
+  readonly head: LogHead;
+  /** Updates that were taken. */
+  readonly admitted: number;
+  /** Milliseconds that admitting, checking and storing took. */
+  readonly tookMs: number;
+  /** For each update, milliseconds from its arrival until it was called saved. */
+  readonly ackedAfterMs: readonly number[];
+}
+
+/** Port: where a room reports what it did, what it refused and what broke. None of it holds up the room. */
 export interface RoomReports {
+  flushed(flush: RoomFlush): void;
   refused(refusal: RoomRefusal): void;
   fault(fault: unknown): void;
 }

@@ -14,6 +14,10 @@ export class RoomSettings {
   readonly maxPayloadBytes: number = 1024 * 1024;
   /** A reader who is this far behind starts again from the log (performance 2). */
   readonly maxBufferedBytes: number = 1024 * 1024;
+  /** While people write, a room stores and shows what they wrote at most once in this time (performance 1). */
+  readonly flushEveryMs: number = 15;
+  /** The same for the database, over all rooms. */
+  readonly commitEveryMs: number = 5;
   readonly heartbeatMs: number = 5_000;
   /** An empty room keeps its text this long for people who come back. */
   readonly emptyRoomMs: number = 30_000;

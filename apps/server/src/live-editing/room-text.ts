@@ -4,7 +4,8 @@ import { admit, onlyClearsFormatting } from '#room';
 import * as Y from 'yjs';
 import { authorKey, type Author } from './author.js';
 import { docOf, observeEdit, takeOffers, type Effect, type Offer } from './live-text.js';
-import type { Alongside, Appended, LogHead, NewEntry, UpdateLog } from './update-log.js';
+import type { RoomCopy } from './room-copy.js';
+import { LogMovedOn, type Alongside, type Appended, type NewEntry, type UpdateLog } from './update-log.js';
 
 /** An update with who sent it. */
 export interface SignedOffer extends Offer {
@@ -33,95 +34,86 @@ export interface OwnEdit {
   readonly alongside?: Alongside;
 }
 
-/** Thrown when the log turns out not to be where the room thought. */
-export class LogMovedOn extends Error {
-  constructor(readonly by: 'seq' | 'epoch') {
-    super(`The log of a section moved on: ${by}.`);
-  }
-}
-
-interface Loaded {
-  readonly doc: Y.Doc;
-  readonly head: LogHead;
-}
+/** How often an edit is tried again on what other servers have stored meanwhile. */
+const TRIES = 50;
 
 /**
- * The text of one section as a room holds it: a copy of the log. It is changed only by committing, and thrown away
- * and read again whenever it may differ from the log.
+ * The text of one section as a room changes it: admits, applies, checks and stores. Whenever its copy may differ from
+ * the log, it throws it away. Where another server stored first, it follows, and stores on top of that (P1).
  */
 export class RoomText {
-  private loaded: Loaded | null = null;
-
   constructor(
+    readonly copy: RoomCopy,
     private readonly sectionId: SectionId,
     private readonly log: UpdateLog,
   ) {}
 
-  /** The committed text. Between two commits only: during one it holds what is not stored yet. */
-  async committed(): Promise<Y.Doc> {
-    return (await this.ready()).doc;
-  }
-
-  /** True when the text has to be read from the log before anything else. */
-  get isDropped(): boolean {
-    return this.loaded === null;
-  }
-
-  /** Forgets the text, to be read again from the log when it is needed. */
-  drop(): void {
-    this.loaded?.doc.destroy();
-    this.loaded = null;
-  }
-
   /** Tells whether an update changes no words: it brings nothing new, or only tidies format markers (P5). */
   async isHarmless({ update, kind, allowedClients }: Offer): Promise<boolean> {
-    const { doc } = await this.ready();
+    if (await this.copy.isEcho(update)) return true;
+    const { doc } = await this.copy.document();
     if (onlyClearsFormatting(update, doc)) return true;
     const admission = admit(update, kind, { doc, allowedClients });
     return admission.admitted && admission.empty;
   }
 
   /** Admits, applies, checks and stores what came in, one row for each author. Rejects, and forgets the text, on a fault. */
-  async commit(offers: readonly SignedOffer[]): Promise<Committed> {
+  async commit(offers: readonly SignedOffer[], tries = TRIES): Promise<Committed> {
     return this.orDrop(async () => {
+      const news = await this.withoutEchoes(offers);
       const refused = new Map<SignedOffer, OfferRefusal>();
       const entries: NewEntry[] = [];
-      for (const group of byAuthor(offers)) entries.push(...(await this.draft(group, entries, refused)));
+      for (const group of byAuthor(news)) entries.push(...(await this.draft(group, entries, refused)));
       if (entries.length === 0) return { stored: [], refused };
-      const appended = await this.append(entries);
+      const appended = await this.append(entries, tries);
+      // Somebody's edit is in the log already, by way of another server: only a new look tells what is new.
+      if (appended === 'look-again') return this.commit(offers, tries - 1);
       for (const { entry, refusals } of appended.refused) {
         for (const offer of offers) {
           if (sameAuthor(offer, entry) && !refused.has(offer)) refused.set(offer, { by: 'rights', refusals });
         }
       }
       // What was refused is in the document already: the log knows better.
-      if (appended.refused.length > 0) this.drop();
+      if (appended.refused.length > 0) this.copy.drop();
       const kept = entries.filter((entry) => appended.refused.every((other) => other.entry !== entry));
       return { stored: kept.map(({ bytes }) => bytes), refused };
     });
   }
 
   /** Writes in a member's name: on a copy, so that nothing has happened when it is refused. */
-  async write(own: OwnEdit): Promise<{ seq: number; stored: readonly Uint8Array[]; refusals: readonly Refusal[] }> {
-    const { doc, head } = await this.orDrop(() => this.ready());
+  async write(
+    own: OwnEdit,
+    tries = TRIES,
+  ): Promise<{ seq: number; stored: readonly Uint8Array[]; refusals: readonly Refusal[] }> {
+    const { doc, head } = await this.orDrop(() => this.copy.document());
     const { effect, refusals } = prepare(doc, own);
     if (refusals.length > 0) return { seq: head.seq, stored: [], refusals };
     const entries = effect ? [{ author: own.author, ...effect }] : [];
     return this.orDrop(async () => {
-      const appended = await this.append(entries, own.alongside);
+      const batch = { sectionId: this.sectionId, on: head, entries };
+      const appended = await this.log.append(own.alongside ? { ...batch, alongside: own.alongside } : batch);
+      if (appended.outcome === 'moved-on') {
+        if (appended.by === 'epoch' || tries === 0) throw new LogMovedOn(appended.by);
+        await this.copy.catchUp();
+        return this.write(own, tries - 1);
+      }
       const [reason] = appended.refused;
       if (reason) return { seq: head.seq, stored: [], refusals: reason.refusals };
       const stored = entries.map(({ bytes }) => bytes);
       applyExactly(doc, stored);
+      this.copy.moveTo(appended.head);
       return { seq: appended.head.seq, stored, refusals: [] };
     });
   }
 
-  private async ready(): Promise<Loaded> {
-    if (this.loaded) return this.loaded;
-    const { updates, ...head } = await this.log.load(this.sectionId);
-    this.loaded = { doc: docOf(updates), head };
-    return this.loaded;
+  /** What a browser answers that has everything and brings nothing; it needs no document. */
+  private async withoutEchoes(offers: readonly SignedOffer[]): Promise<SignedOffer[]> {
+    const news: SignedOffer[] = [];
+    for (const offer of offers) {
+      const isEcho = news.length === 0 && offer.kind === 'step2' && (await this.copy.isEcho(offer.update));
+      if (!isEcho) news.push(offer);
+    }
+    return news;
   }
 
   /** One author's updates as one entry; when together they break the schema, one by one to find which (P4). */
@@ -130,7 +122,7 @@ export class RoomText {
     before: readonly NewEntry[],
     refused: Map<SignedOffer, OfferRefusal>,
   ): Promise<NewEntry[]> {
-    const { doc } = await this.ready();
+    const { doc } = await this.copy.document();
     const { verdicts, effect, problems } = takeOffers(doc, offers);
     if (problems.length === 0) {
       noteVerdicts(offers, verdicts, refused);
@@ -156,27 +148,33 @@ export class RoomText {
   }
 
   private async rebuild(uncommitted: readonly NewEntry[]): Promise<void> {
-    const { head } = await this.ready();
-    this.drop();
-    const { doc, head: now } = await this.ready();
-    if (now.epoch !== head.epoch) throw new LogMovedOn('epoch');
-    if (now.seq !== head.seq) throw new LogMovedOn('seq');
+    this.copy.drop();
+    const { doc } = await this.copy.document();
     applyExactly(
       doc,
       uncommitted.map(({ bytes }) => bytes),
     );
   }
 
+  /** Stores on the newest head, however often that has moved; `look-again` after forgetting the text. */
   private async append(
     entries: readonly NewEntry[],
-    alongside?: Alongside,
-  ): Promise<Extract<Appended, { outcome: 'stored' }>> {
-    const { doc, head } = await this.ready();
-    const batch = { sectionId: this.sectionId, on: head, entries };
-    const appended = await this.log.append(alongside ? { ...batch, alongside } : batch);
-    if (appended.outcome === 'moved-on') throw new LogMovedOn(appended.by);
-    this.loaded = { doc, head: appended.head };
-    return appended;
+    tries: number,
+  ): Promise<Extract<Appended, { outcome: 'stored' }> | 'look-again'> {
+    for (let left = tries; ; left -= 1) {
+      const { head } = await this.copy.document();
+      const appended = await this.log.append({ sectionId: this.sectionId, on: head, entries });
+      if (appended.outcome === 'stored') {
+        this.copy.moveTo(appended.head);
+        return appended;
+      }
+      if (appended.by === 'epoch' || left === 0) throw new LogMovedOn(appended.by);
+      const tail = await this.copy.catchUp();
+      const writers = new Set(entries.flatMap(({ clientIds }) => clientIds));
+      if (!tail?.rows.some(({ clientIds }) => clientIds.some((id) => writers.has(id)))) continue;
+      this.copy.drop();
+      return 'look-again';
+    }
   }
 
   /** Nobody can tell what is true after a fault, so the next one to ask reads the log. */
@@ -184,7 +182,7 @@ export class RoomText {
     try {
       return await work();
     } catch (fault) {
-      this.drop();
+      this.copy.drop();
       throw fault;
     }
   }

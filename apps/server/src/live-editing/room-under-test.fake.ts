@@ -1,7 +1,8 @@
 import type { SectionId } from '#concordat';
 import { appendBlocks } from '#document';
-import type { RoomRefusal } from './room-session.js';
+import type { RoomFlush, RoomRefusal } from './room-session.js';
 import { FakeBrowser } from './room-session.fake.js';
+import { RoomCopy } from './room-copy.js';
 import { RoomText } from './room-text.js';
 import { SectionRoom } from './section-room.js';
 import { UpdateLogInMemory } from './update-log-in-memory.js';
@@ -15,17 +16,24 @@ export interface RoomUnderTest {
   readonly room: SectionRoom;
   readonly refused: RoomRefusal[];
   readonly faults: unknown[];
+  readonly flushes: RoomFlush[];
 }
 
-/** Opens a room; a second one over the same log is as on another server. */
+/** Opens a room; a second one over the same log is as on another server. It flushes whenever it can. */
 export function aRoom(log = new UpdateLogInMemory()): RoomUnderTest {
   const refused: RoomRefusal[] = [];
   const faults: unknown[] = [];
-  const room = new SectionRoom(new RoomText(section, log), {
-    refused: (refusal) => refused.push(refusal),
-    fault: (fault) => faults.push(fault),
-  });
-  return { log, room, refused, faults };
+  const flushes: RoomFlush[] = [];
+  const room = new SectionRoom(
+    new RoomText(new RoomCopy(section, log), section, log),
+    {
+      flushed: (flush) => flushes.push(flush),
+      refused: (refusal) => refused.push(refusal),
+      fault: (fault) => faults.push(fault),
+    },
+    { flushEveryMs: 0 },
+  );
+  return { log, room, refused, faults, flushes };
 }
 
 /** Ann and Bob in a room, and Ann's paragraph `p1`: "Homes". */

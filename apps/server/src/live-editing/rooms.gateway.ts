@@ -65,7 +65,7 @@ export class RoomsGateway implements OnApplicationBootstrap, BeforeApplicationSh
       if (!this.settings.origins.includes(request.headers.origin ?? '')) return refuseUpgrade(socket, '403 Forbidden');
       const entry = await this.enter(request, knock);
       // Only now: a socket that is open before it is decided would lose what it sends meanwhile.
-      this.server.handleUpgrade(request, socket, head, (opened) => this.seat(opened, entry));
+      this.server.handleUpgrade(request, socket, head, (opened) => this.seat(opened, socket, entry));
     } catch (fault) {
       this.log.error({ event: 'upgrade-fault', fault: nameOf(fault) });
       socket.destroy();
@@ -81,12 +81,12 @@ export class RoomsGateway implements OnApplicationBootstrap, BeforeApplicationSh
     }
   }
 
-  private seat(socket: WebSocket, entry: Entry): void {
+  private seat(socket: WebSocket, network: Duplex, entry: Entry): void {
     // Also for a message above the limit, which ends the connection with 1009.
     socket.on('error', () => socket.terminate());
     if ('turnAway' in entry) return socket.close(entry.turnAway, sentenceFor(entry.turnAway));
     const { section, visitor, rights } = entry;
-    const session = new SocketSession(socket, visitor, this.settings);
+    const session = new SocketSession(socket, network, visitor, this.settings);
     const room = this.rooms.of(section);
     const mine = room.sessions.filter(({ author }) => author.membershipId === visitor.author.membershipId);
     if (mine.length >= this.settings.socketsPerMember) return session.close(CloseCode.tooFast);

@@ -2,13 +2,14 @@ import type { SectionId, StatementId } from '#concordat';
 import { CloseCode } from '#room';
 import { Injectable, Logger } from '@nestjs/common';
 import { ChangeFeed, type Change } from '../platform/notifications.js';
+import { GroupCommit } from './group-commit.js';
 import { nameOf, RefusalRecorder } from './refusal-recorder.js';
+import { RoomCopy } from './room-copy.js';
 import { RoomNews } from './room-news.js';
-import type { RoomSession } from './room-session.js';
+import type { RoomFlush, RoomRefusal, RoomSession } from './room-session.js';
 import { RoomSettings } from './room-settings.js';
 import { RoomText } from './room-text.js';
 import { SectionRoom } from './section-room.js';
-import { UpdateLogInPostgres } from './update-log-in-postgres.js';
 
 interface OpenRoom {
   readonly room: SectionRoom;
@@ -23,7 +24,7 @@ export class Rooms {
   private readonly log = new Logger('rooms');
 
   constructor(
-    private readonly updates: UpdateLogInPostgres,
+    private readonly updates: GroupCommit,
     private readonly news: RoomNews,
     private readonly recorder: RefusalRecorder,
     private readonly changes: ChangeFeed,
@@ -60,10 +61,13 @@ export class Rooms {
   }
 
   private openRoom(sectionId: SectionId, statementId: StatementId): OpenRoom {
-    const room = new SectionRoom(new RoomText(sectionId, this.updates), {
-      refused: (refusal) => void this.recorder.refused(sectionId, refusal),
-      fault: (fault) => this.log.error({ event: 'room-fault', sectionId, fault: nameOf(fault) }),
-    });
+    const text = new RoomText(new RoomCopy(sectionId, this.updates), sectionId, this.updates);
+    const reports = {
+      flushed: (_flush: RoomFlush) => undefined,
+      refused: (refusal: RoomRefusal) => void this.recorder.refused(sectionId, refusal),
+      fault: (fault: unknown) => this.log.error({ event: 'room-fault', sectionId, fault: nameOf(fault) }),
+    };
+    const room = new SectionRoom(text, reports, this.settings);
     const tell = (change: Change): void => void this.news.tell(change, sectionId, room);
     const unsubscribe = this.changes.subscribe(`statement:${statementId}`, tell);
     const opened: OpenRoom = { room, unsubscribe, closing: null };

@@ -1,7 +1,7 @@
 import { appendBlocks, canonicalJson, normaliseContent, readSection, ROOT, whyNotInSchema } from '#document';
 import { CloseCode } from '#room';
 import * as Y from 'yjs';
-import { docOf } from './live-text.js';
+import { docOf, updatesIn } from './live-text.js';
 import { FakeBrowser } from './room-session.fake.js';
 import { aRoom, section } from './room-under-test.fake.js';
 
@@ -78,7 +78,7 @@ it.each(Array.from({ length: 40 }, (_, index) => index + 1))(
     for (const { browser } of windows) if (browser.closedWith !== null) browser.open(room);
     await room.settled();
 
-    const fresh = docOf((await log.load(section)).updates);
+    const fresh = docOf(updatesIn(await log.load(section)));
     const words = (doc: Y.Doc): string => canonicalJson(normaliseContent(readSection(doc)));
     expect(refused).toEqual([]);
     for (const { browser } of windows) expect(words(browser.doc)).toBe(words(fresh));

@@ -11,10 +11,13 @@ import {
 } from '#room';
 import * as Y from 'yjs';
 import { Refused } from '../platform/refused.js';
+import { BackPressure } from './back-pressure.js';
 import type { EditRights } from './edit-rights.js';
+import { FlushPace } from './flush-pace.js';
 import { RoomPresence } from './room-presence.js';
 import { firstReason, newParticipant, type Participant, type RoomReports, type RoomSession } from './room-session.js';
-import { LogMovedOn, type OfferRefusal, type OwnEdit, type RoomText, type SignedOffer } from './room-text.js';
+import type { OfferRefusal, OwnEdit, RoomText, SignedOffer } from './room-text.js';
+import { LogMovedOn, type LogHead } from './update-log.js';
 
 /** What came of an edit that the server made in a member's name. */
 export interface Written {
@@ -30,11 +33,16 @@ interface Settle {
 type Turn =
   | { readonly kind: 'step1'; readonly by: Participant; readonly stateVector: Uint8Array }
   | { readonly kind: 'greet'; readonly by: Participant }
-  | { readonly kind: 'offer'; readonly by: Participant; readonly offer: SignedOffer }
+  | { readonly kind: 'offer'; readonly by: Participant; readonly offer: SignedOffer; readonly at: number }
+  | { readonly kind: 'news' }
+  | { readonly kind: 'rest' }
   | { readonly kind: 'write'; readonly own: OwnEdit; readonly settle: Settle };
 
-/** Most updates in one flush. */
-const FLUSH_AT = 64;
+/** So many waiting turns are not kept waiting for the next flush. */
+const FULL_AT = 64;
+
+/** Most turns in one flush. */
+const FLUSH_MOST = 512;
 
 /** What is held of someone who types before they have answered; an honest answer takes one round trip. */
 const HELD_UPDATES = 600;
@@ -49,13 +57,35 @@ export class SectionRoom {
   private readonly participants = new Map<RoomSession, Participant>();
   private readonly presence = new RoomPresence();
   private readonly turns: Turn[] = [];
+  private readonly pace: FlushPace;
+  private readonly pressure = new BackPressure(() => this.participants.keys());
   private working: Promise<void> = Promise.resolve();
   private busy = false;
+  private newsWaits = false;
+  private lastTurn = performance.now();
 
   constructor(
     private readonly text: RoomText,
     private readonly reports: RoomReports,
-  ) {}
+    { flushEveryMs }: { flushEveryMs: number },
+  ) {
+    this.pace = new FlushPace(flushEveryMs, FULL_AT);
+  }
+
+  /** Up to where it has followed the log; null when it has not begun. */
+  get head(): LogHead | null {
+    return this.text.copy.head;
+  }
+
+  /** Updates that wait to be stored. */
+  get queueDepth(): number {
+    return this.pressure.depth;
+  }
+
+  /** Milliseconds since it last had something to do, where it keeps a document that it could give back; else null. */
+  get idleMs(): number | null {
+    return this.busy || !this.text.copy.isLoaded ? null : performance.now() - this.lastTurn;
+  }
 
   get sessions(): RoomSession[] {
     return [...this.participants.keys()];
@@ -65,6 +95,7 @@ export class SectionRoom {
     const participant = newParticipant(session, rights);
     this.participants.set(session, participant);
     session.send(encodeRights(rights));
+    this.pressure.entered(session);
     this.presence.enter(session);
     this.take({ kind: 'greet', by: participant });
   }
@@ -104,6 +135,18 @@ export class SectionRoom {
     return new Promise((resolve, reject) => this.take({ kind: 'write', own, settle: { resolve, reject } }));
   }
 
+  /** Another server has stored something: it is read from the log and shown (P1). */
+  hearNews(): void {
+    if (this.newsWaits) return;
+    this.newsWaits = true;
+    this.take({ kind: 'news' });
+  }
+
+  /** Gives the document back until somebody writes; the people stay (performance 5). */
+  rest(): void {
+    this.take({ kind: 'rest' });
+  }
+
   /** Tells a session what it may do now, where that has changed (101). */
   changeRights(session: RoomSession, rights: EditRights): void {
     const participant = this.participants.get(session);
@@ -140,12 +183,15 @@ export class SectionRoom {
     await this.working;
     this.dismiss(code);
     this.presence.close();
-    this.text.drop();
+    await this.text.copy.keep({ always: true }).catch((fault: unknown) => this.reports.fault(fault));
+    this.text.copy.startAgain();
   }
 
   private offer(by: Participant, kind: 'step2' | 'update', update: Uint8Array): void {
     const { author, allowedClients } = by.session;
-    this.take({ kind: 'offer', by, offer: { kind, update, author, allowedClients, from: by } });
+    this.pressure.took(update);
+    const at = performance.now();
+    this.take({ kind: 'offer', by, at, offer: { kind, update, author, allowedClients, from: by } });
   }
 
   private hearAnswer(by: Participant, update: Uint8Array): void {
@@ -163,6 +209,7 @@ export class SectionRoom {
 
   private take(turn: Turn): void {
     this.turns.push(turn);
+    this.pace.arrived(this.turns.length);
     if (this.busy) return;
     this.busy = true;
     this.working = this.work();
@@ -170,33 +217,58 @@ export class SectionRoom {
 
   private async work(): Promise<void> {
     while (this.turns.length > 0) {
+      await this.pace.ready(this.turns.length);
       const [first] = this.turns;
       if (first?.kind === 'write') {
         this.turns.shift();
         await this.writeOwn(first.own, first.settle);
       } else {
         const write = this.turns.findIndex(({ kind }) => kind === 'write');
-        await this.flush(this.turns.splice(0, Math.min(write === -1 ? FLUSH_AT : write, FLUSH_AT)));
+        await this.flush(this.turns.splice(0, Math.min(write === -1 ? FLUSH_MOST : write, FLUSH_MOST)));
       }
     }
+    this.lastTurn = performance.now();
     this.busy = false;
   }
 
   private async flush(turns: readonly Turn[]): Promise<void> {
     try {
+      await this.follow(turns);
       const offers = await this.offersIn(turns);
+      const began = performance.now();
       const { stored, refused } = await this.text.commit(offers.map(({ offer }) => offer));
-      this.show(stored, offers);
+      for (const { by, offer } of offers) if (!refused.has(offer)) by.handled += 1;
+      this.show(stored, offers, turns);
       for (const { by, offer } of offers) {
         const refusal = refused.get(offer);
         if (refusal) this.refuse(by, refusal, offer.update);
-        else by.handled += 1;
       }
-      this.sayWhatIsSaved(turns);
+      this.report(offers, { began, stored: stored.length > 0, refused: refused.size });
       await this.answer(turns);
     } catch (fault) {
       this.startAgain(fault);
+    } finally {
+      this.pressure.handled(turns.flatMap((turn) => (turn.kind === 'offer' ? [turn.offer.update] : [])));
     }
+  }
+
+  /** News first: what people send now may hang on it. */
+  private async follow(turns: readonly Turn[]): Promise<void> {
+    if (!turns.some(({ kind }) => kind === 'news')) return;
+    this.newsWaits = false;
+    await this.text.copy.catchUp();
+  }
+
+  private report(
+    offers: readonly OfferTurn[],
+    { began, stored, refused }: { began: number; stored: boolean; refused: number },
+  ): void {
+    const { head } = this;
+    if (!head || offers.length === 0) return;
+    const now = performance.now();
+    const ackedAfterMs = offers.map(({ at }) => now - at);
+    this.reports.flushed({ head, admitted: offers.length - refused, tookMs: now - began, ackedAfterMs });
+    if (stored) this.text.copy.keep({ always: false }).catch((fault: unknown) => this.reports.fault(fault));
   }
 
   /** Leaves out what came from people who were dismissed, and what those who may not write sent. */
@@ -211,54 +283,67 @@ export class SectionRoom {
     return offers;
   }
 
-  /** Shows what was stored: one frame for everyone, but not to the only one from whom it came. */
-  private show(stored: readonly Uint8Array[], offers: readonly OfferTurn[]): void {
-    if (stored.length === 0) return;
-    const frame = encodeUpdates([...stored]);
-    const senders = new Set(offers.map(({ by }) => by));
-    for (const participant of this.participants.values()) {
-      const knowsAll = senders.size === 1 && senders.has(participant);
-      if (participant.synced && !knowsAll) participant.session.send(frame);
-    }
-  }
-
-  private sayWhatIsSaved(turns: readonly Turn[]): void {
+  /**
+   * Shows what was stored, here and elsewhere, and tells senders what is saved: one frame for everyone, and one write for
+   * each. The only one from whom it came need not be shown it.
+   */
+  private show(stored: readonly Uint8Array[], offers: readonly OfferTurn[], turns: readonly Turn[]): void {
+    const foreign = this.text.copy.takeForeign();
+    const updates = [...foreign, ...stored];
+    const frame = updates.length > 0 ? encodeUpdates(updates) : null;
+    const writers = new Set(offers.map(({ by }) => by));
     const senders = new Set(turns.flatMap((turn) => (turn.kind === 'offer' ? [turn.by] : [])));
-    for (const { presence, session, handled } of senders) {
-      if (presence === 'here') session.send(encodeSaved(handled));
+    for (const participant of this.participants.values()) {
+      const knowsAll = foreign.length === 0 && writers.size === 1 && writers.has(participant);
+      const frames = frame && participant.synced && !knowsAll ? [frame] : [];
+      if (senders.has(participant)) frames.push(encodeSaved(participant.handled));
+      if (frames.length > 0) participant.session.send(...frames);
     }
   }
 
   /** Answers from the committed text. Only those who may write are asked for what they have that the server lacks. */
   private async answer(turns: readonly Turn[]): Promise<void> {
     for (const turn of turns) {
-      if (turn.kind === 'offer' || turn.kind === 'write' || turn.by.presence !== 'here') continue;
-      const doc = await this.text.committed();
+      if (turn.kind === 'rest') await this.giveBack();
+      if (turn.kind !== 'step1' && turn.kind !== 'greet') continue;
       const { by } = turn;
-      if (turn.kind === 'step1') {
-        by.synced = true;
-        by.session.send(encodeStep2(Y.encodeStateAsUpdate(doc, turn.stateVector)));
-      } else if (by.rights.mayWrite) {
-        by.session.send(encodeStep1(Y.encodeStateVector(doc)));
-      }
+      if (by.presence !== 'here') continue;
+      if (turn.kind === 'step1') await this.bringUpToDate(by, turn.stateVector);
+      else if (by.rights.mayWrite) by.session.send(encodeStep1(await this.text.copy.stateVector()));
     }
+  }
+
+  private async bringUpToDate(by: Participant, stateVector: Uint8Array): Promise<void> {
+    const [first, ...rest] = await this.text.copy.missingFor(stateVector);
+    // Reading the log may have brought what others stored; those who are here already get it now.
+    this.show([], [], []);
+    by.synced = true;
+    by.session.send(encodeStep2(first ?? NOTHING), ...(rest.length > 0 ? [encodeUpdates(rest)] : []));
+  }
+
+  private async giveBack(): Promise<void> {
+    await this.text.copy.keep({ always: true });
+    this.text.copy.drop();
   }
 
   private async writeOwn(own: OwnEdit, settle: Settle): Promise<void> {
     try {
       const { seq, stored, refusals } = await this.text.write(own);
-      this.show(stored, []);
+      this.show(stored, [], []);
+      const { head } = this;
+      if (head) this.reports.flushed({ head, admitted: 0, tookMs: 0, ackedAfterMs: [] });
       settle.resolve({ seq, refusals });
     } catch (fault) {
       settle.reject(fault);
       // An act that refused, or an edit that failed on its copy, has changed nothing for anyone.
-      if (!(fault instanceof Refused) && this.text.isDropped) this.startAgain(fault);
+      if (fault instanceof Refused || this.text.copy.isLoaded) this.show([], [], []);
+      else this.startAgain(fault);
     }
   }
 
   /** After a fault nobody can tell what is stored: everyone comes back and gets what the log holds. */
   private startAgain(fault: unknown): void {
-    this.text.drop();
+    this.text.copy.startAgain();
     const isRebuilt = fault instanceof LogMovedOn && fault.by === 'epoch';
     if (!(fault instanceof LogMovedOn)) this.reports.fault(fault);
     this.dismiss(isRebuilt ? CloseCode.reload : CloseCode.resync);
@@ -285,6 +370,9 @@ export class SectionRoom {
     this.presence.leave(participant.session);
   }
 }
+
+/** An update of Yjs that brings nothing. */
+const NOTHING = Uint8Array.of(0, 0);
 
 type OfferTurn = Extract<Turn, { kind: 'offer' }>;
 

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type * as Y from 'yjs';
 import { ClientLease } from './client-lease.entity.js';
-import { docOf } from './live-text.js';
+import { replay } from './live-text.js';
 import type { LogHead } from './update-log.js';
 import { UpdateLogInPostgres } from './update-log-in-postgres.js';
 
@@ -24,9 +24,10 @@ export class SectionTextReader {
 
   /** Inside the transaction of an act that holds the section's lock, the text is the one that the act decides about. */
   async at(sectionId: SectionId, tx?: EntityManager): Promise<SectionText> {
-    const { epoch, seq, logHead, updates } = await this.log.load(sectionId, tx);
+    const logged = await this.log.load(sectionId, tx);
+    const { epoch, seq, logHead } = logged;
     const authors = await authorsIn(tx ?? this.db.manager, sectionId);
-    return { doc: docOf(updates), epoch, seq, logHead, authorOf: (clientId) => authors.get(clientId) };
+    return { doc: await replay(logged), epoch, seq, logHead, authorOf: (clientId) => authors.get(clientId) };
   }
 }
 

@@ -1,4 +1,5 @@
 import { CloseCode, sentenceFor } from '#room';
+import type { Duplex } from 'node:stream';
 import type { RawData, WebSocket } from 'ws';
 import type { Author } from './author.js';
 import type { RoomSettings } from './room-settings.js';
@@ -29,6 +30,7 @@ export class SocketSession implements RoomSession {
 
   constructor(
     private readonly socket: WebSocket,
+    private readonly network: Duplex,
     visitor: Visitor,
     private readonly settings: RoomSettings,
   ) {
@@ -40,10 +42,17 @@ export class SocketSession implements RoomSession {
     socket.on('pong', () => (this.silentBeats = 0));
   }
 
-  send(frame: Uint8Array): void {
-    if (this.closed) return;
+  /** Straight to the network in one write: ws would frame the same bytes again for each connection of a room. */
+  send(...frames: readonly Uint8Array[]): void {
+    if (this.closed || this.socket.readyState !== OPEN) return;
     if (this.socket.bufferedAmount > this.settings.maxBufferedBytes) return this.close(CloseCode.resync);
-    this.socket.send(frame);
+    const [first] = frames;
+    if (first) this.network.write(frames.length === 1 ? onTheWire(first) : Buffer.concat(frames.map(onTheWire)));
+  }
+
+  listen(on: boolean): void {
+    if (on) this.socket.resume();
+    else this.socket.pause();
   }
 
   close(code: number): void {
@@ -66,6 +75,8 @@ export class SocketSession implements RoomSession {
 
   /** Asks whether anyone is there; a network that has gone away says nothing, so silence ends the connection. */
   beat(): void {
+    // Who is not listened to cannot answer.
+    if (this.socket.isPaused) return;
     this.silentBeats += 1;
     if (this.silentBeats > SILENT_BEATS) this.socket.terminate();
     else if (!this.closed) this.socket.ping();
@@ -73,6 +84,27 @@ export class SocketSession implements RoomSession {
 }
 
 const GOODBYE_MS = 2_000;
+
+/** Of a WebSocket. */
+const OPEN = 1;
+
+const framed = new WeakMap<Uint8Array, Buffer>();
+
+/** A message as WebSocket bytes (RFC 6455: binary, final, unmasked), made once however many are sent it. */
+function onTheWire(message: Uint8Array): Buffer {
+  const known = framed.get(message);
+  if (known) return known;
+  const length = message.length;
+  const header = length < 126 ? 2 : length < 65_536 ? 4 : 10;
+  const bytes = Buffer.allocUnsafe(header + length);
+  bytes[0] = 0x82;
+  bytes[1] = header === 2 ? length : header === 4 ? 126 : 127;
+  if (header === 4) bytes.writeUInt16BE(length, 2);
+  if (header === 10) bytes.writeBigUInt64BE(BigInt(length), 2);
+  bytes.set(message, header);
+  framed.set(message, bytes);
+  return bytes;
+}
 
 /** First bytes of y-websocket's sync messages. */
 const SYNC = 0;

@@ -6,23 +6,45 @@ import {
   type Batch,
   type LogHead,
   type LoggedText,
+  type LogTail,
   type UpdateLog,
 } from './update-log.js';
+import type { StoredText } from './stored-text.js';
 import type { ChainedEntry } from './update-log.js';
 
 const START: LogHead = { epoch: 1, seq: 0, logHead: '0'.repeat(64) };
 
+interface SectionLog {
+  head: LogHead;
+  readonly rows: ChainedEntry[];
+  stored: StoredText | null;
+}
+
 /** The update log without a database, for rooms under test: the same contract, and it can be told to wait or to fail. */
 export class UpdateLogInMemory implements UpdateLog {
-  private readonly sections = new Map<SectionId, { head: LogHead; rows: ChainedEntry[] }>();
+  private readonly sections = new Map<SectionId, SectionLog>();
   /** Who may not write, and why. */
   readonly refused = new Map<MembershipId, Refusal[]>();
   /** Awaited before anything is stored: a test holds or breaks it. */
   beforeAppend: () => Promise<void> = () => Promise.resolve();
 
   load(sectionId: SectionId): Promise<LoggedText> {
+    const { head, rows, stored } = this.section(sectionId);
+    const updates = rows.filter(({ seq }) => seq > (stored?.seq ?? 0)).map(({ entry }) => entry.bytes);
+    return Promise.resolve({ ...head, stored, updates });
+  }
+
+  since(sectionId: SectionId, known: Pick<LogHead, 'epoch' | 'seq'>): Promise<LogTail | 'moved-on'> {
     const { head, rows } = this.section(sectionId);
-    return Promise.resolve({ ...head, updates: rows.map(({ entry }) => entry.bytes) });
+    if (head.epoch !== known.epoch) return Promise.resolve('moved-on');
+    const tail = rows.filter(({ seq }) => seq > known.seq);
+    return Promise.resolve({ ...head, rows: tail.map(({ seq, entry }) => ({ seq, ...entry })) });
+  }
+
+  keep(sectionId: SectionId, epoch: number, text: StoredText): Promise<void> {
+    const section = this.section(sectionId);
+    if (section.head.epoch === epoch) section.stored = text;
+    return Promise.resolve();
   }
 
   async append({ sectionId, on, entries, alongside }: Batch): Promise<Appended> {
@@ -48,10 +70,11 @@ export class UpdateLogInMemory implements UpdateLog {
     const section = this.section(sectionId);
     section.head = { ...START, epoch: section.head.epoch + 1 };
     section.rows.length = 0;
+    section.stored = null;
   }
 
-  private section(id: SectionId): { head: LogHead; rows: ChainedEntry[] } {
-    const section = this.sections.get(id) ?? { head: START, rows: [] };
+  private section(id: SectionId): SectionLog {
+    const section = this.sections.get(id) ?? { head: START, rows: [], stored: null };
     this.sections.set(id, section);
     return section;
   }

@@ -8,7 +8,10 @@ import { Section } from '../statements/section.entity.js';
 import { Timeline } from '../timeline/timeline.js';
 import { rightsHolder } from './author.js';
 import { EditRightsReader } from './edit-rights.js';
+import { SectionSnapshot } from './section-snapshot.entity.js';
 import { SectionUpdate } from './section-update.entity.js';
+import type { StoredText } from './stored-text.js';
+import { readFacts } from './writing-facts.js';
 import {
   chainEntries,
   partByRights,
@@ -17,6 +20,7 @@ import {
   type ChainedEntry,
   type LogHead,
   type LoggedText,
+  type LogTail,
   type UpdateLog,
 } from './update-log.js';
 
@@ -36,12 +40,29 @@ export class UpdateLogInPostgres implements UpdateLog {
     // One snapshot: between two statements another row could be committed.
     if (!tx) return this.db.transaction('REPEATABLE READ', (snapshot) => this.load(sectionId, snapshot));
     const { epoch, headSeq, logHead } = await tx.findOneByOrFail(Section, { id: sectionId });
-    const rows = await tx.find(SectionUpdate, {
-      select: { sectionId: true, epoch: true, seq: true, bytes: true },
-      where: { sectionId, epoch },
-      order: { seq: 'ASC' },
+    const where = { sectionId, epoch };
+    const stored = await tx.findOne(SectionSnapshot, { where, order: { seq: 'DESC' } });
+    const rows = await rowsAfter(tx, where, stored?.seq ?? 0);
+    return { epoch, seq: headSeq, logHead, stored, updates: rows.map(({ bytes }) => bytes) };
+  }
+
+  since(sectionId: SectionId, known: Pick<LogHead, 'epoch' | 'seq'>): Promise<LogTail | 'moved-on'> {
+    return this.db.transaction('REPEATABLE READ', async (snapshot) => {
+      const { epoch, headSeq: seq, logHead } = await snapshot.findOneByOrFail(Section, { id: sectionId });
+      if (epoch !== known.epoch) return 'moved-on';
+      return { epoch, seq, logHead, rows: await rowsAfter(snapshot, { sectionId, epoch }, known.seq) };
     });
-    return { epoch, seq: headSeq, logHead, updates: rows.map(({ bytes }) => bytes) };
+  }
+
+  /** Of older states one for every few thousand rows stays, for whoever looks at how the text was. */
+  async keep(sectionId: SectionId, epoch: number, text: StoredText): Promise<void> {
+    const { seq, state, stateVector, echo } = text;
+    const bytes = { state: Buffer.from(state), stateVector: Buffer.from(stateVector), echo: Buffer.from(echo) };
+    const row: SectionSnapshot = { sectionId, epoch, seq, ...bytes, at: this.clock.now() };
+    await this.db.transaction(async (tx) => {
+      await tx.createQueryBuilder().insert().into(SectionSnapshot).values(row).orIgnore().execute();
+      await tx.query(FORGET_NEARBY, [sectionId, epoch, seq, MILESTONE]);
+    });
   }
 
   /** The section's row lock is what freezing takes too, so no edit lands between the freeze and the hash (P5). */
@@ -59,7 +80,7 @@ export class UpdateLogInPostgres implements UpdateLog {
       if (rows.length > 0) await this.store(tx, section, rows, head);
       if (rows.length > 0 && section.state === 'EMPTY') begun.push(section);
       if (refused.length === 0) await batch.alongside?.(tx, head.seq);
-      return { outcome: 'stored', head, refused } as const;
+      return { outcome: 'stored', head, refused, facts: await readFacts(tx, section.id, holders) } as const;
     });
     // A section that has begun can be marked ready: pages that show it ask again.
     for (const { id, statementId } of begun) {
@@ -96,6 +117,35 @@ export class UpdateLogInPostgres implements UpdateLog {
     });
   }
 }
+
+/** Rows between two states that are both kept. */
+const MILESTONE = 5_000;
+
+const FORGET_NEARBY = `DELETE FROM section_snapshot WHERE section_id = $1 AND epoch = $2 AND seq < $3
+  AND seq / $4::integer = $3 / $4::integer`;
+
+interface LogRow {
+  readonly seq: number;
+  readonly clientIds: readonly number[];
+  readonly bytes: Uint8Array;
+}
+
+async function rowsAfter(
+  tx: EntityManager,
+  { sectionId, epoch }: Pick<SectionUpdate, 'sectionId' | 'epoch'>,
+  seq: number,
+): Promise<LogRow[]> {
+  const rows = await tx.query<{ seq: number; client_ids: string[]; bytes: Buffer }[]>(ROWS_AFTER, [
+    sectionId,
+    epoch,
+    seq,
+  ]);
+  return rows.map(({ seq: number, client_ids: ids, bytes }) => ({ seq: number, clientIds: ids.map(Number), bytes }));
+}
+
+/** Without entities: a section with a long history has a hundred thousand. */
+const ROWS_AFTER = `SELECT seq, client_ids, bytes FROM section_update
+  WHERE section_id = $1 AND epoch = $2 AND seq > $3 ORDER BY seq`;
 
 /** For an author the rights reader did not answer for; it always does. */
 const UNKNOWN: readonly Refusal[] = [

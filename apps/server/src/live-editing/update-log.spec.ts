@@ -7,8 +7,11 @@ import { Membership } from '../membership/membership.entity.js';
 import { Refused } from '../platform/refused.js';
 import { Section } from '../statements/section.entity.js';
 import { RecordEntryRow } from '../timeline/record-entry.entity.js';
-import { docOf } from './live-text.js';
-import type { Appended, NewEntry, UpdateLog } from './update-log.js';
+import { jest } from '@jest/globals';
+import { GroupCommit } from './group-commit.js';
+import { docOf, updatesIn } from './live-text.js';
+import { storedTextOf } from './stored-text.js';
+import type { Appended, LogHead, NewEntry, UpdateLog } from './update-log.js';
 import { UpdateLogInMemory } from './update-log-in-memory.js';
 import { UpdateLogInPostgres } from './update-log-in-postgres.js';
 
@@ -52,13 +55,20 @@ const inPostgres = async (): Promise<Bench> => {
   };
 };
 
+/** A log that has once been asked about both, so that it need not ask again. */
+const together = async (): Promise<Bench> => {
+  const bench = await inPostgres();
+  return { ...bench, log: rooms.app.get(GroupCommit) };
+};
+
 describe.each([
   ['in memory', inMemory],
   ['in Postgres', inPostgres],
+  ['in Postgres, stored together', together],
 ])('an update log %s', (_where, make) => {
   it('is empty at first', async () => {
     const { log, sectionId } = await make();
-    expect(await log.load(sectionId)).toEqual({ epoch: 1, seq: 0, logHead: '0'.repeat(64), updates: [] });
+    expect(await log.load(sectionId)).toEqual({ epoch: 1, seq: 0, logHead: '0'.repeat(64), stored: null, updates: [] });
   });
 
   it('[P6] gives back what was stored, in order, and numbers and chains it', async () => {
@@ -67,7 +77,7 @@ describe.each([
       await log.append({ sectionId, on: { epoch: 1, seq: 0 }, entries: [says(ann, 1, 'a'), says(bob, 2, 'b')] }),
     );
     const second = stored(await log.append({ sectionId, on: first.head, entries: [says(ann, 3, 'c')] }));
-    const { updates, ...head } = await log.load(sectionId);
+    const { updates, stored: _stored, ...head } = await log.load(sectionId);
     expect([first.head.seq, second.head.seq, head]).toEqual([2, 3, second.head]);
     expect(new Set([first.head.logHead, second.head.logHead]).size).toBe(2);
     expect(readSection(docOf(updates)).map(plainText).sort()).toEqual(['a', 'b', 'c']);
@@ -106,6 +116,113 @@ describe.each([
       log.append({ sectionId, on, entries: [says(bob, 2, 'b')] }),
     ]);
     expect(both.map(({ outcome }) => outcome).sort()).toEqual(['moved-on', 'stored']);
+  });
+});
+
+describe('rows that are stored together', () => {
+  const wrote = async ({ log, sectionId, ann, bob }: Bench): Promise<LogHead> => {
+    const entries = [says(ann, 1, 'a'), says(bob, 2, 'b')];
+    return stored(await log.append({ sectionId, on: { epoch: 1, seq: 0 }, entries })).head;
+  };
+  let longWay: jest.SpiedFunction<UpdateLogInPostgres['append']>;
+
+  beforeEach(() => {
+    longWay = jest.spyOn(rooms.app.get(UpdateLogInPostgres), 'append');
+  });
+  afterEach(() => longWay.mockRestore());
+
+  it('[P6] go in without asking the rules again, numbered and chained as ever', async () => {
+    const bench = await together();
+    const first = await wrote(bench);
+    longWay.mockClear();
+    const { log, sectionId, ann, bob } = bench;
+    const both = [says(bob, 3, 'c'), says(ann, 4, 'd')];
+    const { head } = stored(await log.append({ sectionId, on: first, entries: both }));
+    const { updates, stored: _state, ...now } = await log.load(sectionId);
+    expect([longWay.mock.calls.length, now, updates.length]).toEqual([0, head, 4]);
+  });
+
+  it('[P6] of several rooms go in one call', async () => {
+    const benches = await Promise.all([together(), together(), together()]);
+    const heads = await Promise.all(benches.map(wrote));
+    const query = jest.spyOn(rooms.db, 'query');
+    await Promise.all(
+      benches.map(({ log, sectionId, ann }, index) =>
+        log.append({ sectionId, on: heads[index]!, entries: [says(ann, 9, 'z')] }),
+      ),
+    );
+    expect(query).toHaveBeenCalledTimes(1);
+    query.mockRestore();
+    const seqs = await Promise.all(benches.map(async ({ log, sectionId }) => (await log.load(sectionId)).seq));
+    expect(seqs).toEqual([3, 3, 3]);
+  });
+
+  it.each<[string, string]>([
+    ['the member is suspended', `UPDATE membership SET status = 'suspended' WHERE id = $2 AND $1 <> ''`],
+    ['the section is frozen', `UPDATE section SET state = 'FROZEN' WHERE id = $1::uuid AND $2 <> ''`],
+    [
+      'the writing is closed',
+      `UPDATE statement SET state = 'IN_COMMENT' WHERE $2 <> '' AND id = (SELECT statement_id FROM section WHERE id = $1::uuid)`,
+    ],
+  ])('[P5][P13] are refused as soon as %s', async (_what, change) => {
+    const bench = await together();
+    const on = await wrote(bench);
+    const { log, sectionId, ann, bob } = bench;
+    await rooms.db.query(change.replace('id = $2', 'id = $2::uuid'), [sectionId, bob]);
+    const entries = [says(bob, 5, 'no')];
+    const { refused, head } = stored(await log.append({ sectionId, on, entries }));
+    expect([refused.length, head.seq]).toEqual([1, 2]);
+    void ann;
+  });
+
+  it('[P1] wait for an act that holds the section, and are stored where it lets them', async () => {
+    const bench = await together();
+    const on = await wrote(bench);
+    const { log, sectionId, ann } = bench;
+    const act = rooms.db.createQueryRunner();
+    await act.startTransaction();
+    await act.query('SELECT id FROM section WHERE id = $1 FOR UPDATE', [sectionId]);
+    const waiting = log.append({ sectionId, on, entries: [says(ann, 6, 'late')] });
+    await act.query(`UPDATE section SET state = 'FROZEN' WHERE id = $1`, [sectionId]);
+    await act.commitTransaction();
+    await act.release();
+    expect(stored(await waiting).refused).toHaveLength(1);
+  });
+});
+
+describe('what others have stored', () => {
+  it.each([
+    ['in memory', inMemory],
+    ['in Postgres', inPostgres],
+  ])('[P1] is what the log %s holds beyond a row', async (_where, make) => {
+    const { log, sectionId, ann, bob, rebuild } = await make();
+    const on = { epoch: 1, seq: 0 };
+    const { head } = stored(await log.append({ sectionId, on, entries: [says(ann, 1, 'a'), says(bob, 2, 'b')] }));
+    expect(await log.since(sectionId, { epoch: 1, seq: 1 })).toMatchObject({
+      ...head,
+      rows: [{ seq: 2, clientIds: [2] }],
+    });
+    await rebuild();
+    expect(await log.since(sectionId, { epoch: 1, seq: 1 })).toBe('moved-on');
+  });
+
+  it.each([
+    ['in memory', inMemory],
+    ['in Postgres', inPostgres],
+  ])('[P14] begins with a state that was kept, in the log %s, and makes the same text', async (_where, make) => {
+    const { log, sectionId, ann, bob } = await make();
+    const on = { epoch: 1, seq: 0 };
+    const { head } = stored(await log.append({ sectionId, on, entries: [says(ann, 1, 'a')] }));
+    const replayed = docOf(updatesIn(await log.load(sectionId)));
+    await log.keep(sectionId, 1, storedTextOf(replayed, head.seq));
+    await log.append({ sectionId, on: head, entries: [says(bob, 2, 'b')] });
+    const logged = await log.load(sectionId);
+    expect([logged.stored?.seq, logged.updates.length]).toEqual([1, 1]);
+    expect(
+      readSection(docOf(updatesIn(logged)))
+        .map(plainText)
+        .sort(),
+    ).toEqual(['a', 'b']);
   });
 });
 

@@ -2,6 +2,8 @@ import type { Refusal, SectionId } from '#concordat';
 import { canonicalJson, sha256Hex } from '#document';
 import type { EntityManager } from 'typeorm';
 import { rightsHolder, type Author } from './author.js';
+import type { StoredText } from './stored-text.js';
+import type { Facts } from './writing-facts.js';
 
 /** Where a section's log ends. */
 export interface LogHead {
@@ -12,9 +14,16 @@ export interface LogHead {
   readonly logHead: string;
 }
 
-/** A section's committed text: what the log holds, oldest first. */
+/** A section's committed text: a stored state, if there is one, and the log's rows after it, oldest first. */
 export interface LoggedText extends LogHead {
+  readonly stored: StoredText | null;
   readonly updates: readonly Uint8Array[];
+}
+
+/** Rows that somebody else has stored. */
+export interface LogTail extends LogHead {
+  /** Oldest first, from the one after the asked-for to the head. */
+  readonly rows: readonly { readonly seq: number; readonly clientIds: readonly number[]; readonly bytes: Uint8Array }[];
 }
 
 /** A row that wants to enter the log. */
@@ -29,7 +38,7 @@ export interface NewEntry {
 export interface Batch {
   readonly sectionId: SectionId;
   /** The log's head that the entries were made on. */
-  readonly on: Pick<LogHead, 'epoch' | 'seq'>;
+  readonly on: Pick<LogHead, 'epoch' | 'seq'> & Partial<LogHead>;
   readonly entries: readonly NewEntry[];
   /** What an act does in the same transaction, once its words have their number; a fault or refusal undoes both. */
   readonly alongside?: Alongside;
@@ -46,7 +55,13 @@ export interface RefusedEntry {
 
 /** What became of a batch. */
 export type Appended =
-  | { readonly outcome: 'stored'; readonly head: LogHead; readonly refused: readonly RefusedEntry[] }
+  | {
+      readonly outcome: 'stored';
+      readonly head: LogHead;
+      readonly refused: readonly RefusedEntry[];
+      /** Under which facts the rules let the others write, where the log can tell. */
+      readonly facts?: Facts;
+    }
   /** The log is not where the room thought: another server wrote (`seq`), or the text was rebuilt (`epoch`). */
   | { readonly outcome: 'moved-on'; readonly by: 'seq' | 'epoch' };
 
@@ -56,7 +71,18 @@ export type Appended =
  */
 export interface UpdateLog {
   load(sectionId: SectionId): Promise<LoggedText>;
+  /** What the log holds beyond a row that a room knows; `moved-on` when the text was rebuilt since. */
+  since(sectionId: SectionId, known: Pick<LogHead, 'epoch' | 'seq'>): Promise<LogTail | 'moved-on'>;
   append(batch: Batch): Promise<Appended>;
+  /** Keeps a state beside the log, so that the next one to load it has less to read. */
+  keep(sectionId: SectionId, epoch: number, text: StoredText): Promise<void>;
+}
+
+/** Thrown when the log turns out not to be where the room thought. */
+export class LogMovedOn extends Error {
+  constructor(readonly by: 'seq' | 'epoch') {
+    super(`The log of a section moved on: ${by}.`);
+  }
 }
 
 /** A row's place in the chain, to be stored with it. */

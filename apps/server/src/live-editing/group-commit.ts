@@ -1,0 +1,163 @@
+import type { MembershipId, SectionId } from '#concordat';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { Clock } from '../platform/clock.js';
+import { rightsHolder } from './author.js';
+import { RoomSettings } from './room-settings.js';
+import type { StoredText } from './stored-text.js';
+import {
+  chainEntries,
+  type Appended,
+  type Batch,
+  type ChainedEntry,
+  type LogHead,
+  type LoggedText,
+  type LogTail,
+  type UpdateLog,
+} from './update-log.js';
+import { UpdateLogInPostgres } from './update-log-in-postgres.js';
+import { WritingFacts } from './writing-facts.js';
+
+interface Waiting {
+  readonly batch: Batch;
+  readonly settle: (appended: Promise<Appended>) => void;
+}
+
+/** A batch as the database is asked to store it. */
+interface Quick extends Waiting {
+  readonly rows: readonly ChainedEntry[];
+  readonly head: LogHead;
+  readonly sectionFacts: string;
+  readonly memberFacts: readonly (readonly [MembershipId, string])[];
+}
+
+/**
+ * The update log as rooms use it: what all of them store in a moment goes to the database in one call and one commit
+ * (performance 1 and 3). The call stores a batch only where everything that decides who may write is as it was when the
+ * rules last said yes, looked at with the section's row locked (P5, P13). Any other batch takes the long way, in a
+ * transaction of its own, in which the rules are asked.
+ */
+@Injectable()
+export class GroupCommit implements UpdateLog {
+  private waiting: Waiting[] = [];
+  private running = false;
+  private lastBegan = -Infinity;
+
+  constructor(
+    private readonly db: DataSource,
+    private readonly log: UpdateLogInPostgres,
+    private readonly facts: WritingFacts,
+    private readonly clock: Clock,
+    private readonly settings: RoomSettings,
+  ) {}
+
+  load(sectionId: SectionId): Promise<LoggedText> {
+    return this.log.load(sectionId);
+  }
+
+  since(sectionId: SectionId, known: Pick<LogHead, 'epoch' | 'seq'>): Promise<LogTail | 'moved-on'> {
+    return this.log.since(sectionId, known);
+  }
+
+  keep(sectionId: SectionId, epoch: number, text: StoredText): Promise<void> {
+    return this.log.keep(sectionId, epoch, text);
+  }
+
+  append(batch: Batch): Promise<Appended> {
+    if (batch.alongside || batch.entries.length === 0) return this.theLongWay(batch);
+    return new Promise((resolve) => {
+      this.waiting.push({ batch, settle: resolve });
+      if (!this.running) void this.run();
+    });
+  }
+
+  /** At once after a rest; while there is more, at most one call in a while, so that more share it. */
+  private async run(): Promise<void> {
+    this.running = true;
+    while (this.waiting.length > 0) {
+      const rest = this.lastBegan + this.settings.commitEveryMs - performance.now();
+      await (rest > 0 ? new Promise((resolve) => setTimeout(resolve, rest)) : new Promise(setImmediate));
+      this.lastBegan = performance.now();
+      await this.storeTogether(this.waiting.splice(0));
+    }
+    this.running = false;
+  }
+
+  private async storeTogether(together: readonly Waiting[]): Promise<void> {
+    const quick: Quick[] = [];
+    for (const one of together) {
+      const prepared = this.prepare(one);
+      if (prepared) quick.push(prepared);
+      else one.settle(this.theLongWay(one.batch));
+    }
+    if (quick.length === 0) return;
+    try {
+      const stored = await this.store(quick);
+      for (const { batch, head, settle } of quick) {
+        const isStored = stored.has(batch.sectionId);
+        settle(isStored ? Promise.resolve({ outcome: 'stored', head, refused: [] }) : this.theLongWay(batch));
+      }
+    } catch (fault) {
+      // Nobody can tell what is stored: every room reads the log again.
+      for (const { settle } of quick) settle(Promise.reject(fault as Error));
+    }
+  }
+
+  /** Null where the rules have not said yes to all of its authors before. */
+  private prepare(one: Waiting): Quick | null {
+    const { sectionId, on, entries } = one.batch;
+    const holders = [...new Set(entries.map(({ author }) => rightsHolder(author)))];
+    const known = this.facts.under(sectionId, holders);
+    if (!known || on.logHead === undefined) return null;
+    const from: LogHead = { epoch: on.epoch, seq: on.seq, logHead: on.logHead };
+    return { ...one, ...known, ...chainEntries(from, entries, this.clock.now()) };
+  }
+
+  private async theLongWay(batch: Batch): Promise<Appended> {
+    const { sectionId, entries } = batch;
+    const appended = await this.log.append(batch);
+    if (appended.outcome === 'stored') {
+      const refused = new Set(appended.refused.map(({ entry }) => rightsHolder(entry.author)));
+      const holders = entries.map(({ author }) => rightsHolder(author)).filter((holder) => !refused.has(holder));
+      this.facts.learn(sectionId, holders, appended.facts ?? null);
+    }
+    return appended;
+  }
+
+  /** Sections whose batches are stored. */
+  private async store(quick: readonly Quick[]): Promise<Set<SectionId>> {
+    const rows = quick.flatMap((one) =>
+      one.rows.map((row) => ({ ...row, sectionId: one.batch.sectionId, epoch: one.head.epoch })),
+    );
+    const members = quick.flatMap(({ batch, memberFacts }) =>
+      memberFacts.map((fact) => [batch.sectionId, ...fact] as const),
+    );
+    const authors = rows.map(({ entry }) => entry.author);
+    const stored = await this.db.query<{ append_section_updates: SectionId }[]>(APPEND, [
+      quick.map(({ batch }) => batch.sectionId),
+      quick.map(({ batch }) => batch.on.epoch),
+      quick.map(({ batch }) => batch.on.seq),
+      quick.map(({ sectionFacts }) => sectionFacts),
+      quick.map(({ head }) => head.seq),
+      quick.map(({ head }) => head.logHead),
+      members.map(([sectionId]) => sectionId),
+      members.map(([, member]) => member),
+      members.map(([, , facts]) => facts),
+      rows.map(({ sectionId }) => sectionId),
+      rows.map(({ epoch }) => epoch),
+      rows.map(({ seq }) => seq),
+      authors.map(({ membershipId }) => membershipId),
+      authors.map(({ capacity }) => capacity),
+      authors.map(({ onBehalfOf }) => onBehalfOf),
+      rows.map(({ entry }) => `{${entry.clientIds.join()}}`),
+      rows.map(({ entry }) => Buffer.from(entry.bytes)),
+      rows.map(({ sha256 }) => sha256),
+      rows.map(({ chain }) => chain),
+      rows.map(({ at }) => at),
+    ]);
+    return new Set(stored.map((row) => row.append_section_updates));
+  }
+}
+
+const APPEND = `SELECT append_section_updates($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16,
+  $17, $18, $19, $20)`;
