@@ -89,6 +89,13 @@ export class RoomCopy {
     return tail;
   }
 
+  /** Tells whether others have stored something that this copy lacks. */
+  async isBehind(): Promise<boolean> {
+    if (!this.shown) return false;
+    const tail = await this.log.since(this.sectionId, this.shown);
+    return tail === 'moved-on' || tail.rows.length > 0;
+  }
+
   /** Forgets the text, to be read again from the log when it is needed. */
   drop(): void {
     this.loaded?.doc.destroy();

@@ -64,6 +64,11 @@ export class RoomText {
       const refused = new Map<SignedOffer, OfferRefusal>();
       const entries: NewEntry[] = [];
       for (const group of byAuthor(news)) entries.push(...(await this.draft(group, entries, refused)));
+      if (tries > 0 && dependsOnUnknown(refused) && (await this.copy.isBehind())) {
+        // Somebody who comes from another server knows what was stored there before this one does.
+        this.copy.drop();
+        return this.commit(offers, tries - 1);
+      }
       if (entries.length === 0) return { stored: [], refused };
       const appended = await this.append(entries, tries);
       // Somebody's edit is in the log already, by way of another server: only a new look tells what is new.
@@ -186,6 +191,13 @@ export class RoomText {
       throw fault;
     }
   }
+}
+
+/** What the gate also says to somebody honest, when this server lacks what they have seen on another. */
+const UNKNOWN_HERE = new Set(['p3.client', 'p3.gap', 'p3.origin', 'p3.target']);
+
+function dependsOnUnknown(refused: ReadonlyMap<SignedOffer, OfferRefusal>): boolean {
+  return [...refused.values()].some(({ refusals }) => refusals.some(({ code }) => UNKNOWN_HERE.has(code)));
 }
 
 function byAuthor(offers: readonly SignedOffer[]): SignedOffer[][] {

@@ -4,6 +4,8 @@ import * as Y from 'yjs';
 import { docOf, updatesIn } from './live-text.js';
 import { FakeBrowser } from './room-session.fake.js';
 import { aRoom, section } from './room-under-test.fake.js';
+import type { SectionRoom } from './section-room.js';
+import { UpdateLogInMemory } from './update-log-in-memory.js';
 
 const OPERATIONS = 150;
 
@@ -50,48 +52,62 @@ async function turns(count: number): Promise<void> {
   for (let turn = 0; turn < count; turn += 1) await Promise.resolve();
 }
 
-it.each(Array.from({ length: 40 }, (_, index) => index + 1))(
-  '[C1][P6] whatever people do at once, all copies and a fresh load agree, and each word has its author (seed %i)',
-  async (seed) => {
-    const random = randomFrom(seed);
-    const { log, room, refused } = aRoom();
-    const windows = ['ann', 'bob', 'carol', 'ann'].map((name, index): Window => {
-      const browser = new FakeBrowser(name, name === 'ann' ? [index + 10, 10, 13] : [index + 10]).open(room);
-      return { browser, undo: new Y.UndoManager(browser.doc.getXmlFragment(ROOT), { captureTimeout: 0 }) };
-    });
-    await room.settled();
-    // The log answers late, so that edits gather, and fails now and then, so that everyone has to come back.
-    log.beforeAppend = async () => {
-      await turns(random(30));
-      if (random(25) === 0) throw new Error('the database is away');
-    };
-    for (let operation = 0; operation < OPERATIONS; operation += 1) {
-      const window = windows[random(windows.length)];
-      if (!window) continue;
-      edit(window, random);
-      if (random(20) === 0) room.dismiss(CloseCode.resync, window.browser);
-      if (random(4) === 0) await turns(random(60));
-      for (const { browser } of windows) if (browser.closedWith !== null && random(5) === 0) browser.open(room);
-    }
-    log.beforeAppend = () => Promise.resolve();
-    await room.settled();
-    for (const { browser } of windows) if (browser.closedWith !== null) browser.open(room);
-    await room.settled();
+const seeds = Array.from({ length: Number(process.env.FUZZ_SEEDS ?? 40) }, (_, index) => index + 1);
+const SERVERS = [1, 2];
 
-    const fresh = docOf(updatesIn(await log.load(section)));
-    const words = (doc: Y.Doc): string => canonicalJson(normaliseContent(readSection(doc)));
-    expect(refused).toEqual([]);
-    for (const { browser } of windows) expect(words(browser.doc)).toBe(words(fresh));
-    expect(whyNotInSchema(readSection(fresh))).toEqual([]);
-    const clientsOf = new Map(
-      windows.flatMap(({ browser: { author, allowedClients } }) =>
-        [...allowedClients].map((id) => [id, author.membershipId] as const),
-      ),
-    );
-    for (const { entry } of log.rows(section)) {
-      for (const clientId of entry.clientIds) expect(clientsOf.get(clientId)).toBe(entry.author.membershipId);
-    }
-    expect(fresh.store.pendingStructs).toBeNull();
-    await room.close(CloseCode.closing);
-  },
-);
+describe.each(SERVERS)('with %i servers', (servers) => {
+  it.each(seeds)(
+    '[C1][P1][P6] whatever people do at once, all copies and a fresh load agree, and each word has its author (seed %i)',
+    async (seed) => {
+      const random = randomFrom(seed);
+      const log = new UpdateLogInMemory();
+      const tests = Array.from({ length: servers }, () => aRoom(log));
+      const anyRoom = (): SectionRoom => (tests[random(servers)] ?? aRoom(log)).room;
+      const allSettled = async (): Promise<void> => {
+        for (const { room } of tests) room.hearNews();
+        for (const { room } of tests) await room.settled();
+      };
+      const windows = ['ann', 'bob', 'carol', 'ann'].map((name, index): Window => {
+        const browser = new FakeBrowser(name, name === 'ann' ? [index + 10, 10, 13] : [index + 10]).open(anyRoom());
+        return { browser, undo: new Y.UndoManager(browser.doc.getXmlFragment(ROOT), { captureTimeout: 0 }) };
+      });
+      await allSettled();
+      // The log answers late, so that edits gather, and fails now and then, so that everyone has to come back.
+      log.beforeAppend = async () => {
+        await turns(random(30));
+        if (random(25) === 0) throw new Error('the database is away');
+      };
+      for (let operation = 0; operation < OPERATIONS; operation += 1) {
+        const window = windows[random(windows.length)];
+        if (!window) continue;
+        edit(window, random);
+        if (random(20) === 0) for (const { room } of tests) room.dismiss(CloseCode.resync, window.browser);
+        if (random(4) === 0) await turns(random(60));
+        if (random(6) === 0) anyRoom().hearNews();
+        if (random(12) === 0) anyRoom().rest();
+        for (const { browser } of windows) if (browser.closedWith !== null && random(5) === 0) browser.open(anyRoom());
+      }
+      log.beforeAppend = () => Promise.resolve();
+      await allSettled();
+      for (const { browser } of windows) if (browser.closedWith !== null) browser.open(anyRoom());
+      await allSettled();
+      await allSettled();
+
+      const fresh = docOf(updatesIn(await log.load(section)));
+      const words = (doc: Y.Doc): string => canonicalJson(normaliseContent(readSection(doc)));
+      expect(tests.flatMap(({ refused }) => refused)).toEqual([]);
+      for (const { browser } of windows) expect(words(browser.doc)).toBe(words(fresh));
+      expect(whyNotInSchema(readSection(fresh))).toEqual([]);
+      const clientsOf = new Map(
+        windows.flatMap(({ browser: { author, allowedClients } }) =>
+          [...allowedClients].map((id) => [id, author.membershipId] as const),
+        ),
+      );
+      for (const { entry } of log.rows(section)) {
+        for (const clientId of entry.clientIds) expect(clientsOf.get(clientId)).toBe(entry.author.membershipId);
+      }
+      expect(fresh.store.pendingStructs).toBeNull();
+      for (const { room } of tests) await room.close(CloseCode.closing);
+    },
+  );
+});
