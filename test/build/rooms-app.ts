@@ -17,7 +17,10 @@ import { Clock } from '../../apps/server/src/platform/clock.js';
 import { Config } from '../../apps/server/src/platform/config.js';
 import { Mail } from '../../apps/server/src/platform/mail.js';
 import { ChangeFeed } from '../../apps/server/src/platform/notifications.js';
+import { Metrics } from '../../apps/server/src/platform/metrics.js';
 import { Randomness } from '../../apps/server/src/platform/randomness.js';
+import { ServerNews } from '../../apps/server/src/platform/server-news.js';
+import { SharedChanges } from '../../apps/server/src/platform/shared-changes.js';
 import { ScopeFinder } from '../../apps/server/src/platform/scope.js';
 import { Section } from '../../apps/server/src/statements/section.entity.js';
 import { Statement } from '../../apps/server/src/statements/statement.entity.js';
@@ -36,9 +39,19 @@ export interface RoomsApp {
   close(): Promise<void>;
 }
 
-/** Starts the rooms of a server over a new database. */
-export async function startRoomsApp(settings: Partial<RoomSettings> = {}): Promise<RoomsApp> {
-  const database = await createTestDatabase();
+/** What servers have in common. */
+export interface Sharing {
+  /** Another server, over whose database this one is started. It must be closed after this one. */
+  readonly beside?: RoomsApp | null;
+  readonly redisUrl?: string | null;
+}
+
+/** Starts the rooms of a server over a new database, or over that of another server. */
+export async function startRoomsApp(
+  settings: Partial<RoomSettings> = {},
+  { beside = null, redisUrl = null }: Sharing = {},
+): Promise<RoomsApp> {
+  const database = beside ? { db: beside.db, drop: () => Promise.resolve() } : await createTestDatabase();
 
   @Global()
   @Module({
@@ -46,12 +59,15 @@ export async function startRoomsApp(settings: Partial<RoomSettings> = {}): Promi
       Clock,
       Randomness,
       ChangeFeed,
+      ServerNews,
+      SharedChanges,
+      Metrics,
       ScopeFinder,
       Mail,
-      { provide: Config, useValue: { allowedOrigins: [ORIGIN] } },
+      { provide: Config, useValue: { allowedOrigins: [ORIGIN], redisUrl } },
       { provide: DataSource, useValue: database.db },
     ],
-    exports: [Clock, Randomness, ChangeFeed, ScopeFinder, Mail, Config, DataSource],
+    exports: [Clock, Randomness, ChangeFeed, ServerNews, Metrics, ScopeFinder, Mail, Config, DataSource],
   })
   class PlatformOfTest {}
 

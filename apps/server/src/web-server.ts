@@ -83,7 +83,7 @@ function cacheForLong(response: Response, path: string): void {
 /** A server without the role `web` answers only whether it is well; rooms have their own door. */
 function onlyWhatIsAsked({ roles }: Config) {
   return (request: Request, response: Response, next: NextFunction): void => {
-    if (roles.includes('web') || /^\/(healthz|readyz)$/.test(request.path)) return next();
+    if (roles.includes('web') || /^\/(healthz|readyz|metrics)$/.test(request.path)) return next();
     response.status(404).type('text/plain').send('This server does not serve pages.');
   };
 }

@@ -160,10 +160,10 @@ describe('PresenceBoard', () => {
   });
 
   it('[P9] is believed by browsers that saw an earlier board', () => {
-    const earlier = new PresenceBoard(1_000);
+    const earlier = new PresenceBoard(() => 1_000);
     earlier.set(ANN, ann, null);
     show(earlier.encode());
-    const later = new PresenceBoard(2_000);
+    const later = new PresenceBoard(() => 2_000);
     later.set(ANN, ann, arrived);
     show(later.encode());
     expect(shown()).toMatchObject([[ANN, { cursor: arrived }]]);

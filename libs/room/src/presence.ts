@@ -49,12 +49,20 @@ export function admitPresence(payload: Uint8Array, allowedClients: ReadonlySet<n
 export class PresenceBoard {
   private readonly shown = new Map<number, { clock: number; state: object | null }>();
 
-  /** `firstClock` must lie above every clock of an earlier board of the room: browsers pass over what is older. */
-  constructor(private readonly firstClock = 0) {}
+  /**
+   * `now` gives ever higher numbers, on every server that has the room about the same ones: browsers pass over clocks
+   * below those they know, also of an earlier board or of another server's.
+   */
+  constructor(private readonly now: () => number = () => 0) {}
 
   /** Shows a cursor. `color` is the name under which editors look for the colour. */
   set(clientId: number, user: ShownUser, cursor: unknown): void {
     this.put(clientId, { user: { ...user, color: user.colour }, cursor });
+  }
+
+  /** What is shown of a client; undefined when nothing is. */
+  stateOf(clientId: number): object | undefined {
+    return this.shown.get(clientId)?.state ?? undefined;
   }
 
   remove(clientId: number): void {
@@ -79,7 +87,7 @@ export class PresenceBoard {
   }
 
   private put(clientId: number, state: object | null): void {
-    const clock = (this.shown.get(clientId)?.clock ?? this.firstClock) + 1;
+    const clock = Math.max((this.shown.get(clientId)?.clock ?? 0) + 1, this.now());
     this.shown.set(clientId, { clock, state });
   }
 }

@@ -11,7 +11,9 @@ import { OpenSection } from './open-section.js';
 import { PresenceNames } from './presence-names.js';
 import { RefusalRecorder } from './refusal-recorder.js';
 import { RoomDoor } from './room-door.js';
+import { RoomLink } from './room-link.js';
 import { RoomNews } from './room-news.js';
+import { RoomReporter } from './room-reporter.js';
 import { RoomSettings } from './room-settings.js';
 import { Rooms } from './rooms.js';
 import { RoomsGateway } from './rooms.gateway.js';
@@ -34,7 +36,9 @@ import { WritingFacts } from './writing-facts.js';
     PresenceNames,
     RefusalRecorder,
     RoomDoor,
+    RoomLink,
     RoomNews,
+    RoomReporter,
     Rooms,
     RoomsGateway,
     SectionTextReader,

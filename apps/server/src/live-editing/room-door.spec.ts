@@ -25,7 +25,7 @@ let ann: Membership;
 let bob: Membership;
 
 beforeAll(async () => {
-  rooms = await startRoomsApp({ heartbeatMs: 200 });
+  rooms = await startRoomsApp({ heartbeatMs: 200, watchEveryMs: 200 });
 });
 
 afterAll(() => rooms.close());

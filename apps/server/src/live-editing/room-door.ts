@@ -12,6 +12,7 @@ import type { Section } from '../statements/section.entity.js';
 import { EditRightsReader, type EditRights } from './edit-rights.js';
 import { Leases } from './leases.js';
 import { PresenceNames } from './presence-names.js';
+import { standingOf } from './session-watch.js';
 import type { Visitor } from './socket-session.js';
 import { Tickets } from './tickets.js';
 
@@ -65,7 +66,7 @@ export class RoomDoor {
     const author = { membershipId: member.id, capacity: member.capacity, onBehalfOf: null };
     const allowedClients = await this.leases.ofMember(this.db.manager, section.id, member);
     const shownAs = (await this.names.of([member.id])).get(member.id) ?? null;
-    return { section, visitor: { author, sessionId, allowedClients, shownAs }, rights };
+    return { section, visitor: { author, sessionId, allowedClients, shownAs, standing: standingOf(member) }, rights };
   }
 }
 

@@ -1,8 +1,8 @@
-import type { MembershipId, SectionId } from '#concordat';
+import type { MembershipId, SectionId, StatementId } from '#concordat';
 import { CloseCode } from '#room';
 import { Injectable, Logger } from '@nestjs/common';
 import { isDeepStrictEqual } from 'node:util';
-import type { Change } from '../platform/notifications.js';
+import { ChangeFeed, type Change } from '../platform/notifications.js';
 import { EditRightsReader } from './edit-rights.js';
 import { PresenceNames } from './presence-names.js';
 import { nameOf } from './refusal-recorder.js';
@@ -17,7 +17,13 @@ export class RoomNews {
   constructor(
     private readonly rights: EditRightsReader,
     private readonly names: PresenceNames,
+    private readonly changes: ChangeFeed,
   ) {}
+
+  /** Tells a room whatever changes in its statement; returns how to stop. */
+  follow(sectionId: SectionId, statementId: StatementId, room: SectionRoom): () => void {
+    return this.changes.subscribe(`statement:${statementId}`, (change) => void this.tell(change, sectionId, room));
+  }
 
   /** Freezing, opening a stage, agreeing: whatever changes who may write is told here (P5), and so are names (R29). */
   async tell(change: Change, sectionId: SectionId, room: SectionRoom): Promise<void> {

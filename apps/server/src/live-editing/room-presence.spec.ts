@@ -24,7 +24,7 @@ let watcher: RoomVisitor;
 let visitors: RoomVisitor[] = [];
 
 beforeAll(async () => {
-  rooms = await startRoomsApp({ heartbeatMs: 200 });
+  rooms = await startRoomsApp({ heartbeatMs: 200, watchEveryMs: 200 });
 });
 
 afterAll(() => rooms.close());

@@ -1,4 +1,5 @@
 import { admitPresence, PresenceBoard, type HeardCursor } from '#room';
+import { PresenceElsewhere, type FarCursor } from './presence-elsewhere.js';
 import type { RoomSession } from './room-session.js';
 
 /** At most one cursor of a connection in this time reaches the others: 10 a second (P9). */
@@ -9,6 +10,8 @@ interface Place {
   clientId: number | null;
   /** The newest cursor that the others have not seen. */
   waiting: HeardCursor | null;
+  /** The cursor that they see. */
+  shown: HeardCursor | null;
   /** True once it has said anything: a browser first speaks of itself, and only then repeats what it hears. */
   hasSpoken: boolean;
 }
@@ -20,14 +23,17 @@ interface Place {
  * windows of the same member, whose leases are its own as well.
  */
 export class RoomPresence {
-  // Clocks above those of any earlier room of the section, here or on another server: browsers remember them.
-  private readonly board = new PresenceBoard(Date.now());
+  private readonly board = new PresenceBoard(Date.now);
+  private readonly elsewhere = new PresenceElsewhere(Date.now);
   private readonly places = new Map<RoomSession, Place>();
   private timer: NodeJS.Timeout | null = null;
 
+  /** `tellElsewhere` hears who is here, for the servers that have the same section. */
+  constructor(private readonly tellElsewhere: (cursors: readonly FarCursor[]) => void = () => undefined) {}
+
   /** Lets a connection in and shows it who is there. */
   enter(session: RoomSession): void {
-    this.places.set(session, { clientId: null, waiting: null, hasSpoken: false });
+    this.places.set(session, { clientId: null, waiting: null, shown: null, hasSpoken: false });
     this.showAll(session);
   }
 
@@ -57,6 +63,30 @@ export class RoomPresence {
     if (clientId === null) return;
     this.board.remove(clientId);
     this.send([clientId]);
+    this.tellElsewhere([{ clientId, user: null, cursor: null }]);
+  }
+
+  /** Shows who is in the section on another server. */
+  hearElsewhere(cursors: readonly FarCursor[]): void {
+    const changed: number[] = [];
+    for (const far of cursors) {
+      // Whoever has come over here since is here.
+      if (this.holderOf(far.clientId)) continue;
+      this.elsewhere.heard(far);
+      if (far.user) this.board.set(far.clientId, far.user, far.cursor);
+      else this.board.remove(far.clientId);
+      changed.push(far.clientId);
+    }
+    if (changed.length > 0) this.send(changed);
+  }
+
+  /** Tells other servers again who is here, and forgets whom none of them has named for long. */
+  renewElsewhere(): void {
+    const here = this.heldHere();
+    if (here.length > 0) this.tellElsewhere(here);
+    const lost = this.elsewhere.takeLost();
+    for (const clientId of lost) this.board.remove(clientId);
+    if (lost.length > 0) this.send(lost);
   }
 
   /** Stops the timer; a room that is not closed would keep the process. */
@@ -69,7 +99,17 @@ export class RoomPresence {
   private tell(): void {
     this.timer = null;
     const changed = [...this.places].flatMap(([session, place]) => this.moveCursor(session, place));
-    if (changed.length > 0) this.send(changed);
+    if (changed.length === 0) return;
+    this.send(changed);
+    this.tellElsewhere(this.heldHere(changed));
+  }
+
+  private heldHere(only?: readonly number[]): FarCursor[] {
+    return [...this.places].flatMap(([{ shownAs }, { clientId, shown }]) =>
+      clientId === null || !shownAs || !shown || only?.includes(clientId) === false
+        ? []
+        : [{ clientId, user: shownAs, cursor: shown.cursor }],
+    );
   }
 
   /** Which of these cursors is the connection's own; null when it only repeats others. */
@@ -80,7 +120,7 @@ export class RoomPresence {
     if (free || !only || place.hasSpoken || cursors.length > 1) return free ?? null;
     // A window that came back, while its old connection is not known to be dead: the new one stands for it now.
     const old = this.holderOf(only.clientId);
-    if (old) Object.assign(old, { clientId: null, waiting: null });
+    if (old) Object.assign(old, { clientId: null, waiting: null, shown: null });
     return only;
   }
 
@@ -92,6 +132,7 @@ export class RoomPresence {
     const { waiting } = place;
     if (!waiting || !session.shownAs) return [];
     place.waiting = null;
+    place.shown = waiting;
     this.board.set(waiting.clientId, session.shownAs, waiting.cursor);
     return [waiting.clientId];
   }
@@ -110,6 +151,7 @@ export class RoomPresence {
   }
 
   private shownClients(): number[] {
-    return [...this.places.values()].flatMap(({ clientId }) => (clientId === null ? [] : [clientId]));
+    const here = [...this.places.values()].flatMap(({ clientId }) => (clientId === null ? [] : [clientId]));
+    return [...new Set([...here, ...this.elsewhere.clients])];
   }
 }

@@ -51,6 +51,8 @@ export interface RoomFlush {
 export interface RoomReports {
   flushed(flush: RoomFlush): void;
   refused(refusal: RoomRefusal): void;
+  /** A connection was ended by the room. */
+  sentAway(code: number): void;
   fault(fault: unknown): void;
 }
 

@@ -19,6 +19,12 @@ export class RoomSettings {
   /** The same for the database, over all rooms. */
   readonly commitEveryMs: number = 5;
   readonly heartbeatMs: number = 5_000;
+  /** How often this server looks whether somebody's sign-in or membership has ended; P13 allows 5 seconds. */
+  readonly watchEveryMs: number = 2_000;
+  /** How often rooms look in the database for what other servers stored, while news does not come (P1). */
+  readonly pollEveryMs: number = 2_000;
+  /** Without anything to do for this long, a room gives its document back (performance 5). */
+  readonly restAfterMs: number = 15_000;
   /** An empty room keeps its text this long for people who come back. */
   readonly emptyRoomMs: number = 30_000;
 

@@ -29,6 +29,7 @@ export function aRoom(log = new UpdateLogInMemory()): RoomUnderTest {
     {
       flushed: (flush) => flushes.push(flush),
       refused: (refusal) => refused.push(refusal),
+      sentAway: () => undefined,
       fault: (fault) => faults.push(fault),
     },
     { flushEveryMs: 0 },

@@ -35,7 +35,7 @@ let bob: Membership;
 let visitors: RoomVisitor[] = [];
 
 beforeAll(async () => {
-  rooms = await startRoomsApp({ heartbeatMs: 200 });
+  rooms = await startRoomsApp({ heartbeatMs: 200, watchEveryMs: 200 });
 });
 
 afterAll(() => rooms.close());

@@ -22,7 +22,7 @@ export class RoomsGateway implements OnApplicationBootstrap, BeforeApplicationSh
   private readonly server: WebSocketServer;
   private readonly sockets = new Map<SocketSession, SectionId>();
   private readonly log = new Logger('rooms');
-  private heartbeat: NodeJS.Timeout | null = null;
+  private timers: NodeJS.Timeout[] = [];
   private readonly onUpgrade = (request: IncomingMessage, socket: Duplex, head: Buffer): void =>
     void this.upgrade(request, socket, head);
 
@@ -40,13 +40,16 @@ export class RoomsGateway implements OnApplicationBootstrap, BeforeApplicationSh
   onApplicationBootstrap(): void {
     if (!this.settings.isOpen) return;
     this.httpServer().on('upgrade', this.onUpgrade);
-    this.heartbeat = setInterval(() => this.beat(), this.settings.heartbeatMs).unref();
+    this.timers = [
+      setInterval(() => this.beat(), this.settings.heartbeatMs).unref(),
+      setInterval(() => void this.watch.closeEnded([...this.sockets.keys()]), this.settings.watchEveryMs).unref(),
+    ];
   }
 
   /** Before the database goes: what people typed last is still stored. */
   async beforeApplicationShutdown(): Promise<void> {
     this.httpServer().off('upgrade', this.onUpgrade);
-    if (this.heartbeat) clearInterval(this.heartbeat);
+    for (const timer of this.timers) clearInterval(timer);
     await this.rooms.close();
   }
 
@@ -107,7 +110,6 @@ export class RoomsGateway implements OnApplicationBootstrap, BeforeApplicationSh
   private beat(): void {
     for (const room of this.rooms.all()) room.beat();
     for (const session of this.sockets.keys()) session.beat();
-    void this.watch.closeEnded([...this.sockets.keys()]);
   }
 }
 

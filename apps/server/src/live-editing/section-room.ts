@@ -14,6 +14,7 @@ import { Refused } from '../platform/refused.js';
 import { BackPressure } from './back-pressure.js';
 import type { EditRights } from './edit-rights.js';
 import { FlushPace } from './flush-pace.js';
+import type { FarCursor } from './presence-elsewhere.js';
 import { RoomPresence } from './room-presence.js';
 import { firstReason, newParticipant, type Participant, type RoomReports, type RoomSession } from './room-session.js';
 import type { OfferRefusal, OwnEdit, RoomText, SignedOffer } from './room-text.js';
@@ -38,6 +39,13 @@ type Turn =
   | { readonly kind: 'rest' }
   | { readonly kind: 'write'; readonly own: OwnEdit; readonly settle: Settle };
 
+/** How a room works. */
+export interface RoomOptions {
+  readonly flushEveryMs: number;
+  /** Hears who is here, for other servers. */
+  readonly tellElsewhere?: (cursors: readonly FarCursor[]) => void;
+}
+
 /** So many waiting turns are not kept waiting for the next flush. */
 const FULL_AT = 64;
 
@@ -55,7 +63,7 @@ const HELD_BYTES = 4 * 1024 * 1024;
  */
 export class SectionRoom {
   private readonly participants = new Map<RoomSession, Participant>();
-  private readonly presence = new RoomPresence();
+  readonly presence: RoomPresence;
   private readonly turns: Turn[] = [];
   private readonly pace: FlushPace;
   private readonly pressure = new BackPressure(() => this.participants.keys());
@@ -67,8 +75,9 @@ export class SectionRoom {
   constructor(
     private readonly text: RoomText,
     private readonly reports: RoomReports,
-    { flushEveryMs }: { flushEveryMs: number },
+    { flushEveryMs, tellElsewhere }: RoomOptions,
   ) {
+    this.presence = new RoomPresence(tellElsewhere);
     this.pace = new FlushPace(flushEveryMs, FULL_AT);
   }
 
@@ -80,6 +89,11 @@ export class SectionRoom {
   /** Updates that wait to be stored. */
   get queueDepth(): number {
     return this.pressure.depth;
+  }
+
+  /** Whether it holds a document. */
+  get isLoaded(): boolean {
+    return this.text.copy.isLoaded;
   }
 
   /** Milliseconds since it last had something to do, where it keeps a document that it could give back; else null. */
@@ -362,6 +376,7 @@ export class SectionRoom {
     this.remove(participant);
     participant.presence = 'dismissed';
     participant.session.close(code);
+    this.reports.sentAway(code);
   }
 
   private remove(participant: Participant): void {

@@ -12,6 +12,8 @@ export interface Visitor {
   readonly sessionId: string;
   readonly allowedClients: ReadonlySet<number>;
   readonly shownAs: PresenceUser | null;
+  /** Roles, group and capacity that they came in with. */
+  readonly standing: string;
 }
 
 /** How many heartbeats may pass without an answer before a connection counts as dead. */
@@ -23,6 +25,7 @@ export class SocketSession implements RoomSession {
   readonly sessionId: string;
   readonly allowedClients: ReadonlySet<number>;
   readonly shownAs: PresenceUser | null;
+  readonly standing: string;
   private readonly updates: TokenBucket;
   private readonly frames: TokenBucket;
   private silentBeats = 0;
@@ -34,7 +37,7 @@ export class SocketSession implements RoomSession {
     visitor: Visitor,
     private readonly settings: RoomSettings,
   ) {
-    ({ author: this.author, sessionId: this.sessionId } = visitor);
+    ({ author: this.author, sessionId: this.sessionId, standing: this.standing } = visitor);
     ({ allowedClients: this.allowedClients, shownAs: this.shownAs } = visitor);
     const now = (): number => performance.now();
     this.updates = new TokenBucket(settings.updatesPerSecond, settings.updateBurst, now);

@@ -11,6 +11,8 @@ export class Config {
   /** Null: the embedded database in dataDir. */
   readonly databaseUrl!: string | null;
   readonly redisUrl!: string | null;
+  /** Whoever brings it may read /metrics; null: only this machine may. */
+  readonly metricsToken!: string | null;
   /** Null: mail waits in the database; while the demo is on it is shown at /demo/outbox. */
   readonly smtpUrl!: string | null;
   /** The sender of mail. */

@@ -11,9 +11,21 @@ export interface Change {
 @Injectable()
 export class ChangeFeed {
   private readonly emitter = new EventEmitter().setMaxListeners(0);
+  private readonly taps = new Set<(topic: string, change: Change) => void>();
 
   publish(topic: string, change: Change): void {
+    this.deliver(topic, change);
+    for (const tap of this.taps) tap(topic, change);
+  }
+
+  /** Tells listeners in this process only: for what another server published. */
+  deliver(topic: string, change: Change): void {
     this.emitter.emit(topic, change);
+  }
+
+  /** Hears everything that is published in this process. */
+  tap(listener: (topic: string, change: Change) => void): void {
+    this.taps.add(listener);
   }
 
   /** With a listener: calls it for each change and returns how to stop. Without: an iteration over changes. */

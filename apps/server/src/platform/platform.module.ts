@@ -7,8 +7,12 @@ import { HealthController } from './health.controller.js';
 import { Mail } from './mail.js';
 import { MailSender } from './mail-sender.js';
 import { ChangeFeed } from './notifications.js';
+import { Metrics } from './metrics.js';
+import { MetricsController } from './metrics.controller.js';
 import { Randomness } from './randomness.js';
 import { ScopeFinder } from './scope.js';
+import { ServerNews } from './server-news.js';
+import { SharedChanges } from './shared-changes.js';
 import { SubscriptionsGateway } from './subscriptions.gateway.js';
 
 /** What every slice stands on. */
@@ -16,15 +20,16 @@ import { SubscriptionsGateway } from './subscriptions.gateway.js';
 export class PlatformModule {
   /** With the settings that were read and the database that was opened before. */
   static with(config: Config, db: DataSource): DynamicModule {
-    const shared = [Clock, Randomness, ChangeFeed, ScopeFinder, Mail];
+    const shared = [Clock, Randomness, ChangeFeed, ServerNews, Metrics, ScopeFinder, Mail];
     return {
       module: PlatformModule,
       global: true,
       imports: [graphqlModule()],
-      controllers: [HealthController],
+      controllers: [HealthController, MetricsController],
       providers: [
         ...shared,
         MailSender,
+        SharedChanges,
         SubscriptionsGateway,
         { provide: Config, useValue: config },
         { provide: DataSource, useValue: db },

@@ -19,6 +19,7 @@ export function readConfig(environment: Environment = process.env): Config {
     dataDir: reader.text('DATA_DIR') ?? './.data',
     databaseUrl,
     redisUrl: reader.address('REDIS_URL', ['redis:', 'rediss:']),
+    metricsToken: reader.text('METRICS_TOKEN'),
     smtpUrl: reader.address('SMTP_URL', ['smtp:', 'smtps:']),
     mailFrom: reader.text('MAIL_FROM') ?? `Common Position <no-reply@${hostOf(baseUrl)}>`,
     signingKey: reader.signingKey(production),

@@ -57,7 +57,7 @@ interface Answer {
   readonly id?: string;
 }
 
-const IS_FOR_OPERATORS = /^\/(healthz|readyz)$/;
+const IS_FOR_OPERATORS = /^\/(healthz|readyz|metrics)$/;
 
 function wantsPage(request: Request): boolean {
   if (request.path.endsWith('.json') || request.path.startsWith('/graphql')) return false;
