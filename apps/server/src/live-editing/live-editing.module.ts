@@ -3,6 +3,7 @@ import { ConcordatsModule } from '../concordats/concordats.module.js';
 import { MembershipModule } from '../membership/membership.module.js';
 import { Config } from '../platform/config.js';
 import { StatementsModule } from '../statements/statements.module.js';
+import { Compactor } from './compactor.js';
 import { EditRightsReader } from './edit-rights.js';
 import { GroupCommit } from './group-commit.js';
 import { Leases } from './leases.js';
@@ -28,6 +29,7 @@ import { WritingFacts } from './writing-facts.js';
 @Module({
   imports: [MembershipModule, ConcordatsModule, StatementsModule],
   providers: [
+    Compactor,
     EditRightsReader,
     GroupCommit,
     Leases,

@@ -5,6 +5,7 @@ import { HttpAdapterHost } from '@nestjs/core';
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer, type WebSocket } from 'ws';
+import { Metrics } from '../platform/metrics.js';
 import { refuseUpgrade } from '../platform/refuse-upgrade.js';
 import { nameOf } from './refusal-recorder.js';
 import { RoomDoor, type Entry, type Knock } from './room-door.js';
@@ -26,18 +27,21 @@ export class RoomsGateway implements OnApplicationBootstrap, BeforeApplicationSh
   private readonly onUpgrade = (request: IncomingMessage, socket: Duplex, head: Buffer): void =>
     void this.upgrade(request, socket, head);
 
+  // eslint-disable-next-line max-params -- it stands between the network, the door and the rooms
   constructor(
     private readonly http: HttpAdapterHost,
     private readonly door: RoomDoor,
     private readonly rooms: Rooms,
     private readonly watch: SessionWatch,
     private readonly settings: RoomSettings,
+    private readonly metrics: Metrics,
   ) {
     const { maxPayloadBytes: maxPayload } = settings;
     this.server = new WebSocketServer({ noServer: true, clientTracking: false, perMessageDeflate: false, maxPayload });
   }
 
   onApplicationBootstrap(): void {
+    this.metrics.observe('cp_room_sockets', 'Connections in rooms.', () => this.sockets.size);
     if (!this.settings.isOpen) return;
     this.httpServer().on('upgrade', this.onUpgrade);
     this.timers = [

@@ -9,7 +9,6 @@ import {
   encodeStep2,
   encodeUpdates,
 } from '#room';
-import * as Y from 'yjs';
 import { Refused } from '../platform/refused.js';
 import { BackPressure } from './back-pressure.js';
 import type { EditRights } from './edit-rights.js';
@@ -17,6 +16,7 @@ import { FlushPace } from './flush-pace.js';
 import type { FarCursor } from './presence-elsewhere.js';
 import { RoomPresence } from './room-presence.js';
 import { firstReason, newParticipant, type Participant, type RoomReports, type RoomSession } from './room-session.js';
+import { BAD_FRAME, closeCodeFor, isStateVector, mayNot, NOTHING } from './room-refusals.js';
 import type { OfferRefusal, OwnEdit, RoomText, SignedOffer } from './room-text.js';
 import { LogMovedOn, type LogHead } from './update-log.js';
 
@@ -386,31 +386,4 @@ export class SectionRoom {
   }
 }
 
-/** An update of Yjs that brings nothing. */
-const NOTHING = Uint8Array.of(0, 0);
-
 type OfferTurn = Extract<Turn, { kind: 'offer' }>;
-
-const BAD_FRAME = { code: 'p0.frame', because: 'This window sent something that is no message. Reload the page.' };
-
-function mayNot({ because }: EditRights): { code: string; because: string } {
-  return { code: 'p5.may-not-write', because: because ?? 'You cannot write in this section.' };
-}
-
-/** Found out here, so that nonsense from one connection does not fail the flush of all. */
-function isStateVector(bytes: Uint8Array): boolean {
-  try {
-    Y.decodeStateVector(bytes);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/** Broken bytes are a bad frame; words that may not stand here, or are not the sender's to write, are not allowed. */
-function closeCodeFor(rule: OfferRefusal['by'], code: string): number {
-  return rule === 'gate' && !READABLE.has(code) ? CloseCode.badFrame : CloseCode.mayNot;
-}
-
-/** What the gate refuses of bytes that it could read: a paste that is too large is no broken window. */
-const READABLE = new Set(['p3.client', 'p3.size', 'p3.count', 'p3.content', 'p3.depth']);
