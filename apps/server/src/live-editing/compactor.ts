@@ -26,7 +26,6 @@ export class Compactor implements OnApplicationBootstrap, OnApplicationShutdown 
   private working: Promise<void> = Promise.resolve();
   private stopped = false;
 
-   
   constructor(
     private readonly db: DataSource,
     private readonly updates: UpdateLogInPostgres,

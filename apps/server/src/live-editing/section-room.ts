@@ -12,32 +12,13 @@ import {
 import { Refused } from '../platform/refused.js';
 import { BackPressure } from './back-pressure.js';
 import type { EditRights } from './edit-rights.js';
-import { FlushPace } from './flush-pace.js';
 import type { FarCursor } from './presence-elsewhere.js';
 import { RoomPresence } from './room-presence.js';
 import { firstReason, newParticipant, type Participant, type RoomReports, type RoomSession } from './room-session.js';
 import { BAD_FRAME, closeCodeFor, isStateVector, mayNot, NOTHING } from './room-refusals.js';
-import type { OfferRefusal, OwnEdit, RoomText, SignedOffer } from './room-text.js';
+import type { OfferRefusal, OwnEdit, RoomText } from './room-text.js';
+import { RoomTurns, type Settle, type Turn, type TurnWork, type Written } from './room-turns.js';
 import { LogMovedOn, type LogHead } from './update-log.js';
-
-/** What came of an edit that the server made in a member's name. */
-export interface Written {
-  readonly seq: number;
-  readonly refusals: readonly { readonly code: string; readonly because: string }[];
-}
-
-interface Settle {
-  readonly resolve: (written: Written) => void;
-  readonly reject: (fault: unknown) => void;
-}
-
-type Turn =
-  | { readonly kind: 'step1'; readonly by: Participant; readonly stateVector: Uint8Array }
-  | { readonly kind: 'greet'; readonly by: Participant }
-  | { readonly kind: 'offer'; readonly by: Participant; readonly offer: SignedOffer; readonly at: number }
-  | { readonly kind: 'news' }
-  | { readonly kind: 'rest' }
-  | { readonly kind: 'write'; readonly own: OwnEdit; readonly settle: Settle };
 
 /** How a room works. */
 export interface RoomOptions {
@@ -45,12 +26,6 @@ export interface RoomOptions {
   /** Hears who is here, for other servers. */
   readonly tellElsewhere?: (cursors: readonly FarCursor[]) => void;
 }
-
-/** So many waiting turns are not kept waiting for the next flush. */
-const FULL_AT = 64;
-
-/** Most turns in one flush. */
-const FLUSH_MOST = 512;
 
 /** What is held of someone who types before they have answered; an honest answer takes one round trip. */
 const HELD_UPDATES = 600;
@@ -64,13 +39,9 @@ const HELD_BYTES = 4 * 1024 * 1024;
 export class SectionRoom {
   private readonly participants = new Map<RoomSession, Participant>();
   readonly presence: RoomPresence;
-  private readonly turns: Turn[] = [];
-  private readonly pace: FlushPace;
+  private readonly turns: RoomTurns;
   private readonly pressure = new BackPressure(() => this.participants.keys());
-  private working: Promise<void> = Promise.resolve();
-  private busy = false;
   private newsWaits = false;
-  private lastTurn = performance.now();
 
   constructor(
     private readonly text: RoomText,
@@ -78,7 +49,8 @@ export class SectionRoom {
     { flushEveryMs, tellElsewhere }: RoomOptions,
   ) {
     this.presence = new RoomPresence(tellElsewhere);
-    this.pace = new FlushPace(flushEveryMs, FULL_AT);
+    const write: TurnWork['write'] = ({ own, settle }) => this.writeOwn(own, settle);
+    this.turns = new RoomTurns({ flush: (turns) => this.flush(turns), write }, flushEveryMs);
   }
 
   /** Up to where it has followed the log; null when it has not begun. */
@@ -98,7 +70,7 @@ export class SectionRoom {
 
   /** Milliseconds since it last had something to do, where it keeps a document that it could give back; else null. */
   get idleMs(): number | null {
-    return this.busy || !this.text.copy.isLoaded ? null : performance.now() - this.lastTurn;
+    return this.text.copy.isLoaded ? this.turns.idleMs : null;
   }
 
   get sessions(): RoomSession[] {
@@ -111,7 +83,7 @@ export class SectionRoom {
     session.send(encodeRights(rights));
     this.pressure.entered(session);
     this.presence.enter(session);
-    this.take({ kind: 'greet', by: participant });
+    this.turns.take({ kind: 'greet', by: participant });
   }
 
   /** For a connection that has ended. What it sent before is still stored. */
@@ -129,7 +101,7 @@ export class SectionRoom {
       case 'step1': {
         const { stateVector } = frame;
         if (!isStateVector(stateVector)) return this.refuse(by, { by: 'gate', refusals: [BAD_FRAME] }, null);
-        return this.take({ kind: 'step1', by, stateVector });
+        return this.turns.take({ kind: 'step1', by, stateVector });
       }
       case 'step2':
         return this.hearAnswer(by, frame.update);
@@ -146,19 +118,19 @@ export class SectionRoom {
 
   /** Writes in a member's name, in its turn among the others. Rejects when it cannot be stored. */
   write(own: OwnEdit): Promise<Written> {
-    return new Promise((resolve, reject) => this.take({ kind: 'write', own, settle: { resolve, reject } }));
+    return new Promise((resolve, reject) => this.turns.take({ kind: 'write', own, settle: { resolve, reject } }));
   }
 
   /** Another server has stored something: it is read from the log and shown (P1). */
   hearNews(): void {
     if (this.newsWaits) return;
     this.newsWaits = true;
-    this.take({ kind: 'news' });
+    this.turns.take({ kind: 'news' });
   }
 
   /** Gives the document back until somebody writes; the people stay (performance 5). */
   rest(): void {
-    this.take({ kind: 'rest' });
+    this.turns.take({ kind: 'rest' });
   }
 
   /** Tells a session what it may do now, where that has changed (101). */
@@ -171,7 +143,7 @@ export class SectionRoom {
     session.send(encodeRights(rights));
     if (!rights.mayWrite || before.mayWrite) return;
     participant.held = [];
-    this.take({ kind: 'greet', by: participant });
+    this.turns.take({ kind: 'greet', by: participant });
   }
 
   /** Keeps every connection from looking dead while nobody writes. */
@@ -189,12 +161,12 @@ export class SectionRoom {
 
   /** Settles when nothing waits to be stored. */
   settled(): Promise<void> {
-    return this.working;
+    return this.turns.settled();
   }
 
   /** Ends every connection with this code once what they sent is stored. */
   async close(code: number): Promise<void> {
-    await this.working;
+    await this.turns.settled();
     this.dismiss(code);
     this.presence.close();
     await this.text.copy.keep({ always: true }).catch((fault: unknown) => this.reports.fault(fault));
@@ -205,7 +177,7 @@ export class SectionRoom {
     const { author, allowedClients } = by.session;
     this.pressure.took(update);
     const at = performance.now();
-    this.take({ kind: 'offer', by, at, offer: { kind, update, author, allowedClients, from: by } });
+    this.turns.take({ kind: 'offer', by, at, offer: { kind, update, author, allowedClients, from: by } });
   }
 
   private hearAnswer(by: Participant, update: Uint8Array): void {
@@ -219,30 +191,6 @@ export class SectionRoom {
     held.push(update);
     const bytes = held.reduce((sum, { length }) => sum + length, 0);
     if (held.length > HELD_UPDATES || bytes > HELD_BYTES) this.end(by, CloseCode.resync);
-  }
-
-  private take(turn: Turn): void {
-    this.turns.push(turn);
-    this.pace.arrived(this.turns.length);
-    if (this.busy) return;
-    this.busy = true;
-    this.working = this.work();
-  }
-
-  private async work(): Promise<void> {
-    while (this.turns.length > 0) {
-      await this.pace.ready(this.turns.length);
-      const [first] = this.turns;
-      if (first?.kind === 'write') {
-        this.turns.shift();
-        await this.writeOwn(first.own, first.settle);
-      } else {
-        const write = this.turns.findIndex(({ kind }) => kind === 'write');
-        await this.flush(this.turns.splice(0, Math.min(write === -1 ? FLUSH_MOST : write, FLUSH_MOST)));
-      }
-    }
-    this.lastTurn = performance.now();
-    this.busy = false;
   }
 
   private async flush(turns: readonly Turn[]): Promise<void> {

@@ -1,0 +1,87 @@
+import { FlushPace } from './flush-pace.js';
+import type { Participant } from './room-session.js';
+import type { OwnEdit, SignedOffer } from './room-text.js';
+
+/** What came of an edit that the server made in a member's name. */
+export interface Written {
+  readonly seq: number;
+  readonly refusals: readonly { readonly code: string; readonly because: string }[];
+}
+
+/** Where the answer to a write goes. */
+export interface Settle {
+  readonly resolve: (written: Written) => void;
+  readonly reject: (fault: unknown) => void;
+}
+
+/** Something for a room to do in its turn. */
+export type Turn =
+  | { readonly kind: 'step1'; readonly by: Participant; readonly stateVector: Uint8Array }
+  | { readonly kind: 'greet'; readonly by: Participant }
+  | { readonly kind: 'offer'; readonly by: Participant; readonly offer: SignedOffer; readonly at: number }
+  | { readonly kind: 'news' }
+  | { readonly kind: 'rest' }
+  | { readonly kind: 'write'; readonly own: OwnEdit; readonly settle: Settle };
+
+/** So many waiting turns are not kept waiting for the next flush. */
+const FULL_AT = 64;
+
+/** Most turns in one flush. */
+const FLUSH_MOST = 512;
+
+/** What a room does with its turns. Neither ever rejects. */
+export interface TurnWork {
+  /** Turns that are no writes, in the order in which they came. */
+  flush(turns: readonly Turn[]): Promise<void>;
+  write(turn: Extract<Turn, { kind: 'write' }>): Promise<void>;
+}
+
+/** The turns of a room, one flush at a time: what comes while one is being stored shares the next. */
+export class RoomTurns {
+  private readonly waiting: Turn[] = [];
+  private readonly pace: FlushPace;
+  private working: Promise<void> = Promise.resolve();
+  private busy = false;
+  private restedAt = performance.now();
+
+  constructor(
+    private readonly work: TurnWork,
+    flushEveryMs: number,
+  ) {
+    this.pace = new FlushPace(flushEveryMs, FULL_AT);
+  }
+
+  /** Milliseconds since there was last something to do; null while there is. */
+  get idleMs(): number | null {
+    return this.busy ? null : performance.now() - this.restedAt;
+  }
+
+  take(turn: Turn): void {
+    this.waiting.push(turn);
+    this.pace.arrived(this.waiting.length);
+    if (this.busy) return;
+    this.busy = true;
+    this.working = this.run();
+  }
+
+  /** Settles when nothing waits. */
+  settled(): Promise<void> {
+    return this.working;
+  }
+
+  private async run(): Promise<void> {
+    while (this.waiting.length > 0) {
+      await this.pace.ready(this.waiting.length);
+      const [first] = this.waiting;
+      if (first?.kind === 'write') {
+        this.waiting.shift();
+        await this.work.write(first);
+      } else {
+        const write = this.waiting.findIndex(({ kind }) => kind === 'write');
+        await this.work.flush(this.waiting.splice(0, Math.min(write === -1 ? FLUSH_MOST : write, FLUSH_MOST)));
+      }
+    }
+    this.restedAt = performance.now();
+    this.busy = false;
+  }
+}
