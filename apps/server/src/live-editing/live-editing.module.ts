@@ -41,8 +41,12 @@ import { WriteAsMember } from './write-as-member.js';
     WriteAsMember,
     {
       provide: RoomSettings,
-      useFactory: ({ allowedOrigins, roles }: Config) =>
-        new RoomSettings({ origins: allowedOrigins, isOpen: roles.includes('rooms') }),
+      useFactory: ({ allowedOrigins, roles, roomUpdatesPerSecond }: Config) =>
+        new RoomSettings({
+          origins: allowedOrigins,
+          isOpen: roles.includes('rooms'),
+          ...RoomSettings.pace(roomUpdatesPerSecond),
+        }),
       inject: [Config],
     },
   ],
