@@ -88,6 +88,7 @@ module.exports = {
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: true,
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '^(dist|apps/web/src/generated)' },
+    // The benchmark's peers have packages of their own, which only it installs.
+    exclude: { path: '^(dist|apps/web/src/generated|test/bench/live/peers)' },
   },
 };

@@ -51,8 +51,12 @@ import { WritingFacts } from './writing-facts.js';
     WritingFacts,
     {
       provide: RoomSettings,
-      useFactory: ({ allowedOrigins, roles }: Config) =>
-        new RoomSettings({ origins: allowedOrigins, isOpen: roles.includes('rooms') }),
+      useFactory: ({ allowedOrigins, roles, roomUpdatesPerSecond }: Config) =>
+        new RoomSettings({
+          origins: allowedOrigins,
+          isOpen: roles.includes('rooms'),
+          ...RoomSettings.pace(roomUpdatesPerSecond),
+        }),
       inject: [Config],
     },
   ],

@@ -31,4 +31,9 @@ export class RoomSettings {
   constructor(settings: Partial<RoomSettings> = {}) {
     Object.assign(this, settings);
   }
+
+  /** P0's limits of how often one may speak, all in the proportion that this rate of updates has to P0's. */
+  static pace(updatesPerSecond: number): Pick<RoomSettings, 'updatesPerSecond' | 'updateBurst' | 'framesPerSecond'> {
+    return { updatesPerSecond, updateBurst: 2 * updatesPerSecond, framesPerSecond: 20 * updatesPerSecond };
+  }
 }

@@ -21,6 +21,8 @@ export class Config {
   readonly signingKey!: string | null;
   readonly demo!: boolean;
   readonly roles!: readonly ServerRole[];
+  /** How many update messages a connection may send a second (P0). Only a benchmark raises it. */
+  readonly roomUpdatesPerSecond!: number;
   readonly production!: boolean;
   /** Whether browsers come over https: cookies are `__Host-` and Secure then. */
   readonly https!: boolean;

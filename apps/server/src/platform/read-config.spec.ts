@@ -24,6 +24,7 @@ describe('readConfig', () => {
       databaseUrl: null,
       demo: true,
       roles: ['web', 'rooms', 'jobs'],
+      roomUpdatesPerSecond: 60,
       https: false,
     });
   });
@@ -51,6 +52,7 @@ describe('readConfig', () => {
     ['DEMO=1', { ...production, DEMO: '1' }],
     ['SIGNING_KEY', { ...production, SIGNING_KEY: '' }],
     ['ROLES', { ROLES: 'web,cook' }],
+    ['ROOM_UPDATES_PER_SECOND', { ROOM_UPDATES_PER_SECOND: '30' }],
   ])('says what is wrong with %s, and quotes no secret', (name, environment) => {
     const faults = faultsOf(environment);
     expect(faults).toEqual([expect.stringMatching(new RegExp(`^${name} .*\\.|^${name} .*32`))]);

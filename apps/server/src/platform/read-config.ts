@@ -25,12 +25,15 @@ export function readConfig(environment: Environment = process.env): Config {
     signingKey: reader.signingKey(production),
     demo: reader.demo(production, databaseUrl),
     roles: reader.roles(),
+    roomUpdatesPerSecond: reader.roomUpdatesPerSecond(),
     production,
     https: baseUrl.startsWith('https:'),
   });
   if (reader.faults.length > 0) throw new StartFault(reader.faults);
   return config;
 }
+
+const P0_UPDATES_PER_SECOND = 60;
 
 const ROLES: readonly ServerRole[] = ['web', 'rooms', 'jobs'];
 
@@ -113,6 +116,15 @@ class Reader {
     const unknown = names.filter((name) => !ROLES.some((role) => role === name));
     if (unknown.length > 0) this.faults.push(`ROLES must be some of ${ROLES.join(', ')}, with commas between them.`);
     return names.length === 0 ? [...ROLES] : ROLES.filter((role) => names.includes(role));
+  }
+
+  /** P0's own, unless a benchmark asks for more. */
+  roomUpdatesPerSecond(): number {
+    const text = this.text('ROOM_UPDATES_PER_SECOND') ?? String(P0_UPDATES_PER_SECOND);
+    const rate = Number(text);
+    if (/^\d+$/.test(text) && rate >= P0_UPDATES_PER_SECOND && rate <= 1_000_000) return rate;
+    this.faults.push('ROOM_UPDATES_PER_SECOND must be a whole number from 60 to 1000000.');
+    return P0_UPDATES_PER_SECOND;
   }
 
   private list(name: string): string[] {
