@@ -13,7 +13,7 @@ export function keepNeighboursInOrder(): void {
   const prototype = Y.Item.prototype as Y.Item & { [inOrder]?: true };
   if (prototype[inOrder]) return;
   prototype[inOrder] = true;
-   
+
   const integrate = prototype.integrate;
   prototype.integrate = function (this: Y.Item, transaction: Y.Transaction, offset: number): void {
     if (isWrittenHere(this, transaction)) putRightBehindLeft(this);

@@ -21,16 +21,19 @@ export interface Spot {
   readonly sub: string | null;
 }
 
+/** What a type of a document is and how deep it lies never changes, so it is found out once. */
+const holders = new WeakMap<object, Holder>();
+
 /** Finds where things stand in the document. Looks at as much of it as it is asked about, and changes nothing. */
 export class HeldSpots {
   private readonly root: Holder;
-  private readonly holders = new Map<unknown, Holder>();
 
   constructor(private readonly doc: Y.Doc) {
     // Not `doc.get`, which would make the root.
     const type = (doc.share.get(ROOT) as Y.AbstractType<unknown> | undefined) ?? null;
-    this.root = { kind: 'root', name: '', depth: 0, type };
-    if (type) this.holders.set(type, this.root);
+    const known = type && holders.get(type);
+    this.root = known ?? { kind: 'root', name: '', depth: 0, type };
+    if (type && !known) holders.set(type, this.root);
   }
 
   stateOf(client: number): number {
@@ -79,12 +82,14 @@ export class HeldSpots {
   }
 
   private holderOf(type: unknown): Holder {
-    const known = this.holders.get(type);
+    if (!(type instanceof Y.AbstractType)) throw notAdmitted('p3.root');
+    const known = holders.get(type);
     if (known) return known;
-    if (!(type instanceof Y.AbstractType) || !type._item) throw notAdmitted('p3.root');
+    if (!type._item) throw notAdmitted('p3.root');
     const depth = this.holderOf(type._item.parent).depth + 1;
-    const holder: Holder = { ...kindOf(type), depth, type: type as Y.AbstractType<unknown> };
-    this.holders.set(type, holder);
+    const { kind, name } = kindOf(type);
+    const holder: Holder = { kind, name, depth, type: type as Y.AbstractType<unknown> };
+    holders.set(type, holder);
     return holder;
   }
 }

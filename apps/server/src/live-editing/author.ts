@@ -10,9 +10,17 @@ export interface Author {
 }
 
 /** Tells authors apart; two with the same key may share a row. */
-export function authorKey({ membershipId, capacity, onBehalfOf }: Author): string {
-  return JSON.stringify([membershipId, capacity, onBehalfOf]);
+export function authorKey(author: Author): string {
+  const known = keys.get(author);
+  if (known !== undefined) return known;
+  const { membershipId, capacity, onBehalfOf } = author;
+  const key = JSON.stringify([membershipId, capacity, onBehalfOf]);
+  keys.set(author, key);
+  return key;
 }
+
+/** A connection has one author for all that it sends. */
+const keys = new WeakMap<Author, string>();
 
 /** Whose right to write is asked: the one on whose behalf it is done, if anyone, else the writer. */
 export function rightsHolder({ membershipId, onBehalfOf }: Author): MembershipId {

@@ -150,7 +150,7 @@ export class GroupCommit implements UpdateLog {
       authors.map(({ capacity }) => capacity),
       authors.map(({ onBehalfOf }) => onBehalfOf),
       rows.map(({ entry }) => `{${entry.clientIds.join()}}`),
-      rows.map(({ entry }) => Buffer.from(entry.bytes)),
+      rows.map(({ entry: { bytes } }) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)),
       rows.map(({ sha256 }) => sha256),
       rows.map(({ chain }) => chain),
       rows.map(({ at }) => at),

@@ -1,5 +1,5 @@
 import type { Refusal } from '#concordat';
-import { applyExactly, ROOT, whyNotInSchema, type Problem } from '#document';
+import { applyExactly, ROOT, whyNotByRules, whyNotInSchema, type Problem } from '#document';
 import { admit, standsInOrder } from '#room';
 import * as Y from 'yjs';
 import { touchedBlocks } from './touched-blocks.js';
@@ -108,7 +108,14 @@ export function observeEdit(
   if (!bytes || !observed) return { effect: null, problems: [] };
   // More than one would be an edit that Yjs or an observer made in answer to this one: it would have no author.
   if (updates.length > 1) throw new Error('One edit of a section became several.');
-  return { effect: { bytes, clientIds: writersIn(observed) }, problems: whyNotInSchema(touchedBlocks(observed)) };
+  return { effect: { bytes, clientIds: writersIn(observed) }, problems: problemsAfter(observed) };
+}
+
+/** Where nodes came or changed, the editor's own schema is asked as well (P4). */
+function problemsAfter(transaction: Y.Transaction): Problem[] {
+  const onlyWords = [...transaction.changed.keys()].every((type) => type instanceof Y.XmlText);
+  const blocks = touchedBlocks(transaction);
+  return onlyWords ? whyNotByRules(blocks) : whyNotInSchema(blocks);
 }
 
 const OUT_OF_ORDER: Problem = {

@@ -204,7 +204,9 @@ function byAuthor(offers: readonly SignedOffer[]): SignedOffer[][] {
   const groups = new Map<string, SignedOffer[]>();
   for (const offer of offers) {
     const key = authorKey(offer.author);
-    groups.set(key, [...(groups.get(key) ?? []), offer]);
+    const group = groups.get(key);
+    if (group) group.push(offer);
+    else groups.set(key, [offer]);
   }
   // In the order in which each author first came. They did not see each other's updates, so none depends on another's.
   return [...groups.values()];

@@ -71,7 +71,7 @@ export class RoomTurns {
 
   private async run(): Promise<void> {
     while (this.waiting.length > 0) {
-      await this.pace.ready(this.waiting.length);
+      await this.pace.ready(() => this.waiting.length);
       const [first] = this.waiting;
       if (first?.kind === 'write') {
         this.waiting.shift();
