@@ -7,7 +7,9 @@ import { ConcordatReader } from '../../apps/server/src/concordats/concordat.read
 import { WriteAsMember } from '../../apps/server/src/live-editing/write-as-member.js';
 import { RecordCouncilDecision } from '../../apps/server/src/publication/record-council-decision.js';
 import { TurnPublishKey } from '../../apps/server/src/publication/turn-publish-key.js';
+import { AttachMinorityStatement, type OwnWords } from '../../apps/server/src/sign-off/attach-minority-statement.js';
 import { GiveSignOff } from '../../apps/server/src/sign-off/give-sign-off.js';
+import { JoinMinorityStatement } from '../../apps/server/src/sign-off/join-minority-statement.js';
 import { SignOffReader } from '../../apps/server/src/sign-off/sign-off.reader.js';
 import { TurnFreezeKey } from '../../apps/server/src/sign-off/turn-freeze-key.js';
 import { TurnReopenKey } from '../../apps/server/src/sign-off/turn-reopen-key.js';
@@ -180,6 +182,37 @@ export async function signByAll(
     if (asked && !asked.includes(COMPANY[who][0] ?? '')) continue;
     allowed(await sign(acts, statement, who, { section }));
   }
+}
+
+/** Adds own words beside the section on money, as a member who waits for two more unless said otherwise; it may be refused. */
+export function attachOwnWords(
+  acts: ActsApp,
+  { actor, sections }: StatementUnderTest,
+  who: Who,
+  change: Partial<OwnWords> = {},
+) {
+  const words = { title: 'In our own words: the price of an hour', text: 'A price below cost buys no hours.' };
+  return acts
+    .get(AttachMinorityStatement)
+    .run(actor(who), { sectionId: sections.money, forGroup: false, ...words, ...change });
+}
+
+/** Puts somebody's name to own words; it may be refused. */
+export function joinOwnWords(acts: ActsApp, { actor }: StatementUnderTest, who: Who, minorityStatementId: string) {
+  return acts.get(JoinMinorityStatement).run(actor(who), { minorityStatementId });
+}
+
+/** Own words of the first of these people, to which the others put their names; answers with their id. */
+export async function ownWordsOf(
+  acts: ActsApp,
+  statement: StatementUnderTest,
+  [author, ...others]: readonly [Who, ...Who[]],
+  change: Partial<OwnWords> = {},
+): Promise<string> {
+  const { minorityStatement } = allowed(await attachOwnWords(acts, statement, author, change));
+  const id = minorityStatement?.id ?? '';
+  for (const who of others) allowed(await joinOwnWords(acts, statement, who, id));
+  return id;
 }
 
 /** Writes in a section as a member, through the room; throws when it is refused. */

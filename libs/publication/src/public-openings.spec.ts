@@ -7,9 +7,9 @@ const salt = '0'.repeat(64);
 const [minority] = bundle.minorityStatements;
 const reason = bundle.sections[0]?.positions.find(({ text }) => text !== null)?.text ?? '';
 
-/** The bundle with one entry of this kind, and what would open it. */
-const opened = (kind: string, name: string, content: unknown) => {
-  const facts = {};
+/** The bundle with one entry of this kind, about these own words, and what would open it. */
+const opened = (kind: string, name: string, content: unknown, id = 'M1') => {
+  const facts = { id };
   const commitments = { [name]: salt };
   const unsealed = { v: 1 as const, chain: 'c', seq: 1, at: '', kind, actor: null, constituency: null, facts };
   const entries: RecordEntry[] = [sealEntry({ ...unsealed, commitments, previous: GENESIS })];
@@ -21,6 +21,8 @@ describe('publicOpenings (docs/decisions/0004)', () => {
     ['sign-off.given', 'text', reason],
     ['minority-statement.attached', 'title', minority?.title],
     ['minority-statement.attached', 'text', minority?.text],
+    ['minority-statement.attached', 'by', minority?.signedBy[0]],
+    ['minority-statement.joined', 'by', minority?.signedBy[0]],
     ['minority-statement.replied', 'text', minority?.reply?.text],
   ])('opens what the file shows anyway: %s, %s', (kind, name, content) => {
     expect(opened(kind, name, content)).toHaveLength(1);
@@ -31,8 +33,20 @@ describe('publicOpenings (docs/decisions/0004)', () => {
     ['[R29] who signed without a name', 'sign-off.given', 'by', reason],
     ['a suggestion, though its words are shown', 'proposal.received', 'reason', reason],
     ['[R29] a name, though its words are shown', 'member.joined', 'name', reason],
+    ['a part of own words', 'minority-statement.attached', 'text', minority?.text.slice(1)],
+    ['[R19] who is not among the names below own words', 'minority-statement.joined', 'by', 'somebody else'],
     ['what is no text', 'sign-off.given', 'text', { text: reason }],
   ])('does not open %s', (_case, kind, name, content) => {
     expect(opened(kind, name, content)).toEqual([]);
+  });
+
+  it.each<[string, string, unknown]>([
+    ['minority-statement.attached', 'title', minority?.title],
+    ['minority-statement.attached', 'text', minority?.text],
+    ['minority-statement.attached', 'by', minority?.signedBy[0]],
+    ['minority-statement.joined', 'by', minority?.signedBy[0]],
+    ['minority-statement.replied', 'text', minority?.reply?.text],
+  ])('[R19] opens nothing of own words that never stood, though others say the same: %s, %s', (kind, name, content) => {
+    expect(opened(kind, name, content, 'waiting')).toEqual([]);
   });
 });

@@ -1,7 +1,13 @@
 export {
+  mayRead,
+  NAMES_NEEDED,
+  stands,
+  whyNotJoin,
   whyNotMinorityStatement,
   whyNotReply,
+  type JoinRequest,
   type MinorityStatementRequest,
+  type OwnWordsNames,
   type ReplyRequest,
 } from './minority-statement.js';
 export {

@@ -1,57 +1,57 @@
 import type { DocumentState, MembershipId, SectionState } from '#concordat';
 import {
+  mayRead,
+  stands,
+  whyNotJoin,
   whyNotMinorityStatement,
   whyNotReply,
+  type JoinRequest,
   type MinorityStatementRequest,
   type ReplyRequest,
 } from './minority-statement.js';
 
-const signer = (membership: string, constituency = 'VCSE') => ({
-  membership: membership as MembershipId,
-  constituency,
-});
+const ids = (...names: string[]) => names as MembershipId[];
 
 /** A request that every rule allows. Each test changes only what it is about. */
 const allowed: MinorityStatementRequest = {
   documentState: 'SIGN_OFF',
   sectionState: 'SIGNED_WITH_DISSENT',
   constituency: 'VCSE',
+  forGroup: true,
   position: 'DISSENTED',
   actorDissented: true,
-  signers: [signer('ndpn')],
-  actor: 'ndpn' as MembershipId,
   title: 'In our own words',
   words: 500,
   maxWords: 500,
 };
 const codesFor = (change: Partial<MinorityStatementRequest>) =>
   whyNotMinorityStatement({ ...allowed, ...change }).map(({ code }) => code);
-const three = [signer('ndpn'), signer('age'), signer('advice')];
+
+const NOT_LOCKED: [SectionState][] = [['DRAFTING'], ['READY'], ['IN_COMMENT'], ['RESPONDING']];
+const NOT_SIGNING: [DocumentState][] = [['RESPONDING'], ['PUBLISHED'], ['WITHDRAWN']];
 
 describe('whyNotMinorityStatement (RULES.md, R19)', () => {
   it('[R19] lets a group that did not sign add its own words', () => {
     expect(codesFor({})).toEqual([]);
   });
 
-  it.each(['SIGNED', 'SIGNED_WITH_RESERVATION', 'STOOD_ASIDE', 'WAITING'] as const)(
-    '[R19] lets three members add theirs while their group is %s, and not two',
+  it.each(['SIGNED', 'SIGNED_WITH_RESERVATION', 'STOOD_ASIDE', 'WAITING', 'DISSENTED'] as const)(
+    '[R19] lets a member begin own words of three while their group is %s, whatever they decided',
     (position) => {
-      expect(codesFor({ position, signers: three })).toEqual([]);
-      expect(codesFor({ position, signers: three.slice(0, 2) })).toEqual(['minority.too-few']);
+      expect(codesFor({ forGroup: false, position, actorDissented: false })).toEqual([]);
+      expect(codesFor({ forGroup: false, position, actorDissented: true })).toEqual([]);
     },
   );
 
-  it('[R19] counts each of the three once', () => {
-    expect(codesFor({ position: 'SIGNED', signers: [signer('ndpn'), signer('age'), signer('age')] })).toEqual([
-      'minority.too-few',
-    ]);
-  });
+  it.each(['SIGNED', 'SIGNED_WITH_RESERVATION', 'STOOD_ASIDE', 'WAITING'] as const)(
+    '[R19] lets nobody speak for a group that is %s',
+    (position) => {
+      expect(codesFor({ position })).toEqual(['minority.group-not-dissenting']);
+    },
+  );
 
   it.each<[string, Partial<MinorityStatementRequest>, string[]]>([
-    ['in the name of another group', { signers: [...three, signer('tom', 'PROVIDERS')] }, ['minority.other-group']],
-    ['in the name of somebody who has left', { signers: [...three, signer('gone', '')] }, ['minority.other-group']],
-    ['by somebody of no group', { constituency: '', signers: [signer('ndpn', '')] }, ['minority.other-group']],
-    ['in the name of others only', { actor: 'helen' as MembershipId }, ['minority.not-own']],
+    ['by somebody of no group', { constituency: '', forGroup: false }, ['minority.no-group']],
     ['for the group by one who did sign', { actorDissented: false }, ['minority.not-dissenting-signatory']],
     ['without words', { words: 0 }, ['minority.empty']],
     ['without a title', { title: ' ' }, ['minority.no-title']],
@@ -60,24 +60,86 @@ describe('whyNotMinorityStatement (RULES.md, R19)', () => {
     expect(codesFor(change)).toEqual(codes);
   });
 
-  it.each<[SectionState]>([['DRAFTING'], ['READY'], ['IN_COMMENT'], ['RESPONDING']])(
-    'is refused beside a section that is %s',
-    (sectionState) => {
-      expect(codesFor({ sectionState })).toEqual(['minority.not-frozen']);
-    },
-  );
+  it.each(NOT_LOCKED)('is refused beside a section that is %s', (sectionState) => {
+    expect(codesFor({ sectionState })).toEqual(['minority.not-frozen']);
+  });
 
-  it.each<[DocumentState]>([['RESPONDING'], ['PUBLISHED'], ['WITHDRAWN']])(
-    'is refused in a statement that is %s',
-    (documentState) => {
-      expect(codesFor({ documentState })).toEqual(['minority.not-open']);
-    },
-  );
+  it.each(NOT_SIGNING)('is refused in a statement that is %s', (documentState) => {
+    expect(codesFor({ documentState })).toEqual(['minority.not-open']);
+  });
+});
+
+describe('stands (RULES.md, R19)', () => {
+  it('[R19] lets the words of a group stand with one name', () => {
+    expect(stands({ by: 'constituency', signedBy: ids('ndpn') })).toBe(true);
+  });
+
+  it.each<[string, MembershipId[], boolean]>([
+    ['one', ids('ndpn'), false],
+    ['two', ids('ndpn', 'age'), false],
+    ['two, of whom one is there twice', ids('ndpn', 'age', 'age'), false],
+    ['three', ids('ndpn', 'age', 'advice'), true],
+    ['four', ids('ndpn', 'age', 'advice', 'day'), true],
+  ])('[R19] for words of members with the names of %s says whether there are three', (_case, signedBy, answer) => {
+    expect(stands({ by: 'three members', signedBy })).toBe(answer);
+  });
+});
+
+describe('mayRead (RULES.md, R19)', () => {
+  const waiting = { by: 'three members', constituency: 'VCSE', signedBy: ids('ndpn', 'age') } as const;
+
+  it('[R19] shows words that wait to their own group only, and words that stand to everyone', () => {
+    const seen = (words: Parameters<typeof mayRead>[0]) =>
+      ['VCSE', 'PEOPLE', '', null].map((reader) => mayRead(words, reader));
+    expect(seen(waiting)).toEqual([true, false, false, false]);
+    expect(seen({ ...waiting, signedBy: ids('ndpn', 'age', 'advice') })).toEqual([true, true, true, true]);
+  });
+});
+
+/** A member who may put their name to words that wait. */
+const join: JoinRequest = {
+  documentState: 'MEDIATION',
+  sectionState: 'SIGNED',
+  constituency: 'VCSE',
+  minorityConstituency: 'VCSE',
+  signedBy: ids('ndpn'),
+  actor: 'age' as MembershipId,
+};
+const joinCodes = (change: Partial<JoinRequest>) => whyNotJoin({ ...join, ...change }).map(({ code }) => code);
+
+describe('whyNotJoin (RULES.md, R19)', () => {
+  it('[R19] lets a member of the group put their name to the words, also once they stand', () => {
+    expect(joinCodes({})).toEqual([]);
+    expect(joinCodes({ signedBy: ids('ndpn', 'advice', 'day') })).toEqual([]);
+  });
+
+  it.each<[string, Partial<JoinRequest>, string]>([
+    ['twice', { signedBy: ids('ndpn', 'age') }, 'join.twice'],
+    ['by the author again', { actor: 'ndpn' as MembershipId }, 'join.twice'],
+    ['by somebody of another group', { constituency: 'PEOPLE' }, 'join.other-group'],
+    ['by somebody of no group', { constituency: '', minorityConstituency: '' }, 'join.other-group'],
+  ])('[R19] %s is refused', (_case, change, code) => {
+    expect(joinCodes(change)).toEqual([code]);
+  });
+
+  it('[R19] tells somebody of another group nothing else about the words', () => {
+    const change = { constituency: 'PEOPLE', documentState: 'PUBLISHED', sectionState: 'DRAFTING' } as const;
+    expect(joinCodes({ ...change, signedBy: ids('ndpn', 'age') })).toEqual(['join.other-group']);
+  });
+
+  it.each(NOT_LOCKED)('is refused beside a section that is %s', (sectionState) => {
+    expect(joinCodes({ sectionState })).toEqual(['minority.not-frozen']);
+  });
+
+  it.each(NOT_SIGNING)('is refused in a statement that is %s', (documentState) => {
+    expect(joinCodes({ documentState })).toEqual(['minority.not-open']);
+  });
 });
 
 /** A reply that every rule allows. */
 const reply: ReplyRequest = {
   documentState: 'COUNCIL_DECISION',
+  stands: true,
   existingReply: false,
   constituency: 'COMMISSIONERS',
   minorityConstituency: 'VCSE',
@@ -91,6 +153,7 @@ describe('whyNotReply (RULES.md, R19)', () => {
   });
 
   it.each<[string, Partial<ReplyRequest>, string]>([
+    ['to words that wait for three names', { stands: false }, 'reply.words-wait'],
     ['a second time', { existingReply: true }, 'reply.exists'],
     ['by the same group', { constituency: 'VCSE' }, 'reply.own-group'],
     ['by somebody of no group', { constituency: '' }, 'reply.own-group'],

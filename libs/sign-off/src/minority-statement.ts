@@ -7,64 +7,111 @@ import {
   type SectionState,
 } from '#concordat';
 import type { Position } from './position.js';
+import { isSigningOpen } from './why-not-sign-off.js';
 
-/** Those who disagree, about to publish their own words beside a section. */
+/** How many different members of one group it takes to add own words without the group (R19). */
+export const NAMES_NEEDED = 3;
+
+/** Whose own words these are, and who has joined in saying them. */
+export interface OwnWordsNames {
+  /** The whole group, which did not sign; or members of it. */
+  readonly by: 'constituency' | 'three members';
+  /** Everyone who put their name to them by an act of their own, the author first; each counts once. */
+  readonly signedBy: readonly MembershipId[];
+}
+
+/**
+ * Tells whether own words stand: are shown to everyone, may get a reply and are published. A group's do at once; those
+ * of members wait for the third name. Whoever joined and has left since still counts: they joined by their own act (R19).
+ */
+export function stands({ by, signedBy }: OwnWordsNames): boolean {
+  return by === 'constituency' || new Set(signedBy).size >= NAMES_NEEDED;
+}
+
+/** Tells whether somebody of this group, null for none, may read own words: before they stand, only their own group (R19). */
+export function mayRead(
+  words: OwnWordsNames & { readonly constituency: Constituency },
+  reader: Constituency | null,
+): boolean {
+  return stands(words) || words.constituency === reader;
+}
+
+/** Those who disagree, about to add their own words beside a section. */
 export interface MinorityStatementRequest {
   readonly documentState: DocumentState;
   readonly sectionState: SectionState;
+  /** Empty for somebody of no group. */
   readonly constituency: Constituency;
-  /** Where their group stands on the section. */
+  /** Whether the words are the whole group's; else they wait until three of its members have joined. */
+  readonly forGroup: boolean;
+  /** Where the group stands on the section. */
   readonly position: Position | 'WAITING';
   /** Whether the one who adds it is a signatory whose own position on the section is not to sign. */
   readonly actorDissented: boolean;
-  /** Memberships in whose name it stands; one that does not take part any more has no group. */
-  readonly signers: readonly { readonly membership: MembershipId; readonly constituency: Constituency }[];
-  readonly actor: MembershipId;
   readonly title: string;
   readonly words: number;
   readonly maxWords: number;
 }
 
-/** Says why a minority statement cannot be attached; empty when it can (R19). */
+/** Says why a minority statement cannot be attached; empty when it can. Whoever attaches it signs it, and nobody else (R19). */
 export function whyNotMinorityStatement(request: MinorityStatementRequest): Refusal[] {
-  const { documentState, sectionState, position, signers, title, words, maxWords } = request;
-  const refusals: Refusal[] = [];
+  const { constituency, title, words, maxWords } = request;
+  const refusals: Refusal[] = whyNotNow(request);
   const refuse = (code: string, because: string): void => void refusals.push({ code, because });
-  if (!WHILE_SIGNING.has(documentState)) {
-    refuse('minority.not-open', 'Your own words are added while people sign. That is not now.');
+  if (constituency === '') {
+    refuse('minority.no-group', 'Own words are those of a group or of its members. You are in no group.');
   }
-  if (!isLocked(sectionState)) {
-    refuse(
-      'minority.not-frozen',
-      'Your own words stand beside a text that is locked for signing. This one is not yet.',
-    );
-  }
-  refusals.push(...whyNotSigners(request));
-  const distinct = new Set(signers.map(({ membership }) => membership)).size;
-  if (position === 'DISSENTED' && !request.actorDissented && distinct < 3) {
-    const because = 'For the whole group, one of its signatories who did not sign adds this.';
-    refuse('minority.not-dissenting-signatory', because);
-  }
-  if (position !== 'DISSENTED' && distinct < 3) {
-    refuse('minority.too-few', 'A group that did not sign can add this, or any three members of one group.');
-  }
+  if (request.forGroup) refusals.push(...whyNotForGroup(request));
   if (title.trim() === '') refuse('minority.no-title', 'Give your own words a title.');
   if (words === 0) refuse('minority.empty', 'Write down why you disagree.');
   if (words > maxWords) refuse('minority.too-long', `Use at most ${maxWords} words, as you agreed together.`);
   return refusals;
 }
 
-const WHILE_SIGNING: ReadonlySet<DocumentState> = new Set(['SIGN_OFF', 'MEDIATION', 'COUNCIL_DECISION']);
-
-function whyNotSigners({ constituency, signers, actor }: MinorityStatementRequest): Refusal[] {
+function whyNotNow({ documentState, sectionState }: Pick<JoinRequest, 'documentState' | 'sectionState'>): Refusal[] {
   const refusals: Refusal[] = [];
-  if (constituency === '' || signers.some((signer) => signer.constituency !== constituency)) {
-    const because = 'Everyone in whose name this stands must be of your group.';
-    refusals.push({ code: 'minority.other-group', because });
+  if (!isSigningOpen(documentState)) {
+    const because = 'Your own words are added while people sign. That is not now.';
+    refusals.push({ code: 'minority.not-open', because });
   }
-  if (!signers.some(({ membership }) => membership === actor)) {
-    const because = 'You can add your own words, not those of others. Put yourself on the list.';
-    refusals.push({ code: 'minority.not-own', because });
+  if (!isLocked(sectionState)) {
+    const because = 'Your own words stand beside a text that is locked for signing. This one is not yet.';
+    refusals.push({ code: 'minority.not-frozen', because });
+  }
+  return refusals;
+}
+
+function whyNotForGroup({ position, actorDissented }: MinorityStatementRequest): Refusal[] {
+  if (position !== 'DISSENTED') {
+    const because = 'Only a group that did not sign adds words as a group. Add yours as one of three people instead.';
+    return [{ code: 'minority.group-not-dissenting', because }];
+  }
+  if (actorDissented) return [];
+  const because = 'For the whole group, one of its signatories who did not sign adds this.';
+  return [{ code: 'minority.not-dissenting-signatory', because }];
+}
+
+/** A member about to put their name to own words. */
+export interface JoinRequest {
+  readonly documentState: DocumentState;
+  readonly sectionState: SectionState;
+  /** The group of the one who joins; empty for somebody of no group. */
+  readonly constituency: Constituency;
+  readonly minorityConstituency: Constituency;
+  readonly signedBy: readonly MembershipId[];
+  readonly actor: MembershipId;
+}
+
+/** Says why a member cannot put their name to own words; empty when they can. To others it says no more than that (R19). */
+export function whyNotJoin(request: JoinRequest): Refusal[] {
+  const { constituency, minorityConstituency, signedBy, actor } = request;
+  if (constituency === '' || constituency !== minorityConstituency) {
+    const because = 'Only people of the group that the words come from can put their name to them.';
+    return [{ code: 'join.other-group', because }];
+  }
+  const refusals: Refusal[] = whyNotNow(request);
+  if (signedBy.includes(actor)) {
+    refusals.push({ code: 'join.twice', because: 'You have put your name to these words already.' });
   }
   return refusals;
 }
@@ -72,18 +119,24 @@ function whyNotSigners({ constituency, signers, actor }: MinorityStatementReques
 /** A reply to a minority statement. */
 export interface ReplyRequest {
   readonly documentState: DocumentState;
+  /** Whether the words stand. */
+  readonly stands: boolean;
   readonly existingReply: boolean;
   readonly constituency: Constituency;
   readonly minorityConstituency: Constituency;
   readonly text: string;
 }
 
-/** Says why a reply cannot be given; empty when it can. There is one reply, by another group (R19). */
+/** Says why a reply cannot be given; empty when it can. There is one reply, by another group, to words that stand (R19). */
 export function whyNotReply(request: ReplyRequest): Refusal[] {
   const { documentState, existingReply, constituency, minorityConstituency, text } = request;
   const refusals: Refusal[] = [];
-  if (!WHILE_SIGNING.has(documentState)) {
+  if (!isSigningOpen(documentState)) {
     refusals.push({ code: 'reply.not-open', because: 'A reply is given before the statement is published.' });
+  }
+  if (!request.stands) {
+    const because = 'A reply is given once three people of the group have put their name to the words.';
+    refusals.push({ code: 'reply.words-wait', because });
   }
   if (existingReply)
     refusals.push({ code: 'reply.exists', because: 'There is one reply already, and no more than one.' });

@@ -146,6 +146,18 @@ describe('the Northmoor sample, once lived', () => {
     );
   });
 
+  it('[R19] has each name below own words by an act of its own, one after the other, and then the reply', () => {
+    for (const { id, at, signedBy, reply } of bundle.minorityStatements) {
+      const joined = entries().filter(({ kind, facts }) => kind === 'minority-statement.joined' && facts.id === id);
+      expect([signedBy.length, joined.length]).toEqual([3, 2]);
+      const times = [at, ...joined.map((entry) => entry.at), reply?.at ?? ''];
+      expect([...new Set(times)].sort()).toEqual(times);
+    }
+    expect(bundle.minorityStatements.map(({ by, signedBy }) => [by, signedBy.map((ref) => refs.get(ref))])).toEqual(
+      sample.minorityStatements.map(({ by, signedBy }) => [by, signedBy]),
+    );
+  });
+
   it('[R21] is labelled as written together, with disagreement', () => {
     expect(bundle.statement).toMatchObject({ label: sample.statement.publicationKind, version: 1 });
   });

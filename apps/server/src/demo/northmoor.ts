@@ -133,6 +133,8 @@ export interface SampleProposal {
 /** A minority statement of the sample with its reply. */
 export interface SampleMinorityStatement {
   readonly section: string;
+  readonly by: 'constituency' | 'three members';
+  /** The author, then those who joined. */
   readonly signedBy: readonly SampleKey[];
   readonly title: string;
   readonly text: string;

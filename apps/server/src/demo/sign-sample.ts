@@ -5,6 +5,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../platform/clock.js';
 import { AttachMinorityStatement } from '../sign-off/attach-minority-statement.js';
 import { GiveSignOff } from '../sign-off/give-sign-off.js';
+import { JoinMinorityStatement } from '../sign-off/join-minority-statement.js';
 import { ReplyToMinorityStatement } from '../sign-off/reply-to-minority-statement.js';
 import { SignOffReader } from '../sign-off/sign-off.reader.js';
 import { allowed } from './allowed.js';
@@ -20,10 +21,12 @@ export interface GroupDecision {
 /** Lets every signatory of the sample decide, each on the words as they are frozen, and those who disagree say why. */
 @Injectable()
 export class SignSample {
+  // eslint-disable-next-line max-params -- each act that people of the sample take in signing
   constructor(
     private readonly give: GiveSignOff,
     private readonly reader: SignOffReader,
     private readonly attach: AttachMinorityStatement,
+    private readonly join: JoinMinorityStatement,
     private readonly reply: ReplyToMinorityStatement,
     private readonly clock: Clock,
   ) {}
@@ -49,23 +52,21 @@ export class SignSample {
     await this.sign(scene, { sectionId: null, seenHash: hash, groups: Object.keys(positions), decisionOf, at });
   }
 
-  /** Those who disagree attach their own words, and another group gives its reply an hour later. */
+  /** Somebody who disagrees adds own words, others join one after the other, and another group replies an hour after that. */
   async minorityStatement(scene: Scene, sample: SampleMinorityStatement, at: Date): Promise<void> {
-    const { section, title, text, signedBy, reply } = sample;
-    const [first = ''] = signedBy;
+    const { section, by, title, text, signedBy, reply } = sample;
+    const [author = '', ...joining] = signedBy;
+    const words = { sectionId: sectionIdOf(scene, section), title, text, forGroup: by === 'constituency' };
     this.clock.pin(at);
-    const { minorityStatement } = allowed(
-      `The minority statement on ${section}`,
-      await this.attach.run(scene.company.actor(first), {
-        sectionId: sectionIdOf(scene, section),
-        title,
-        text,
-        signedBy: signedBy.map((key) => scene.company.member(key).id),
-      }),
-    );
-    this.clock.pin(new Date(at.getTime() + HOUR_MS));
-    const answer = { minorityStatementId: minorityStatement?.id ?? '', text: reply.text };
-    allowed(`The reply on ${section}`, await this.reply.run(scene.company.actor(reply.author), answer));
+    const attached = await this.attach.run(scene.company.actor(author), words);
+    const minorityStatementId = allowed(`The words on ${section}`, attached).minorityStatement?.id ?? '';
+    for (const key of joining) {
+      this.clock.pin(new Date(this.clock.now().getTime() + BETWEEN_SIGNATURES_MS));
+      allowed(`The name of ${key}`, await this.join.run(scene.company.actor(key), { minorityStatementId }));
+    }
+    this.clock.pin(new Date(this.clock.now().getTime() + HOUR_MS));
+    const answer = await this.reply.run(scene.company.actor(reply.author), { minorityStatementId, text: reply.text });
+    allowed(`The reply on ${section}`, answer);
   }
 
   private async sign(scene: Scene, { groups, decisionOf, at, ...subject }: Signing): Promise<void> {

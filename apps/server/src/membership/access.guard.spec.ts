@@ -44,6 +44,7 @@ const PERMISSIONS: Readonly<Record<string, Permission>> = {
   changeDisplay: 'statement:act',
   frozenSection: 'statement:act',
   giveSignOff: 'statement:act',
+  joinMinorityStatement: 'statement:act',
   markReady: 'statement:act',
   openSection: 'statement:act',
   recordCouncilDecision: 'statement:act',

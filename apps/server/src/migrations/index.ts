@@ -4,6 +4,7 @@ import { StatementsAndRooms1795511400000 } from './20261124T0910-statements-and-
 import { SignaturesAndPublications1795512000000 } from './20261124T0920-signatures-and-publications.js';
 import { LiveEngine1795597200000 } from './20261125T0900-live-engine.js';
 import { QueuedMail1795513200000 } from './20261124T0940-queued-mail.js';
+import { OwnNamesOnly1795597800000 } from './20261125T0910-own-names-only.js';
 import { ReferencesAndGuards1795512600000 } from './20261124T0930-references-and-guards.js';
 
 /** Every migration, in order. Never edited after a release. */
@@ -14,4 +15,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   ReferencesAndGuards1795512600000,
   QueuedMail1795513200000,
   LiveEngine1795597200000,
+  OwnNamesOnly1795597800000,
 ];

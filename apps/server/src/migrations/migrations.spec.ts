@@ -1,10 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { DataSource } from 'typeorm';
+import { aStatementBeingSigned, ownWordsOf, sign, signByAll } from '../../../../test/build/a-statement.js';
+import { allowed, startActsApp } from '../../../../test/build/acts-app.js';
 import { createEmptyDatabase, createTestDatabase, type TestDatabase } from '../../../../test/build/test-database.js';
 import { dataSource } from '../data-source.js';
 import { openDatabase } from '../database.js';
 import { readConfig } from '../platform/read-config.js';
 import { StartFault } from '../platform/start-fault.js';
+import { MinorityStatement } from '../sign-off/minority-statement.entity.js';
+import { OwnNamesOnly1795597800000 } from './20261125T0910-own-names-only.js';
 import { migrations } from './index.js';
 
 describe('an empty database', () => {
@@ -70,6 +74,24 @@ describe('what is never changed', () => {
     await expect(db.query(statement)).rejects.toThrow(/never changed or removed/);
     expect(await db.query('SELECT kind FROM record_entry')).toEqual([{ kind: 'test' }]);
   });
+});
+
+it('[R19] takes names off own words that somebody else put there, and no name of who wrote them', async () => {
+  const acts = await startActsApp();
+  try {
+    const statement = await aStatementBeingSigned(acts);
+    const { priya, tom, bev } = statement.members;
+    await signByAll(acts, statement, 'money');
+    for (const who of ['priya', 'tom'] as const) {
+      allowed(await sign(acts, statement, who, { section: 'money', position: 'DISSENTED' }));
+    }
+    const id = await ownWordsOf(acts, statement, ['priya'], { forGroup: true });
+    await acts.db.manager.update(MinorityStatement, { id }, { signedBy: [tom.id, priya.id, bev.id] });
+    await new OwnNamesOnly1795597800000().up(acts.db.createQueryRunner());
+    expect((await acts.db.manager.findOneByOrFail(MinorityStatement, { id })).signedBy).toEqual([priya.id]);
+  } finally {
+    await acts.close();
+  }
 });
 
 /** Rows name each other by id: the entities know no foreign keys, so the comparison wants to take them away. */

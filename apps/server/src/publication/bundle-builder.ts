@@ -8,6 +8,7 @@ import type {
   NameOpening,
   UnsignedBundle,
 } from '#publication';
+import { stands } from '#sign-off';
 import { Injectable } from '@nestjs/common';
 import { In, type EntityManager } from 'typeorm';
 import { ConcordatReader } from '../concordats/concordat.reader.js';
@@ -54,7 +55,7 @@ export class BundleBuilder {
     { standing, facts }: { standing: DocumentStanding & { readonly hash: ContentHash }; facts: VersionFacts },
   ): Promise<BuiltBundle> {
     const { sections, whole, hash } = standing;
-    const minority = await tx.find(MinorityStatement, { where: { statementId }, order: { at: 'ASC', id: 'ASC' } });
+    const minority = await ownWordsThatStand(tx, statementId);
     const frozen = sections.map(frozenOnly);
     const datasets = await datasetsIn(tx, statementId, frozen.map(textOf));
     const signOffs = countedIn([...whole, ...sections.flatMap(({ groups }) => groups)]);
@@ -87,6 +88,12 @@ function frozenOnly(standing: SectionStanding): Frozen {
 
 function textOf({ version }: Frozen): SealedSectionText {
   return JSON.parse(version.canonical) as SealedSectionText;
+}
+
+/** Words that wait for names are their group's alone: who has joined them so far is no contributor by that (R19). */
+async function ownWordsThatStand(tx: EntityManager, statementId: StatementId): Promise<MinorityStatement[]> {
+  const all = await tx.find(MinorityStatement, { where: { statementId }, order: { at: 'ASC', id: 'ASC' } });
+  return all.filter(stands);
 }
 
 async function datasetsIn(

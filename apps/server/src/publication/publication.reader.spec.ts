@@ -8,6 +8,7 @@ import {
   AGREED,
   freeze,
   openStage,
+  ownWordsOf,
   publish,
   sign,
   signByAll,
@@ -16,7 +17,6 @@ import {
 import { allowed, startActsApp, type ActsApp } from '../../../../test/build/acts-app.js';
 import type { StatementUnderTest } from '../../../../test/build/company.js';
 import { Membership } from '../membership/membership.entity.js';
-import { AttachMinorityStatement } from '../sign-off/attach-minority-statement.js';
 import { ReplyToMinorityStatement } from '../sign-off/reply-to-minority-statement.js';
 import { SignOff } from '../sign-off/sign-off.entity.js';
 import { BringDataset } from '../statements/bring-dataset.js';
@@ -31,21 +31,24 @@ let acts: ActsApp;
 let statement: StatementUnderTest;
 let publication: Publication;
 
-/** One statement with dissent, its own words, a reply, a hidden signature and a name shown to its group only. */
+/**
+ * One statement with dissent, its own words with a reply, those of three members, those of two who wait for a third, a
+ * hidden signature and a name shown to its group only.
+ */
 beforeAll(async () => {
   acts = await startActsApp();
   statement = await aStatementBeingSigned(acts);
-  const { members, sections, actor } = statement;
+  const { members, actor } = statement;
   const display = { displayForm: 'group-only', displayAudience: 'own-group' } as const;
   await acts.db.manager.update(Membership, { id: members.lorraine.id }, display);
   for (const section of ['matters', 'money', null] as const) await signByAll(acts, statement, section);
   const dissent = { section: 'money', position: 'DISSENTED', text: 'The price is below cost.' } as const;
   allowed(await sign(acts, statement, 'priya', dissent));
   allowed(await sign(acts, statement, 'tom', { ...dissent, text: 'I cannot pay my staff from it.', showName: false }));
-  const words = { title: 'In our own words', text: 'A price below cost buys no hours.', signedBy: [members.priya.id] };
-  const attached = await acts.get(AttachMinorityStatement).run(actor('priya'), { ...words, sectionId: sections.money });
-  const { minorityStatement } = allowed(attached);
-  const reply = { minorityStatementId: minorityStatement?.id ?? '', text: 'The budget is a declared limit.' };
+  const minorityStatementId = await ownWordsOf(acts, statement, ['priya'], { forGroup: true, ...WORDS });
+  await ownWordsOf(acts, statement, ['des', 'lorraine', 'm'], { title: 'Three of us', text: 'We want it sooner.' });
+  await ownWordsOf(acts, statement, ['hassan', 'ruth'], { ...WORDS, text: 'Nobody asked us in time.' });
+  const reply = { minorityStatementId, text: 'The budget is a declared limit.' };
   allowed(await acts.get(ReplyToMinorityStatement).run(actor('amira'), reply));
   await openStage(acts, statement, 'COUNCIL_DECISION');
   allowed(await acts.get(RecordCouncilDecision).run(actor('helen'), AGREED));
@@ -53,6 +56,9 @@ beforeAll(async () => {
 });
 
 afterAll(() => acts.close());
+
+/** Of the group that did not sign. Those that wait have the same title. */
+const WORDS = { title: 'In our own words', text: 'A price below cost buys no hours.' };
 
 const reader = () => acts.get(PublicationReader);
 const fileNow = () => reader().bundleText(publication);
@@ -120,13 +126,39 @@ it('opens those words of the record that it shows anyway, and no others', async 
   const { openings, record } = await bundleNow();
   const kinds = openings.record.map(({ seq, name }) => [record.entries[seq - 1]?.kind, name].join(' '));
   expect(kinds.sort()).toEqual([
+    'minority-statement.attached by',
+    'minority-statement.attached text',
     'minority-statement.attached text',
     'minority-statement.attached title',
+    'minority-statement.attached title',
+    'minority-statement.joined by',
     'minority-statement.replied text',
     'sign-off.given text',
     'sign-off.given text',
   ]);
   expect(openings.record.map(({ content }) => content)).not.toContain('Cabinet');
+});
+
+it('[R19] holds the words of members who are three, with each name', async () => {
+  const { minorityStatements } = await bundleNow();
+  expect(minorityStatements.map(({ by, text, signedBy }) => [by, text, signedBy])).toEqual([
+    ['constituency', WORDS.text, [refOf('priya')]],
+    ['three members', 'We want it sooner.', [refOf('des'), refOf('lorraine'), refOf('m')]],
+  ]);
+});
+
+it('[R19] holds nothing of words that wait, opens nothing of them, and does not tell who joined them', async () => {
+  expect(await fileNow()).not.toContain('Nobody asked us in time.');
+  const { record, openings, contributors, minorityStatements } = await bundleNow();
+  const published = new Set(minorityStatements.map(({ id }) => id));
+  const ofWaiting = record.entries.filter(
+    ({ kind, facts }) => kind.startsWith('minority-statement.') && !published.has(String(facts.id)),
+  );
+  expect(ofWaiting.map(({ kind }) => kind)).toEqual(['minority-statement.attached', 'minority-statement.joined']);
+  const opened = new Set(openings.record.map(({ seq }) => seq));
+  expect(ofWaiting.filter(({ seq }) => opened.has(seq))).toEqual([]);
+  const known = new Set(contributors.map(({ ref }) => ref));
+  expect(ofWaiting.filter(({ actor }) => known.has(actor ?? '') || actor === refOf('ruth'))).toEqual([]);
 });
 
 it('holds every entry of the record up to its own, and nothing that names a membership or a person', async () => {

@@ -1,7 +1,7 @@
 import type { MembershipId, SectionId, StatementId } from '#concordat';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
-/** The published reasons of those who disagree, beside the section, with at most one reply (R19). */
+/** The own words of those who disagree, beside the section; published with at most one reply once they stand (R19). */
 @Entity('minority_statement')
 @Index('minority_statement_section', ['sectionId'])
 export class MinorityStatement {
@@ -26,6 +26,7 @@ export class MinorityStatement {
   @Column('text')
   text!: string;
 
+  /** Everyone who put their name to them by an act of their own, the author first. */
   @Column('uuid', { array: true })
   signedBy!: MembershipId[];
 

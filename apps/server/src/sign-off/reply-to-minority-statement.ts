@@ -1,58 +1,71 @@
-import type { Refusal } from '#concordat';
-import { whyNotReply } from '#sign-off';
+import { stands, whyNotReply } from '#sign-off';
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '../membership/actor.js';
 import { Clock } from '../platform/clock.js';
+import { ChangeFeed } from '../platform/notifications.js';
 import { Section } from '../statements/section.entity.js';
 import { Statement } from '../statements/statement.entity.js';
 import { Timeline } from '../timeline/timeline.js';
 import { MinorityStatement } from './minority-statement.entity.js';
+import { newsOfOwnWords, type OwnWordsAnswer } from './own-words.js';
 
-/** One act: another group gives the one reply that a minority statement may have (R19). */
+/** One act: another group gives the one reply that a minority statement may have, once it stands (R19). */
 @Injectable()
 export class ReplyToMinorityStatement {
   constructor(
     private readonly db: DataSource,
     private readonly timeline: Timeline,
     private readonly clock: Clock,
+    private readonly changes: ChangeFeed,
   ) {}
 
-  run(
-    actor: Actor,
-    { minorityStatementId, text }: { minorityStatementId: string; text: string },
-  ): Promise<{ minorityStatement: MinorityStatement | null; refusals: Refusal[] }> {
-    return this.db.transaction(async (tx) => {
-      const where = { id: minorityStatementId, statementId: actor.statementId };
-      const lock = { mode: 'pessimistic_write' } as const;
-      const { sectionId } = await tx.findOneByOrFail(MinorityStatement, where);
-      // Publishing locks the sections too: no reply comes in between its reading and its commit.
-      await tx.findOneOrFail(Section, { where: { id: sectionId }, lock });
-      const minority = await tx.findOneOrFail(MinorityStatement, { where, lock });
-      const { state } = await tx.findOneByOrFail(Statement, { id: actor.statementId });
-      const refusals = whyNotReply({
-        documentState: state,
-        existingReply: minority.replyText !== null,
-        constituency: actor.constituency ?? '',
-        minorityConstituency: minority.constituency,
-        text,
-      });
-      if (refusals.length > 0) return { minorityStatement: null, refusals };
-      const reply = {
-        replyText: text.trim(),
-        replyConstituency: actor.constituency,
-        replyBy: actor.membershipId,
-        replyAt: this.clock.now(),
-      };
-      await tx.update(MinorityStatement, { id: minority.id }, reply);
-      await this.timeline.add(tx, {
-        chain: actor.statementId,
-        kind: 'minority-statement.replied',
-        actor,
-        facts: { id: minority.id },
-        committed: { text: reply.replyText },
-      });
-      return { minorityStatement: { ...minority, ...reply }, refusals: [] };
-    });
+  async run(actor: Actor, given: GivenReply): Promise<OwnWordsAnswer> {
+    const answer = await this.db.transaction((tx) => this.reply(tx, actor, given));
+    if (answer.minorityStatement) this.changes.publish(...newsOfOwnWords(answer.minorityStatement));
+    return answer;
   }
+
+  private async reply(
+    tx: EntityManager,
+    actor: Actor,
+    { minorityStatementId, text }: GivenReply,
+  ): Promise<OwnWordsAnswer> {
+    const where = { id: minorityStatementId, statementId: actor.statementId };
+    const lock = { mode: 'pessimistic_write' } as const;
+    const { sectionId } = await tx.findOneByOrFail(MinorityStatement, where);
+    // Publishing locks the sections too: no reply comes in between its reading and its commit.
+    await tx.findOneOrFail(Section, { where: { id: sectionId }, lock });
+    const minority = await tx.findOneOrFail(MinorityStatement, { where, lock });
+    const { state } = await tx.findOneByOrFail(Statement, { id: actor.statementId });
+    const refusals = whyNotReply({
+      documentState: state,
+      stands: stands(minority),
+      existingReply: minority.replyText !== null,
+      constituency: actor.constituency ?? '',
+      minorityConstituency: minority.constituency,
+      text,
+    });
+    if (refusals.length > 0) return { minorityStatement: null, refusals };
+    const reply = {
+      replyText: text.trim(),
+      replyConstituency: actor.constituency,
+      replyBy: actor.membershipId,
+      replyAt: this.clock.now(),
+    };
+    await tx.update(MinorityStatement, { id: minority.id }, reply);
+    await this.timeline.add(tx, {
+      chain: actor.statementId,
+      kind: 'minority-statement.replied',
+      actor,
+      facts: { id: minority.id },
+      committed: { text: reply.replyText },
+    });
+    return { minorityStatement: { ...minority, ...reply }, refusals: [] };
+  }
+}
+
+interface GivenReply {
+  readonly minorityStatementId: string;
+  readonly text: string;
 }

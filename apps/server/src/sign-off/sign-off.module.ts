@@ -11,6 +11,7 @@ import { StatementsModule } from '../statements/statements.module.js';
 import { AttachMinorityStatement } from './attach-minority-statement.js';
 import { FrozenSectionView } from './frozen-section.js';
 import { GiveSignOff } from './give-sign-off.js';
+import { JoinMinorityStatement } from './join-minority-statement.js';
 import { LapseReporter } from './lapse-reporter.js';
 import { MinorityStatement } from './minority-statement.entity.js';
 import { MinorityStatementResolver } from './minority-statement.resolver.js';
@@ -37,6 +38,7 @@ import { TurnReopenKey } from './turn-reopen-key.js';
     AttachMinorityStatement,
     FrozenSectionView,
     GiveSignOff,
+    JoinMinorityStatement,
     LapseReporter,
     MinorityStatementResolver,
     ReplyToMinorityStatement,
@@ -51,6 +53,7 @@ import { TurnReopenKey } from './turn-reopen-key.js';
   exports: [
     AttachMinorityStatement,
     GiveSignOff,
+    JoinMinorityStatement,
     ReplyToMinorityStatement,
     SignOffReader,
     TurnFreezeKey,

@@ -77,14 +77,25 @@ export class MinorityStatementType {
   @Field({ description: '`constituency` where the group did not sign, else `three members`.' })
   by!: string;
 
+  @Field({
+    description:
+      'Whether it is shown to everyone. Words of members wait for three names, and only their group sees them.',
+  })
+  stands!: boolean;
+
   @Field({ description: 'Title.' })
   title!: string;
 
   @Field({ description: 'The words.' })
   text!: string;
 
-  @Field(() => [String], { description: 'In whose name, as the caller may see them.' })
+  @Field(() => [String], {
+    description: 'Who put their name to it, each by an act of their own, as the caller may see them; the author first.',
+  })
   signedBy!: string[];
+
+  @Field({ description: 'Whether the caller has put their name to it.' })
+  mine!: boolean;
 
   @Field({ description: 'When it was added.' })
   at!: Date;
@@ -113,7 +124,10 @@ export class SectionSigningType {
   @Field(() => [ID], { description: 'Memberships of co-chairs whose key to lock or reopen it waits for the other.' })
   turnedBy!: string[];
 
-  @Field(() => [MinorityStatementType], { description: 'Own words of those who disagree, oldest first.' })
+  @Field(() => [MinorityStatementType], {
+    description:
+      "Own words of those who disagree, oldest first. Those that wait for names: only of the caller's group.",
+  })
   minorityStatements!: MinorityStatementType[];
 }
 
@@ -230,8 +244,17 @@ export class AttachMinorityStatementInput {
   @Field({ description: 'The words.' })
   text!: string;
 
-  @Field(() => [ID], { description: "Memberships in whose name it stands, the caller's among them." })
-  signedBy!: string[];
+  @Field({
+    description:
+      'True: for the whole group, which did not sign; the words stand at once. False: they wait until three have joined.',
+  })
+  forGroup!: boolean;
+}
+
+@InputType({ description: "Putting one's own name to own words of one's group." })
+export class JoinMinorityStatementInput {
+  @Field(() => ID, { description: 'The minority statement.' })
+  minorityStatementId!: string;
 }
 
 @InputType({ description: 'A reply to a minority statement.' })
@@ -243,9 +266,9 @@ export class ReplyToMinorityStatementInput {
   text!: string;
 }
 
-@ObjectType({ description: 'What came of adding own words or a reply.' })
+@ObjectType({ description: 'What came of adding own words, a name or a reply.' })
 export class MinorityStatementPayload {
-  @Field(() => MinorityStatementType, { nullable: true, description: 'As it now stands; empty when refused.' })
+  @Field(() => MinorityStatementType, { nullable: true, description: 'As it now is; empty when refused.' })
   minorityStatement!: MinorityStatementType | null;
 
   @Field(() => [RefusalType], { description: 'Every reason why not; empty when it was done.' })

@@ -1,8 +1,14 @@
-import { aStatementBeingSigned, sign, signByAll, type GivenInTest } from '../../../../test/build/a-statement.js';
+import {
+  aStatementBeingSigned,
+  ownWordsOf,
+  sign,
+  signByAll,
+  type GivenInTest,
+} from '../../../../test/build/a-statement.js';
 import { allowed, startActsApp, type ActsApp } from '../../../../test/build/acts-app.js';
 import type { StatementUnderTest, Who } from '../../../../test/build/company.js';
 import { Membership } from '../membership/membership.entity.js';
-import { AttachMinorityStatement } from './attach-minority-statement.js';
+import { Section } from '../statements/section.entity.js';
 import { SigningView } from './signing-view.js';
 import { TurnReopenKey } from './turn-reopen-key.js';
 
@@ -80,18 +86,37 @@ it('shows whose key waits on a section', async () => {
   expect(sections.map(({ turnedBy }) => turnedBy)).toEqual([[], [statement.members.des.id], []]);
 });
 
-it('[R19] shows own words beside their section', async () => {
+it('[R2] does not show a key as turned for words that have changed since', async () => {
+  const sectionId = statement.sections.money;
+  allowed(await acts.get(TurnReopenKey).run(statement.actor('des'), { sectionId }));
+  await acts.db.manager.increment(Section, { id: sectionId }, 'headSeq', 1);
+  expect((await seenBy('amira')).sections.map(({ turnedBy }) => turnedBy)).toEqual([[], [], []]);
+});
+
+it('[R19] shows own words beside their section, with everyone who put their name to them', async () => {
   await signByAll(acts, statement, 'money');
-  const signedBy = (['des', 'lorraine', 'm'] as const).map((who) => statement.members[who].id);
-  const words = { sectionId: statement.sections.money, title: 'Our words', text: 'We want to add this.', signedBy };
-  allowed(await acts.get(AttachMinorityStatement).run(statement.actor('des'), words));
+  await ownWordsOf(acts, statement, ['des', 'lorraine', 'm'], { title: 'Our words' });
   const { sections } = await seenBy('hassan');
   expect(sections[1]?.minorityStatements).toMatchObject([
     {
       title: 'Our words',
       by: 'three members',
+      stands: true,
       signedBy: ['Des Fullname', 'Lorraine Fullname', 'M Fullname'],
+      mine: false,
       reply: null,
     },
   ]);
+});
+
+it('[R19] shows words that wait to their own group only, and whose names they have', async () => {
+  await signByAll(acts, statement, 'money');
+  await ownWordsOf(acts, statement, ['des', 'lorraine']);
+  const waiting = { stands: false, signedBy: ['Des Fullname', 'Lorraine Fullname'] };
+  for (const [who, mine] of [['lorraine', true] as const, ['m', false] as const]) {
+    expect((await seenBy(who)).sections[1]?.minorityStatements).toMatchObject([{ ...waiting, mine }]);
+  }
+  for (const who of ['hassan', 'amira', 'sam'] as const) {
+    expect(JSON.stringify(await seenBy(who))).not.toMatch(/A price below cost|the price of an hour/);
+  }
 });

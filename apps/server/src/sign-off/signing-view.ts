@@ -1,4 +1,5 @@
 import { groupOf, type MembershipId, type StatementId } from '#concordat';
+import { mayRead, stands } from '#sign-off';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../membership/actor.js';
@@ -33,7 +34,8 @@ export class SigningView {
     const standing = await this.signOffs.ofStatement(statementId);
     const { label, refusals } = labelOf(standing);
     const order = { at: 'ASC' } as const;
-    const minority = await this.db.manager.find(MinorityStatement, { where: { statementId }, order });
+    const all = await this.db.manager.find(MinorityStatement, { where: { statementId }, order });
+    const minority = all.filter((one) => mayRead(one, actor.constituency));
     const keys = await this.statements.waitingKeys(statementId);
     const given = [standing.whole, ...standing.sections.map(({ groups }) => groups)].flat().flatMap(signersOf);
     const names = await this.memberships.shown([...given, ...minority.flatMap(namedIn)], actor);
@@ -49,7 +51,7 @@ export class SigningView {
         turnedBy: turnedBy(of.section),
         minorityStatements: minority
           .filter(({ sectionId }) => sectionId === of.section.id)
-          .map((one) => minorityType(one, names)),
+          .map((one) => minorityType(one, actor, names)),
       })),
     };
   }
@@ -61,7 +63,7 @@ export class SigningView {
 
   /** One minority statement with its reply. */
   async minority(actor: Actor, one: MinorityStatement): Promise<MinorityStatementType> {
-    return minorityType(one, await this.memberships.shown(namedIn(one), actor));
+    return minorityType(one, actor, await this.memberships.shown(namedIn(one), actor));
   }
 }
 
@@ -97,10 +99,11 @@ function signOffType({ id, membershipId, constituency, ...given }: SignOff, acto
   return { id, shownAs: name ?? groupOf(constituency).one, position, text, at, mine };
 }
 
-function minorityType(one: MinorityStatement, names: Names): MinorityStatementType {
+function minorityType(one: MinorityStatement, { membershipId }: Actor, names: Names): MinorityStatementType {
   const { id, sectionId, constituency, by, title, text, signedBy, at } = one;
   const name = (member: MembershipId): string => names.get(member) ?? groupOf(constituency).one;
-  return { id, sectionId, constituency, by, title, text, at, signedBy: signedBy.map(name), reply: replyOf(one, names) };
+  const shown = { signedBy: signedBy.map(name), mine: signedBy.includes(membershipId), reply: replyOf(one, names) };
+  return { id, sectionId, constituency, by, stands: stands(one), title, text, at, ...shown };
 }
 
 function replyOf(

@@ -18,6 +18,7 @@ import { SIGNATORIES, type StatementUnderTest, type Who } from '../../../../test
 import { ReceiveProposal } from '../deliberation/receive-proposal.js';
 import { SectionUpdate } from '../live-editing/section-update.entity.js';
 import { WriteAsMember } from '../live-editing/write-as-member.js';
+import { Section } from '../statements/section.entity.js';
 import { Statement } from '../statements/statement.entity.js';
 import { FrozenSectionView } from './frozen-section.js';
 import { SectionVersion } from './section-version.entity.js';
@@ -164,6 +165,18 @@ describe('opening a locked section again', () => {
     expect(codesOf(await turnBack('helen'))).toEqual(['keys.not-co-chair']);
     expect(allowed(await turnBack('des')).section?.state).toBe('RESPONDING');
   });
+
+  it.each(['headSeq', 'epoch'] as const)(
+    '[R2] counts no key that was turned while other words were locked (its %s)',
+    async (moved) => {
+      expect(allowed(await turnBack('des')).waiting).toBe(true);
+      // Nothing changes a locked text today; the key must not rely on that.
+      await acts.db.manager.increment(Section, { id: money() }, moved, 1);
+      expect(allowed(await turnBack('amira')).waiting).toBe(true);
+      expect(await stateNow()).toBe('SIGNED');
+      expect(allowed(await turnBack('des')).section?.state).toBe('RESPONDING');
+    },
+  );
 
   it('is refused once the council decides', async () => {
     await acts.db.manager.update(Statement, { id: statement.id }, { state: 'COUNCIL_DECISION' });

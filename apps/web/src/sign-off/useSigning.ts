@@ -50,7 +50,9 @@ const SIGNING = graphql(`
           constituency
           title
           text
+          stands
           signedBy
+          mine
           reply {
             constituency
             text
@@ -64,6 +66,8 @@ const SIGNING = graphql(`
 /** Where every group stands. */
 export type Signing = SigningQuery['signing'];
 export type GroupStanding = Signing['whole'][number];
+/** A note of those who disagree. */
+export type OwnWords = Signing['sections'][number]['minorityStatements'][number];
 
 /** Reads where every group stands, and again with every change. */
 export function useSigning(statementId: string): {

@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import { spawn } from 'node:child_process';
 import { chmod, chown, cp, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
@@ -14,7 +15,7 @@ import {
   type EmbeddedSettings,
 } from './embedded-postgres.js';
 import { runningPostmaster } from './postmaster-file.js';
-import { exists } from './processes.js';
+import { exists, signalTo } from './processes.js';
 
 let directory: string;
 let dataDir: string;
@@ -99,6 +100,34 @@ describe('a new data directory', () => {
   });
 });
 
+describe('stopping', () => {
+  afterEach(() => jest.restoreAllMocks());
+
+  it('is done when its Postgres ends by itself between the look and the signal', async () => {
+    await start();
+    const kill = process.kill.bind(process);
+    const signals: unknown[] = [];
+    jest.spyOn(process, 'kill').mockImplementation((pid, signal) => {
+      kill(pid, signal);
+      if (signal === 0) return true;
+      signals.push(signal);
+      throw Object.assign(new Error('kill ESRCH'), { code: 'ESRCH' });
+    });
+    await stopPostgres(data);
+    expect([signals, await runningPostmaster(data)]).toEqual([['SIGINT'], null]);
+  });
+
+  it('says that it may not end a Postgres of somebody else', async () => {
+    await start();
+    const kill = process.kill.bind(process);
+    jest.spyOn(process, 'kill').mockImplementation((pid, signal) => {
+      if (signal === 0) return kill(pid, signal);
+      throw Object.assign(new Error('kill EPERM'), { code: 'EPERM' });
+    });
+    await expect(stopPostgres(data)).rejects.toThrow('EPERM');
+  });
+});
+
 describe('what a killed server left', () => {
   it('is taken over while its Postgres still runs', async () => {
     const left = await start();
@@ -122,7 +151,7 @@ describe('what a killed server left', () => {
 
   it('starts again where its process number is somebody else’s', async () => {
     const left = await start();
-    for (const pid of await processes()) killIfThere(pid);
+    for (const pid of await processes()) signalTo(pid, 'SIGKILL');
     const file = join(data, 'postmaster.pid');
     await until(async () => (await runningPostmaster(data)) === null);
     // Postgres itself fears only processes of its own user.
@@ -241,13 +270,4 @@ if (process.getuid?.() === 0) {
       expect((await stat(`/proc/${await postmaster()}`)).uid).toBe(12345);
     });
   });
-}
-
-/** One that its Postgres took along a moment ago is no fault. */
-function killIfThere(pid: number): void {
-  try {
-    process.kill(pid, 'SIGKILL');
-  } catch (fault) {
-    if ((fault as NodeJS.ErrnoException).code !== 'ESRCH') throw fault;
-  }
 }

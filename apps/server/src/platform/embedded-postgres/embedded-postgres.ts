@@ -9,6 +9,7 @@ import { addressOf, answers, lastWords, launch, wait, type Launch } from './laun
 import { findHome, makeDataDir } from './postgres-home.js';
 import { PLACE_FOR_ROOT } from './postgres-place.js';
 import { runningPostmaster } from './postmaster-file.js';
+import { signalTo } from './processes.js';
 
 /** A Postgres of our own. */
 export interface EmbeddedPostgres {
@@ -122,7 +123,7 @@ export async function stopPostgres(data: string): Promise<void> {
   for (const signal of ['SIGINT', 'SIGQUIT'] as const) {
     const running = await runningPostmaster(data);
     if (!running) return;
-    process.kill(running.pid, signal);
+    signalTo(running.pid, signal);
     if (await hasStopped(data)) return;
   }
   const running = await runningPostmaster(data);

@@ -32,6 +32,15 @@ export function exists(pid: number): boolean {
   }
 }
 
+/** Sends a process a signal. One that has ended since somebody looked is no fault: that is what the signal is for. */
+export function signalTo(pid: number, signal: NodeJS.Signals): void {
+  try {
+    process.kill(pid, signal);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+  }
+}
+
 async function readProc(file: string): Promise<string | null> {
   return (await readFile(`/proc/${file}`, 'utf8').catch(() => null))?.trim() ?? null;
 }

@@ -1,0 +1,133 @@
+import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
+import { aSignatory, aStatement, showInStatement } from '../statements/workspace.fake.js';
+import { MinorityStatements } from './MinorityStatements.js';
+import type { GroupStanding, OwnWords, Signing } from './useSigning.js';
+
+const waiting: OwnWords = {
+  ...{ id: 'n1', constituency: 'CARERS', title: 'Pay for nights', text: 'A night costs the next day.' },
+  ...{ stands: false, signedBy: ['Hassan'], mine: false, reply: null },
+};
+const signed: GroupStanding = { constituency: 'CARERS', position: 'SIGNED', needed: 2, decided: 2, signOffs: [] };
+const mine = { id: 'o', shownAs: 'Carer 1', position: 'DISSENTED', text: 'No.', at: '2026-05-12', mine: true };
+
+/** Shows the part beside a section, with an API that answers an act with these refusals. */
+function open(
+  notes: OwnWords[],
+  { group = signed, me = aSignatory, state = 'SIGN_OFF', refusals = [] as object[] } = {},
+) {
+  const asked: unknown[] = [];
+  const answer =
+    (field: string) =>
+    ({ input }: { input: unknown }): object => {
+      asked.push({ [field]: input });
+      const minorityStatement = refusals.length > 0 ? null : { __typename: 'MinorityStatement', id: 'n1' };
+      return { [field]: { __typename: 'MinorityStatementPayload', minorityStatement, refusals } };
+    };
+  const standing = {
+    ...{ sectionId: 'money', versionNumber: 1, hash: 'abc', frozenAt: null },
+    ...{ groups: [group], minorityStatements: notes },
+  } as Signing['sections'][number];
+  const part = <MinorityStatements sectionId="money" standing={standing} onChanged={() => undefined} />;
+  const answers = {
+    AttachMinorityStatement: answer('attachMinorityStatement'),
+    JoinMinorityStatement: answer('joinMinorityStatement'),
+  };
+  showInStatement(part, answers, { me, statement: { ...aStatement, state } });
+  return asked;
+}
+
+const write = (label: string, value: string): void =>
+  void fireEvent.change(screen.getByLabelText(label), { target: { value } });
+const joinButton = () => screen.queryByRole('button', { name: /^Put my name to these words/ });
+
+afterEach(cleanup);
+
+describe('own words that wait', () => {
+  it('[R19] say how many names they have, whose, and who can read them', () => {
+    open([waiting]);
+    expect(screen.getByText('1 of 3 people have put their name to this: Hassan.')).toBeTruthy();
+    expect(screen.getByText(/^Only your group can read this now\./)).toBeTruthy();
+    expect(screen.getByText(/They then need 1 more\./)).toBeTruthy();
+    expect(screen.queryByText('Reply for your group')).toBeNull();
+  });
+
+  it('[R19] get the reader’s own name, after which the focus is on what was done', async () => {
+    const asked = open([waiting]);
+    fireEvent.click(joinButton()!);
+    const done = await screen.findByText('You have put your name to these words.');
+    await waitFor(() => expect(document.activeElement).toBe(done));
+    expect(asked).toEqual([{ joinMinorityStatement: { minorityStatementId: 'n1' } }]);
+    expect(joinButton()).toBeNull();
+  });
+
+  it('[R19] say to the third that everybody will read them', () => {
+    open([{ ...waiting, signedBy: ['Hassan', 'Ruth'] }]);
+    expect(screen.getByText(/It is the last name they need: everybody here can then read them/)).toBeTruthy();
+  });
+
+  it('[R19] offer no button to who has joined, nor once signing is over', () => {
+    open([{ ...waiting, mine: true }]);
+    expect([joinButton(), screen.getByText('You have put your name to these words.').textContent]).toEqual([
+      null,
+      'You have put your name to these words.',
+    ]);
+    cleanup();
+    open([waiting], { state: 'PUBLISHED' });
+    expect([joinButton(), screen.getByText(/^Fewer than 3 people put their name to this\./) !== null]).toEqual([
+      null,
+      true,
+    ]);
+  });
+
+  it('say why a name was not taken', async () => {
+    open([waiting], { refusals: [{ code: 'join.twice', because: 'You have put your name to these words already.' }] });
+    fireEvent.click(joinButton()!);
+    expect(await screen.findByRole('group', { name: 'There is a problem' })).toBeTruthy();
+    expect(joinButton()).toBeTruthy();
+  });
+});
+
+describe('own words that stand', () => {
+  const standing = { ...waiting, stands: true, signedBy: ['Hassan', 'Ruth', 'Ann'] };
+
+  it('[R19] show every name, and a reply to other groups only', () => {
+    open([standing], { me: { ...aSignatory, constituency: 'PEOPLE' } });
+    expect(screen.getByText('These people put their name to this: Hassan, Ruth, Ann.')).toBeTruthy();
+    expect([joinButton(), screen.getByText('Reply for your group') !== null]).toEqual([null, true]);
+    cleanup();
+    open([standing]);
+    expect([joinButton() !== null, screen.queryByText('Reply for your group')]).toEqual([true, null]);
+  });
+});
+
+describe('adding own words', () => {
+  const add = async (button: string): Promise<void> => {
+    write('A heading', 'Pay for nights');
+    write('Your words', 'A night costs the next day.');
+    fireEvent.click(screen.getByRole('button', { name: button }));
+  };
+  const words = { sectionId: 'money', title: 'Pay for nights', text: 'A night costs the next day.' };
+
+  it('[R19] is done with one’s own name only, and says that others add theirs', async () => {
+    const asked = open([]);
+    expect(screen.getByText(/You cannot add other people’s names/)).toBeTruthy();
+    expect(screen.queryByRole('checkbox')).toBeNull();
+    await add('Add these words with my name');
+    await waitFor(() => expect(asked).toEqual([{ attachMinorityStatement: { ...words, forGroup: false } }]));
+  });
+
+  it('[R19] is done for the group by a signatory who did not sign, when the group did not', async () => {
+    const asked = open([], { group: { ...signed, position: 'DISSENTED', signOffs: [mine] } });
+    await add('Add these words for my group');
+    await waitFor(() => expect(asked).toEqual([{ attachMinorityStatement: { ...words, forGroup: true } }]));
+  });
+
+  it.each<[string, GroupStanding]>([
+    ['who signed', { ...signed, position: 'DISSENTED', signOffs: [{ ...mine, position: 'SIGNED' }] }],
+    ['of somebody else', { ...signed, position: 'DISSENTED', signOffs: [{ ...mine, mine: false }] }],
+    ['whose group signed', { ...signed, signOffs: [mine] }],
+  ])('[R19] is not done for the group by the decision %s', (_case, group) => {
+    open([], { group });
+    expect(screen.getByRole('button', { name: 'Add these words with my name' })).toBeTruthy();
+  });
+});

@@ -1,0 +1,48 @@
+import { groupOf } from '#concordat';
+import { NAMES_NEEDED } from '#sign-off';
+import { useStatement } from '../statements/StatementScope.js';
+import { MyName } from './MyName.js';
+import { ReplyForm } from './ReplyForm.js';
+import type { OwnWords } from './useSigning.js';
+
+interface Props {
+  readonly note: OwnWords;
+  /** Whether names and a reply can still be added. */
+  readonly isOpen: boolean;
+  readonly onChanged: () => void;
+}
+
+/** One note of those who disagree. While it waits for names, only their own group is shown it (R19). */
+export function OwnWordsNote({ note, isOpen, onChanged }: Props) {
+  const { me } = useStatement();
+  const isOurs = me?.constituency === note.constituency;
+  const mayReply = isOpen && note.stands && !note.reply && Boolean(me?.constituency) && !isOurs;
+  return (
+    <article className="govuk-inset-text">
+      <h3 className="govuk-heading-s">
+        {groupOf(note.constituency).label}: {note.title}
+      </h3>
+      <p className="govuk-body">{note.text}</p>
+      <p className="govuk-body">{namesInWords(note)}</p>
+      {note.stands ? null : <p className="govuk-body">{isOpen ? STILL_WAITING : NEVER_STOOD}</p>}
+      {isOpen && isOurs ? <MyName note={note} onJoined={onChanged} /> : null}
+      {note.reply ? (
+        <p className="govuk-body">
+          <strong>Reply by {groupOf(note.reply.constituency).label}:</strong> {note.reply.text}
+        </p>
+      ) : null}
+      {mayReply ? <ReplyForm minorityStatementId={note.id} onReplied={onChanged} /> : null}
+    </article>
+  );
+}
+
+function namesInWords({ stands, signedBy }: OwnWords): string {
+  const names = signedBy.join(', ');
+  if (stands) return `These people put their name to this: ${names}.`;
+  return `${signedBy.length} of ${NAMES_NEEDED} people have put their name to this: ${names}.`;
+}
+
+const STILL_WAITING =
+  `Only your group can read this now. When ${NAMES_NEEDED} people have put their name to it, everybody here can read it, ` +
+  `and it is published beside the section. Until then it is not published.`;
+const NEVER_STOOD = `Fewer than ${NAMES_NEEDED} people put their name to this. So only your group can read it, and it is not published.`;
