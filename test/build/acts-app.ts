@@ -7,8 +7,10 @@ import { DataSource } from 'typeorm';
 import { Clock } from '../../apps/server/src/platform/clock.js';
 import { Config } from '../../apps/server/src/platform/config.js';
 import { Mail } from '../../apps/server/src/platform/mail.js';
+import { Metrics } from '../../apps/server/src/platform/metrics.js';
 import { ChangeFeed } from '../../apps/server/src/platform/notifications.js';
 import { Randomness } from '../../apps/server/src/platform/randomness.js';
+import { ServerNews } from '../../apps/server/src/platform/server-news.js';
 import { ScopeFinder } from '../../apps/server/src/platform/scope.js';
 import { PublicationModule } from '../../apps/server/src/publication/publication.module.js';
 import { TimelineModule } from '../../apps/server/src/timeline/timeline.module.js';
@@ -49,12 +51,14 @@ export async function startActsApp({
       Clock,
       Randomness,
       ChangeFeed,
+      ServerNews,
+      Metrics,
       ScopeFinder,
       Mail,
       { provide: Config, useValue: config },
       { provide: DataSource, useValue: database.db },
     ],
-    exports: [Clock, Randomness, ChangeFeed, ScopeFinder, Mail, Config, DataSource],
+    exports: [Clock, Randomness, ChangeFeed, ServerNews, Metrics, ScopeFinder, Mail, Config, DataSource],
   })
   class PlatformOfTest {}
 
