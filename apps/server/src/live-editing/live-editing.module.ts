@@ -46,6 +46,6 @@ import { WriteAsMember } from './write-as-member.js';
       inject: [Config],
     },
   ],
-  exports: [OpenSection, Rooms, SectionTextReader, WriteAsMember],
+  exports: [EditRightsReader, OpenSection, Rooms, SectionTextReader, WriteAsMember],
 })
 export class LiveEditingModule {}

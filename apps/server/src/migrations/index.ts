@@ -2,6 +2,7 @@ import type { MigrationInterface } from 'typeorm';
 import { PeopleAndRecord1795510800000 } from './20261124T0900-people-and-record.js';
 import { StatementsAndRooms1795511400000 } from './20261124T0910-statements-and-rooms.js';
 import { SignaturesAndPublications1795512000000 } from './20261124T0920-signatures-and-publications.js';
+import { History1795600800000 } from './20261125T1000-history.js';
 import { QueuedMail1795513200000 } from './20261124T0940-queued-mail.js';
 import { ReferencesAndGuards1795512600000 } from './20261124T0930-references-and-guards.js';
 
@@ -12,4 +13,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   SignaturesAndPublications1795512000000,
   ReferencesAndGuards1795512600000,
   QueuedMail1795513200000,
+  History1795600800000,
 ];
