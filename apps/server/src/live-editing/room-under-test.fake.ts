@@ -18,13 +18,14 @@ export interface RoomUnderTest {
 }
 
 /** Opens a room; a second one over the same log is as on another server. */
-export function aRoom(log = new UpdateLogInMemory()): RoomUnderTest {
+export function aRoom(log = new UpdateLogInMemory(), answerMs?: number): RoomUnderTest {
   const refused: RoomRefusal[] = [];
   const faults: unknown[] = [];
-  const room = new SectionRoom(new RoomText(section, log), {
-    refused: (refusal) => refused.push(refusal),
-    fault: (fault) => faults.push(fault),
-  });
+  const reports = {
+    refused: (refusal: RoomRefusal) => refused.push(refusal),
+    fault: (fault: unknown) => faults.push(fault),
+  };
+  const room = new SectionRoom(new RoomText(section, log), reports, answerMs);
   return { log, room, refused, faults };
 }
 

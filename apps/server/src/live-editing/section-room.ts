@@ -1,6 +1,8 @@
 import {
+  brakes,
   CloseCode,
   decodeFrame,
+  encodeHeld,
   encodeHeartbeat,
   encodeNotice,
   encodeRights,
@@ -8,9 +10,12 @@ import {
   encodeStep1,
   encodeStep2,
   encodeUpdates,
+  mayBrake,
+  whyHeld,
 } from '#room';
 import * as Y from 'yjs';
 import { Refused } from '../platform/refused.js';
+import { ANSWER_MS, BrakedOffers, weigh } from './braked-offers.js';
 import type { EditRights } from './edit-rights.js';
 import { RoomPresence } from './room-presence.js';
 import { firstReason, newParticipant, type Participant, type RoomReports, type RoomSession } from './room-session.js';
@@ -31,6 +36,8 @@ type Turn =
   | { readonly kind: 'step1'; readonly by: Participant; readonly stateVector: Uint8Array }
   | { readonly kind: 'greet'; readonly by: Participant }
   | { readonly kind: 'offer'; readonly by: Participant; readonly offer: SignedOffer }
+  /** An offer that deletes much: its words are counted first, on the text with all before it (P8). */
+  | { readonly kind: 'weigh'; readonly by: Participant; readonly offer: SignedOffer }
   | { readonly kind: 'write'; readonly own: OwnEdit; readonly settle: Settle };
 
 /** Most updates in one flush. */
@@ -49,13 +56,17 @@ export class SectionRoom {
   private readonly participants = new Map<RoomSession, Participant>();
   private readonly presence = new RoomPresence();
   private readonly turns: Turn[] = [];
+  private readonly braked: BrakedOffers;
   private working: Promise<void> = Promise.resolve();
   private busy = false;
 
   constructor(
     private readonly text: RoomText,
     private readonly reports: RoomReports,
-  ) {}
+    answerMs = ANSWER_MS,
+  ) {
+    this.braked = new BrakedOffers((by) => this.notConfirmed(by), answerMs);
+  }
 
   get sessions(): RoomSession[] {
     return [...this.participants.keys()];
@@ -94,6 +105,8 @@ export class SectionRoom {
         return this.presence.hear(session, frame.payload);
       case 'query-presence':
         return this.presence.showAll(session);
+      case 'answer':
+        return this.hearDecision(by, frame);
       case 'bad':
         return this.refuse(by, { by: 'gate', refusals: [BAD_FRAME] }, null);
     }
@@ -145,7 +158,23 @@ export class SectionRoom {
 
   private offer(by: Participant, kind: 'step2' | 'update', update: Uint8Array): void {
     const { author, allowedClients } = by.session;
-    this.take({ kind: 'offer', by, offer: { kind, update, author, allowedClients, from: by } });
+    const offer: SignedOffer = { kind, update, author, allowedClients, from: by };
+    if (!this.braked.isHolding(by)) this.take({ kind: mayBrake(update) ? 'weigh' : 'offer', by, offer });
+    else if (!this.braked.add(by, offer)) this.end(by, CloseCode.resync);
+  }
+
+  /** What is confirmed goes in, and what came after it in its order; what is not is forgotten, and the window begins anew. */
+  private hearDecision(by: Participant, { token, confirm }: { token: number; confirm: boolean }): void {
+    const [offer, ...later] = this.braked.answered(by, token) ?? [];
+    if (!offer) return;
+    if (!confirm) return this.end(by, CloseCode.resync);
+    this.take({ kind: 'offer', by, offer });
+    for (const { kind, update } of later) this.offer(by, kind, update);
+  }
+
+  private notConfirmed(by: Participant): void {
+    by.session.send(encodeNotice(NOT_CONFIRMED));
+    this.end(by, CloseCode.resync);
   }
 
   private hearAnswer(by: Participant, update: Uint8Array): void {
@@ -174,12 +203,39 @@ export class SectionRoom {
       if (first?.kind === 'write') {
         this.turns.shift();
         await this.writeOwn(first.own, first.settle);
+      } else if (first?.kind === 'weigh') {
+        this.turns.shift();
+        await this.weigh(first);
       } else {
-        const write = this.turns.findIndex(({ kind }) => kind === 'write');
-        await this.flush(this.turns.splice(0, Math.min(write === -1 ? FLUSH_AT : write, FLUSH_AT)));
+        const alone = this.turns.findIndex(({ kind }) => kind === 'write' || kind === 'weigh');
+        await this.flush(this.turns.splice(0, Math.min(alone === -1 ? FLUSH_AT : alone, FLUSH_AT)));
       }
     }
     this.busy = false;
+  }
+
+  /** Stores an offer that deletes much, or holds it until its member has said that it is meant (P8). */
+  private async weigh({ by, offer }: Extract<Turn, { kind: 'weigh' }>): Promise<void> {
+    try {
+      const words = by.rights.mayWrite ? weigh(await this.text.committed(), offer) : null;
+      if (!words || !brakes(words)) return await this.flush([{ kind: 'offer', by, offer }]);
+      const later = this.takeOut(by);
+      // Nobody is there to be asked: who comes back sends it again.
+      if (by.presence !== 'here') return;
+      by.session.send(encodeHeld({ ...whyHeld(words), confirm: this.braked.hold(by, [offer, ...later]) }));
+    } catch (fault) {
+      this.startAgain(fault);
+    }
+  }
+
+  /** What someone sent that still waits for its turn. */
+  private takeOut(by: Participant): SignedOffer[] {
+    const isTheirs = (turn: Turn): turn is Extract<Turn, { kind: 'offer' | 'weigh' }> =>
+      (turn.kind === 'offer' || turn.kind === 'weigh') && turn.by === by;
+    const theirs = this.turns.filter(isTheirs);
+    const others = this.turns.filter((turn) => !isTheirs(turn));
+    this.turns.splice(0, this.turns.length, ...others);
+    return theirs.map(({ offer }) => offer);
   }
 
   private async flush(turns: readonly Turn[]): Promise<void> {
@@ -232,7 +288,7 @@ export class SectionRoom {
   /** Answers from the committed text. Only those who may write are asked for what they have that the server lacks. */
   private async answer(turns: readonly Turn[]): Promise<void> {
     for (const turn of turns) {
-      if (turn.kind === 'offer' || turn.kind === 'write' || turn.by.presence !== 'here') continue;
+      if ((turn.kind !== 'step1' && turn.kind !== 'greet') || turn.by.presence !== 'here') continue;
       const doc = await this.text.committed();
       const { by } = turn;
       if (turn.kind === 'step1') {
@@ -283,10 +339,13 @@ export class SectionRoom {
     participant.presence = 'left';
     this.participants.delete(participant.session);
     this.presence.leave(participant.session);
+    this.braked.forget(participant);
   }
 }
 
 type OfferTurn = Extract<Turn, { kind: 'offer' }>;
+
+const NOT_CONFIRMED = { code: 'p8.kept', because: 'You did not answer, so no words were taken away.' };
 
 const BAD_FRAME = { code: 'p0.frame', because: 'This window sent something that is no message. Reload the page.' };
 
