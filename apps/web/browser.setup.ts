@@ -17,3 +17,18 @@ Object.assign(HTMLDialogElement.prototype, {
 // jsdom lays nothing out, so that no words have a place on the page.
 const nowhere = (): DOMRect => new DOMRect();
 Object.assign(Range.prototype, { getClientRects: () => [nowhere()], getBoundingClientRect: nowhere });
+
+/** The router makes one each time somebody goes to a page, and reads no more of it than this. */
+class FakeRequest {
+  readonly method = 'GET';
+  readonly signal: AbortSignal | undefined;
+
+  constructor(
+    readonly url: string,
+    init: { signal?: AbortSignal },
+  ) {
+    this.signal = init.signal;
+  }
+}
+
+Object.assign(globalThis, { Request: FakeRequest });

@@ -8,22 +8,9 @@ import { aStatement, showInStatement } from '../statements/workspace.fake.js';
 import { LiveSection } from './LiveSection.js';
 import { FakeSocket } from './room-socket.fake.js';
 
-/** jsdom has none. The router makes one each time somebody goes to a page, and reads no more of it than this. */
-class FakeRequest {
-  readonly method = 'GET';
-  readonly signal: AbortSignal | undefined;
-
-  constructor(
-    readonly url: string,
-    init: { signal?: AbortSignal },
-  ) {
-    this.signal = init.signal;
-  }
-}
-
 const real = globalThis.WebSocket;
 
-beforeAll(() => void Object.assign(globalThis, { WebSocket: FakeSocket, Request: FakeRequest }));
+beforeAll(() => void Object.assign(globalThis, { WebSocket: FakeSocket }));
 afterAll(() => void Object.assign(globalThis, { WebSocket: real }));
 
 afterEach(() => {
