@@ -22,6 +22,7 @@ const slices = [
   'attribution',
   'deliberation',
   'sign-off',
+  'history',
   'publication',
   'public-record',
   'demo',

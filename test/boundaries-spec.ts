@@ -35,6 +35,7 @@ const SLICES = [
   'attribution',
   'deliberation',
   'sign-off',
+  'history',
   'publication',
   'public-record',
   'demo',

@@ -4,6 +4,7 @@ import { AttributionModule } from './attribution/attribution.module.js';
 import { ConcordatsModule } from './concordats/concordats.module.js';
 import { DeliberationModule } from './deliberation/deliberation.module.js';
 import { DemoModule } from './demo/demo.module.js';
+import { HistoryModule } from './history/history.module.js';
 import { LiveEditingModule } from './live-editing/live-editing.module.js';
 import { MembershipModule } from './membership/membership.module.js';
 import type { Config } from './platform/config.js';
@@ -30,6 +31,7 @@ export class AppModule {
         AttributionModule,
         DeliberationModule,
         SignOffModule,
+        HistoryModule,
         PublicationModule,
         PublicRecordModule,
         DemoModule,

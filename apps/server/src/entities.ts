@@ -6,6 +6,7 @@ import { Dataset } from './statements/dataset.entity.js';
 import { Invitation } from './membership/invitation.entity.js';
 import { Membership } from './membership/membership.entity.js';
 import { MinorityStatement } from './sign-off/minority-statement.entity.js';
+import { NamedVersion } from './history/named-version.entity.js';
 import { Person } from './membership/person.entity.js';
 import { Proposal, Response } from './deliberation/proposal.entity.js';
 import { RecordChain, RecordEntryRow, RecordOpening } from './timeline/record-entry.entity.js';
@@ -31,6 +32,7 @@ export const entities = [
   Invitation,
   Membership,
   MinorityStatement,
+  NamedVersion,
   NameOpening,
   Organisation,
   Person,

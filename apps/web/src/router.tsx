@@ -15,6 +15,9 @@ import { Shell } from './ui/Shell.js';
 /** Brings Yjs along, so it loads when a section is opened. */
 const sectionPage = async () => ({ Component: (await import('./live-editing/SectionPage.js')).SectionPage });
 
+const historyPage = async () => ({ Component: (await import('./history/HistoryPage.js')).HistoryPage });
+const versionPage = async () => ({ Component: (await import('./history/VersionPage.js')).VersionPage });
+
 /** The workspace's pages. Everything below a statement shares what is known of it. */
 export const router = createBrowserRouter([
   {
@@ -33,6 +36,8 @@ export const router = createBrowserRouter([
           { path: 'agreement', element: <AgreementPage /> },
           { path: 'people', element: <PeoplePage /> },
           { path: 'sections/:key', lazy: sectionPage },
+          { path: 'sections/:key/history', lazy: historyPage },
+          { path: 'sections/:key/history/:seq', lazy: versionPage },
           { path: 'signing', element: <SigningPage /> },
           { path: 'signing/:key', element: <SignPage /> },
           { path: 'publishing', element: <PublishingPage /> },

@@ -1,11 +1,19 @@
 export { applyExactly } from './apply-exactly.js';
 export { blockIdExtension } from './block-id-extension.js';
 export { canonicalJson, sha256Hex, type ContentHash } from './canonical-json.js';
+export {
+  compareSections,
+  compareWords,
+  type ComparedBlock,
+  type ComparedRun,
+  type SectionComparison,
+} from './compare-sections.js';
 export { appendToBlock, findBlock, replaceBlockText, type FoundBlock } from './edit-block.js';
 export type { JsonMark, JsonNode, SectionBlock } from './json-node.js';
 export { normaliseContent } from './normalise-content.js';
 export { countWords, plainText, wordSpans } from './plain-text.js';
 export { readBlock, readSection, sectionElements, type SectionElement } from './read-section.js';
+export { restoreBlocks } from './restore-blocks.js';
 export { keepNeighboursInOrder } from './keep-neighbours-in-order.js';
 export { isSafeLink } from './safe-link.js';
 export { sectionExtensions } from './section-extensions.js';

@@ -16,7 +16,8 @@ export function normaliseContent(blocks: readonly SectionBlock[]): SectionBlock[
   });
 }
 
-function normaliseNode(node: JsonNode): JsonNode {
+/** The one form of a node below the top level. */
+export function normaliseNode(node: JsonNode): JsonNode {
   const attrs = normaliseAttributes({ ...ELEMENT_RULES[node.type]?.defaults, ...withoutNulls(node.attrs) });
   const content = mergeRuns(
     (node.content ?? []).map((child) => (child.type === 'text' ? run(child) : normaliseNode(child))),

@@ -27,7 +27,8 @@ function nameBlock(element: Y.XmlElement): void {
   if (born && element.getAttribute('id') === undefined) element.setAttribute('id', `b${born.client}-${born.clock}`);
 }
 
-function elementOf(node: JsonNode): Y.XmlElement {
+/** An element as the editor writes it, to be inserted. */
+export function elementOf(node: JsonNode): Y.XmlElement {
   const element = new Y.XmlElement<Record<string, string | number>>(node.type);
   for (const [name, value] of Object.entries(node.attrs ?? {})) {
     if (typeof value === 'string' || typeof value === 'number') element.setAttribute(name, value);
@@ -56,7 +57,8 @@ function childrenOf(nodes: readonly JsonNode[]): (Y.XmlElement | Y.XmlText)[] {
   return children;
 }
 
-function textOf(runs: readonly JsonNode[]): Y.XmlText {
+/** Runs as the one text that the editor makes of them, to be inserted. */
+export function textOf(runs: readonly JsonNode[]): Y.XmlText {
   const text = new Y.XmlText();
   text.applyDelta(
     runs.map(({ text: insert, marks = [] }) => ({

@@ -1,8 +1,11 @@
 export { admit, onlyClearsFormatting, type Admission, type RoomView } from './admission.js';
+export { brakes, deletesAnew, mayBrake, whyHeld, WORDS_LET_GO, type WordCounts } from './brake.js';
 export { CloseCode, comesBackAfter, sentenceFor } from './close-codes.js';
 export { CONNECTION_LIMITS, PRESENCE_BYTES, UPDATE_LIMITS } from './limits.js';
 export {
   decodeFrame,
+  encodeAnswer,
+  encodeHeld,
   encodeHeartbeat,
   encodeNotice,
   encodePresence,

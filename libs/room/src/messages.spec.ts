@@ -3,7 +3,9 @@ import * as Y from 'yjs';
 import { CloseCode, comesBackAfter, sentenceFor } from './close-codes.js';
 import {
   decodeFrame,
+  encodeAnswer,
   encodeHeartbeat,
+  encodeHeld,
   encodeNotice,
   encodePresence,
   encodeRights,
@@ -23,6 +25,8 @@ describe('frames', () => {
     ['an update', encodeUpdates([bytes]), { kind: 'update', update: bytes }],
     ['presence', encodePresence(bytes), { kind: 'presence', payload: bytes }],
     ['the question who is there', Uint8Array.of(Frame.queryAwareness), { kind: 'query-presence' }],
+    ['[P8] that it is meant', encodeAnswer({ token: 7, confirm: true }), { kind: 'answer', token: 7, confirm: true }],
+    ['[P8] that it is not', encodeAnswer({ token: 7, confirm: false }), { kind: 'answer', token: 7, confirm: false }],
   ])('says %s and reads it', (_what, frame, meaning) => {
     expect(decodeFrame(frame)).toEqual(meaning);
   });
@@ -56,6 +60,11 @@ describe('frames', () => {
     for (const [kind, frame, body] of [
       [Frame.rights, encodeRights({ mayWrite: false, because: 'Locked.' }), { mayWrite: false, because: 'Locked.' }],
       [Frame.notice, encodeNotice({ code: 'a.b', because: 'So.' }), { code: 'a.b', because: 'So.' }],
+      [
+        Frame.notice,
+        encodeHeld({ code: 'p8.brake', because: 'So.', confirm: 7 }),
+        { code: 'p8.brake', because: 'So.', confirm: 7 },
+      ],
     ] as const) {
       const decoder = createDecoder(frame);
       expect([readVarUint(decoder), JSON.parse(readVarString(decoder))]).toEqual([kind, body]);

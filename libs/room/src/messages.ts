@@ -13,6 +13,7 @@ export const Frame = {
   rights: 101,
   notice: 102,
   heartbeat: 103,
+  answer: 104,
 } as const;
 
 /** A message from a browser. The bytes are views on the message. */
@@ -21,6 +22,7 @@ export type ClientFrame =
   | { readonly kind: 'step2' | 'update'; readonly update: Uint8Array }
   | { readonly kind: 'presence'; readonly payload: Uint8Array }
   | { readonly kind: 'query-presence' }
+  | { readonly kind: 'answer'; readonly token: number; readonly confirm: boolean }
   | { readonly kind: 'bad'; readonly reason: string };
 
 /** Reads a message from a browser, whatever its bytes; never throws. What the bytes carry is not looked at. */
@@ -68,6 +70,19 @@ export function encodeNotice({ code, because }: { code: string; because: string 
   return jsonMessage(Frame.notice, { code, because });
 }
 
+/** Asks whether a change that is held may be made (P8); the answer carries the token. A `notice` that waits. */
+export function encodeHeld({ code, because, confirm }: { code: string; because: string; confirm: number }): Uint8Array {
+  return jsonMessage(Frame.notice, { code, because, confirm });
+}
+
+/** A browser's answer to a change that is held: makes it, or has it forgotten (P8). */
+export function encodeAnswer({ token, confirm }: { token: number; confirm: boolean }): Uint8Array {
+  return message(Frame.answer, (encoder) => {
+    encoding.writeVarUint(encoder, token);
+    encoding.writeVarUint(encoder, confirm ? 1 : 0);
+  });
+}
+
 /** Says nothing, so that a quiet connection does not look dead. */
 export function encodeHeartbeat(): Uint8Array {
   return message(Frame.heartbeat, () => undefined);
@@ -87,6 +102,8 @@ function readFrame(decoder: Decoder): ClientFrame {
       return { kind: 'presence', payload: readVarUint8Array(decoder) };
     case Frame.queryAwareness:
       return { kind: 'query-presence' };
+    case Frame.answer:
+      return { kind: 'answer', token: readVarUint(decoder), confirm: readVarUint(decoder) === 1 };
     default:
       return bad('A browser does not send messages of this kind.');
   }

@@ -64,7 +64,9 @@ export class GroupCommit implements UpdateLog {
   }
 
   append(batch: Batch): Promise<Appended> {
-    if (batch.alongside || batch.entries.length === 0) return this.theLongWay(batch);
+    // What an act does alongside, and rows that say more than those of people who type, take the long way.
+    const isPlain = !batch.alongside && batch.entries.every(({ restores }) => (restores ?? null) === null);
+    if (!isPlain || batch.entries.length === 0) return this.theLongWay(batch);
     return new Promise((resolve) => {
       this.waiting.push({ batch, settle: resolve });
       if (!this.running) void this.run();

@@ -60,6 +60,6 @@ import { WritingFacts } from './writing-facts.js';
       inject: [Config],
     },
   ],
-  exports: [OpenSection, Rooms, SectionTextReader, WriteAsMember],
+  exports: [EditRightsReader, OpenSection, Rooms, SectionTextReader, WriteAsMember],
 })
 export class LiveEditingModule {}

@@ -1,6 +1,6 @@
 import type { MembershipId } from '#concordat';
 import { applyExactly, keepNeighboursInOrder, plainText, readSection } from '#document';
-import { encodeStep1, encodeStep2, encodeUpdates, Frame } from '#room';
+import { encodeAnswer, encodeStep1, encodeStep2, encodeUpdates, Frame } from '#room';
 import { createDecoder, readVarString, readVarUint, readVarUint8Array } from 'lib0/decoding';
 import * as Y from 'yjs';
 import type { Author } from './author.js';
@@ -19,7 +19,7 @@ export class FakeBrowser implements RoomSession {
   /** Saved counts as they came. */
   readonly saved: number[] = [];
   readonly rights: { mayWrite: boolean; because: string | null }[] = [];
-  readonly notices: { code: string; because: string }[] = [];
+  readonly notices: { code: string; because: string; confirm?: number }[] = [];
   /** Numbers of the kinds of frames as they came. */
   readonly kinds: number[] = [];
   /** How often the server asked what this browser has. */
@@ -50,6 +50,11 @@ export class FakeBrowser implements RoomSession {
     room.join(this, { mayWrite, because: mayWrite ? null : 'You read along here.' });
     room.receive(this, encodeStep1(Y.encodeStateVector(this.doc)));
     return this;
+  }
+
+  /** Answers the newest question about a change that is held (P8). */
+  decide(confirm: boolean, token = this.notices.at(-1)?.confirm ?? 0): void {
+    this.room?.receive(this, encodeAnswer({ token, confirm }));
   }
 
   /** Words of the whole text, one line for each block. */

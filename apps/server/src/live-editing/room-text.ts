@@ -31,6 +31,8 @@ export interface OwnEdit {
   /** The lease that the words are written with. */
   readonly clientId: number;
   readonly edit: (doc: Y.Doc) => void;
+  /** Number of the row whose text it brings back (P14). */
+  readonly restores?: number;
   readonly alongside?: Alongside;
 }
 
@@ -93,7 +95,7 @@ export class RoomText {
     const { doc, head } = await this.orDrop(() => this.copy.document());
     const { effect, refusals } = prepare(doc, own);
     if (refusals.length > 0) return { seq: head.seq, stored: [], refusals };
-    const entries = effect ? [{ author: own.author, ...effect }] : [];
+    const entries = effect ? [{ author: own.author, ...effect, restores: own.restores ?? null }] : [];
     return this.orDrop(async () => {
       const batch = { sectionId: this.sectionId, on: head, entries };
       const appended = await this.log.append(own.alongside ? { ...batch, alongside: own.alongside } : batch);

@@ -19,9 +19,14 @@ export type Turn =
   | { readonly kind: 'step1'; readonly by: Participant; readonly stateVector: Uint8Array }
   | { readonly kind: 'greet'; readonly by: Participant }
   | { readonly kind: 'offer'; readonly by: Participant; readonly offer: SignedOffer; readonly at: number }
+  /** An offer that deletes much: its words are counted first, on the text with all before it (P8). */
+  | { readonly kind: 'weigh'; readonly by: Participant; readonly offer: SignedOffer; readonly at: number }
   | { readonly kind: 'news' }
   | { readonly kind: 'rest' }
   | { readonly kind: 'write'; readonly own: OwnEdit; readonly settle: Settle };
+
+export type OfferTurn = Extract<Turn, { kind: 'offer' }>;
+export type WeighTurn = Extract<Turn, { kind: 'weigh' }>;
 
 /** So many waiting turns are not kept waiting for the next flush. */
 const FULL_AT = 64;
@@ -29,11 +34,12 @@ const FULL_AT = 64;
 /** Most turns in one flush. */
 const FLUSH_MOST = 512;
 
-/** What a room does with its turns. Neither ever rejects. */
+/** What a room does with its turns. None ever rejects. */
 export interface TurnWork {
-  /** Turns that are no writes, in the order in which they came. */
+  /** Turns that need not be alone, in the order in which they came. */
   flush(turns: readonly Turn[]): Promise<void>;
   write(turn: Extract<Turn, { kind: 'write' }>): Promise<void>;
+  weigh(turn: WeighTurn): Promise<void>;
 }
 
 /** The turns of a room, one flush at a time: what comes while one is being stored shares the next. */
@@ -64,6 +70,16 @@ export class RoomTurns {
     this.working = this.run();
   }
 
+  /** Takes what someone sent, and still waits for its turn, out of the line. */
+  takeOut(by: Participant): SignedOffer[] {
+    const isTheirs = (turn: Turn): turn is Extract<Turn, { kind: 'offer' | 'weigh' }> =>
+      (turn.kind === 'offer' || turn.kind === 'weigh') && turn.by === by;
+    const theirs = this.waiting.filter(isTheirs);
+    const others = this.waiting.filter((turn) => !isTheirs(turn));
+    this.waiting.splice(0, this.waiting.length, ...others);
+    return theirs.map(({ offer }) => offer);
+  }
+
   /** Settles when nothing waits. */
   settled(): Promise<void> {
     return this.working;
@@ -76,9 +92,12 @@ export class RoomTurns {
       if (first?.kind === 'write') {
         this.waiting.shift();
         await this.work.write(first);
+      } else if (first?.kind === 'weigh') {
+        this.waiting.shift();
+        await this.work.weigh(first);
       } else {
-        const write = this.waiting.findIndex(({ kind }) => kind === 'write');
-        await this.work.flush(this.waiting.splice(0, Math.min(write === -1 ? FLUSH_MOST : write, FLUSH_MOST)));
+        const alone = this.waiting.findIndex(({ kind }) => kind === 'write' || kind === 'weigh');
+        await this.work.flush(this.waiting.splice(0, Math.min(alone === -1 ? FLUSH_MOST : alone, FLUSH_MOST)));
       }
     }
     this.restedAt = performance.now();

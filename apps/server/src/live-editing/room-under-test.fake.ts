@@ -20,7 +20,7 @@ export interface RoomUnderTest {
 }
 
 /** Opens a room; a second one over the same log is as on another server. It flushes whenever it can. */
-export function aRoom(log = new UpdateLogInMemory()): RoomUnderTest {
+export function aRoom(log = new UpdateLogInMemory(), answerMs?: number): RoomUnderTest {
   const refused: RoomRefusal[] = [];
   const faults: unknown[] = [];
   const flushes: RoomFlush[] = [];
@@ -32,7 +32,7 @@ export function aRoom(log = new UpdateLogInMemory()): RoomUnderTest {
       sentAway: () => undefined,
       fault: (fault) => faults.push(fault),
     },
-    { flushEveryMs: 0 },
+    { flushEveryMs: 0, ...(answerMs !== undefined && { answerMs }) },
   );
   return { log, room, refused, faults, flushes };
 }

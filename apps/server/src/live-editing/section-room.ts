@@ -1,6 +1,8 @@
 import {
+  brakes,
   CloseCode,
   decodeFrame,
+  encodeHeld,
   encodeHeartbeat,
   encodeNotice,
   encodeRights,
@@ -8,24 +10,28 @@ import {
   encodeStep1,
   encodeStep2,
   encodeUpdates,
+  mayBrake,
+  whyHeld,
 } from '#room';
 import { Refused } from '../platform/refused.js';
 import { BackPressure } from './back-pressure.js';
+import { ANSWER_MS, BrakedOffers, weigh } from './braked-offers.js';
 import type { EditRights } from './edit-rights.js';
-import type { FarCursor } from './presence-elsewhere.js';
+import type { RoomOptions } from './room-options.js';
 import { RoomPresence } from './room-presence.js';
 import { firstReason, newParticipant, type Participant, type RoomReports, type RoomSession } from './room-session.js';
-import { BAD_FRAME, closeCodeFor, isStateVector, mayNot, NOTHING } from './room-refusals.js';
-import type { OfferRefusal, OwnEdit, RoomText } from './room-text.js';
-import { RoomTurns, type Settle, type Turn, type TurnWork, type Written } from './room-turns.js';
+import { BAD_FRAME, closeCodeFor, isStateVector, mayNot, NOT_CONFIRMED, NOTHING } from './room-refusals.js';
+import type { OfferRefusal, OwnEdit, RoomText, SignedOffer } from './room-text.js';
+import {
+  RoomTurns,
+  type OfferTurn,
+  type Settle,
+  type Turn,
+  type TurnWork,
+  type WeighTurn,
+  type Written,
+} from './room-turns.js';
 import { LogMovedOn, type LogHead } from './update-log.js';
-
-/** How a room works. */
-export interface RoomOptions {
-  readonly flushEveryMs: number;
-  /** Hears who is here, for other servers. */
-  readonly tellElsewhere?: (cursors: readonly FarCursor[]) => void;
-}
 
 /** What is held of someone who types before they have answered; an honest answer takes one round trip. */
 const HELD_UPDATES = 600;
@@ -42,15 +48,18 @@ export class SectionRoom {
   private readonly turns: RoomTurns;
   private readonly pressure = new BackPressure(() => this.participants.keys());
   private newsWaits = false;
+  private readonly braked: BrakedOffers;
 
   constructor(
     private readonly text: RoomText,
     private readonly reports: RoomReports,
-    { flushEveryMs, tellElsewhere }: RoomOptions,
+    { flushEveryMs, tellElsewhere, answerMs = ANSWER_MS }: RoomOptions,
   ) {
     this.presence = new RoomPresence(tellElsewhere);
+    this.braked = new BrakedOffers((by) => this.notConfirmed(by), answerMs);
     const write: TurnWork['write'] = ({ own, settle }) => this.writeOwn(own, settle);
-    this.turns = new RoomTurns({ flush: (turns) => this.flush(turns), write }, flushEveryMs);
+    const weigh: TurnWork['weigh'] = (turn) => this.weigh(turn);
+    this.turns = new RoomTurns({ flush: (turns) => this.flush(turns), write, weigh }, flushEveryMs);
   }
 
   /** Up to where it has followed the log; null when it has not begun. */
@@ -111,6 +120,8 @@ export class SectionRoom {
         return this.presence.hear(session, frame.payload);
       case 'query-presence':
         return this.presence.showAll(session);
+      case 'answer':
+        return this.hearDecision(by, frame);
       case 'bad':
         return this.refuse(by, { by: 'gate', refusals: [BAD_FRAME] }, null);
     }
@@ -175,9 +186,28 @@ export class SectionRoom {
 
   private offer(by: Participant, kind: 'step2' | 'update', update: Uint8Array): void {
     const { author, allowedClients } = by.session;
-    this.pressure.took(update);
-    const at = performance.now();
-    this.turns.take({ kind: 'offer', by, at, offer: { kind, update, author, allowedClients, from: by } });
+    const offer: SignedOffer = { kind, update, author, allowedClients, from: by };
+    if (!this.braked.isHolding(by)) this.queue(mayBrake(update) ? 'weigh' : 'offer', by, offer);
+    else if (!this.braked.add(by, offer)) this.end(by, CloseCode.resync);
+  }
+
+  private queue(kind: 'weigh' | 'offer', by: Participant, offer: SignedOffer): void {
+    this.pressure.took(offer.update);
+    this.turns.take({ kind, by, at: performance.now(), offer });
+  }
+
+  /** What is confirmed goes in, and what came after it in its order; what is not is forgotten, and the window begins anew. */
+  private hearDecision(by: Participant, { token, confirm }: { token: number; confirm: boolean }): void {
+    const [offer, ...later] = this.braked.answered(by, token) ?? [];
+    if (!offer) return;
+    if (!confirm) return this.end(by, CloseCode.resync);
+    this.queue('offer', by, offer);
+    for (const { kind, update } of later) this.offer(by, kind, update);
+  }
+
+  private notConfirmed(by: Participant): void {
+    by.session.send(encodeNotice(NOT_CONFIRMED));
+    this.end(by, CloseCode.resync);
   }
 
   private hearAnswer(by: Participant, update: Uint8Array): void {
@@ -191,6 +221,22 @@ export class SectionRoom {
     held.push(update);
     const bytes = held.reduce((sum, { length }) => sum + length, 0);
     if (held.length > HELD_UPDATES || bytes > HELD_BYTES) this.end(by, CloseCode.resync);
+  }
+
+  /** Stores an offer that deletes much, or holds it until its member has said that it is meant (P8). */
+  private async weigh({ by, offer, at }: WeighTurn): Promise<void> {
+    try {
+      const words = by.rights.mayWrite ? weigh((await this.text.copy.document()).doc, offer) : null;
+      if (!words || !brakes(words)) return await this.flush([{ kind: 'offer', by, offer, at }]);
+      const held = [offer, ...this.turns.takeOut(by)];
+      this.pressure.handled(held.map(({ update }) => update));
+      // Nobody is there to be asked: who comes back sends it again.
+      if (by.presence !== 'here') return;
+      by.session.send(encodeHeld({ ...whyHeld(words), confirm: this.braked.hold(by, held) }));
+    } catch (fault) {
+      this.pressure.handled([offer.update]);
+      this.startAgain(fault);
+    }
   }
 
   private async flush(turns: readonly Turn[]): Promise<void> {
@@ -331,7 +377,6 @@ export class SectionRoom {
     participant.presence = 'left';
     this.participants.delete(participant.session);
     this.presence.leave(participant.session);
+    this.braked.forget(participant);
   }
 }
-
-type OfferTurn = Extract<Turn, { kind: 'offer' }>;

@@ -1,9 +1,10 @@
 import type { MembershipId, SectionId } from '#concordat';
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
+import { Between, DataSource, type EntityManager } from 'typeorm';
 import type * as Y from 'yjs';
 import { ClientLease } from './client-lease.entity.js';
-import { replay } from './live-text.js';
+import { docOf, replay } from './live-text.js';
+import { SectionUpdate } from './section-update.entity.js';
 import type { LogHead } from './update-log.js';
 import { UpdateLogInPostgres } from './update-log-in-postgres.js';
 
@@ -28,6 +29,20 @@ export class SectionTextReader {
     const { epoch, seq, logHead } = logged;
     const authors = await authorsIn(tx ?? this.db.manager, sectionId);
     return { doc: await replay(logged), epoch, seq, logHead, authorOf: (clientId) => authors.get(clientId) };
+  }
+
+  /**
+   * The text as it was when the row of this number had been committed; with 0, before anybody wrote. Null where this
+   * epoch of the log has no such row.
+   */
+  async atSeq(sectionId: SectionId, epoch: number, seq: number): Promise<Y.Doc | null> {
+    const rows = await this.db.manager.find(SectionUpdate, {
+      select: { sectionId: true, epoch: true, seq: true, bytes: true },
+      where: { sectionId, epoch, seq: Between(1, seq) },
+      order: { seq: 'ASC' },
+    });
+    // Rows are numbered from 1 without a gap, so fewer than asked for means that this one is not there.
+    return rows.length === Math.max(0, seq) ? docOf(rows.map(({ bytes }) => bytes)) : null;
   }
 }
 

@@ -40,4 +40,8 @@ export class SectionUpdate {
 
   @Column('timestamptz')
   at!: Date;
+
+  /** Number of the row whose text this one brought back (P14); null for any other edit. */
+  @Column('integer', { nullable: true })
+  restores!: number | null;
 }

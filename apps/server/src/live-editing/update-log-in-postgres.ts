@@ -157,7 +157,7 @@ function headOf({ epoch, headSeq, logHead }: Section): LogHead {
 }
 
 function rowOf(section: Section, { entry, seq, sha256, chain, at }: ChainedEntry): SectionUpdate {
-  const { author, clientIds, bytes } = entry;
+  const { author, clientIds, bytes, restores = null } = entry;
   return {
     sectionId: section.id,
     epoch: section.epoch,
@@ -170,5 +170,6 @@ function rowOf(section: Section, { entry, seq, sha256, chain, at }: ChainedEntry
     sha256,
     chain,
     at,
+    restores,
   };
 }

@@ -32,6 +32,8 @@ export interface NewEntry {
   /** Client ids whose new structs are in the bytes, ascending. */
   readonly clientIds: readonly number[];
   readonly bytes: Uint8Array;
+  /** Number of the row whose text these bytes bring back, for attribution (P11, P14); null or left out for any other edit. */
+  readonly restores?: number | null;
 }
 
 /** What one flush of a room stores, in order of arrival. */
@@ -113,7 +115,7 @@ export function chainEntries(
 }
 
 function chainHash(previous: LogHead, row: Omit<ChainedEntry, 'chain'>): string {
-  const { author, clientIds } = row.entry;
+  const { author, clientIds, restores = null } = row.entry;
   return sha256Hex(
     canonicalJson({
       previous: previous.logHead,
@@ -125,6 +127,8 @@ function chainHash(previous: LogHead, row: Omit<ChainedEntry, 'chain'>): string 
       clientIds: [...clientIds],
       sha256: row.sha256,
       at: row.at.toISOString(),
+      // Only where there is one: chains from before rows could restore stay what they are.
+      ...(restores !== null && { restores }),
     }),
   );
 }

@@ -20,6 +20,8 @@ export interface MemberWrite {
   readonly leaseOwner?: Membership;
   /** Makes the edit on a copy of the text. May throw `Refused`. */
   readonly edit: (doc: Y.Doc) => void;
+  /** Number of the row whose text the edit brings back (P14). */
+  readonly restores?: number;
   /** What else happens in the transaction that stores the words. May throw `Refused`, which undoes both. */
   readonly alongside?: Alongside;
 }
@@ -44,13 +46,14 @@ export class WriteAsMember {
   ) {}
 
   async run(write: MemberWrite): Promise<MemberWritten> {
-    const { sectionId, writer, edit, alongside } = write;
+    const { sectionId, writer, edit, restores, alongside } = write;
     const section = await this.db.manager.findOneByOrFail(Section, { id: sectionId });
     const onBehalfOf = write.onBehalfOf?.id ?? null;
     const author = { membershipId: writer.id, capacity: writer.capacity, onBehalfOf };
     const clientId = await this.lease(section, write.leaseOwner ?? writer, onBehalfOf);
     try {
-      const own = { author, clientId, edit, ...(alongside && { alongside }) };
+      const also = { ...(restores !== undefined && { restores }), ...(alongside && { alongside }) };
+      const own = { author, clientId, edit, ...also };
       const { seq, refusals } = await this.rooms.of(section).write(own);
       return refusals.length > 0 ? { seq: null, refusals: [...refusals] } : { seq, refusals: [] };
     } catch (fault) {

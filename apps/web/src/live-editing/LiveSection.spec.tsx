@@ -1,29 +1,16 @@
 import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import type { Editor } from '@tiptap/react';
 import { appendBlocks } from '#document';
-import { CloseCode, encodeSaved } from '#room';
+import { CloseCode, encodeHeld, encodeSaved } from '#room';
 import { Link } from 'react-router';
 import * as Y from 'yjs';
 import { aStatement, showInStatement } from '../statements/workspace.fake.js';
 import { LiveSection } from './LiveSection.js';
 import { FakeSocket } from './room-socket.fake.js';
 
-/** jsdom has none. The router makes one each time somebody goes to a page, and reads no more of it than this. */
-class FakeRequest {
-  readonly method = 'GET';
-  readonly signal: AbortSignal | undefined;
-
-  constructor(
-    readonly url: string,
-    init: { signal?: AbortSignal },
-  ) {
-    this.signal = init.signal;
-  }
-}
-
 const real = globalThis.WebSocket;
 
-beforeAll(() => void Object.assign(globalThis, { WebSocket: FakeSocket, Request: FakeRequest }));
+beforeAll(() => void Object.assign(globalThis, { WebSocket: FakeSocket }));
 afterAll(() => void Object.assign(globalThis, { WebSocket: real }));
 
 afterEach(() => {
@@ -129,4 +116,47 @@ it('follows a link at once when everything is saved', async () => {
   saved();
   leave();
   expect(await screen.findByText('Elsewhere')).toBeTruthy();
+});
+
+describe('[P8] a change that takes much away', () => {
+  const ask = (): void =>
+    act(() =>
+      FakeSocket.last().tell(encodeHeld({ code: 'p8.brake', because: 'This takes away 50 of 90 words.', confirm: 3 })),
+    );
+  const dialog = (): HTMLElement | null =>
+    screen.queryByRole('dialog', { name: 'You are about to take away a large part of this section' });
+  const answers = () => FakeSocket.all.flatMap(({ heard }) => heard.filter(({ kind }) => kind === 'answer'));
+
+  it('is asked about, with focus on keeping the words, and nobody is told that something is wrong', async () => {
+    await typed('');
+    ask();
+    expect(dialog()?.textContent).toContain('This takes away 50 of 90 words.');
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Keep the words' }));
+  });
+
+  it('goes when it is meant', async () => {
+    await typed('');
+    ask();
+    press('Take them away');
+    expect([answers(), dialog()]).toEqual([[{ kind: 'answer', token: 3, confirm: true }], null]);
+    expect(screen.getByRole('textbox')).toBeTruthy();
+  });
+
+  it('brings the section back as it was, in a new window on it, when the words are kept', async () => {
+    await typed('');
+    saved();
+    ask();
+    press('Keep the words');
+    expect(answers()).toEqual([{ kind: 'answer', token: 3, confirm: false }]);
+    await waitFor(() => expect(FakeSocket.all).toHaveLength(2));
+    expect(dialog()).toBeNull();
+  });
+
+  it('[P7] shows what else was typed first, to copy', async () => {
+    await typed(' and typed');
+    ask();
+    fireEvent(dialog()!, new Event('cancel', { cancelable: true }));
+    expect(await screen.findByRole('heading', { name: 'No words were taken away.' })).toBeTruthy();
+    expect([screen.getByText('and typed').tagName, FakeSocket.all.length]).toEqual(['BLOCKQUOTE', 1]);
+  });
 });

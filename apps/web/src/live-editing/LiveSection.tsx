@@ -3,6 +3,7 @@ import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useStatement, type SectionInScope } from '../statements/StatementScope.js';
 import { useAnnouncements } from '../ui/announcements.js';
 import { Button } from '../ui/Button.js';
+import { BrakeDialog } from './BrakeDialog.js';
 import type { ConnectionState } from './connection-state.js';
 import { LeavePanel, useLeaving } from './LeavePanel.js';
 import { PeopleHere } from './PeopleHere.js';
@@ -45,15 +46,17 @@ export function LiveSection({ section, number, onHolding }: Props) {
     };
     return <UnsavedPanel ended={state.ended} wasWriting={editing} onReload={again} />;
   }
+  const answer = (confirm: boolean): void => answerQuestion(connection, confirm, restart);
   const shown = { section, connection, state };
   return (
     <>
       {asked}
+      {state.question ? <BrakeDialog because={state.question.because} onAnswer={answer} /> : null}
       <SaveState state={state} unsavedWords={unsavedWords} />
       <p className="govuk-body" id="permission">
         {state.mayWrite ? 'You can edit.' : state.because}
       </p>
-      {editing ? (
+      {editing && state.hasText ? (
         <Writing {...shown} name={`${section.title}, section ${number}`} onDone={() => setEditing(false)} />
       ) : (
         <Reading {...shown} onEdit={() => setEditing(true)} />
@@ -61,6 +64,12 @@ export function LiveSection({ section, number, onHolding }: Props) {
       <PeopleHere provider={connection.provider} />
     </>
   );
+}
+
+/** Words that are kept come back with a clean copy of the text; where others typed here are not stored, those are shown first. */
+function answerQuestion(connection: SectionConnection, confirm: boolean, restart: () => void): void {
+  connection.answer(confirm);
+  if (!confirm && connection.getState().ended?.unsaved === '') restart();
 }
 
 interface ShownProps {

@@ -15,7 +15,7 @@ interface Props {
 /** Whether what one types is saved, always in words. "Saved" comes from the database and from nowhere else. */
 export function SaveState({ state, unsavedWords }: Props) {
   const { alert } = useAnnouncements();
-  const isLong = useLasting(!state.isSaved || isAway(state), TROUBLE_MS);
+  const isLong = useLasting((!state.isSaved && !state.question) || isAway(state), TROUBLE_MS);
   const trouble = isLong ? troubleIn(state) : null;
   useEffect(() => {
     if (trouble) alert(trouble);
@@ -31,11 +31,12 @@ export function SaveState({ state, unsavedWords }: Props) {
 }
 
 /** The words of the save state. */
-export function wordsFor({ status, isSaved, savedAt, hasText }: ConnectionState): string {
+export function wordsFor({ status, isSaved, savedAt, hasText, question }: ConnectionState): string {
   if (status === 'ended') return 'Not connected';
   if (status === 'reconnecting') return isSaved ? 'Reconnecting…' : 'Reconnecting – not saved yet';
   if (status === 'offline') return isSaved ? 'Offline – reconnecting' : 'Offline – not kept if you close this page';
   if (!hasText) return 'Opening…';
+  if (question) return 'Not saved yet – waiting for your answer';
   if (!isSaved) return 'Saving…';
   return savedAt
     ? `All changes saved ${savedAt.toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' })}`

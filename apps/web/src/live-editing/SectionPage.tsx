@@ -1,6 +1,6 @@
 import { groupOf, isLocked, SECTION_STATE_WORDS, type SectionState } from '#concordat';
 import { useState } from 'react';
-import { useParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 import { WhoWrote } from '../attribution/WhoWrote.js';
 import { FrozenText } from '../sign-off/FrozenText.js';
 import { BackToStatement } from '../statements/BackToStatement.js';
@@ -52,6 +52,13 @@ function Section({ section }: { section: SectionInScope }) {
         <aside className="cp-workspace__aside" aria-label="About this section">
           <SectionActs section={section} />
           {me ? <WhoWrote sectionId={section.id} /> : null}
+          {me ? (
+            <p className="govuk-body">
+              <Link className="govuk-link" to="history">
+                History of this section
+              </Link>
+            </p>
+          ) : null}
           {section.signatories.length > 0 ? (
             <p className="govuk-body">Signed by: {section.signatories.map((code) => groupOf(code).short).join(', ')}</p>
           ) : null}

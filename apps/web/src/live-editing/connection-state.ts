@@ -21,6 +21,13 @@ export interface Ended {
   readonly isSaved: boolean;
 }
 
+/** A change that takes much away and waits for the person's answer (P8). */
+export interface Question {
+  /** How much it takes away, as a sentence. */
+  readonly because: string;
+  readonly token: number;
+}
+
 /** What a page shows of a connection. A new object for each change. */
 export interface ConnectionState {
   readonly status: 'connecting' | 'live' | 'reconnecting' | 'offline' | 'ended';
@@ -33,6 +40,8 @@ export interface ConnectionState {
   /** When the last change made here was stored; null before the first. */
   readonly savedAt: Date | null;
   readonly ended: Ended | null;
+  /** Null when nothing waits for an answer. */
+  readonly question: Question | null;
 }
 
 /** Before anything is known. */
@@ -44,4 +53,5 @@ export const OPENING: ConnectionState = {
   isSaved: true,
   savedAt: null,
   ended: null,
+  question: null,
 };

@@ -8,13 +8,21 @@ export interface Rights {
   readonly because: string | null;
 }
 
+/** Something that the person has to know (102). */
+export interface Notice {
+  readonly code: string;
+  readonly because: string;
+  /** With a change that waits until the person has confirmed it: what the answer carries (P8). */
+  readonly confirm?: number;
+}
+
 /** What a room says beside y-websocket's own messages. */
 export interface RoomListener {
   /** So many update messages of this connection are in the database (100). */
   saved(count: number): void;
   rights(rights: Rights): void;
-  /** Something that the person has to know: a lock, a reload, why a change was refused (102). */
-  notice(because: string): void;
+  /** A lock, a reload, why a change was refused or is held. */
+  notice(notice: Notice): void;
   /** Only that the connection lives. */
   heartbeat(): void;
 }
@@ -24,8 +32,7 @@ export function listenToRoom(provider: WebsocketProvider, listener: RoomListener
   const handlers = provider.messageHandlers as unknown as Record<number, (_: unknown, decoder: Decoder) => void>;
   handlers[Frame.saved] = (_, decoder) => listener.saved(readVarUint(decoder));
   handlers[Frame.rights] = (_, decoder) => listener.rights(JSON.parse(readVarString(decoder)) as Rights);
-  handlers[Frame.notice] = (_, decoder) =>
-    listener.notice((JSON.parse(readVarString(decoder)) as { because: string }).because);
+  handlers[Frame.notice] = (_, decoder) => listener.notice(JSON.parse(readVarString(decoder)) as Notice);
   handlers[Frame.heartbeat] = () => listener.heartbeat();
   handlers[Frame.auth] = () => undefined;
 }

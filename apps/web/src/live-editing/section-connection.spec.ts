@@ -1,5 +1,5 @@
 import { jest } from '@jest/globals';
-import { CloseCode, encodeHeartbeat, encodeNotice, encodeRights, encodeSaved } from '#room';
+import { CloseCode, encodeHeartbeat, encodeHeld, encodeNotice, encodeRights, encodeSaved } from '#room';
 import * as Y from 'yjs';
 import type { Opening } from './connection-state.js';
 import { FakeSocket } from './room-socket.fake.js';
@@ -184,6 +184,64 @@ describe('the connection to a section', () => {
     type(connection.doc, 'Mine ');
     await jest.advanceTimersByTimeAsync(LONG_ENOUGH_TO_COME_BACK_MS);
     expect(connection.getState().ended).toEqual({ because: locked.because, unsaved: 'Mine ', isSaved: false });
+  });
+
+  describe('[P8] a change that takes much away', () => {
+    const held = encodeHeld({ code: 'p8.brake', because: 'This takes away 50 of 90 words.', confirm: 3 });
+
+    async function asked(): Promise<SectionConnection> {
+      const connection = await opening(opened, { ...opened, ticket: 'second' });
+      FakeSocket.last().letIn(textOf('Words'));
+      type(connection.doc, 'Mine ');
+      FakeSocket.last().tell(held);
+      return connection;
+    }
+
+    it('waits for an answer, and the connection stays', async () => {
+      const { status, question, isSaved } = (await asked()).getState();
+      expect([status, question, isSaved]).toEqual([
+        'live',
+        { because: 'This takes away 50 of 90 words.', token: 3 },
+        false,
+      ]);
+    });
+
+    it('goes on when it is meant', async () => {
+      const connection = await asked();
+      connection.answer(true);
+      expect(FakeSocket.last().heard.at(-1)).toEqual({ kind: 'answer', token: 3, confirm: true });
+      FakeSocket.last().tell(encodeSaved(2));
+      expect(connection.getState()).toMatchObject({ status: 'live', question: null, isSaved: true });
+    });
+
+    it('ends with what else was typed when the words are to be kept, and does not come back with that copy', async () => {
+      const connection = await asked();
+      connection.answer(false);
+      expect(FakeSocket.last().heard).toContainEqual({ kind: 'answer', token: 3, confirm: false });
+      FakeSocket.last().end(CloseCode.resync);
+      await jest.advanceTimersByTimeAsync(LONG_ENOUGH_TO_COME_BACK_MS);
+      expect(FakeSocket.all).toHaveLength(1);
+      const ended = { because: 'No words were taken away.', unsaved: 'Mine ', isSaved: false };
+      expect(connection.getState()).toMatchObject({ status: 'ended', question: null, ended });
+    });
+
+    it('ends the same way when nobody answered in time', async () => {
+      const connection = await asked();
+      FakeSocket.last().tell(encodeNotice({ code: 'p8.kept', because: 'You did not answer.' }));
+      FakeSocket.last().end(CloseCode.resync);
+      await jest.advanceTimersByTimeAsync(LONG_ENOUGH_TO_COME_BACK_MS);
+      expect([FakeSocket.all.length, connection.getState().ended?.because]).toEqual([1, 'You did not answer.']);
+    });
+
+    it('is asked about again after a connection that was lost', async () => {
+      const connection = await asked();
+      FakeSocket.last().end(1006);
+      expect(connection.getState()).toMatchObject({ status: 'reconnecting', question: null });
+      await jest.advanceTimersByTimeAsync(LONG_ENOUGH_TO_COME_BACK_MS);
+      FakeSocket.last().letIn(textOf('Words'));
+      FakeSocket.last().tell(held);
+      expect([FakeSocket.all.length, connection.getState().question?.token]).toEqual([2, 3]);
+    });
   });
 
   it('[P4] asks to reload when the text was rebuilt meanwhile', async () => {

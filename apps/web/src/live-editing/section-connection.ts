@@ -1,10 +1,10 @@
 import { keepNeighboursInOrder } from '#document';
-import { CloseCode, comesBackAfter, sentenceFor } from '#room';
+import { CloseCode, comesBackAfter, encodeAnswer, sentenceFor } from '#room';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
 import { OPENING, type ConnectionState, type Opened, type Opening } from './connection-state.js';
 import { countingSocket } from './counting-socket.js';
-import { listenToRoom, type Rights } from './room-messages.js';
+import { listenToRoom, type Notice, type Rights } from './room-messages.js';
 import { SaveTracker } from './save-tracker.js';
 import { wordsFrom } from './unsaved-words.js';
 
@@ -67,6 +67,18 @@ export class SectionConnection {
     return this.tracker.isSaved ? '' : wordsFrom(this.doc, this.tracker.unsavedFrom);
   }
 
+  /**
+   * Answers whether the change that waits is meant (P8). When it is not, this copy of the text is of no use any more,
+   * for it lacks the words: the connection ends, with what else was typed here to copy.
+   */
+  answer(confirm: boolean): void {
+    const { question } = this.state;
+    if (!question) return;
+    this.provider?.ws?.send(new Uint8Array(encodeAnswer({ token: question.token, confirm })));
+    this.change({ question: null });
+    if (!confirm) this.end(CloseCode.resync, WORDS_KEPT);
+  }
+
   /** Ends it for good. The document stays readable. */
   leave(): void {
     this.left = true;
@@ -118,7 +130,7 @@ export class SectionConnection {
     listenToRoom(provider, {
       saved: (count) => this.hearSaved(count),
       rights: (rights) => this.hearRights(rights),
-      notice: (because) => (this.refusal = because),
+      notice: (notice) => this.hearNotice(notice),
       heartbeat: () => this.heard(),
     });
     provider.on('sync', (synced: boolean) => synced && this.arrived());
@@ -166,8 +178,17 @@ export class SectionConnection {
     this.change({ mayWrite, because });
   }
 
+  private hearNotice({ code, because, confirm }: Notice): void {
+    if (confirm !== undefined) return this.change({ question: { because, token: confirm } });
+    // Nobody answered in time, and coming back with this copy would ask the same again.
+    if (code === 'p8.kept') return this.end(CloseCode.resync, because);
+    this.refusal = because;
+  }
+
   private closed(code: number): void {
     if (this.left || this.state.status === 'ended') return;
+    // The room has forgotten what it held; it asks again when the change comes again.
+    this.change({ question: null });
     if (!comesBackAfter(code)) return this.end(code);
     this.comeBackLater('reconnecting');
   }
@@ -176,7 +197,7 @@ export class SectionConnection {
     const { isSaved } = this.tracker;
     const because = reason ?? sentenceFor(code);
     const ended = { because, unsaved: this.unsavedWords(), isSaved };
-    this.change({ status: 'ended', mayWrite: false, because, ended });
+    this.change({ status: 'ended', mayWrite: false, because, ended, question: null });
     this.leave();
   }
 
@@ -202,3 +223,5 @@ export class SectionConnection {
     for (const listener of this.listeners) listener();
   }
 }
+
+const WORDS_KEPT = 'No words were taken away.';

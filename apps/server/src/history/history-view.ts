@@ -1,0 +1,87 @@
+import type { MembershipId, SectionId } from '#concordat';
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../membership/actor.js';
+import { MembershipReader } from '../membership/membership.reader.js';
+import { HistoryReader } from './history.reader.js';
+import type {
+  HistoryMomentConnectionType,
+  HistoryWriterType,
+  NamedVersionType,
+  SectionAtType,
+  SectionComparisonType,
+} from './history.types.js';
+import type { Moment } from './moments.js';
+import { PastTextReader } from './past-text.reader.js';
+
+/** Most moments on one page. */
+const PAGE = 50;
+
+/** Shows the history of a section, with each person as the one who asks may see them. */
+@Injectable()
+export class HistoryView {
+  constructor(
+    private readonly history: HistoryReader,
+    private readonly past: PastTextReader,
+    private readonly memberships: MembershipReader,
+  ) {}
+
+  /** A cursor that is none begins at the newest. */
+  async moments(
+    actor: Actor,
+    sectionId: SectionId,
+    { first, after }: { first: number; after: string | null },
+  ): Promise<HistoryMomentConnectionType> {
+    const beforeSeq = after !== null && /^\d{1,9}$/.test(after) ? Number(after) : null;
+    const wanted = Math.max(1, Math.min(first, PAGE));
+    const { moments, hasMore } = await this.history.moments(sectionId, wanted, beforeSeq);
+    const show = await this.shower(
+      actor,
+      moments.flatMap(({ by }) => by as MembershipId[]),
+    );
+    const edges = moments.map((moment) => ({ cursor: cursorOf(moment), node: { ...moment, by: moment.by.map(show) } }));
+    return { edges, pageInfo: { hasNextPage: hasMore, endCursor: edges.at(-1)?.cursor ?? null } };
+  }
+
+  async versions(actor: Actor, sectionId: SectionId): Promise<NamedVersionType[]> {
+    const versions = await this.history.versions(sectionId);
+    const show = await this.shower(
+      actor,
+      versions.flatMap(({ namedBy }) => namedBy ?? []),
+    );
+    return versions.map((version) => ({ ...version, namedBy: version.namedBy && show(version.namedBy) }));
+  }
+
+  async sectionAt(actor: Actor, sectionId: SectionId, seq: number): Promise<SectionAtType | null> {
+    const text = await this.past.at(sectionId, seq);
+    if (!text) return null;
+    const show = await this.shower(actor, text.by ? [text.by] : []);
+    return { ...text, sectionId, by: text.by && show(text.by), content: JSON.stringify(text.content) };
+  }
+
+  async comparison(
+    sectionId: SectionId,
+    versions: { from: number; to: number },
+  ): Promise<SectionComparisonType | null> {
+    const compared = await this.past.compare(sectionId, versions);
+    if (!compared) return null;
+    const blocks = compared.blocks.map(({ id, kind, moved, runs }) => ({ blockId: id, kind, moved, runs: [...runs] }));
+    return { ...versions, ...compared, blocks };
+  }
+
+  async writer(actor: Actor, id: MembershipId): Promise<HistoryWriterType> {
+    return (await this.shower(actor, [id]))(id);
+  }
+
+  private async shower(actor: Actor, ids: readonly MembershipId[]): Promise<(id: string) => HistoryWriterType> {
+    const [names, groups] = await Promise.all([this.memberships.shown(ids, actor), this.memberships.groupsOf(ids)]);
+    return (id) => ({
+      shownAs: names.get(id as MembershipId) ?? '',
+      constituency: groups.get(id as MembershipId) ?? '',
+    });
+  }
+}
+
+/** The next page ends before the moment began. */
+function cursorOf({ fromSeq }: Moment): string {
+  return String(fromSeq);
+}

@@ -1,0 +1,10 @@
+import type { FarCursor } from './presence-elsewhere.js';
+
+/** How a room works. */
+export interface RoomOptions {
+  readonly flushEveryMs: number;
+  /** Hears who is here, for other servers. */
+  readonly tellElsewhere?: (cursors: readonly FarCursor[]) => void;
+  /** How long someone has to say whether a large deletion is meant (P8). */
+  readonly answerMs?: number;
+}
