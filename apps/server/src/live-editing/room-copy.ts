@@ -144,6 +144,12 @@ export class RoomCopy {
     await this.log.keep(this.sectionId, head.epoch, this.ownBytes(this.loaded));
   }
 
+  /** Gives the document back; a state beside the log stands for it. */
+  async rest(): Promise<void> {
+    await this.keep({ always: true });
+    this.drop();
+  }
+
   private async load(): Promise<Loaded> {
     const logged = await this.log.load(this.sectionId);
     const loaded = { doc: await replay(logged), head: headOf(logged) };

@@ -3,9 +3,6 @@ import * as Y from 'yjs';
 import type { EditRights } from './edit-rights.js';
 import type { OfferRefusal } from './room-text.js';
 
-/** An update of Yjs that brings nothing. */
-export const NOTHING = Uint8Array.of(0, 0);
-
 export const NOT_CONFIRMED = { code: 'p8.kept', because: 'You did not answer, so no words were taken away.' };
 
 export const BAD_FRAME = {

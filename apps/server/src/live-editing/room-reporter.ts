@@ -19,7 +19,7 @@ export class RoomReporter {
   of(sectionId: SectionId, stored: (head: LogHead) => void): RoomReports {
     return {
       flushed: (flush) => {
-        stored(flush.head);
+        if (flush.head) stored(flush.head);
         this.count(flush);
       },
       refused: (refusal) => {

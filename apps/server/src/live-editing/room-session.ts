@@ -37,8 +37,8 @@ export interface RoomRefusal {
 
 /** What one flush came to. */
 export interface RoomFlush {
-  /** Where the log now ends. */
-  readonly head: LogHead;
+  /** Where the log now ends; null while nobody has looked. */
+  readonly head: LogHead | null;
   /** Updates that were taken. */
   readonly admitted: number;
   /** Milliseconds that admitting, checking and storing took. */
@@ -84,4 +84,25 @@ export function firstReason(refusals: readonly Refusal[]): Refusal {
   return first
     ? { code: first.code, because: first.because }
     : { code: 'room.refused', because: 'This change could not be taken. Open the section again.' };
+}
+
+/** What is held of someone who types before they have answered; an honest answer takes one round trip. */
+const HELD_UPDATES = 600;
+const HELD_BYTES = 4 * 1024 * 1024;
+
+/** Holds one more of them. False when that is too much. */
+export function hold(held: Uint8Array[], update: Uint8Array): boolean {
+  held.push(update);
+  return held.length <= HELD_UPDATES && held.reduce((sum, { length }) => sum + length, 0) <= HELD_BYTES;
+}
+
+/** What a flush of these offers came to, now that they are answered. */
+export function flushOf(
+  head: LogHead | null,
+  offers: readonly { readonly at: number }[],
+  { began, refused }: { began: number; refused: number },
+): RoomFlush {
+  const now = performance.now();
+  const ackedAfterMs = offers.map(({ at }) => now - at);
+  return { head, admitted: offers.length - refused, tookMs: now - began, ackedAfterMs };
 }

@@ -8,7 +8,6 @@ import {
   encodeRights,
   encodeSaved,
   encodeStep1,
-  encodeStep2,
   encodeUpdates,
   mayBrake,
   whyHeld,
@@ -19,8 +18,17 @@ import { ANSWER_MS, BrakedOffers, weigh } from './braked-offers.js';
 import type { EditRights } from './edit-rights.js';
 import type { RoomOptions } from './room-options.js';
 import { RoomPresence } from './room-presence.js';
-import { firstReason, newParticipant, type Participant, type RoomReports, type RoomSession } from './room-session.js';
-import { BAD_FRAME, closeCodeFor, isStateVector, mayNot, NOT_CONFIRMED, NOTHING } from './room-refusals.js';
+import {
+  firstReason,
+  flushOf,
+  hold,
+  newParticipant,
+  type Participant,
+  type RoomReports,
+  type RoomSession,
+} from './room-session.js';
+import { bringUpToDate } from './bring-up-to-date.js';
+import { BAD_FRAME, closeCodeFor, isStateVector, mayNot, NOT_CONFIRMED } from './room-refusals.js';
 import type { OfferRefusal, OwnEdit, RoomText, SignedOffer } from './room-text.js';
 import {
   RoomTurns,
@@ -32,10 +40,6 @@ import {
   type Written,
 } from './room-turns.js';
 import { LogMovedOn, type LogHead } from './update-log.js';
-
-/** What is held of someone who types before they have answered; an honest answer takes one round trip. */
-const HELD_UPDATES = 600;
-const HELD_BYTES = 4 * 1024 * 1024;
 
 /**
  * The live text of one section and the people in it. Everything happens in turns, one flush at a time: an update is
@@ -115,7 +119,7 @@ export class SectionRoom {
       case 'step2':
         return this.hearAnswer(by, frame.update);
       case 'update':
-        return by.held ? this.hold(by, by.held, frame.update) : this.offer(by, 'update', frame.update);
+        return this.hearUpdate(by, frame.update);
       case 'presence':
         return this.presence.hear(session, frame.payload);
       case 'query-presence':
@@ -217,10 +221,9 @@ export class SectionRoom {
     for (const earlier of held) this.offer(by, 'update', earlier);
   }
 
-  private hold(by: Participant, held: Uint8Array[], update: Uint8Array): void {
-    held.push(update);
-    const bytes = held.reduce((sum, { length }) => sum + length, 0);
-    if (held.length > HELD_UPDATES || bytes > HELD_BYTES) this.end(by, CloseCode.resync);
+  private hearUpdate(by: Participant, update: Uint8Array): void {
+    if (!by.held) this.offer(by, 'update', update);
+    else if (!hold(by.held, update)) this.end(by, CloseCode.resync);
   }
 
   /** Stores an offer that deletes much, or holds it until its member has said that it is meant (P8). */
@@ -271,11 +274,7 @@ export class SectionRoom {
     offers: readonly OfferTurn[],
     { began, stored, refused }: { began: number; stored: boolean; refused: number },
   ): void {
-    const { head } = this;
-    if (!head || offers.length === 0) return;
-    const now = performance.now();
-    const ackedAfterMs = offers.map(({ at }) => now - at);
-    this.reports.flushed({ head, admitted: offers.length - refused, tookMs: now - began, ackedAfterMs });
+    this.reports.flushed(flushOf(this.head, offers, { began, refused }));
     if (stored) this.text.copy.keep({ always: false }).catch((fault: unknown) => this.reports.fault(fault));
   }
 
@@ -312,34 +311,20 @@ export class SectionRoom {
   /** Answers from the committed text. Only those who may write are asked for what they have that the server lacks. */
   private async answer(turns: readonly Turn[]): Promise<void> {
     for (const turn of turns) {
-      if (turn.kind === 'rest') await this.giveBack();
+      if (turn.kind === 'rest') await this.text.copy.rest();
       if (turn.kind !== 'step1' && turn.kind !== 'greet') continue;
       const { by } = turn;
       if (by.presence !== 'here') continue;
-      if (turn.kind === 'step1') await this.bringUpToDate(by, turn.stateVector);
+      if (turn.kind === 'step1') await bringUpToDate(this.text.copy, by, turn.stateVector, () => this.show([], [], []));
       else if (by.rights.mayWrite) by.session.send(encodeStep1(await this.text.copy.stateVector()));
     }
-  }
-
-  private async bringUpToDate(by: Participant, stateVector: Uint8Array): Promise<void> {
-    const [first, ...rest] = await this.text.copy.missingFor(stateVector);
-    // Reading the log may have brought what others stored; those who are here already get it now.
-    this.show([], [], []);
-    by.synced = true;
-    by.session.send(encodeStep2(first ?? NOTHING), ...(rest.length > 0 ? [encodeUpdates(rest)] : []));
-  }
-
-  private async giveBack(): Promise<void> {
-    await this.text.copy.keep({ always: true });
-    this.text.copy.drop();
   }
 
   private async writeOwn(own: OwnEdit, settle: Settle): Promise<void> {
     try {
       const { seq, stored, refusals } = await this.text.write(own);
       this.show(stored, [], []);
-      const { head } = this;
-      if (head) this.reports.flushed({ head, admitted: 0, tookMs: 0, ackedAfterMs: [] });
+      this.reports.flushed(flushOf(this.head, [], { began: performance.now(), refused: 0 }));
       settle.resolve({ seq, refusals });
     } catch (fault) {
       settle.reject(fault);
