@@ -40,6 +40,8 @@ export const GOALS: readonly Goal[] = [
   { scenario: 'cold', figure: 'coldOpenMs', than: 'hocuspocus-database', atMost: 0.3 },
   { scenario: 'memory', figure: 'roomKiB', than: 'hocuspocus', atMost: 0.25 },
   { scenario: 'memory', figure: 'roomKiB', than: 'y-websocket-server', atMost: 0.25 },
+  { scenario: 'memory', figure: 'roomInUseKiB', than: 'hocuspocus', atMost: 0.25 },
+  { scenario: 'memory', figure: 'roomInUseKiB', than: 'y-websocket-server', atMost: 0.25 },
   { scenario: 'crash', figure: 'acknowledgedLost', than: null, atMost: 0 },
 ];
 

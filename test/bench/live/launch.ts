@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { onServerCore, type Cores } from './processes.js';
 
 /** A server in a process of its own. */
@@ -19,6 +19,13 @@ export interface Launch {
   readonly ready: string;
 }
 
+const running = new Set<ChildProcess>();
+
+/** Ends every server that still runs, at once. */
+export function endAll(): void {
+  for (const child of running) child.kill('SIGKILL');
+}
+
 /** Starts a Node program on the server's core and waits for its line. Rejects with what it printed when it ends. */
 export async function launch(cores: Cores | null, { script, nodeFlags, env, ready }: Launch): Promise<Launched> {
   const [command, args] = onServerCore(cores, process.execPath, [...nodeFlags, script]);
@@ -26,6 +33,8 @@ export async function launch(cores: Cores | null, { script, nodeFlags, env, read
     env: { PATH: process.env.PATH, HOME: process.env.HOME, NODE_ENV: 'production', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  running.add(child);
+  child.once('exit', () => running.delete(child));
   let printed = '';
   const keep = (chunk: Buffer): void => void (printed = (printed + chunk.toString()).slice(-KEPT));
   child.stdout.on('data', keep);

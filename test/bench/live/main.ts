@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { startDatabase } from './database.js';
 import type { Round } from './goals.js';
 import { readOptions, type Options } from './options.js';
+import { endAll } from './launch.js';
 import { startOurs } from './ours.js';
 import { installPeers, peerVersions, startPeer } from './peers.js';
 import { takeCores } from './processes.js';
@@ -23,6 +24,11 @@ async function main(): Promise<void> {
   for (const spec of [CROWD, LONG, DOCUMENT]) loadTape(spec);
   const cores = takeCores();
   const database = await startDatabase(cores);
+  const interrupted = (): void => {
+    endAll();
+    void database.stop().finally(() => process.exit(130));
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, interrupted);
   try {
     const machine = { cores, database };
     introduce(machine, options);
@@ -39,7 +45,7 @@ async function runAll(machine: Machine, options: Options): Promise<Results> {
   const results: Results = {};
   for (let round = 1; round <= options.rounds; round += 1) {
     for (const name of options.scenarios) {
-      const found = await runRound(name, machine, options);
+      const found = await runRound(name, machine, options, round);
       (results[name] ??= []).push(found);
       say(`Round ${round}. ${scenarioTable(name, [found])}`);
     }
@@ -47,12 +53,14 @@ async function runAll(machine: Machine, options: Options): Promise<Results> {
   return results;
 }
 
-async function runRound(name: ScenarioName, machine: Machine, { servers, quick, cursors }: Options): Promise<Round> {
+async function runRound(name: ScenarioName, machine: Machine, options: Options, number: number): Promise<Round> {
   const round: Round = {};
-  for (const server of SCENARIO[name].servers.filter((one) => servers.includes(one))) {
+  const { servers, once = [], run } = SCENARIO[name];
+  const isDue = (one: ServerName): boolean => options.servers.includes(one) && (number === 1 || !once.includes(one));
+  for (const server of servers.filter(isDue)) {
     const start = (changes: Changes = {}): Promise<ServerUnderTest> => startServer(server, machine, changes);
     try {
-      round[server] = await SCENARIO[name].run({ start, machine, quick, cursors });
+      round[server] = await run({ start, machine, ...options });
     } catch (fault) {
       say(`  ! ${name}, ${server} was not measured: ${fault instanceof Error ? fault.message : String(fault)}`);
       process.exitCode = 1;
@@ -65,7 +73,7 @@ function startServer(name: ServerName, machine: Machine, changes: Changes): Prom
   return name === 'ours' ? startOurs(machine, changes) : startPeer(name, machine, changes);
 }
 
-function introduce({ cores }: Machine, { rounds, quick, cursors }: Options): void {
+function introduce({ cores }: Machine, { rounds, quick, cursors, onTheWay }: Options): void {
   const versions = Object.entries(peerVersions()).map(([name, version]) => `${name} ${version}`);
   say(`Node ${process.version}, ${cpus().length} x ${cpus()[0]?.model}, load ${loadavg()[0]?.toFixed(2)} before it.`);
   say(`Peers: ${versions.join(', ')}.`);
@@ -76,10 +84,12 @@ function introduce({ cores }: Machine, { rounds, quick, cursors }: Options): voi
   );
   say(`${rounds} round(s)${quick ? ', quick' : ''}, ${cursors ? 'with' : 'without'} cursor traffic in a, b and c.`);
   say('Ours as shipped: session, authorship, schema check, stored in Postgres before shown. For d1 and d2 only, its');
-  say('limit of 60 updates a second (P0) is raised with ROOM_UPDATES_PER_SECOND.\n');
+  say('limit of 60 updates a second (P0) is raised with ROOM_UPDATES_PER_SECOND; there each writer has up to');
+  say(`${onTheWay} edits on their way.\n`);
 }
 
-function finish({ cores }: Machine, { rounds, quick, cursors, json }: Options, results: Results): void {
+function finish({ cores }: Machine, options: Options, results: Results): void {
+  const { rounds, json, quick, cursors, onTheWay, idleSeconds } = options;
   const goals = verdicts(results);
   if (rounds > 1) {
     say(`Medians of ${rounds} rounds\n`);
@@ -89,7 +99,10 @@ function finish({ cores }: Machine, { rounds, quick, cursors, json }: Options, r
   const file = resolve(json ?? join('.data-bench', 'results', `${new Date().toISOString().replaceAll(':', '-')}.json`));
   mkdirSync(join(file, '..'), { recursive: true });
   const setting = { at: new Date(), node: process.version, cpu: cpus()[0]?.model, cores, peers: peerVersions() };
-  writeFileSync(file, `${JSON.stringify({ ...setting, rounds, quick, cursors, results, goals }, null, 2)}\n`);
+  writeFileSync(
+    file,
+    `${JSON.stringify({ ...setting, rounds, quick, cursors, onTheWay, idleSeconds, results, goals }, null, 2)}\n`,
+  );
   say(`All figures are in ${file}.`);
 }
 

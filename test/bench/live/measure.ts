@@ -5,6 +5,8 @@ import { wait, type Stage } from './stage.js';
 /** Figures by name, in the unit that ends the name. */
 export type Figures = Readonly<Record<string, number>>;
 
+type Measured = Figures & { seconds: number; serverCpuPercent: number; databaseCpuPercent: number };
+
 interface Reading {
   readonly at: number;
   readonly serverUs: number;
@@ -18,7 +20,7 @@ export async function measure(
   { server, machine, stage }: { server: ServerUnderTest; machine: Machine; stage: Stage },
   ms: number,
   isOver: () => boolean = () => false,
-): Promise<Figures & { seconds: number }> {
+): Promise<Measured> {
   const read = (): Reading => readNow(server, machine, stage);
   const before = read();
   stage.window.from = before.at;

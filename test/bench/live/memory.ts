@@ -1,8 +1,7 @@
 import { fill } from './fill.js';
 import type { BenchSocket } from './bench-socket.js';
-import { collectGarbage } from './collect-garbage.js';
+import { memoryAfterCollecting, type Memory } from './collect-garbage.js';
 import type { Figures } from './measure.js';
-import { memoryOf } from './processes.js';
 import type { ServerUnderTest } from './server.js';
 import { wait } from './stage.js';
 
@@ -21,16 +20,20 @@ export async function idleMemory(
     const before = await settled(server.pid, idleSeconds);
     await open(rooms);
     const after = await settled(server.pid, idleSeconds);
-    return { roomKiB: (after - before) / rooms / 1024, withoutMiB: before / 2 ** 20, withMiB: after / 2 ** 20 };
+    return {
+      roomKiB: (after.resident - before.resident) / rooms / 1024,
+      roomInUseKiB: (after.inUse - before.inUse) / rooms / 1024,
+      withoutMiB: before.resident / 2 ** 20,
+      withMiB: after.resident / 2 ** 20,
+    };
   } finally {
     for (const socket of sockets) socket.leave();
   }
 }
 
-async function settled(pid: number, idleSeconds: number): Promise<number> {
+async function settled(pid: number, idleSeconds: number): Promise<Memory> {
   await wait(idleSeconds * 1000);
-  for (let time = 0; time < 3; time += 1) await collectGarbage(pid);
-  return memoryOf(pid);
+  return memoryAfterCollecting(pid);
 }
 
 const WARM_UP_ROOMS = 5;

@@ -12,7 +12,7 @@ import type { Membership } from '../../../apps/server/src/membership/membership.
 import { aDraft, aMember, aSection, signIn, type Draft } from '../../build/rooms-app.js';
 import { freePort } from '../../build/running-server.js';
 import type { Seat } from './bench-socket.js';
-import { GARBAGE_FLAGS } from './collect-garbage.js';
+import { WATCHED } from './collect-garbage.js';
 import { launch } from './launch.js';
 import type { Changes, Machine, Party, Room, ServerUnderTest } from './server.js';
 
@@ -41,15 +41,16 @@ export async function startOurs(machine: Machine, changes: Changes): Promise<Our
   const url = `http://localhost:${port}`;
   const databaseUrl = await ourDatabase(machine);
   const dataDir = await mkdtemp(join(tmpdir(), 'common-position-bench-'));
-  const { updatesPerSecond, collectsGarbage } = changes;
+  const { updatesPerSecond, isWatched } = changes;
   const launched = await launch(machine.cores, {
     script: resolve('dist/apps/server/src/main.js'),
-    nodeFlags: collectsGarbage ? GARBAGE_FLAGS : [],
+    nodeFlags: isWatched ? WATCHED.nodeFlags : [],
     ready: 'Ready at ',
     env: {
       ...{ PORT: String(port), BASE_URL: url, DATA_DIR: dataDir, DATABASE_URL: databaseUrl, DEMO: '0' },
       SIGNING_KEY: randomBytes(32).toString('hex'),
       ...(updatesPerSecond && { ROOM_UPDATES_PER_SECOND: String(updatesPerSecond) }),
+      ...(isWatched && WATCHED.env),
     },
   });
   const db = await dataSource(databaseUrl, { poolSize: 5 }).initialize();

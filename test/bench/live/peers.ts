@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import { freePort } from '../../build/running-server.js';
 import { launch } from './launch.js';
 import type { Changes, Machine, Party, Room, ServerName, ServerUnderTest } from './server.js';
-import { GARBAGE_FLAGS } from './collect-garbage.js';
+import { WATCHED } from './collect-garbage.js';
 
 const SOURCE = resolve('test/bench/live/peers');
 const PLACE = resolve('.data-bench/peers');
@@ -62,8 +62,9 @@ export async function startPeer(name: Peer, machine: Machine, changes: Changes):
     HOST: '127.0.0.1',
     PORT: String(port),
     ...(usesDatabase && { DATABASE_URL: await hocuspocusDatabase(machine) }),
+    ...(changes.isWatched && WATCHED.env),
   };
-  const nodeFlags = changes.collectsGarbage ? GARBAGE_FLAGS : [];
+  const nodeFlags = changes.isWatched ? WATCHED.nodeFlags : [];
   const launched = await launch(machine.cores, { script: join(PLACE, script), nodeFlags, env, ready });
   const openRooms = (count: number): Promise<Room[]> =>
     Promise.resolve(Array.from({ length: count }, () => ({ name: randomUUID() })));

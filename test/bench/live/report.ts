@@ -11,11 +11,11 @@ const SHOWN: Readonly<Record<ScenarioName, readonly string[]>> = {
   a: ['cpuPerDeliveryUs', 'p50Ms', 'p99Ms', 'deliveriesPerSecond', 'serverCpuPercent', 'databaseCpuPercent'],
   b: ['cpuPerDeliveryUs', 'p50Ms', 'p99Ms', 'deliveriesPerSecond', 'serverCpuPercent', 'databaseCpuPercent'],
   c: ['cpuPerDeliveryUs', 'p50Ms', 'p99Ms', 'deliveriesPerSecond', 'serverCpuPercent', 'databaseCpuPercent'],
-  d1: ['cpuPerDeliveryUs', 'updatesPerSecond', 'p50Ms', 'serverCpuPercent', 'databaseCpuPercent'],
-  d2: ['cpuPerDeliveryUs', 'updatesPerSecond', 'p50Ms', 'serverCpuPercent', 'databaseCpuPercent'],
+  d1: ['cpuPerDeliveryUs', 'updatesPerSecond', 'cpuPerUpdateUs', 'p50Ms', 'serverCpuPercent', 'databaseCpuPercent'],
+  d2: ['cpuPerDeliveryUs', 'updatesPerSecond', 'cpuPerUpdateUs', 'p50Ms', 'serverCpuPercent', 'databaseCpuPercent'],
   joins: ['joinMs', 'fiftyJoinsMs', 'joinWithTicketMs', 'fiftyJoinsWithTicketMs'],
   cold: ['coldOpenMs', 'firstOpenMs'],
-  memory: ['roomKiB', 'withoutMiB', 'withMiB'],
+  memory: ['roomKiB', 'roomInUseKiB', 'withoutMiB', 'withMiB'],
   crash: ['kills', 'acknowledged', 'acknowledgedLost', 'shown', 'shownLost'],
 };
 

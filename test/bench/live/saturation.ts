@@ -35,7 +35,14 @@ export async function saturate(
     const updates = loops.reduce((sum, { returned }) => sum + returned, 0) - before;
     for (const loop of loops) loop.stop();
     await stage.drain();
-    return { ...figures, updatesPerSecond: updates / figures.seconds, ...afterwards(stage) };
+    const updatesPerSecond = updates / figures.seconds;
+    const cpuPercent = figures.serverCpuPercent + figures.databaseCpuPercent;
+    return {
+      ...figures,
+      updatesPerSecond,
+      cpuPerUpdateUs: (cpuPercent * 10_000) / updatesPerSecond,
+      ...afterwards(stage),
+    };
   } finally {
     stage.leave();
   }

@@ -18,8 +18,8 @@ export interface Machine {
 export interface Changes {
   /** Ours: P0's updates a second, for saturation. */
   readonly updatesPerSecond?: number;
-  /** Lets the benchmark ask for garbage collection, for memory. */
-  readonly collectsGarbage?: boolean;
+  /** Collects garbage when asked, for memory. */
+  readonly isWatched?: boolean;
 }
 
 /** A room of a server under test. */
