@@ -7,7 +7,6 @@ Object.assign(globalThis, { TextDecoder, TextEncoder });
 Object.assign(HTMLDialogElement.prototype, {
   showModal(this: HTMLDialogElement) {
     this.open = true;
-    this.querySelector<HTMLElement>('[autofocus], button')?.focus();
   },
   close(this: HTMLDialogElement) {
     this.open = false;

@@ -43,9 +43,9 @@ function Words({ runs }: { runs: Block['runs'] }) {
   return runs.map(({ kind, text }, index) => {
     if (kind === 'added') {
       return (
-        <ins className="cp-change cp-change--added" key={index}>
-          <span className="cp-change__word">Add:</span> {text}
-        </ins>
+        <span className="cp-change cp-change--added" key={index}>
+          <span className="cp-change__word">Add:</span> <ins>{text}</ins>
+        </span>
       );
     }
     if (kind === 'removed') {

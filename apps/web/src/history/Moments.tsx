@@ -69,12 +69,9 @@ function Page({ sectionId, page: { edges, pageInfo }, isFirst }: PageProps) {
         {edges.map(({ cursor, node }) => (
           <li key={cursor}>
             <Link className="govuk-link" to={String(node.toSeq)}>
-              {whenInWords(node)}
+              {whenInWords(node)}, by {writersInWords(node.by)}
             </Link>
-            <span className="cp-versions__who">
-              {writersInWords(node.by)}
-              {node.restores ? ' – brought an older version back' : ''}
-            </span>
+            {node.restores ? <span className="cp-versions__who">An older version was brought back.</span> : null}
           </li>
         ))}
       </ul>

@@ -7,12 +7,17 @@ interface Props {
   readonly onAnswer: (confirm: boolean) => void;
 }
 
-/** Asks whether a large part of a section is meant to go (P8). Focus is on keeping it, and so is Escape. */
+/**
+ * Asks whether a large part of a section is meant to go (P8); Escape keeps it. It comes while somebody types: focus goes
+ * to the question, where a space or Enter of the next word presses nothing.
+ */
 export function BrakeDialog({ because, onAnswer }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
   useLayoutEffect(() => {
     const { current } = dialog;
     current?.showModal();
+    heading.current?.focus();
     // Before it goes, so that the browser gives focus back to the text.
     return () => current?.close();
   }, []);
@@ -27,7 +32,7 @@ export function BrakeDialog({ because, onAnswer }: Props) {
         onAnswer(false);
       }}
     >
-      <h2 className="govuk-heading-m" id="brake">
+      <h2 className="govuk-heading-m" id="brake" tabIndex={-1} ref={heading}>
         You are about to take away a large part of this section
       </h2>
       <div id="brake-what">

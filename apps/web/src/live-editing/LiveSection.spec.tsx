@@ -127,11 +127,14 @@ describe('[P8] a change that takes much away', () => {
     screen.queryByRole('dialog', { name: 'You are about to take away a large part of this section' });
   const answers = () => FakeSocket.all.flatMap(({ heard }) => heard.filter(({ kind }) => kind === 'answer'));
 
-  it('is asked about, with focus on keeping the words, and nobody is told that something is wrong', async () => {
+  it('is asked about, with focus on the question, where the next letters that are typed press nothing', async () => {
     await typed('');
     ask();
     expect(dialog()?.textContent).toContain('This takes away 50 of 90 words.');
-    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Keep the words' }));
+    expect(document.activeElement).toBe(
+      screen.getByRole('heading', { name: 'You are about to take away a large part of this section' }),
+    );
+    expect(screen.getByText('Not saved yet – waiting for your answer')).toBeTruthy();
   });
 
   it('goes when it is meant', async () => {
