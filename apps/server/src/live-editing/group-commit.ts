@@ -63,6 +63,11 @@ export class GroupCommit implements UpdateLog {
     return this.log.keep(sectionId, epoch, text);
   }
 
+  /** For a section whose room has closed, so that what is known of who may write does not grow for ever. */
+  forget(sectionId: SectionId): void {
+    this.facts.forget(sectionId);
+  }
+
   append(batch: Batch): Promise<Appended> {
     if (batch.alongside || batch.entries.length === 0) return this.theLongWay(batch);
     return new Promise((resolve) => {
