@@ -7,11 +7,12 @@ import { DataSource } from 'typeorm';
 import { Clock } from '../../apps/server/src/platform/clock.js';
 import { Config } from '../../apps/server/src/platform/config.js';
 import { Mail } from '../../apps/server/src/platform/mail.js';
-import { Metrics } from '../../apps/server/src/platform/metrics.js';
 import { ChangeFeed } from '../../apps/server/src/platform/notifications.js';
+import { Metrics } from '../../apps/server/src/platform/metrics.js';
 import { Randomness } from '../../apps/server/src/platform/randomness.js';
-import { ServerNews } from '../../apps/server/src/platform/server-news.js';
 import { ScopeFinder } from '../../apps/server/src/platform/scope.js';
+import { ServerNews } from '../../apps/server/src/platform/server-news.js';
+import { SharedChanges } from '../../apps/server/src/platform/shared-changes.js';
 import { PublicationModule } from '../../apps/server/src/publication/publication.module.js';
 import { TimelineModule } from '../../apps/server/src/timeline/timeline.module.js';
 import { createTestDatabase } from './test-database.js';
@@ -40,7 +41,7 @@ export async function startActsApp({
   const database = await createTestDatabase();
   const dataDir = await mkdtemp(join(tmpdir(), 'common-position-'));
   const config: Partial<Config> = {
-    ...{ allowedOrigins: ['http://position.test'], dataDir, signingKey: null, https: false },
+    ...{ allowedOrigins: ['http://position.test'], dataDir, signingKey: null, https: false, redisUrl: null },
     roles: ['web', 'rooms', 'jobs'],
     ...wanted,
   };
@@ -52,6 +53,7 @@ export async function startActsApp({
       Randomness,
       ChangeFeed,
       ServerNews,
+      SharedChanges,
       Metrics,
       ScopeFinder,
       Mail,

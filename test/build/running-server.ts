@@ -9,6 +9,7 @@ export interface RunningServer {
   /** Without a slash at the end. */
   readonly url: string;
   readonly port: number;
+  readonly pid: number;
   /** What it printed so far, both streams. */
   output(): string;
   /** Ends it like a power cut. */
@@ -51,6 +52,7 @@ export async function startServer({
   return {
     url,
     port: at,
+    pid: child.pid ?? 0,
     output: () => printed,
     kill: async () => {
       await end(child, 'SIGKILL');

@@ -63,6 +63,11 @@ export class GroupCommit implements UpdateLog {
     return this.log.keep(sectionId, epoch, text);
   }
 
+  /** For a section whose room has closed, so that what is known of who may write does not grow for ever. */
+  forget(sectionId: SectionId): void {
+    this.facts.forget(sectionId);
+  }
+
   append(batch: Batch): Promise<Appended> {
     // What an act does alongside, and rows that say more than those of people who type, take the long way.
     const isPlain = !batch.alongside && batch.entries.every(({ restores }) => (restores ?? null) === null);

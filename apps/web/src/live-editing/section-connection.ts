@@ -134,7 +134,7 @@ export class SectionConnection {
       heartbeat: () => this.heard(),
     });
     provider.on('sync', (synced: boolean) => synced && this.arrived());
-    provider.on('connection-close', (event: CloseEvent | null) => {
+    provider.on('connection-close', (event: { readonly code: number } | null) => {
       if (this.provider !== provider) return;
       // It would come back with the ticket that it has, and a ticket is good for one connection.
       provider.shouldConnect = false;
