@@ -78,6 +78,11 @@ export class GroupCommit implements UpdateLog {
     });
   }
 
+  /** To be called when a room closes. */
+  forget(sectionId: SectionId): void {
+    this.facts.forget(sectionId);
+  }
+
   /** At once after a rest; while there is more, at most one call in a while, so that more share it. */
   private async run(): Promise<void> {
     this.running = true;
@@ -99,7 +104,7 @@ export class GroupCommit implements UpdateLog {
     }
     if (quick.length === 0) return;
     try {
-      const stored = await this.store(quick);
+      const stored = await within(ANSWER_MS, this.store(quick));
       for (const { batch, head, settle } of quick) {
         const isStored = stored.has(batch.sectionId);
         settle(isStored ? Promise.resolve({ outcome: 'stored', head, refused: [] }) : this.theLongWay(batch));
@@ -163,6 +168,21 @@ export class GroupCommit implements UpdateLog {
       rows.map(({ at }) => at),
     ]);
     return new Set(stored.map((row) => row.append_section_updates));
+  }
+}
+
+/** A database that says nothing for this long has gone away with its network; what it did is read from the log. */
+const ANSWER_MS = 20_000;
+
+async function within<Answer>(ms: number, work: Promise<Answer>): Promise<Answer> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error('The database does not answer.')), ms);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
   }
 }
 
