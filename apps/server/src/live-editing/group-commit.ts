@@ -78,11 +78,6 @@ export class GroupCommit implements UpdateLog {
     });
   }
 
-  /** To be called when a room closes. */
-  forget(sectionId: SectionId): void {
-    this.facts.forget(sectionId);
-  }
-
   /** At once after a rest; while there is more, at most one call in a while, so that more share it. */
   private async run(): Promise<void> {
     this.running = true;
