@@ -1,5 +1,6 @@
 import type { MembershipId, SectionId } from '#concordat';
 import { Injectable } from '@nestjs/common';
+import type { Pool } from 'pg';
 import { DataSource } from 'typeorm';
 import { Clock } from '../platform/clock.js';
 import { rightsHolder } from './author.js';
@@ -133,37 +134,33 @@ export class GroupCommit implements UpdateLog {
 
   /** Sections whose batches are stored. */
   private async store(quick: readonly Quick[]): Promise<Set<SectionId>> {
-    const rows = quick.flatMap((one) =>
-      one.rows.map((row) => ({ ...row, sectionId: one.batch.sectionId, epoch: one.head.epoch })),
+    const batches = quick.map(({ batch: { sectionId: section, on }, sectionFacts: facts, head }) => ({
+      ...{ section, epoch: on.epoch, seq: on.seq, facts, new_seq: head.seq, new_head: head.logHead },
+    }));
+    const holders = quick.flatMap(({ batch, memberFacts }) =>
+      memberFacts.map(([member, facts]) => ({ section: batch.sectionId, member, facts })),
     );
-    const members = quick.flatMap(({ batch, memberFacts }) =>
-      memberFacts.map((fact) => [batch.sectionId, ...fact] as const),
-    );
-    const authors = rows.map(({ entry }) => entry.author);
-    const stored = await this.db.query<{ append_section_updates: SectionId }[]>(APPEND, [
-      quick.map(({ batch }) => batch.sectionId),
-      quick.map(({ batch }) => batch.on.epoch),
-      quick.map(({ batch }) => batch.on.seq),
-      quick.map(({ sectionFacts }) => sectionFacts),
-      quick.map(({ head }) => head.seq),
-      quick.map(({ head }) => head.logHead),
-      members.map(([sectionId]) => sectionId),
-      members.map(([, member]) => member),
-      members.map(([, , facts]) => facts),
-      rows.map(({ sectionId }) => sectionId),
-      rows.map(({ epoch }) => epoch),
-      rows.map(({ seq }) => seq),
-      authors.map(({ membershipId }) => membershipId),
-      authors.map(({ capacity }) => capacity),
-      authors.map(({ onBehalfOf }) => onBehalfOf),
-      rows.map(({ entry }) => `{${entry.clientIds.join()}}`),
-      rows.map(({ entry: { bytes } }) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)),
-      rows.map(({ sha256 }) => sha256),
-      rows.map(({ chain }) => chain),
-      rows.map(({ at }) => at),
-    ]);
-    return new Set(stored.map((row) => row.append_section_updates));
+    const updates = quick.flatMap(({ batch, head, rows }) => rows.map((row) => updateOf(batch.sectionId, head, row)));
+    const values = [batches, holders, updates].map((part) => JSON.stringify(part));
+    const { rows } = await this.pool().query<{ section: SectionId }>({ name: 'append', text: APPEND, values });
+    return new Set(rows.map(({ section }) => section));
   }
+
+  /** The driver's own connections: a statement with a name is planned once for each, and this one runs all the time. */
+  private pool(): Pool {
+    return (this.db.driver as unknown as { master: Pool }).master;
+  }
+}
+
+const APPEND = 'SELECT append_section_updates($1::jsonb, $2::jsonb, $3::jsonb) AS section';
+
+function updateOf(section: SectionId, { epoch }: LogHead, { entry, seq, sha256, chain, at }: ChainedEntry): object {
+  const { author, clientIds, bytes } = entry;
+  return {
+    ...{ section, epoch, seq, sha256, chain, at, clients: clientIds },
+    ...{ member: author.membershipId, capacity: author.capacity, behalf: author.onBehalfOf },
+    bytes: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64'),
+  };
 }
 
 /** A database that says nothing for this long has gone away with its network; what it did is read from the log. */
@@ -180,6 +177,3 @@ async function within<Answer>(ms: number, work: Promise<Answer>): Promise<Answer
     clearTimeout(timer);
   }
 }
-
-const APPEND = `SELECT append_section_updates($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16,
-  $17, $18, $19, $20)`;
