@@ -55,8 +55,9 @@ async function runAll(machine: Machine, options: Options): Promise<Results> {
 
 async function runRound(name: ScenarioName, machine: Machine, options: Options, number: number): Promise<Round> {
   const round: Round = {};
-  const { servers, once = [], run } = SCENARIO[name];
-  const isDue = (one: ServerName): boolean => options.servers.includes(one) && (number === 1 || !once.includes(one));
+  const { servers, once = [], fewerWhenQuick = false, run } = SCENARIO[name];
+  const all = number === 1 && !(options.quick && fewerWhenQuick);
+  const isDue = (one: ServerName): boolean => options.servers.includes(one) && (all || !once.includes(one));
   for (const server of servers.filter(isDue)) {
     const start = (changes: Changes = {}): Promise<ServerUnderTest> => startServer(server, machine, changes);
     try {

@@ -30,14 +30,17 @@ export function moveToServerCore(cores: Cores | null, pid: number): void {
 
 /** CPU time of a process and its threads so far, in microseconds. */
 export function cpuOf(pid: number): number {
-  const [user = 0, system = 0] = fields(pid);
+  const exact = exactCpuOf(pid);
+  if (exact !== null) return exact;
+  const [user = 0, system = 0] = ticksOf(pid);
   return (user + system) * US_PER_TICK;
 }
 
 /** The same with its children, those that have ended too: Postgres has a process for each connection. */
 export function cpuOfTree(pid: number): number {
-  const ticks = fields(pid).reduce((sum, one) => sum + one, 0);
-  return childrenOf(pid).reduce((sum, child) => sum + cpuOf(child), ticks * US_PER_TICK);
+  const [, , endedUser = 0, endedSystem = 0] = ticksOf(pid);
+  const ended = (endedUser + endedSystem) * US_PER_TICK;
+  return childrenOf(pid).reduce((sum, child) => sum + cpuOf(child), cpuOf(pid) + ended);
 }
 
 /** The process that started this one. */
@@ -54,8 +57,19 @@ export function memoryOf(pid: number): number {
 /** Linux counts a hundred ticks a second, whatever the machine. */
 const US_PER_TICK = 10_000;
 
+/** To the nanosecond, thread by thread; null where the kernel does not keep it. Ticks are too coarse for seconds of little. */
+function exactCpuOf(pid: number): number | null {
+  try {
+    const threads = readdirSync(`/proc/${pid}/task`);
+    const spent = threads.map((thread) => readFileSync(`/proc/${pid}/task/${thread}/schedstat`, 'utf8').split(' ')[0]);
+    return spent.reduce((sum, ns) => sum + Number(ns) / 1_000, 0);
+  } catch {
+    return null;
+  }
+}
+
 /** utime, stime, and those of children that have ended; zeroes when the process has gone. */
-function fields(pid: number): number[] {
+function ticksOf(pid: number): number[] {
   try {
     return afterName(pid).slice(11, 15).map(Number);
   } catch {
