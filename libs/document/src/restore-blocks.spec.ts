@@ -137,7 +137,7 @@ describe('[P14] writing an older version again', () => {
         restoreBlocks(doc, then);
         expect(saysNow(doc)).toBe(canonical(then));
       }),
-      { numRuns: 300, seed: 14 },
+      { numRuns: 120, seed: 14 },
     );
   });
 
@@ -158,7 +158,7 @@ describe('[P14] writing an older version again', () => {
           expect(items.filter(({ id, deleted }) => deleted || id.client !== 1)).toEqual([]);
         }
       }),
-      { numRuns: 300, seed: 16 },
+      { numRuns: 120, seed: 16 },
     );
   });
 
@@ -174,7 +174,7 @@ describe('[P14] writing an older version again', () => {
           expect(saysNow(copy)).toBe(canonical(version));
         }
       }),
-      { numRuns: 150, seed: 15 },
+      { numRuns: 50, seed: 15 },
     );
   });
 });

@@ -2,7 +2,7 @@ import * as Y from 'yjs';
 import { readUpdate, type DeleteRange } from './read-update.js';
 
 /** Nobody is asked about so few words, however large a part of a short text they are (P8). */
-export const WORDS_LET_GO = 40;
+const WORDS_LET_GO = 40;
 const SHARE_LET_GO = 0.3;
 
 /** How many words a text had and has. */
@@ -29,23 +29,25 @@ export function mayBrake(update: Uint8Array): boolean {
 }
 
 /**
- * How much an update deletes that the document still shows, in units of Yjs, of which a word has at least one. Who
- * comes back sends every deletion that ever was. For updates that the gate admits to this document.
+ * The stretches of text that an update deletes and the document still shows: what editors delete they name in full,
+ * also below what they delete. Who comes back names every deletion that ever was. For updates that the gate admits to
+ * this document.
  */
-export function deletesAnew(update: Uint8Array, doc: Y.Doc): number {
-  let units = 0;
+export function deletedText(update: Uint8Array, doc: Y.Doc): string[] {
+  const stretches: string[] = [];
   const deletion = ({ client, clock, length }: DeleteRange): void => {
     const structs = doc.store.clients.get(client) ?? [];
     if (clock >= Y.getState(doc.store, client)) return;
     for (let index = Y.findIndexSS(structs, clock); index < structs.length; index += 1) {
       const struct = structs[index];
       if (!struct || struct.id.clock >= clock + length) return;
-      const from = Math.max(clock, struct.id.clock);
-      if (!struct.deleted) units += Math.min(clock + length, struct.id.clock + struct.length) - from;
+      if (struct.deleted || !(struct instanceof Y.Item) || !(struct.content instanceof Y.ContentString)) continue;
+      const from = Math.max(0, clock - struct.id.clock);
+      stretches.push(struct.content.str.slice(from, clock + length - struct.id.clock));
     }
   };
   readUpdate(update, { ...NO_STRUCTS, deletion });
-  return units;
+  return stretches;
 }
 
 const NO_STRUCTS = { struct: () => undefined, structsEnd: () => undefined };

@@ -1,5 +1,5 @@
 export { admit, onlyClearsFormatting, type Admission, type RoomView } from './admission.js';
-export { brakes, deletesAnew, mayBrake, whyHeld, WORDS_LET_GO, type WordCounts } from './brake.js';
+export { brakes, deletedText, mayBrake, whyHeld, type WordCounts } from './brake.js';
 export { CloseCode, comesBackAfter, sentenceFor } from './close-codes.js';
 export { CONNECTION_LIMITS, PRESENCE_BYTES, UPDATE_LIMITS } from './limits.js';
 export {

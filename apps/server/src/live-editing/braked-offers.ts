@@ -1,5 +1,5 @@
 import { countWords, plainText, readSection } from '#document';
-import { admit, deletesAnew, WORDS_LET_GO, type WordCounts } from '#room';
+import { admit, brakes, deletedText, type WordCounts } from '#room';
 import * as Y from 'yjs';
 import { docOf } from './live-text.js';
 import type { Participant } from './room-session.js';
@@ -18,10 +18,20 @@ const HELD_BYTES = 4 * 1024 * 1024;
  */
 export function weigh(doc: Y.Doc, { update, kind, allowedClients }: SignedOffer): WordCounts | null {
   const admission = admit(update, kind, { doc, allowedClients });
-  if (!admission.admitted || admission.empty || deletesAnew(update, doc) <= WORDS_LET_GO) return null;
+  if (!admission.admitted || admission.empty) return null;
+  const gone = mostThatGoes(deletedText(update, doc));
+  // Counting a section costs something, and a copy of one with a long history much: only where they can matter.
+  if (!brakes({ before: gone, after: 0 })) return null;
+  const before = wordsIn(doc);
+  if (!brakes({ before, after: before - gone })) return null;
   const copy = docOf([Y.encodeStateAsUpdate(doc)]);
   Y.applyUpdate(copy, update);
-  return { before: wordsIn(doc), after: wordsIn(copy) };
+  return { before, after: wordsIn(copy) };
+}
+
+/** Each stretch may also have kept two words apart. */
+function mostThatGoes(stretches: readonly string[]): number {
+  return stretches.reduce((words, text) => words + countWords(text) + 1, 0);
 }
 
 function wordsIn(doc: Y.Doc): number {
