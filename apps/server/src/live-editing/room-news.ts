@@ -22,7 +22,10 @@ export class RoomNews {
 
   /** Tells a room whatever changes in its statement; returns how to stop. */
   follow(sectionId: SectionId, statementId: StatementId, room: SectionRoom): () => void {
-    return this.changes.subscribe(`statement:${statementId}`, (change) => void this.tell(change, sectionId, room));
+    // What happened in one section changes nobody's rights in another; a statement may have a hundred.
+    const isAboutIt = ({ sectionId: about }: Change): boolean => !about || about === sectionId;
+    const listener = (change: Change): void => void (isAboutIt(change) && this.tell(change, sectionId, room));
+    return this.changes.subscribe(`statement:${statementId}`, listener);
   }
 
   /** Freezing, opening a stage, agreeing: whatever changes who may write is told here (P5), and so are names (R29). */

@@ -1,4 +1,5 @@
 import { FlushPace } from './flush-pace.js';
+import type { RoomOptions } from './room-options.js';
 import type { Participant } from './room-session.js';
 import type { OwnEdit, SignedOffer } from './room-text.js';
 
@@ -52,9 +53,9 @@ export class RoomTurns {
 
   constructor(
     private readonly work: TurnWork,
-    flushEveryMs: number,
+    { flushEveryMs, serverPace }: Pick<RoomOptions, 'flushEveryMs' | 'serverPace'>,
   ) {
-    this.pace = new FlushPace(flushEveryMs, FULL_AT);
+    this.pace = new FlushPace(flushEveryMs, FULL_AT, serverPace);
   }
 
   /** Milliseconds since there was last something to do; null while there is. */

@@ -112,7 +112,6 @@ export class RoomsGateway implements OnApplicationBootstrap, BeforeApplicationSh
   }
 
   private beat(): void {
-    for (const room of this.rooms.all()) room.beat();
     for (const session of this.sockets.keys()) session.beat();
   }
 }

@@ -2,6 +2,7 @@ import type { SectionId, StatementId } from '#concordat';
 import { CloseCode } from '#room';
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { Metrics } from '../platform/metrics.js';
+import { ServerPace } from './flush-pace.js';
 import { GroupCommit } from './group-commit.js';
 import { nameOf } from './refusal-recorder.js';
 import { RoomCopy } from './room-copy.js';
@@ -24,6 +25,7 @@ interface OpenRoom {
 export class Rooms implements OnModuleInit {
   private readonly open = new Map<SectionId, OpenRoom>();
   private readonly log = new Logger('rooms');
+  private readonly pace = new ServerPace();
   private timers: NodeJS.Timeout[] = [];
   private looks = 0;
 
@@ -90,6 +92,7 @@ export class Rooms implements OnModuleInit {
     const reports = this.reporter.of(sectionId, (head) => this.link.stored(sectionId, head));
     const room = new SectionRoom(text, reports, {
       flushEveryMs: this.settings.flushEveryMs,
+      serverPace: this.pace,
       tellElsewhere: (cursors) => this.link.present(sectionId, cursors),
     });
     const stops = [this.link.open(sectionId, room), this.news.follow(sectionId, statementId, room)];

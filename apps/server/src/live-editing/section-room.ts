@@ -3,7 +3,6 @@ import {
   CloseCode,
   decodeFrame,
   encodeHeld,
-  encodeHeartbeat,
   encodeNotice,
   encodeRights,
   encodeSaved,
@@ -57,13 +56,13 @@ export class SectionRoom {
   constructor(
     private readonly text: RoomText,
     private readonly reports: RoomReports,
-    { flushEveryMs, tellElsewhere, answerMs = ANSWER_MS }: RoomOptions,
+    options: RoomOptions,
   ) {
-    this.presence = new RoomPresence(tellElsewhere);
-    this.braked = new BrakedOffers((by) => this.notConfirmed(by), answerMs);
+    this.presence = new RoomPresence(options.tellElsewhere);
+    this.braked = new BrakedOffers((by) => this.notConfirmed(by), options.answerMs ?? ANSWER_MS);
     const write: TurnWork['write'] = ({ own, settle }) => this.writeOwn(own, settle);
     const weigh: TurnWork['weigh'] = (turn) => this.weigh(turn);
-    this.turns = new RoomTurns({ flush: (turns) => this.flush(turns), write, weigh }, flushEveryMs);
+    this.turns = new RoomTurns({ flush: (turns) => this.flush(turns), write, weigh }, options);
   }
 
   /** Up to where it has followed the log; null when it has not begun. */
@@ -159,12 +158,6 @@ export class SectionRoom {
     if (!rights.mayWrite || before.mayWrite) return;
     participant.held = [];
     this.turns.take({ kind: 'greet', by: participant });
-  }
-
-  /** Keeps every connection from looking dead while nobody writes. */
-  beat(): void {
-    const frame = encodeHeartbeat();
-    for (const { session } of this.participants.values()) session.send(frame);
   }
 
   /** Ends one connection, or all of them. */

@@ -1,16 +1,14 @@
-import type { MembershipId } from '#concordat';
 import { CloseCode } from '#room';
 import { Injectable, Logger } from '@nestjs/common';
-import { DataSource, In, IsNull, MoreThan } from 'typeorm';
-import { Membership } from '../membership/membership.entity.js';
-import { Session } from '../membership/session.entity.js';
+import { DataSource } from 'typeorm';
+import type { Membership } from '../membership/membership.entity.js';
 import { Clock } from '../platform/clock.js';
 import { nameOf } from './refusal-recorder.js';
 import type { SocketSession } from './socket-session.js';
 
 /** What a connection was let in with: when it is no longer so, the door has to look again. */
 export function standingOf({ capacity, constituency, roles }: Membership): string {
-  return JSON.stringify([capacity, constituency, [...roles].sort()]);
+  return [capacity, constituency ?? '-', roles.join(',')].join(' ');
 }
 
 /** Notices sign-outs, removals and new roles, on whichever server they happened, and ends the connections concerned (P13). */
@@ -29,8 +27,7 @@ export class SessionWatch {
     if (sockets.length === 0 || this.looking) return;
     this.looking = true;
     try {
-      await this.closeSignedOut(sockets);
-      await this.closeChanged(sockets);
+      for (const { place, code } of await this.ended(sockets)) sockets[place]?.close(code);
     } catch (fault) {
       this.log.error({ event: 'sign-ins-not-checked', fault: nameOf(fault) });
     } finally {
@@ -38,23 +35,26 @@ export class SessionWatch {
     }
   }
 
-  private async closeSignedOut(sockets: readonly SocketSession[]): Promise<void> {
-    const ids = [...new Set(sockets.map(({ sessionId }) => sessionId))];
-    const where = { id: In(ids), endedAt: IsNull(), expiresAt: MoreThan(this.clock.now()) };
-    const sessions = await this.db.manager.find(Session, { select: { id: true }, where });
-    const signedIn = new Set(sessions.map(({ id }) => id));
-    for (const socket of sockets) if (!signedIn.has(socket.sessionId)) socket.close(CloseCode.signedOut);
-  }
-
-  private async closeChanged(sockets: readonly SocketSession[]): Promise<void> {
-    const ids = [...new Set(sockets.map(({ author }) => author.membershipId))];
-    const members = await this.db.manager.findBy(Membership, { id: In(ids) });
-    const known = new Map<MembershipId, Membership>(members.map((member) => [member.id, member]));
-    for (const socket of sockets) {
-      const member = known.get(socket.author.membershipId);
-      if (member?.status !== 'active') socket.close(CloseCode.mayNot);
-      // The browser comes back at once and is let in as what the member is now.
-      else if (standingOf(member) !== socket.standing) socket.close(CloseCode.resync);
-    }
+  /** Only what is no longer so comes back: with hundreds of connections nearly always nothing. */
+  private async ended(sockets: readonly SocketSession[]): Promise<{ place: number; code: number }[]> {
+    const rows = await this.db.query<{ place: number; signed_in: boolean; active: boolean }[]>(NO_LONGER_SO, [
+      sockets.map(({ sessionId }) => sessionId),
+      sockets.map(({ author }) => author.membershipId),
+      sockets.map(({ standing }) => standing),
+      this.clock.now(),
+    ]);
+    return rows.map(({ place, signed_in: signedIn, active }) => ({
+      place: Number(place) - 1,
+      // Whose roles changed comes back at once, and is let in as what they are now.
+      code: !signedIn ? CloseCode.signedOut : active ? CloseCode.resync : CloseCode.mayNot,
+    }));
   }
 }
+
+const NO_LONGER_SO = `
+  SELECT w.place, s.id IS NOT NULL AS signed_in, m.status IS NOT DISTINCT FROM 'active' AS active
+    FROM unnest($1::uuid[], $2::uuid[], $3::text[]) WITH ORDINALITY AS w (session, member, standing, place)
+    LEFT JOIN session s ON s.id = w.session AND s.ended_at IS NULL AND s.expires_at > $4
+    LEFT JOIN membership m ON m.id = w.member
+    WHERE s.id IS NULL OR m.status IS DISTINCT FROM 'active'
+      OR w.standing IS DISTINCT FROM concat_ws(' ', m.capacity, coalesce(m.constituency, '-'), array_to_string(m.roles, ','))`;

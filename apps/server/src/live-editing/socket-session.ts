@@ -1,4 +1,4 @@
-import { CloseCode, sentenceFor } from '#room';
+import { CloseCode, encodeHeartbeat, sentenceFor } from '#room';
 import type { Duplex } from 'node:stream';
 import type { RawData, WebSocket } from 'ws';
 import type { Author } from './author.js';
@@ -82,7 +82,7 @@ export class SocketSession implements RoomSession {
     if (this.socket.isPaused) return;
     this.silentBeats += 1;
     if (this.silentBeats > SILENT_BEATS) this.socket.terminate();
-    else if (!this.closed) this.socket.ping();
+    else if (!this.closed && this.socket.readyState === OPEN) this.network.write(HEARTBEAT);
   }
 }
 
@@ -108,6 +108,9 @@ function onTheWire(message: Uint8Array): Buffer {
   framed.set(message, bytes);
   return bytes;
 }
+
+/** A sign of life for the browser's script, and a ping for the browser itself, which answers it. */
+const HEARTBEAT = Buffer.concat([onTheWire(encodeHeartbeat()), Buffer.of(0x89, 0x00)]);
 
 /** First bytes of y-websocket's sync messages. */
 const SYNC = 0;
