@@ -49,13 +49,15 @@ export function rightsOf(refusals: readonly Refusal[]): EditRights {
   return { mayWrite, because: mayWrite ? null : refusals.map(({ because }) => because).join(' ') };
 }
 
-interface Standing {
+/** Of a statement, what decides who may write in it. */
+export interface Standing {
   readonly documentState: DocumentState;
   readonly required: readonly string[];
   readonly complete: boolean;
 }
 
-function whyNotMember(section: Section, standing: Standing): (member: Membership | undefined) => Refusal[] {
+/** Asks the rules about one member after the other; who is not of the statement gets a reason too. */
+export function whyNotMember(section: Section, standing: Standing): (member: Membership | undefined) => Refusal[] {
   return (member) => {
     if (!member) return [NOT_A_MEMBER];
     return whyNotEdit({

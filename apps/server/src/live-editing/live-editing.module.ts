@@ -4,6 +4,7 @@ import { MembershipModule } from '../membership/membership.module.js';
 import { Config } from '../platform/config.js';
 import { StatementsModule } from '../statements/statements.module.js';
 import { Compactor } from './compactor.js';
+import { DoorReader } from './door-reader.js';
 import { EditRightsReader } from './edit-rights.js';
 import { GroupCommit } from './group-commit.js';
 import { Leases } from './leases.js';
@@ -30,6 +31,7 @@ import { WritingFacts } from './writing-facts.js';
   imports: [MembershipModule, ConcordatsModule, StatementsModule],
   providers: [
     Compactor,
+    DoorReader,
     EditRightsReader,
     GroupCommit,
     Leases,

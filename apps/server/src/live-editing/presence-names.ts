@@ -21,7 +21,8 @@ export class PresenceNames {
   }
 }
 
-function shownAs({ id, hidePresence, constituency }: Membership, name: string): PresenceUser | null {
+/** As a member is shown; null for one who hides their presence. */
+export function shownAs({ id, hidePresence, constituency }: Membership, name: string): PresenceUser | null {
   if (hidePresence) return null;
   const group = constituency ?? '';
   return { id, name, group, colour: groupOf(group).fill };

@@ -1,20 +1,18 @@
-import type { SectionId } from '#concordat';
+import { nameFor, stableLabel, type SectionId } from '#concordat';
 import { SCHEMA_VERSION } from '#document';
 import { CloseCode } from '#room';
 import { Injectable } from '@nestjs/common';
 import type { IncomingMessage } from 'node:http';
-import { DataSource } from 'typeorm';
 import type { Membership } from '../membership/membership.entity.js';
-import { MembershipReader } from '../membership/membership.reader.js';
 import { Sessions } from '../membership/sessions.js';
-import { StatementReader } from '../statements/statement.reader.js';
+import { Clock } from '../platform/clock.js';
 import type { Section } from '../statements/section.entity.js';
-import { EditRightsReader, type EditRights } from './edit-rights.js';
-import { Leases } from './leases.js';
-import { PresenceNames } from './presence-names.js';
+import { DoorReader, type AtTheDoor } from './door-reader.js';
+import { rightsOf, whyNotMember, type EditRights } from './edit-rights.js';
+import { shownAs } from './presence-names.js';
 import { standingOf } from './session-watch.js';
 import type { Visitor } from './socket-session.js';
-import { Tickets } from './tickets.js';
+import { WritingFacts } from './writing-facts.js';
 
 /** Where a browser wants to go, as its address says. */
 export interface Knock {
@@ -31,44 +29,46 @@ export type Entry =
 /** Decides who comes into a room, before anything is sent (P0, P4). */
 @Injectable()
 export class RoomDoor {
-  // eslint-disable-next-line max-params -- it asks about session, ticket, member, rights, leases, name and section
   constructor(
-    private readonly db: DataSource,
     private readonly sessions: Sessions,
-    private readonly tickets: Tickets,
-    private readonly memberships: MembershipReader,
-    private readonly statements: StatementReader,
-    private readonly rights: EditRightsReader,
-    private readonly leases: Leases,
-    private readonly names: PresenceNames,
+    private readonly reader: DoorReader,
+    private readonly facts: WritingFacts,
+    private readonly clock: Clock,
   ) {}
 
   async enter(request: IncomingMessage, knock: Knock): Promise<Entry> {
-    const person = await this.sessions.personOf(request.headers.cookie);
-    if (!person) return { turnAway: CloseCode.signedOut };
-    const { sectionId } = knock;
-    const { sessionId, personId } = person;
-    const ticket = await this.tickets.redeem(knock.ticket, { sectionId, sessionId });
-    if (ticket.outcome !== 'good') return { turnAway: BAD_TICKET[ticket.outcome] };
+    const token = this.sessions.tokenIn(request.headers.cookie);
+    const known = await this.reader.read(token, knock.ticket);
+    const { session, ticket, section, member } = known;
+    if (!session) return { turnAway: CloseCode.signedOut };
+    if (!ticket || !section || section.id !== knock.sectionId || ticket.sessionId !== session.id) return VOID;
+    // The browser comes back by itself.
+    if (ticket.expiresAt <= this.clock.now()) return { turnAway: CloseCode.ticketExpired };
     if (knock.schemaVersion !== String(SCHEMA_VERSION)) return { turnAway: CloseCode.reload };
-    const section = await this.statements.section(sectionId);
-    if (!section) return { turnAway: CloseCode.gone };
     if (section.epoch !== ticket.epoch) return { turnAway: CloseCode.reload };
-    const member = await this.memberships.byId(ticket.membershipId);
     // A ticket outlives a removal by up to 30 seconds.
-    if (!member || member.status !== 'active' || member.personId !== personId) return { turnAway: CloseCode.mayNot };
-    return this.letIn(section, member, sessionId);
+    if (member?.status !== 'active' || member.personId !== session.personId) return VOID;
+    return this.letIn(section, member, known);
   }
 
-  private async letIn(section: Section, member: Membership, sessionId: string): Promise<Entry> {
-    const rights = (await this.rights.of(section.id, [member.id])).get(member.id);
-    if (!rights) return { turnAway: CloseCode.mayNot };
-    const author = { membershipId: member.id, capacity: member.capacity, onBehalfOf: null };
-    const allowedClients = await this.leases.ofMember(this.db.manager, section.id, member);
-    const shownAs = (await this.names.of([member.id])).get(member.id) ?? null;
-    return { section, visitor: { author, sessionId, allowedClients, shownAs, standing: standingOf(member) }, rights };
+  private letIn(section: Section, member: Membership, known: AtTheDoor): Entry {
+    const { documentState, required, agreementComplete: complete, facts, session } = known;
+    const rights = rightsOf(whyNotMember(section, { documentState, required, complete })(member));
+    // What the rules have just said need not be asked again when the first words come.
+    const members = new Map([[member.id, facts.member]]);
+    if (rights.mayWrite) this.facts.learn(section.id, [member.id], { section: facts.section, members });
+    const { displayForm: form, displayAudience: audience } = member;
+    const named = { ...member, fullName: known.fullName, organisation: known.organisation, form, audience };
+    const visitor: Visitor = {
+      author: { membershipId: member.id, capacity: member.capacity, onBehalfOf: null },
+      sessionId: session?.id ?? '',
+      allowedClients: new Set(known.clientIds),
+      shownAs: shownAs(member, nameFor(named, { constituency: null }) ?? stableLabel(named)),
+      standing: standingOf(member),
+    };
+    return { section, visitor, rights };
   }
 }
 
-/** With an expired one the browser comes back by itself; the others no honest browser has. */
-const BAD_TICKET = { expired: CloseCode.ticketExpired, void: CloseCode.mayNot } as const;
+/** A ticket that no honest browser has: unknown, used before, for another section or another session. */
+const VOID = { turnAway: CloseCode.mayNot } as const;

@@ -20,6 +20,11 @@ export class RoomNews {
     private readonly changes: ChangeFeed,
   ) {}
 
+  /** How much news there has been. */
+  get heard(): number {
+    return this.changes.delivered;
+  }
+
   /** Tells a room whatever changes in its statement; returns how to stop. */
   follow(sectionId: SectionId, statementId: StatementId, room: SectionRoom): () => void {
     // What happened in one section changes nobody's rights in another; a statement may have a hundred.

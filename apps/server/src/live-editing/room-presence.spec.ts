@@ -156,7 +156,7 @@ describe('someone who changes how they are shown', () => {
     await change({ ...named, form: 'group-only' });
     const hall = rooms.app.get(Rooms);
     hall.of({ id: draft.sectionId, statementId: draft.statementId }).join(session, { mayWrite: true, because: null });
-    hall.entered(draft.sectionId, session);
+    hall.entered(draft.sectionId, session, hall.now() - 1);
     await until(() => closed.length > 0);
     expect(closed).toEqual([CloseCode.resync]);
   });

@@ -70,9 +70,10 @@ export class RoomsGateway implements OnApplicationBootstrap, BeforeApplicationSh
       if (!knock) return refuseUpgrade(socket, '404 Not Found');
       // A browser always sends it; whoever leaves it out is not a page of ours (P0).
       if (!this.settings.origins.includes(request.headers.origin ?? '')) return refuseUpgrade(socket, '403 Forbidden');
+      const since = this.rooms.now();
       const entry = await this.enter(request, knock);
       // Only now: a socket that is open before it is decided would lose what it sends meanwhile.
-      this.server.handleUpgrade(request, socket, head, (opened) => this.seat(opened, socket, entry));
+      this.server.handleUpgrade(request, socket, head, (opened) => this.seat(opened, socket, entry, since));
     } catch (fault) {
       this.log.error({ event: 'upgrade-fault', fault: nameOf(fault) });
       socket.destroy();
@@ -88,7 +89,8 @@ export class RoomsGateway implements OnApplicationBootstrap, BeforeApplicationSh
     }
   }
 
-  private seat(socket: WebSocket, network: Duplex, entry: Entry): void {
+   
+  private seat(socket: WebSocket, network: Duplex, entry: Entry, since: number): void {
     // Also for a message above the limit, which ends the connection with 1009.
     socket.on('error', () => socket.terminate());
     if ('turnAway' in entry) return socket.close(entry.turnAway, sentenceFor(entry.turnAway));
@@ -108,7 +110,7 @@ export class RoomsGateway implements OnApplicationBootstrap, BeforeApplicationSh
       this.rooms.left(section.id);
     });
     room.join(session, rights);
-    this.rooms.entered(section.id, session);
+    this.rooms.entered(section.id, session, since);
   }
 
   private beat(): void {

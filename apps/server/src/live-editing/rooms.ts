@@ -59,10 +59,17 @@ export class Rooms implements OnModuleInit {
     return known.room;
   }
 
-  /** To be called when a connection has come in: how the member is shown may have changed since the door asked. */
-  entered(sectionId: SectionId, session: RoomSession): void {
+  /** To be asked before the door is: what changes from then on is looked at again by `entered`. */
+  now(): number {
+    return this.news.heard;
+  }
+
+  /** To be called when a connection has come in. Rights and names may have changed since the door asked. */
+  entered(sectionId: SectionId, session: RoomSession, since: number): void {
     const known = this.open.get(sectionId);
-    if (known) void this.news.renewNames(sectionId, known.room, [session]);
+    if (!known || this.news.heard === since) return;
+    void this.news.renewNames(sectionId, known.room, [session]);
+    void this.news.tell({ kind: 'section', sectionId }, sectionId, known.room);
   }
 
   /** To be called when a connection has ended. */

@@ -1,6 +1,7 @@
 import type { MembershipId, SectionId } from '#concordat';
 import { appendBlocks, plainText, readSection } from '#document';
 import { randomUUID } from 'node:crypto';
+import type { Pool } from 'pg';
 import * as Y from 'yjs';
 import { aDraft, aMember, startRoomsApp, type RoomsApp } from '../../../../test/build/rooms-app.js';
 import { Membership } from '../membership/membership.entity.js';
@@ -147,7 +148,7 @@ describe('rows that are stored together', () => {
   it('[P6] of several rooms go in one call', async () => {
     const benches = await Promise.all([together(), together(), together()]);
     const heads = await Promise.all(benches.map(wrote));
-    const query = jest.spyOn(rooms.db, 'query');
+    const query = jest.spyOn((rooms.db.driver as unknown as { master: Pool }).master, 'query');
     await Promise.all(
       benches.map(({ log, sectionId, ann }, index) =>
         log.append({ sectionId, on: heads[index]!, entries: [says(ann, 9, 'z')] }),

@@ -22,9 +22,14 @@ export class Sessions {
     private readonly config: Config,
   ) {}
 
+  /** The token that a browser brings; null when it brings none. */
+  tokenIn(cookieHeader: string | undefined): string | null {
+    return cookieNamed(cookieHeader, this.cookieName());
+  }
+
   /** Who is behind a Cookie header; null when nobody is signed in with it. */
   async personOf(cookieHeader: string | undefined): Promise<SignedInPerson | null> {
-    const token = cookieNamed(cookieHeader, this.cookieName());
+    const token = this.tokenIn(cookieHeader);
     if (!token) return null;
     const where = { tokenHash: sha256Hex(token), endedAt: IsNull(), expiresAt: MoreThan(this.clock.now()) };
     const session = await this.db.manager.findOneBy(Session, where);

@@ -55,7 +55,7 @@ const MEMBER_FACTS = `
 
 /**
  * Stores the rows of those batches whose section is free, stands where the batch thinks, and whose facts are the ones
- * under which its authors were allowed; answers which. All others are left to the long way (see group-commit.ts).
+ * under which its authors were allowed; answers which. The first words of a section are an act of their own. All others are left to the long way (see group-commit.ts).
  * A function sees what is committed when each of its statements begins: the facts are read with the locks held. It is in
  * PL/pgSQL and asks no SQL function, so that every plan is made once for each connection.
  */
@@ -76,7 +76,7 @@ const APPEND = `
       JOIN statement t ON t.id = s.statement_id
       LEFT JOIN LATERAL (SELECT c.id, c.parameters FROM concordat c WHERE c.statement_id = t.id
         ORDER BY c.version DESC LIMIT 1) c ON true
-      WHERE b.section = ANY (free) AND s.epoch = b.epoch AND s.head_seq = b.seq
+      WHERE b.section = ANY (free) AND s.epoch = b.epoch AND s.head_seq = b.seq AND s.state <> 'EMPTY'
         AND b.facts = ${SECTION_FACTS_TEXT}
         AND NOT EXISTS (
           SELECT 1 FROM jsonb_to_recordset(holders) AS h (section uuid, member uuid, facts text)

@@ -11,6 +11,8 @@ export interface Change {
 @Injectable()
 export class ChangeFeed {
   private readonly emitter = new EventEmitter().setMaxListeners(0);
+  /** How often anything has changed since the server started. */
+  delivered = 0;
   private readonly taps = new Set<(topic: string, change: Change) => void>();
 
   publish(topic: string, change: Change): void {
@@ -20,6 +22,7 @@ export class ChangeFeed {
 
   /** Tells listeners in this process only: for what another server published. */
   deliver(topic: string, change: Change): void {
+    this.delivered += 1;
     this.emitter.emit(topic, change);
   }
 
