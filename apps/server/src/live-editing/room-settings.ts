@@ -24,7 +24,7 @@ export class RoomSettings {
   /** How often rooms look in the database for what other servers stored, while news does not come (P1). */
   readonly pollEveryMs: number = 2_000;
   /** Without anything to do for this long, a room gives its document back (performance 5). */
-  readonly restAfterMs: number = 15_000;
+  readonly restAfterMs: number = 5_000;
   /** An empty room keeps its text this long for people who come back. */
   readonly emptyRoomMs: number = 30_000;
 
