@@ -14,6 +14,7 @@ import { RoomNews } from './room-news.js';
 import { RoomSettings } from './room-settings.js';
 import { Rooms } from './rooms.js';
 import { RoomsGateway } from './rooms.gateway.js';
+import { SectionLogReader } from './section-log.reader.js';
 import { SectionTextReader } from './section-text.reader.js';
 import { SessionWatch } from './session-watch.js';
 import { Tickets } from './tickets.js';
@@ -34,6 +35,7 @@ import { WriteAsMember } from './write-as-member.js';
     RoomNews,
     Rooms,
     RoomsGateway,
+    SectionLogReader,
     SectionTextReader,
     SessionWatch,
     Tickets,
@@ -46,6 +48,6 @@ import { WriteAsMember } from './write-as-member.js';
       inject: [Config],
     },
   ],
-  exports: [OpenSection, Rooms, SectionTextReader, WriteAsMember],
+  exports: [OpenSection, Rooms, SectionLogReader, SectionTextReader, WriteAsMember],
 })
 export class LiveEditingModule {}
