@@ -41,6 +41,7 @@ export class LogInTest {
     this.doc.on('update', keep);
     edit(this.doc);
     this.doc.off('update', keep);
+    this.doc.clientID = NOBODY;
     if (updates.length > 0) this.store(by, updates, restores);
   }
 
@@ -79,6 +80,9 @@ export class LogInTest {
       .join('\n');
   }
 }
+
+/** Between two edits the shared text is nobody's window. */
+const NOBODY = 1;
 
 /** A paragraph with an id. */
 export const paragraph = (id: string, text: string): SectionBlock => ({

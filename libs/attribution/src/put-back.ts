@@ -1,9 +1,9 @@
 import type { Arrivals } from './arrivals.js';
-import type { Carried, CarriedRanges } from './carried-ranges.js';
+import type { Carried, CarriedRanges, CharacterRange } from './carried-ranges.js';
 import { visibleBeside, type Meter } from './neighbours.js';
 import type { PieceIndex } from './piece-index.js';
 import { SHORTEST, type Match, type RecentRemovals } from './recent-removals.js';
-import { spotBeside, type RemovedBy, type RemovedPiece, type Spot } from './removed-piece.js';
+import { spotsBeside, type RemovedBy, type RemovedPiece, type Spot } from './removed-piece.js';
 import { removedBeside, WINDOW_MS } from './removed-text.js';
 import type { Letters } from './row-changes.js';
 import { chainsOf, characterAt, standsBeside, stretchOf, type Stretch } from './stretches.js';
@@ -76,10 +76,12 @@ export class PutBack {
     const { removals } = search;
     const says = stretch.text.slice(from, to);
     const { item } = characterAt(stretch, from);
-    const right = removedBeside(item, 'right', { removals, meter: this.meter });
-    const left = removedBeside(item, 'left', { removals, meter: this.meter });
+    const beside = { removals, places: this.known.places, meter: this.meter };
+    const right = removedBeside(item, 'right', beside);
+    const left = removedBeside(item, 'left', beside);
     const spots = [right && { piece: right, offset: 0 }, left && startOf(left, says.length)];
-    const spot = spots.find((one) => one !== null && removals.common(one, says, 0) === says.length);
+    const inPlace = spots.find((one) => one !== null && removals.common(one, says, 0) === says.length);
+    const spot = inPlace ?? (says === stretch.text ? removals.whole(says) : null);
     if (spot) this.carry(stretch, from, { from: spot, length: says.length }, search);
   }
 
@@ -107,8 +109,9 @@ export class PutBack {
     const first = stretch.parts[0]?.item;
     const before = first ? visibleBeside(first, 'left', this.meter) : null;
     const ends = before && this.endsAt(search.row.by, ({ last }) => isSame(before.lastId, last));
-    const from = ends && spotBeside(ends.last.spot, 'right');
-    const length = from ? search.removals.common(from, text.slice(0, newTo), 0) : 0;
+    const own = text.slice(0, newTo);
+    const from = ends && search.removals.goesOn(ends.last.spot, own, 0);
+    const length = from ? search.removals.common(from, own, 0) : 0;
     if (!ends || !from || length === 0) return 0;
     ends.last = this.carry(stretch, 0, { from, length }, { ...search, mark: ends.mark }).last;
     return length;
@@ -121,16 +124,15 @@ export class PutBack {
     const last = stretch.parts.at(-1)?.item;
     const after = last ? visibleBeside(last, 'right', this.meter) : null;
     const ends = after && this.endsAt(search.row.by, ({ first }) => isSame(after.id, first));
-    let from = ends ? spotBeside(ends.first.spot, 'left') : null;
+    if (!ends) return 0;
     let length = 0;
-    let earliest: Spot | null = null;
-    while (from && begin + length < newTo && search.removals.common(from, text[newTo - length - 1] ?? '', 0) === 1) {
-      [earliest, from] = [from, spotBeside(from, 'left')];
-      length += 1;
+    for (let spot: Spot | undefined = ends.first.spot; begin + length < newTo; length += 1) {
+      const letter = text[newTo - length - 1] ?? '';
+      spot = spotsBeside(spot, 'left').find((one) => search.removals.common(one, letter, 0) === 1);
+      if (!spot) break;
+      const grown = { from: spot, length: 1 };
+      ends.first = this.carry(stretch, newTo - length - 1, grown, { ...search, mark: ends.mark }).first;
     }
-    if (!ends || !earliest) return 0;
-    const grown = { from: earliest, length };
-    ends.first = this.carry(stretch, newTo - length, grown, { ...search, mark: ends.mark }).first;
     return length;
   }
 
@@ -142,14 +144,17 @@ export class PutBack {
   }
 
   /** Gives characters their first author, as far as item and piece are the same at a time. */
-  private carry(stretch: Stretch, at: number, { from, length }: Match, { mark, row }: Search): Ends {
-    let spot: Spot | null = from;
+  private carry(stretch: Stretch, at: number, { from, length }: Match, { mark, row, removals }: Search): Ends {
+    const says = stretch.text.slice(0, at + length);
     let last = from;
-    for (let done = 0; done < length && spot;) {
+    let done = 0;
+    for (let spot: Spot | null = from; done < length && spot;) {
       const { item, offset } = characterAt(stretch, at + done);
-      const { piece } = spot;
+      const piece: RemovedPiece = spot.piece;
       const most = Math.min(length - done, item.length - offset, piece.length - spot.offset);
-      const to = {
+      // Before anything is noted of it: what was put back is not found any more.
+      const after: Spot | null = removals.goesOn({ piece, offset: spot.offset + most - 1 }, says, at + done + most);
+      const to: CharacterRange = {
         client: item.id.client,
         clock: item.id.clock + offset,
         length: this.settle(spot, item, offset, most),
@@ -158,13 +163,13 @@ export class PutBack {
       this.known.carried.carry(to, { client: piece.client, clock: piece.clock + spot.offset }, how);
       done += to.length;
       last = { piece, offset: spot.offset + to.length - 1 };
-      spot = spotBeside(last, 'right');
+      spot = to.length === most ? after : { piece, offset: last.offset + 1 };
     }
     const idAt = (place: number) => {
       const { item, offset } = characterAt(stretch, place);
       return { client: item.id.client, clock: item.id.clock + offset };
     };
-    return { first: { ...idAt(at), spot: from }, last: { ...idAt(at + length - 1), spot: last }, mark };
+    return { first: { ...idAt(at), spot: from }, last: { ...idAt(at + done - 1), spot: last }, mark };
   }
 
   /** Notes where characters are now, at the piece that removed them last; tells how many could be noted at once. */
@@ -225,7 +230,7 @@ function marksOf({ by, at }: RemovedBy, isRestoring: boolean): Marks {
 /** Where text of this length begins that ends with a piece; null when what was removed before it is shorter. */
 function startOf(last: RemovedPiece, length: number): Spot | null {
   let spot: Spot | null = { piece: last, offset: last.length - 1 };
-  for (let back = 1; back < length && spot; back += 1) spot = spotBeside(spot, 'left');
+  for (let back = 1; back < length && spot; back += 1) spot = spotsBeside(spot, 'left').at(-1) ?? null;
   return spot;
 }
 

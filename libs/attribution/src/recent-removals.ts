@@ -2,7 +2,7 @@ import type { CharacterRange } from './carried-ranges.js';
 import { lastAtOrBefore } from './last-at-or-before.js';
 import type { Meter } from './neighbours.js';
 import type { PieceIndex } from './piece-index.js';
-import type { RemovedPiece, Spot } from './removed-piece.js';
+import { spotsBeside, type RemovedPiece, type Spot } from './removed-piece.js';
 
 /** The shortest text that keeps its author when it is put back, in UTF-16 units (P11). */
 export const SHORTEST = 8;
@@ -25,6 +25,7 @@ export class RecentRemovals {
   private readonly live = new Set<RemovedPiece>();
   private spots = new Map<string, Spot[]>();
   private spotCount = 0;
+  private readonly wholes = new Map<string, Spot[]>();
 
   constructor(
     private readonly places: PieceIndex,
@@ -86,15 +87,28 @@ export class RecentRemovals {
 
   /** Makes a piece, and what an earlier row removed before it, findable by what they say. Once all are linked. */
   index(piece: RemovedPiece): void {
-    let first: RemovedPiece = piece;
-    let missing = SHORTEST - 1;
-    while (first.prev && first.prev.row !== piece.row && missing > 0) {
-      first = first.prev;
-      missing -= first.length;
+    for (let offset = 0; offset < piece.length; offset += 1) this.note({ piece, offset });
+    let spot: Spot | undefined = { piece, offset: 0 };
+    for (let back = 1; back < SHORTEST; back += 1) {
+      // What the same row removed before it is indexed by itself.
+      spot = spotsBeside(spot, 'left').at(-1);
+      if (!spot || (spot.piece !== piece && spot.piece.row === piece.row)) break;
+      this.note(spot);
     }
-    const skipped = first === piece ? 0 : Math.max(0, -missing);
-    this.indexFrom(first, skipped, piece);
     if (this.spotCount > 2 * this.characters + 4096) this.indexAgain();
+  }
+
+  /** Makes a short text findable that was removed as a whole, such as a heading of one word; from its first piece. */
+  indexWhole(first: RemovedPiece): void {
+    let says = '';
+    for (let piece: RemovedPiece | null = first; piece && says.length < SHORTEST; piece = piece.next)
+      says += piece.text;
+    if (says.length < SHORTEST) this.wholes.set(says, [...(this.wholes.get(says) ?? []), { piece: first, offset: 0 }]);
+  }
+
+  /** A short text that was removed as a whole and says this. */
+  whole(says: string): Spot | null {
+    return this.wholes.get(says)?.find((spot) => this.common(spot, says, 0) === says.length) ?? null;
   }
 
   /** The longest removed text that goes on as this text does from here, the newest of equals; null when none does. */
@@ -112,43 +126,43 @@ export class RecentRemovals {
   }
 
   /** How far a removed text and this text say the same, of what is nowhere now. */
-  common({ piece, offset }: Spot, text: string, from: number): number {
+  common(spot: Spot, text: string, from: number): number {
     let length = 0;
-    let here: RemovedPiece | null = piece;
-    let at = offset;
-    while (here && this.live.has(here) && from + length < text.length) {
-      if (here.text.charCodeAt(at) !== text.charCodeAt(from + length)) break;
-      if (!this.places.lastRemoved({ piece: here, offset: at })) break;
+    let here: Spot | null = this.saysAt(spot, text, from) ? spot : null;
+    while (here) {
       length += 1;
-      at += 1;
-      if (at === here.length) [here, at] = [here.next, 0];
+      here = this.goesOn(here, text, from + length);
     }
     this.meter.steps += length;
     return length;
   }
 
-  private indexFrom(first: RemovedPiece, skipped: number, last: RemovedPiece): void {
-    for (let piece: RemovedPiece | null = first; piece; piece = piece.next) {
-      for (let offset = piece === first ? skipped : 0; offset < piece.length; offset += 1) this.note({ piece, offset });
-      if (piece === last) return;
-    }
+  /** The next character of a removed text, where it is also the next one of this text. */
+  goesOn(spot: Spot, text: string, at: number): Spot | null {
+    return spotsBeside(spot, 'right').find((next) => this.saysAt(next, text, at)) ?? null;
+  }
+
+  private saysAt({ piece, offset }: Spot, text: string, at: number): boolean {
+    if (at >= text.length || piece.text.charCodeAt(offset) !== text.charCodeAt(at)) return false;
+    return this.live.has(piece) && this.places.lastRemoved({ piece, offset }) !== null;
   }
 
   private note(spot: Spot): void {
-    const says = textFrom(spot, SHORTEST);
     this.meter.steps += 1;
-    if (says.length < SHORTEST) return;
-    this.spotCount += 1;
-    const spots = this.spots.get(says);
-    if (!spots) this.spots.set(says, [spot]);
-    else if (spots.push(spot) > MOST_ALIKE) spots.shift();
+    for (const says of textsFrom(spot, SHORTEST)) {
+      this.spotCount += 1;
+      const spots = this.spots.get(says);
+      if (!spots) this.spots.set(says, [spot]);
+      else if (spots.push(spot) > MOST_ALIKE) spots.shift();
+    }
   }
 
   /** What was let go stays in the index until so much has gathered that doing it all again costs nothing more. */
   private indexAgain(): void {
     this.spots = new Map();
     this.spotCount = 0;
-    for (const piece of this.live) this.indexFrom(piece, 0, piece);
+    for (const piece of this.live)
+      for (let offset = 0; offset < piece.length; offset += 1) this.note({ piece, offset });
   }
 
   private letGo(piece: RemovedPiece): void {
@@ -170,10 +184,11 @@ const MOST_CHARACTERS = 262_144;
 /** Text that says the same over and over is looked at in the newest of its places only. */
 const MOST_ALIKE = 16;
 
-function textFrom({ piece, offset }: Spot, length: number): string {
-  let text = piece.text.slice(offset, offset + length);
-  for (let next = piece.next; next && text.length < length; next = next.next) {
-    text += next.text.slice(0, length - text.length);
-  }
-  return text;
+/** What a removed text says from here on in each way of reading it: with what was removed before, and without. */
+function textsFrom({ piece, offset }: Spot, length: number): string[] {
+  const says = piece.text.slice(offset, offset + length);
+  if (says.length === length) return [says];
+  return [piece.rowNext, piece.next].flatMap((next) =>
+    next ? textsFrom({ piece: next, offset: 0 }, length - says.length).map((rest) => says + rest) : [],
+  );
 }

@@ -21,6 +21,9 @@ export class RemovedPiece implements CharacterRange {
   /** What stood before and after it in its text, of what the same member removed. */
   prev: RemovedPiece | null = null;
   next: RemovedPiece | null = null;
+  /** What stood before and after it of what the same row removed, where older removals lie between. */
+  rowPrev: RemovedPiece | null = null;
+  rowNext: RemovedPiece | null = null;
   /** The rest of the word that it was cut out of; only where no removed piece stands. */
   before = '';
   after = '';
@@ -74,14 +77,14 @@ export interface Spot {
   readonly offset: number;
 }
 
-/** The character after or before this one in the removed text; null at its end. */
-export function spotBeside({ piece, offset }: Spot, side: 'left' | 'right'): Spot | null {
+/** The characters that may come after or before this one in the removed text, those of the same row first. */
+export function spotsBeside({ piece, offset }: Spot, side: 'left' | 'right'): Spot[] {
   if (side === 'right') {
-    if (offset + 1 < piece.length) return { piece, offset: offset + 1 };
-    return piece.next && { piece: piece.next, offset: 0 };
+    if (offset + 1 < piece.length) return [{ piece, offset: offset + 1 }];
+    return [piece.rowNext, piece.next].flatMap((next) => (next ? [{ piece: next, offset: 0 }] : []));
   }
-  if (offset > 0) return { piece, offset: offset - 1 };
-  return piece.prev && { piece: piece.prev, offset: piece.prev.length - 1 };
+  if (offset > 0) return [{ piece, offset: offset - 1 }];
+  return [piece.rowPrev, piece.prev].flatMap((prev) => (prev ? [{ piece: prev, offset: prev.length - 1 }] : []));
 }
 
 /** Joins two pieces that stood side by side; whatever they were joined to there before is let go. */
@@ -93,6 +96,13 @@ export function link(left: RemovedPiece, right: RemovedPiece): void {
   right.prev = left;
   left.isChanged = true;
   right.isChanged = true;
+}
+
+/** Joins two pieces that one row removed side by side, past what was removed between them before. */
+export function linkInRow(left: RemovedPiece, right: RemovedPiece): void {
+  if (left.next === right) return;
+  left.rowNext = right;
+  right.rowPrev = left;
 }
 
 function isNext(last: PutWhere, offset: number, clock: number): boolean {

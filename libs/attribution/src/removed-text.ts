@@ -2,7 +2,7 @@ import type * as Y from 'yjs';
 import { lettersBeside, nearest, type Meter } from './neighbours.js';
 import { PieceIndex } from './piece-index.js';
 import { RecentRemovals } from './recent-removals.js';
-import { link, RemovedPiece, type RemovedBy } from './removed-piece.js';
+import { link, linkInRow, RemovedPiece, type RemovedBy } from './removed-piece.js';
 import { isLetters, type Letters, type RowChanges } from './row-changes.js';
 
 /** How long after removing something its remover may put it back (P11). */
@@ -35,11 +35,16 @@ export class RemovedText {
       recent.add(piece);
       return { item, piece };
     });
+    const search = { removals: recent, places: this.places, meter: this.meter };
     for (const { item, piece } of noted) {
-      const left = removedBeside(item, 'left', { removals: recent, meter: this.meter });
-      const right = removedBeside(item, 'right', { removals: recent, meter: this.meter });
+      const left = removedBeside(item, 'left', search);
+      const right = removedBeside(item, 'right', search);
       if (left) link(left, piece);
       if (right) link(piece, right);
+    }
+    for (const { item, piece } of noted) {
+      const next = removedBeside(item, 'right', { ...search, row });
+      if (next) linkInRow(piece, next);
     }
     const beside = { meter: this.meter, added: new Set(added) };
     for (const { item, piece } of noted) {
@@ -50,18 +55,30 @@ export class RemovedText {
   }
 }
 
-/** What of some removed text stood right beside this, whatever else was removed in between. */
+/**
+ * What of some removed text stood right beside this, whatever else was removed in between, or was moved away from there.
+ * Where a row is given, only what that row removed.
+ */
 export function removedBeside(
   item: Letters,
   side: 'left' | 'right',
-  { removals, meter }: { removals: RecentRemovals; meter: Meter },
+  { removals, places, meter, row }: RemovalSearch,
 ): RemovedPiece | null {
   const pieceIn = (other: Y.Item): RemovedPiece | null => {
     if (!isLetters(other) || !other.deleted) return null;
     const { client, clock } = other.id;
     const range = { client, clock, length: other.length };
-    return side === 'left' ? removals.lastIn(range) : removals.firstIn(range);
+    const piece = side === 'left' ? removals.lastIn(range) : removals.firstIn(range);
+    if (!piece || (row && piece.row !== row)) return null;
+    return places.lastRemoved({ piece, offset: side === 'left' ? piece.length - 1 : 0 }) && piece;
   };
   const found = nearest(item, side, { meter, isWanted: (other) => pieceIn(other) !== null });
   return found && pieceIn(found);
+}
+
+interface RemovalSearch {
+  readonly removals: RecentRemovals;
+  readonly places: PieceIndex;
+  readonly meter: Meter;
+  readonly row?: RemovedBy;
 }

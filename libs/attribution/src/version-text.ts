@@ -24,6 +24,7 @@ export function versionText(seq: number, row: RemovedBy, history: History): Rece
   const pieces = textsChangedSince(seq, history).flatMap((text) => stoodIn(text, { seq, row, history }));
   for (const piece of pieces) removals.add(piece);
   for (const piece of pieces) removals.index(piece);
+  for (const piece of pieces) if (piece.prev === null) removals.indexWhole(piece);
   return removals;
 }
 
