@@ -20,9 +20,9 @@ export class AttributionReader {
 
   constructor(
     private readonly log: SectionLogReader,
-    clock: Clock,
+    private readonly clock: Clock,
   ) {
-    const now = (): number => clock.now().getTime();
+    const now = (): number => this.clock.now().getTime();
     this.sections = new RecentlyUsed({ most: 50, idleMs: 15 * 60_000, now });
     this.versions = new RecentlyUsed({ most: 200, idleMs: 60 * 60_000, now });
   }
