@@ -16,10 +16,16 @@ export interface CharacterRange {
   readonly length: number;
 }
 
-/** Characters that were first written as others: where each was born. */
-interface CarriedRange extends CharacterRange {
-  readonly from: { readonly client: number; readonly clock: number };
-  readonly carried: Carried;
+/**
+ * What one client has of carried characters, one range an index, by clock. Numbers side by side: of a long history
+ * there are more ranges than rows.
+ */
+interface ClientRanges {
+  readonly clocks: number[];
+  readonly lengths: number[];
+  readonly bornClients: number[];
+  readonly bornClocks: number[];
+  readonly carried: Carried[];
 }
 
 /** Some characters with where they were born and how they came here. */
@@ -31,68 +37,86 @@ export interface Origin extends CharacterRange {
 
 /** Which characters keep an earlier author. Everything else was born where it stands. */
 export class CarriedRanges {
-  private readonly clients = new Map<number, { readonly clocks: number[]; readonly ranges: CarriedRange[] }>();
+  private readonly clients = new Map<number, ClientRanges>();
 
   /** Notes that characters, none of which is carried yet, are these earlier ones; who wrote those goes with them. */
   carry(to: CharacterRange, from: { readonly client: number; readonly clock: number }, carried: Carried): void {
     for (const { born, clock, length } of this.originsOf({ ...from, length: to.length })) {
-      this.put({ client: to.client, clock: to.clock + clock - from.clock, length, from: born, carried });
+      this.put({ client: to.client, clock: to.clock + clock - from.clock, length, born, carried });
     }
   }
 
   isCarried(client: number, clock: number): boolean {
-    return this.rangeAt(client, clock) !== undefined;
+    const ranges = this.clients.get(client);
+    if (!ranges) return false;
+    const index = lastAtOrBefore(ranges.clocks, clock);
+    return index >= 0 && clock < endOf(ranges, index);
   }
 
   /** Where each of these characters was born, in their order. */
   originsOf({ client, clock, length }: CharacterRange): Origin[] {
-    const known = this.clients.get(client);
-    if (!known) return [{ client, clock, length, born: { client, clock }, carried: null }];
-    const origins: Origin[] = [];
+    const ranges = this.clients.get(client);
     const end = clock + length;
+    const origins: Origin[] = [];
+    const own = (from: number, to: number): void => {
+      const born = { client, clock: from };
+      if (to > from) origins.push({ client, clock: from, length: to - from, born, carried: null });
+    };
     let at = clock;
-    for (let index = Math.max(0, lastAtOrBefore(known.clocks, clock)); at < end; index += 1) {
-      const range = known.ranges[index];
-      if (range && range.clock + range.length <= at) continue;
-      const begins = range ? Math.min(range.clock, end) : end;
-      if (begins > at)
-        origins.push({ client, clock: at, length: begins - at, born: { client, clock: at }, carried: null });
-      if (!range || begins === end) break;
-      at = Math.max(at, range.clock);
-      const stops = Math.min(range.clock + range.length, end);
-      const born = { client: range.from.client, clock: range.from.clock + at - range.clock };
-      origins.push({ client, clock: at, length: stops - at, born, carried: range.carried });
+    for (let index = ranges ? Math.max(0, lastAtOrBefore(ranges.clocks, clock)) : 0; ranges && at < end; index += 1) {
+      const begins = ranges.clocks[index] ?? Infinity;
+      if (begins >= end) break;
+      const stops = Math.min(endOf(ranges, index), end);
+      if (stops <= at) continue;
+      own(at, begins);
+      at = Math.max(at, begins);
+      origins.push(originIn(ranges, index, { client, clock: at, length: stops - at }));
       at = stops;
     }
+    own(at, end);
     return origins;
   }
 
-  private put(range: CarriedRange): void {
-    let known = this.clients.get(range.client);
-    if (!known) this.clients.set(range.client, (known = { clocks: [], ranges: [] }));
-    const index = lastAtOrBefore(known.clocks, range.clock);
-    const before = known.ranges[index];
-    if (before && continues(before, range)) {
-      known.ranges[index] = { ...before, length: before.length + range.length };
+  private put({ client, clock, length, born, carried }: Origin & { readonly carried: Carried }): void {
+    const ranges = this.clients.get(client) ?? noRanges();
+    this.clients.set(client, ranges);
+    const index = lastAtOrBefore(ranges.clocks, clock);
+    if (continues(ranges, index, { clock, born, carried })) {
+      ranges.lengths[index] = (ranges.lengths[index] ?? 0) + length;
       return;
     }
     // Nearly always at the end: only the last few characters of a client are ever carried late.
-    known.clocks.splice(index + 1, 0, range.clock);
-    known.ranges.splice(index + 1, 0, range);
-  }
-
-  private rangeAt(client: number, clock: number): CarriedRange | undefined {
-    const known = this.clients.get(client);
-    const range = known?.ranges[lastAtOrBefore(known.clocks, clock)];
-    return range && clock < range.clock + range.length ? range : undefined;
+    ranges.clocks.splice(index + 1, 0, clock);
+    ranges.lengths.splice(index + 1, 0, length);
+    ranges.bornClients.splice(index + 1, 0, born.client);
+    ranges.bornClocks.splice(index + 1, 0, born.clock);
+    ranges.carried.splice(index + 1, 0, carried);
   }
 }
 
-function continues(before: CarriedRange, { clock, from, carried }: CarriedRange): boolean {
+function noRanges(): ClientRanges {
+  return { clocks: [], lengths: [], bornClients: [], bornClocks: [], carried: [] };
+}
+
+function endOf({ clocks, lengths }: ClientRanges, index: number): number {
+  return (clocks[index] ?? 0) + (lengths[index] ?? 0);
+}
+
+function originIn(ranges: ClientRanges, index: number, range: CharacterRange): Origin {
+  const clock = (ranges.bornClocks[index] ?? 0) + range.clock - (ranges.clocks[index] ?? 0);
+  return { ...range, born: { client: ranges.bornClients[index] ?? 0, clock }, carried: ranges.carried[index] ?? null };
+}
+
+function continues(
+  ranges: ClientRanges,
+  index: number,
+  { clock, born, carried }: Omit<Origin, 'client' | 'length'>,
+): boolean {
   return (
-    before.carried === carried &&
-    before.clock + before.length === clock &&
-    before.from.client === from.client &&
-    before.from.clock + before.length === from.clock
+    index >= 0 &&
+    ranges.carried[index] === carried &&
+    endOf(ranges, index) === clock &&
+    ranges.bornClients[index] === born.client &&
+    (ranges.bornClocks[index] ?? 0) + (ranges.lengths[index] ?? 0) === born.clock
   );
 }

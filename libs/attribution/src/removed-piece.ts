@@ -32,7 +32,7 @@ export class RemovedPiece implements CharacterRange {
   /** What it says; empty while it is not looked for, since the document has it. */
   text: string;
   readonly length: number;
-  private readonly put: PutWhere[] = [];
+  private put: PutWhere[] | null = null;
 
   /** A piece that stands for a part of another leaves it to that one to know what was put back. */
   constructor(
@@ -53,7 +53,7 @@ export class RemovedPiece implements CharacterRange {
   /** Where this character was put last; null when it never was. It may have been removed from there again. */
   putWhere(offset: number): { readonly client: number; readonly clock: number } | null {
     if (this.partOf) return this.partOf.piece.putWhere(this.partOf.from + offset);
-    const where = this.put.findLast((one) => one.offset <= offset && offset < one.offset + one.length);
+    const where = this.put?.findLast((one) => one.offset <= offset && offset < one.offset + one.length);
     return where ? { client: where.client, clock: where.clock + offset - where.offset } : null;
   }
 
@@ -61,13 +61,19 @@ export class RemovedPiece implements CharacterRange {
   putBack(offset: number, to: CharacterRange): void {
     if (this.partOf) return this.partOf.piece.putBack(this.partOf.from + offset, to);
     const { client, clock, length } = to;
-    const last = this.put.at(-1);
     this.isChanged = true;
+    this.put ??= [];
+    const last = this.put.at(-1);
     if (last && last.client === client && isNext(last, offset, clock)) {
       this.put[this.put.length - 1] = { ...last, length: last.length + length };
     } else {
       this.put.push({ offset, length, client, clock });
     }
+  }
+
+  /** Tells at once, of most pieces of which it is so, that all of it was put back together. */
+  get isAllPut(): boolean {
+    return this.put?.some(({ length }) => length === this.length) ?? false;
   }
 }
 

@@ -23,8 +23,10 @@ export class AttributionReader {
     private readonly clock: Clock,
   ) {
     const now = (): number => this.clock.now().getTime();
-    this.sections = new RecentlyUsed({ most: 50, idleMs: 15 * 60_000, now });
-    this.versions = new RecentlyUsed({ most: 200, idleMs: 60 * 60_000, now });
+    this.sections = new RecentlyUsed({
+      ...{ most: 50, mostWeight: MOST_ROWS, weigh: ({ seq }) => seq, idleMs: 15 * 60_000, now },
+    });
+    this.versions = new RecentlyUsed({ most: 100, mostWeight: 100, weigh: () => 1, idleMs: 60 * 60_000, now });
   }
 
   /** Attribution of the newest committed text. */
@@ -86,3 +88,6 @@ export class AttributionReader {
     }
   }
 }
+
+/** Rows of all sections that are kept: a row of a long history was measured at 560 bytes, its part of the text included. */
+const MOST_ROWS = 500_000;

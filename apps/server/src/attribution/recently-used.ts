@@ -1,6 +1,9 @@
 /** How much is kept, and how long what nobody asks for. */
-export interface KeepingRules {
+export interface KeepingRules<Value> {
   readonly most: number;
+  /** What all of it may weigh together; the one used last is always kept. */
+  readonly mostWeight: number;
+  readonly weigh: (value: Value) => number;
   readonly idleMs: number;
   readonly now: () => number;
 }
@@ -10,7 +13,7 @@ export class RecentlyUsed<Key, Value> {
   /** Least recently used first. */
   private readonly kept = new Map<Key, { readonly value: Value; readonly usedAt: number }>();
 
-  constructor(private readonly rules: KeepingRules) {}
+  constructor(private readonly rules: KeepingRules<Value>) {}
 
   get size(): number {
     return this.kept.size;
@@ -34,11 +37,14 @@ export class RecentlyUsed<Key, Value> {
   }
 
   private letGo(): void {
-    const { most, idleMs, now } = this.rules;
+    const { most, mostWeight, weigh, idleMs, now } = this.rules;
     const before = now() - idleMs;
-    for (const [key, { usedAt }] of this.kept) {
-      if (this.kept.size <= most && usedAt >= before) return;
+    let weight = [...this.kept.values()].reduce((sum, { value }) => sum + weigh(value), 0);
+    for (const [key, { value, usedAt }] of this.kept) {
+      const isTooMuch = this.kept.size > most || (weight > mostWeight && this.kept.size > 1);
+      if (!isTooMuch && usedAt >= before) return;
       this.kept.delete(key);
+      weight -= weigh(value);
     }
   }
 }
