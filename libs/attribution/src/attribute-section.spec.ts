@@ -1,26 +1,13 @@
 import { appendBlocks, findBlock, plainText, readSection, replaceBlockText, ROOT, type SectionBlock } from '#document';
 import fc from 'fast-check';
 import * as Y from 'yjs';
-import { attributeSection } from './attribute-section.js';
+import { LogInTest, paragraph } from './log-in-test.fake.js';
 
-const ASHA = 1;
-const BEN = 2;
-const people: Record<number, string> = { [ASHA]: 'asha', [BEN]: 'ben' };
-const authorOf = (clientId: number) => people[clientId];
-
-const paragraph = (id: string, text: string): SectionBlock => ({
-  type: 'paragraph',
-  attrs: { id },
-  content: [{ type: 'text', text }],
-});
-
-/** A section that Asha began; what follows is Ben's. */
-function section(...blocks: SectionBlock[]): Y.Doc {
-  const doc = new Y.Doc({ gc: false });
-  doc.clientID = ASHA;
-  appendBlocks(doc, blocks);
-  doc.clientID = BEN;
-  return doc;
+/** A section that Asha began. */
+function section(...blocks: SectionBlock[]): LogInTest {
+  const log = new LogInTest();
+  log.edit('asha', (doc) => appendBlocks(doc, blocks));
+  return log;
 }
 
 function textOf(doc: Y.Doc, id: string): Y.XmlText {
@@ -29,59 +16,65 @@ function textOf(doc: Y.Doc, id: string): Y.XmlText {
   return text;
 }
 
-const attribute = (doc: Y.Doc) => attributeSection(doc, authorOf);
+const insert = (log: LogInTest, by: string, at: number, words: string): void =>
+  log.edit(by, (doc) => textOf(doc, 'a').insert(at, words));
+const remove = (log: LogInTest, by: string, at: number, length: number): void =>
+  log.edit(by, (doc) => textOf(doc, 'a').delete(at, length));
+
+/** What stands where it was written: what the tests below are about. */
+const run = (by: string, text: string, firstAt: number) => ({
+  ...{ text, by, writer: by, capacity: `${by}’s`, onBehalfOf: null, firstAt },
+  carried: null,
+});
 
 describe('attributeSection', () => {
   it('[P11] credits each of two who write in one another', () => {
-    const doc = section(paragraph('a', 'Care at home'), paragraph('b', 'For all'));
-    textOf(doc, 'a').insert(5, 'and support ');
-    expect(attribute(doc)).toEqual({
+    const log = section(paragraph('a', 'Care at home'), paragraph('b', 'For all'));
+    insert(log, 'ben', 5, 'and support ');
+    expect(log.attribution()).toEqual({
       blocks: [
         {
           id: 'a',
           type: 'paragraph',
-          runs: [
-            { text: 'Care ', by: 'asha' },
-            { text: 'and support ', by: 'ben' },
-            { text: 'at home', by: 'asha' },
-          ],
+          runs: [run('asha', 'Care ', 1000), run('ben', 'and support ', 2000), run('asha', 'at home', 1000)],
           words: [
             { by: 'asha', words: 3 },
             { by: 'ben', words: 2 },
           ],
         },
-        { id: 'b', type: 'paragraph', runs: [{ text: 'For all', by: 'asha' }], words: [{ by: 'asha', words: 2 }] },
+        { id: 'b', type: 'paragraph', runs: [run('asha', 'For all', 1000)], words: [{ by: 'asha', words: 2 }] },
       ],
       words: [
         { by: 'asha', words: 5 },
         { by: 'ben', words: 2 },
       ],
+      removals: [],
     });
   });
 
   it('[P11] moves no credit for formatting or a link', () => {
-    const doc = section(paragraph('a', 'Care at home'));
-    const before = attribute(doc);
-    textOf(doc, 'a').format(0, 7, { bold: {} });
-    textOf(doc, 'a').format(5, 7, { link: { href: 'https://example.org' } });
-    expect(attribute(doc)).toEqual(before);
+    const log = section(paragraph('a', 'Care at home'));
+    const before = log.attribution();
+    log.edit('ben', (doc) => textOf(doc, 'a').format(0, 7, { bold: {} }));
+    log.edit('ben', (doc) => textOf(doc, 'a').format(5, 7, { link: { href: 'https://example.org' } }));
+    expect(log.attribution()).toEqual(before);
   });
 
   it('[P11] moves no credit for a deletion, not even inside a word', () => {
-    const doc = section(paragraph('a', 'Care at our homes'));
-    textOf(doc, 'a').delete(16, 1);
-    textOf(doc, 'a').delete(8, 4);
-    expect(attribute(doc).blocks[0]).toMatchObject({
+    const log = section(paragraph('a', 'Care at our homes'));
+    remove(log, 'ben', 16, 1);
+    remove(log, 'ben', 8, 4);
+    expect(log.attribution().blocks[0]).toMatchObject({
       runs: [{ text: 'Care at home', by: 'asha' }],
       words: [{ by: 'asha', words: 3 }],
     });
   });
 
   it('gives no credit for what is gone', () => {
-    const doc = section(paragraph('a', 'Care'));
-    textOf(doc, 'a').insert(4, ' at home');
-    textOf(doc, 'a').delete(4, 8);
-    expect(attribute(doc).words).toEqual([{ by: 'asha', words: 1 }]);
+    const log = section(paragraph('a', 'Care'));
+    insert(log, 'ben', 4, ' at home');
+    remove(log, 'ben', 4, 8);
+    expect(log.attribution().words).toEqual([{ by: 'asha', words: 1 }]);
   });
 
   it.each([
@@ -89,15 +82,15 @@ describe('attributeSection', () => {
     ['who wrote the beginning, when both wrote as much', 'care', 'less', [{ by: 'asha', words: 1 }]],
     ['who wrote most of it, however it ends', 'careful', 'ly', [{ by: 'asha', words: 1 }]],
   ])('[P11] gives a word to the one %s', (_case, first, second, words) => {
-    const doc = section(paragraph('a', first));
-    textOf(doc, 'a').insert(first.length, second);
-    expect(attribute(doc).words).toEqual(words);
+    const log = section(paragraph('a', first));
+    insert(log, 'ben', first.length, second);
+    expect(log.attribution().words).toEqual(words);
   });
 
   it('[P11] counts a word that stands right beside another author’s punctuation as its own author’s', () => {
-    const doc = section(paragraph('a', 'Care'));
-    textOf(doc, 'a').insert(4, ', support.');
-    expect(attribute(doc).words).toEqual([
+    const log = section(paragraph('a', 'Care'));
+    insert(log, 'ben', 4, ', support.');
+    expect(log.attribution().words).toEqual([
       { by: 'asha', words: 1 },
       { by: 'ben', words: 1 },
     ]);
@@ -108,64 +101,57 @@ describe('attributeSection', () => {
       type: 'listItem',
       content: [{ type: 'paragraph', content: [{ type: 'text', text }] }],
     });
-    const doc = section({ type: 'bulletList', attrs: { id: 'l' }, content: [item('Home'), item('care')] });
-    expect(attribute(doc).blocks[0]).toMatchObject({
+    const log = section({ type: 'bulletList', attrs: { id: 'l' }, content: [item('Home'), item('care')] });
+    expect(log.attribution().blocks[0]).toMatchObject({
       runs: [{ text: 'Home\ncare', by: 'asha' }],
       words: [{ by: 'asha', words: 2 }],
     });
   });
 
   it('[P11] credits words put in for others with only what differs', () => {
-    const doc = section(paragraph('a', 'Care at home is short'));
-    replaceBlockText(doc, 'a', 'at home is short', 'at home is too short now');
-    expect(attribute(doc).words).toEqual([
+    const log = section(paragraph('a', 'Care at home is short'));
+    log.edit('ben', (doc) => void replaceBlockText(doc, 'a', 'at home is short', 'at home is too short now'));
+    expect(log.attribution().words).toEqual([
       { by: 'asha', words: 5 },
       { by: 'ben', words: 2 },
     ]);
   });
 
   it('credits nobody in an empty section or for an empty block', () => {
-    expect(attribute(section())).toEqual({ blocks: [], words: [] });
-    expect(attribute(section({ type: 'paragraph', attrs: { id: 'a' } }))).toEqual({
+    expect(section().attribution()).toEqual({ blocks: [], words: [], removals: [] });
+    expect(section({ type: 'paragraph', attrs: { id: 'a' } }).attribution()).toEqual({
       blocks: [{ id: 'a', type: 'paragraph', runs: [], words: [] }],
       words: [],
+      removals: [],
     });
   });
 
   it('names blocks as readSection does', () => {
-    const doc = section(paragraph('a', 'One'), paragraph('a', 'Two'));
-    expect(attribute(doc).blocks.map(({ id }) => id)).toEqual(readSection(doc).map(({ attrs }) => attrs?.id));
+    const log = section(paragraph('a', 'One'), paragraph('a', 'Two'));
+    expect(log.attribution().blocks.map(({ id }) => id)).toEqual(readSection(log.doc).map(({ attrs }) => attrs?.id));
   });
 
   it('[P11] throws, and guesses nobody, when a client is unknown', () => {
-    const doc = section(paragraph('a', 'Care'));
-    doc.clientID = 3;
-    textOf(doc, 'a').insert(4, ' at home');
-    expect(() => attribute(doc)).toThrow('client 3');
-  });
-
-  it('needs to know nobody whose every word is gone', () => {
-    const doc = section(paragraph('a', 'Care'));
-    doc.clientID = 3;
-    textOf(doc, 'a').insert(4, ' at home');
-    textOf(doc, 'a').delete(4, 8);
-    expect(attribute(doc).words).toEqual([{ by: 'asha', words: 1 }]);
+    const log = section(paragraph('a', 'Care'));
+    insert(log, 'ben', 4, ' at home');
+    const leaseOf = (clientId: number) => (clientId === log.clientOf('ben') ? undefined : log.leaseOf(clientId));
+    expect(() => log.attribution({ leaseOf })).toThrow(`client ${log.clientOf('ben')}`);
   });
 
   it('[P11] adds up to the text, whatever two people write and delete', () => {
     const change = fc.record({
-      by: fc.constantFrom(ASHA, BEN),
+      by: fc.constantFrom('asha', 'ben'),
       at: fc.nat(60),
       text: fc.constantFrom('', 'care', ' home ', '. ', '😀'),
       remove: fc.nat(6),
     });
     fc.assert(
       fc.property(fc.array(change, { maxLength: 30 }), (changes) => {
-        const doc = section(paragraph('a', 'Care at home'), paragraph('b', 'For all'));
-        for (const { by, at, text, remove } of changes) write(doc, by, { at, text, remove });
-        const { blocks, words } = attribute(doc);
+        const log = section(paragraph('a', 'Care at home'), paragraph('b', 'For all'));
+        for (const { by, at, text, remove } of changes) log.edit(by, (doc) => write(doc, { at, text, remove }));
+        const { blocks, words } = log.attribution();
         expect(blocks.map(({ runs }) => runs.map(({ text }) => text).join(''))).toEqual(
-          readSection(doc).map(plainText),
+          readSection(log.doc).map(plainText),
         );
         const inBlocks = blocks.flatMap((block) => block.words).reduce((sum, { words: count }) => sum + count, 0);
         expect(words.reduce((sum, { words: count }) => sum + count, 0)).toBe(inBlocks);
@@ -175,8 +161,7 @@ describe('attributeSection', () => {
   });
 });
 
-function write(doc: Y.Doc, by: number, change: { at: number; text: string; remove: number }): void {
-  doc.clientID = by;
+function write(doc: Y.Doc, change: { at: number; text: string; remove: number }): void {
   const paragraphs = doc.getXmlFragment(ROOT).toArray();
   const text = textOf(doc, change.at % paragraphs.length === 0 ? 'a' : 'b');
   const at = change.at % (text.length + 1);

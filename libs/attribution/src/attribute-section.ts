@@ -1,8 +1,10 @@
 import { sectionElements, wordSpans } from '#document';
 import * as Y from 'yjs';
-
-/** Who is credited: a membership id. */
-export type ContributorKey = string;
+import type { Carried } from './carried-ranges.js';
+import { creditedTo, type ContributorKey } from './logged-row.js';
+import { mostOf } from './most-of.js';
+import type { Removal } from './removed-words.js';
+import type { Credit, SectionProvenance } from './section-provenance.js';
 
 /** Words that are still there, by who wrote them. */
 export interface WordsBy {
@@ -13,7 +15,18 @@ export interface WordsBy {
 /** A stretch of text by one contributor. */
 export interface AttributedRun {
   readonly text: string;
+  /** Whose words they are: the one written for, where somebody wrote for them. */
   readonly by: ContributorKey;
+  /** Membership id of who wrote them down. */
+  readonly writer: string;
+  /** In what capacity. */
+  readonly capacity: string;
+  /** For whom, when the writer wrote for somebody else. */
+  readonly onBehalfOf: ContributorKey | null;
+  /** When the first of it was written first, in milliseconds. */
+  readonly firstAt: number;
+  /** Null for what stands where it was written. */
+  readonly carried: Carried | null;
 }
 
 /** Who wrote a block. The runs, put together, are its plain text. */
@@ -25,65 +38,83 @@ export interface BlockAttribution {
   readonly words: WordsBy[];
 }
 
-/** Who wrote a section: its blocks in reading order, and the words of all of them, most first. */
+/**
+ * Who wrote a section: its blocks in reading order, and the words of all of them, most first. `wordsByGroup` adds those
+ * up by group.
+ */
 export interface SectionAttribution {
   readonly blocks: BlockAttribution[];
   readonly words: WordsBy[];
+  /** Whose words were removed, by whom and when, oldest first. */
+  readonly removals: Removal[];
 }
 
+/** What is known about a section's text: `SectionProvenance`. */
+export type Provenance = Pick<SectionProvenance, 'doc' | 'creditsOf' | 'removals'>;
+
 /**
- * Tells who wrote each word that is in a section now (P11). Credit comes from the Yjs client that typed a character,
- * so neither formatting nor a deletion moves it. A word belongs to whoever wrote most of its characters; when two
- * wrote as many, to the one whose character comes first.
- * Throws when `authorOf` does not know a client: credit is never guessed.
+ * Tells who wrote each word that is in a section now, and what was removed (P11). Neither formatting nor a deletion
+ * moves credit. A word belongs to whoever wrote most of its characters; when two wrote as many, to the one whose
+ * character comes first.
+ * Throws when nobody is known to have written as some client: credit is never guessed.
  */
-export function attributeSection(
-  doc: Y.Doc,
-  authorOf: (clientId: number) => ContributorKey | undefined,
-): SectionAttribution {
-  const known = (clientId: number): ContributorKey => {
-    const by = authorOf(clientId);
-    if (by === undefined) throw new Error(`Nobody is known to have written as client ${clientId}`);
-    return by;
-  };
-  const blocks = sectionElements(doc).map(({ id, element }) => {
-    const lines = linesOf(element, known);
+export function attributeSection(provenance: Provenance): SectionAttribution {
+  const blocks = sectionElements(provenance.doc).map(({ id, element }) => {
+    const lines = linesOf(element, provenance);
     return { id, type: element.nodeName, runs: joinLines(lines), words: addUp(lines.flatMap(authorsOfWords)) };
   });
-  return { blocks, words: addUp(blocks.flatMap(({ words }) => words)) };
+  return { blocks, words: addUp(blocks.flatMap(({ words }) => words)), removals: provenance.removals() };
 }
 
 /** A line is a paragraph, a heading, a caption: no word runs from one into the next. */
 type Line = AttributedRun[];
 
-function linesOf(element: Y.XmlElement, authorOf: (clientId: number) => ContributorKey): Line[] {
+function linesOf(element: Y.XmlElement, provenance: Provenance): Line[] {
   const children = element.toArray();
-  const own = children.flatMap((child) => (child instanceof Y.XmlText ? runsOf(child, authorOf) : []));
-  const below = children.flatMap((child) => (child instanceof Y.XmlElement ? linesOf(child, authorOf) : []));
+  const own = children.flatMap((child) => (child instanceof Y.XmlText ? runsOf(child, provenance) : []));
+  const below = children.flatMap((child) => (child instanceof Y.XmlElement ? linesOf(child, provenance) : []));
   return own.length > 0 ? [mergeRuns(own), ...below] : below;
 }
 
 /** Items that are there, in the order of the text; Yjs keeps the client that made each. */
-function runsOf(text: Y.XmlText, authorOf: (clientId: number) => ContributorKey): AttributedRun[] {
+function runsOf(text: Y.XmlText, provenance: Provenance): AttributedRun[] {
   const runs: AttributedRun[] = [];
   for (let item = text._start; item !== null; item = item.right) {
     if (item.deleted || !(item.content instanceof Y.ContentString)) continue;
-    runs.push({ text: item.content.str, by: authorOf(item.id.client) });
+    const { id, length, content } = item;
+    const credits = provenance.creditsOf({ client: id.client, clock: id.clock, length });
+    runs.push(...credits.map((credit) => runOf(credit, content.str.slice(credit.clock - id.clock))));
   }
   return runs;
+}
+
+function runOf({ length, writer, firstAt, carried }: Credit, from: string): AttributedRun {
+  const { membershipId, capacity, onBehalfOf } = writer;
+  const text = from.slice(0, length);
+  return { text, by: creditedTo(writer), writer: membershipId, capacity, onBehalfOf, firstAt, carried };
 }
 
 function mergeRuns(runs: readonly AttributedRun[]): AttributedRun[] {
   const merged: AttributedRun[] = [];
   for (const run of runs) {
     const before = merged.at(-1);
-    if (before?.by === run.by) {
-      merged[merged.length - 1] = { by: run.by, text: before.text + run.text };
+    if (before && isSameHand(before, run)) {
+      const firstAt = Math.min(before.firstAt, run.firstAt);
+      merged[merged.length - 1] = { ...before, firstAt, text: before.text + run.text };
     } else {
       merged.push(run);
     }
   }
   return merged;
+}
+
+function isSameHand(one: AttributedRun, other: AttributedRun): boolean {
+  return (
+    one.writer === other.writer &&
+    one.capacity === other.capacity &&
+    one.onBehalfOf === other.onBehalfOf &&
+    one.carried === other.carried
+  );
 }
 
 /** The line end goes with the run before it, so that the runs add up to the plain text. */
@@ -102,14 +133,6 @@ function authorsOfWords(line: Line): WordsBy[] {
     by: mostOf(authors.slice(start, end)),
     words: 1,
   }));
-}
-
-/** A Map keeps the order in which its keys came, so of equal counts the earliest is found first. */
-function mostOf(authors: readonly ContributorKey[]): ContributorKey {
-  const counts = new Map<ContributorKey, number>();
-  for (const by of authors) counts.set(by, (counts.get(by) ?? 0) + 1);
-  const most = Math.max(...counts.values());
-  return [...counts].find(([, count]) => count === most)?.[0] ?? '';
 }
 
 function addUp(words: readonly WordsBy[]): WordsBy[] {

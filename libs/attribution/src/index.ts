@@ -2,8 +2,11 @@ export {
   attributeSection,
   type AttributedRun,
   type BlockAttribution,
-  type ContributorKey,
   type SectionAttribution,
   type WordsBy,
 } from './attribute-section.js';
+export type { Carried } from './carried-ranges.js';
+export { creditedTo, type ContributorKey, type LoggedRow, type Writer } from './logged-row.js';
+export type { Removal } from './removed-words.js';
+export { SectionProvenance, type Credit, type ProvenanceSettings } from './section-provenance.js';
 export { wordsByGroup, type GroupWords } from './words-by-group.js';

@@ -1,4 +1,5 @@
-import type { ContributorKey, SectionAttribution } from './attribute-section.js';
+import type { SectionAttribution } from './attribute-section.js';
+import type { ContributorKey } from './logged-row.js';
 
 /** Words that members of one group wrote. */
 export interface GroupWords {

@@ -31,4 +31,14 @@ describe('plain text', () => {
       { start: 3, end: 5 },
     ]);
   });
+
+  it('finds the same words in a long text as in a short one', () => {
+    const sentence = 'We don’t know: £12.50 an hour – gofal cartref. ';
+    const short = wordSpans(sentence);
+    const long = wordSpans(sentence.repeat(60));
+    expect(long).toHaveLength(short.length * 60);
+    expect(long.slice(-short.length)).toEqual(
+      short.map(({ start, end }) => ({ start: start + sentence.length * 59, end: end + sentence.length * 59 })),
+    );
+  });
 });

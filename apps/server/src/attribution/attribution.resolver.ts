@@ -1,13 +1,11 @@
-import type { SectionAttribution } from '#attribution';
-import type { MembershipId, SectionId } from '#concordat';
+import type { SectionId } from '#concordat';
 import { Args, ID, Query, Resolver } from '@nestjs/graphql';
 import { CurrentActor, type Actor } from '../membership/actor.js';
 import { MembershipReader } from '../membership/membership.reader.js';
 import { Requires } from '../platform/requires.js';
 import { AttributionReader } from './attribution.reader.js';
-import { SectionAuthorsType, type WordsByType } from './attribution.types.js';
-
-type Words = SectionAttribution['words'];
+import { SectionAuthorsType } from './attribution.types.js';
+import { peopleIn, shownAuthors } from './shown-authors.js';
 
 @Resolver(() => SectionAuthorsType)
 export class AttributionResolver {
@@ -16,40 +14,18 @@ export class AttributionResolver {
     private readonly memberships: MembershipReader,
   ) {}
 
-  @Query(() => SectionAuthorsType, { description: 'Who wrote a section: words that survive, by person and group.' })
+  @Query(() => SectionAuthorsType, {
+    description: 'Who wrote a section: words that survive, by person and group, who moved them, and what was removed.',
+  })
   @Requires('statement:act')
   async whoWrote(
     @Args('sectionId', { type: () => ID, description: 'The section.' }) sectionId: SectionId,
     @CurrentActor() actor: Actor,
   ): Promise<SectionAuthorsType> {
     const attribution = await this.attributions.ofSection(sectionId);
-    const show = await this.shower(actor, attribution.words);
-    return {
-      by: show(attribution.words),
-      blocks: attribution.blocks.map(({ id, type, runs, words }) => ({
-        blockId: id,
-        type,
-        begins: firstWords(runs.map(({ text }) => text).join('')),
-        by: show(words),
-      })),
-    };
+    const people = peopleIn(attribution);
+    const names = await this.memberships.shown(people, actor);
+    const groups = await this.memberships.groupsOf(people);
+    return shownAuthors(attribution, { names, groups });
   }
-
-  private async shower(actor: Actor, words: Words): Promise<(words: Words) => WordsByType[]> {
-    const ids = words.map(({ by }) => by as MembershipId);
-    const [names, groups] = await Promise.all([this.memberships.shown(ids, actor), this.memberships.groupsOf(ids)]);
-    return (some) =>
-      [...some]
-        .sort((a, b) => b.words - a.words)
-        .map(({ by, words: count }) => ({
-          shownAs: names.get(by as MembershipId) ?? '',
-          constituency: groups.get(by as MembershipId) ?? '',
-          words: count,
-        }));
-  }
-}
-
-function firstWords(text: string): string {
-  const words = text.trim().split(/\s+/);
-  return words.length > 8 ? `${words.slice(0, 8).join(' ')}…` : words.join(' ');
 }

@@ -12,6 +12,83 @@ export class WordsByType {
   words!: number;
 }
 
+@ObjectType('WordsByGroup', { description: 'Words that members of one group wrote and that are still there.' })
+export class WordsByGroupType {
+  @Field({ description: 'Code of the group; empty for those who belong to none.' })
+  constituency!: string;
+
+  @Field(() => Int, { description: 'Words.' })
+  words!: number;
+}
+
+@ObjectType('CarriedText', {
+  description: 'How words came to stand where they are, when somebody put them there who did not write them.',
+})
+export class CarriedTextType {
+  @Field({
+    description:
+      '`moved`: taken out and put in at once, as when a paragraph becomes a heading. `restored`: put back later.',
+  })
+  how!: string;
+
+  @Field({ description: 'Who did it, as the reader may see them.' })
+  shownAs!: string;
+
+  @Field({ description: 'Their group; empty for those who belong to none.' })
+  constituency!: string;
+
+  @Field({ description: 'When.' })
+  at!: Date;
+}
+
+@ObjectType('AuthoredRun', { description: 'Words by one contributor that stand side by side.' })
+export class AuthoredRunType {
+  @Field({ description: 'The words. The runs of a block, put together, are its text.' })
+  text!: string;
+
+  @Field({ description: 'The contributor as the reader may see them: a name or a label such as "Care worker 3".' })
+  shownAs!: string;
+
+  @Field({ description: 'Group the contributor wrote for; empty for those who belong to none.' })
+  constituency!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Who wrote the words down for the contributor; empty when they wrote themselves.',
+  })
+  writtenDownBy!: string | null;
+
+  @Field({ description: 'When the first of them was written.' })
+  writtenAt!: Date;
+
+  @Field(() => CarriedTextType, {
+    nullable: true,
+    description: 'Who moved or restored them; empty for words that stand where they were written.',
+  })
+  carried!: CarriedTextType | null;
+}
+
+@ObjectType('RemovedWords', { description: 'Words of one contributor that somebody else removed.' })
+export class RemovedWordsType {
+  @Field({ description: 'Whose words, as the reader may see them.' })
+  shownAs!: string;
+
+  @Field({ description: 'Group of the contributor; empty for those who belong to none.' })
+  constituency!: string;
+
+  @Field(() => Int, { description: 'Words.' })
+  words!: number;
+
+  @Field({ description: 'Who removed them, as the reader may see them.' })
+  removedBy!: string;
+
+  @Field({ description: 'Group of who removed them; empty for those who belong to none.' })
+  removedByConstituency!: string;
+
+  @Field({ description: 'When the last of them were removed.' })
+  at!: Date;
+}
+
 @ObjectType('BlockAuthors', { description: 'Who wrote one paragraph, list, table caption or heading.' })
 export class BlockAuthorsType {
   @Field(() => ID, { description: 'Identifies the block in the section.' })
@@ -25,6 +102,9 @@ export class BlockAuthorsType {
 
   @Field(() => [WordsByType], { description: 'Most words first.' })
   by!: WordsByType[];
+
+  @Field(() => [AuthoredRunType], { description: 'Its words, in order, by who wrote them first.' })
+  runs!: AuthoredRunType[];
 }
 
 @ObjectType('SectionAuthors', { description: 'Who wrote a section, from the log of every edit.' })
@@ -32,6 +112,15 @@ export class SectionAuthorsType {
   @Field(() => [WordsByType], { description: 'Over the whole section, most words first.' })
   by!: WordsByType[];
 
+  @Field(() => [WordsByGroupType], { description: 'The same by group, most words first.' })
+  byGroup!: WordsByGroupType[];
+
   @Field(() => [BlockAuthorsType], { description: 'By block, in reading order.' })
   blocks!: BlockAuthorsType[];
+
+  @Field(() => [RemovedWordsType], {
+    description:
+      'Words that somebody removed who did not write them, newest first. Words that were moved or put back are not here.',
+  })
+  removals!: RemovedWordsType[];
 }

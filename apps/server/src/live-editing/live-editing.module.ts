@@ -19,6 +19,7 @@ import { RoomReporter } from './room-reporter.js';
 import { RoomSettings } from './room-settings.js';
 import { Rooms } from './rooms.js';
 import { RoomsGateway } from './rooms.gateway.js';
+import { SectionLogReader } from './section-log.reader.js';
 import { SectionTextReader } from './section-text.reader.js';
 import { SessionWatch } from './session-watch.js';
 import { Tickets } from './tickets.js';
@@ -45,6 +46,7 @@ import { WritingFacts } from './writing-facts.js';
     RoomReporter,
     Rooms,
     RoomsGateway,
+    SectionLogReader,
     SectionTextReader,
     SessionWatch,
     Tickets,
@@ -62,6 +64,6 @@ import { WritingFacts } from './writing-facts.js';
       inject: [Config],
     },
   ],
-  exports: [EditRightsReader, OpenSection, Rooms, SectionTextReader, WriteAsMember],
+  exports: [EditRightsReader, OpenSection, Rooms, SectionLogReader, SectionTextReader, WriteAsMember],
 })
 export class LiveEditingModule {}

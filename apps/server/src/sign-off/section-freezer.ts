@@ -32,7 +32,8 @@ export class SectionFreezer {
     const text = await this.texts.at(section.id, tx);
     const content = normaliseContent(readSection(text.doc));
     const sectionText = await sectionTextOf(tx, section, content);
-    const { blocks, words } = this.attributions.ofText(text);
+    const { epoch, seq, logHead } = text;
+    const { blocks, words } = await this.attributions.ofVersion({ sectionId: section.id, epoch, seq }, tx);
     const latest = await tx.findOne(SectionVersion, { where: { sectionId: section.id }, order: { number: 'DESC' } });
     const version: SectionVersion = {
       id: this.randomness.uuid(),
@@ -41,9 +42,9 @@ export class SectionFreezer {
       canonical: canonicalSection(sectionText),
       hash: hashSection(sectionText),
       attribution: { blocks: blocks.map(({ id, words: inBlock }) => ({ id, words: inBlock })), words },
-      epoch: text.epoch,
-      seq: text.seq,
-      logHead: text.logHead,
+      epoch,
+      seq,
+      logHead,
       frozenAt: this.clock.now(),
     };
     await tx.insert(SectionVersion, version);

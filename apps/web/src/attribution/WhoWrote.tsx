@@ -4,10 +4,16 @@ import { useEffect, useState } from 'react';
 import { useQuery } from 'urql';
 import { graphql } from '../generated/gql.js';
 import type { WhoWroteQuery } from '../generated/graphql.js';
+import { carriedInWords, countedWords } from './carried-in-words.js';
+import { RemovedWords } from './RemovedWords.js';
 
 const WHO = graphql(`
   query WhoWrote($sectionId: ID!) {
     whoWrote(sectionId: $sectionId) {
+      byGroup {
+        constituency
+        words
+      }
       by {
         shownAs
         constituency
@@ -21,19 +27,30 @@ const WHO = graphql(`
           constituency
           words
         }
+        runs {
+          shownAs
+          carried {
+            how
+            shownAs
+            constituency
+            at
+          }
+        }
+      }
+      removals {
+        shownAs
+        constituency
+        words
+        removedBy
+        removedByConstituency
+        at
       }
     }
   }
 `);
 
-type By = WhoWroteQuery['whoWrote']['by'];
-
-/** Words by group, most first. */
-function wordsByGroup(by: By): [string, number][] {
-  const groups = new Map<string, number>();
-  for (const { constituency, words } of by) groups.set(constituency, (groups.get(constituency) ?? 0) + words);
-  return [...groups].sort((a, b) => b[1] - a[1]);
-}
+type Who = WhoWroteQuery['whoWrote'];
+type By = Who['by'];
 
 const AGAIN_MS = 5_000;
 
@@ -64,36 +81,33 @@ export function WhoWrote({ sectionId }: { sectionId: string }) {
   );
 }
 
-function Authors({ who: { by, blocks } }: { who: WhoWroteQuery['whoWrote'] }) {
-  if (by.length === 0) return <p className="govuk-body">No one has written here yet.</p>;
+function Authors({ who: { by, byGroup, blocks, removals } }: { who: Who }) {
+  if (by.length === 0 && removals.length === 0) return <p className="govuk-body">No one has written here yet.</p>;
   return (
     <>
-      <p className="govuk-body">{listOf(wordsByGroup(by))}.</p>
+      <p className="govuk-body">{listOf(byGroup)}.</p>
       <ul className="govuk-list cp-authors">
         {by.map(({ shownAs, constituency, words }) => (
           <li key={shownAs}>
-            {shownAs} <GroupChip code={constituency} /> {counted(words)}
+            {shownAs} <GroupChip code={constituency} /> {countedWords(words)}
           </li>
         ))}
       </ul>
       <ol className="govuk-list govuk-list--number">
         {blocks.map((block) => (
           <li key={block.blockId}>
-            “{block.begins}”: {inWords(block.by)}
+            “{block.begins}”: {[inWords(block.by), ...carriedInWords(block.runs)].join('; ')}
           </li>
         ))}
       </ol>
+      <RemovedWords removals={removals} />
     </>
   );
 }
 
 /** "Care providers: 120 words; Commissioners (the council): 8 words". */
-function listOf(groups: readonly (readonly [string, number])[]): string {
-  return groups.map(([code, words]) => `${groupOf(code).label}: ${counted(words)}`).join('; ');
-}
-
-function counted(words: number): string {
-  return words === 1 ? '1 word' : `${words} words`;
+function listOf(groups: Who['byGroup']): string {
+  return groups.map(({ constituency, words }) => `${groupOf(constituency).label}: ${countedWords(words)}`).join('; ');
 }
 
 function inWords(by: By): string {

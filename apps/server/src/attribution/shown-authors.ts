@@ -1,0 +1,91 @@
+import { wordsByGroup, type AttributedRun, type Removal, type SectionAttribution, type WordsBy } from '#attribution';
+import type { MembershipId } from '#concordat';
+import type { AuthoredRunType, RemovedWordsType, SectionAuthorsType, WordsByType } from './attribution.types.js';
+
+/** What one reader may see of the contributors. */
+export interface Shown {
+  readonly names: ReadonlyMap<MembershipId, string>;
+  readonly groups: ReadonlyMap<MembershipId, string>;
+}
+
+/** Everyone of whom an attribution speaks. */
+export function peopleIn({ words, blocks, removals }: SectionAttribution): MembershipId[] {
+  const inRuns = blocks.flatMap(({ runs }) =>
+    runs.flatMap(({ by, writer, carried }) => [by, writer, ...(carried ? [carried.by] : [])]),
+  );
+  const inRemovals = removals.flatMap(({ whose, removedBy }) => [whose, removedBy]);
+  return [...new Set([...words.map(({ by }) => by), ...inRuns, ...inRemovals])] as MembershipId[];
+}
+
+/** Says who wrote a section in the names and groups that the reader may see; ids stay inside. */
+export function shownAuthors(attribution: SectionAttribution, shown: Shown): SectionAuthorsType {
+  const { words, blocks, removals } = attribution;
+  return {
+    by: wordsShown(words, shown),
+    byGroup: wordsByGroup(attribution, (by) => groupOf(by, shown)).map(({ group, words: count }) => ({
+      constituency: group,
+      words: count,
+    })),
+    blocks: blocks.map(({ id, type, runs, words: inBlock }) => ({
+      blockId: id,
+      type,
+      begins: firstWords(runs.map(({ text }) => text).join('')),
+      by: wordsShown(inBlock, shown),
+      runs: runs.map((run) => runShown(run, shown)),
+    })),
+    removals: removals
+      .filter(({ whose, removedBy }) => whose !== removedBy)
+      .map((removal) => removalShown(removal, shown))
+      .reverse(),
+  };
+}
+
+function wordsShown(words: readonly WordsBy[], shown: Shown): WordsByType[] {
+  return [...words]
+    .sort((a, b) => b.words - a.words)
+    .map(({ by, words: count }) => ({
+      shownAs: nameOf(by, shown),
+      constituency: groupOf(by, shown),
+      words: count,
+    }));
+}
+
+function runShown({ text, by, writer, firstAt, carried }: AttributedRun, shown: Shown): AuthoredRunType {
+  return {
+    text,
+    shownAs: nameOf(by, shown),
+    constituency: groupOf(by, shown),
+    writtenDownBy: writer === by ? null : nameOf(writer, shown),
+    writtenAt: new Date(firstAt),
+    carried: carried && {
+      how: carried.how,
+      shownAs: nameOf(carried.by, shown),
+      constituency: groupOf(carried.by, shown),
+      at: new Date(carried.at),
+    },
+  };
+}
+
+function removalShown({ whose, removedBy, words, to }: Removal, shown: Shown): RemovedWordsType {
+  return {
+    shownAs: nameOf(whose, shown),
+    constituency: groupOf(whose, shown),
+    words,
+    removedBy: nameOf(removedBy, shown),
+    removedByConstituency: groupOf(removedBy, shown),
+    at: new Date(to),
+  };
+}
+
+function nameOf(id: string, { names }: Shown): string {
+  return names.get(id as MembershipId) ?? '';
+}
+
+function groupOf(id: string, { groups }: Shown): string {
+  return groups.get(id as MembershipId) ?? '';
+}
+
+function firstWords(text: string): string {
+  const words = text.trim().split(/\s+/);
+  return words.length > 8 ? `${words.slice(0, 8).join(' ')}…` : words.join(' ');
+}

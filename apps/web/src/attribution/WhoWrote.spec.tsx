@@ -1,0 +1,61 @@
+import { cleanup, fireEvent, screen, within } from '@testing-library/react';
+import { showInStatement } from '../statements/workspace.fake.js';
+import { WhoWrote } from './WhoWrote.js';
+
+const tom = { shownAs: 'Tom Fielding', constituency: 'PROVIDERS' };
+const carer = { shownAs: 'Carer 1', constituency: 'CARERS' };
+const moved = { __typename: 'CarriedText', how: 'moved', ...tom, at: '2027-03-03T10:00:00.000Z' };
+
+const block = (runs: object[]) => ({
+  ...{ __typename: 'BlockAuthors', blockId: 'a', begins: 'A broken night', runs },
+  by: [{ __typename: 'WordsBy', ...carer, words: 9 }],
+});
+const run = (carried: object | null, by = carer) => ({ __typename: 'AuthoredRun', shownAs: by.shownAs, carried });
+const removal = (words: number) => ({
+  ...{ __typename: 'RemovedWords', ...carer, words, at: '2027-03-03T10:00:00.000Z' },
+  ...{ removedBy: tom.shownAs, removedByConstituency: tom.constituency },
+});
+
+/** Opens the list, with an API that answers this. */
+async function open(who: { runs?: object[]; removals?: object[] }): Promise<HTMLElement> {
+  const by = [{ __typename: 'WordsBy', ...carer, words: 9 }];
+  const byGroup = [{ __typename: 'WordsByGroup', constituency: 'CARERS', words: 9 }];
+  const blocks = [block(who.runs ?? [run(null)])];
+  const whoWrote = { __typename: 'SectionAuthors', by, byGroup, blocks, removals: who.removals ?? [] };
+  showInStatement(<WhoWrote sectionId="money" />, { WhoWrote: { whoWrote } });
+  fireEvent.click(screen.getByRole('button', { name: 'Show who wrote this' }));
+  return screen.findByRole('region', { name: 'Removed' });
+}
+
+afterEach(cleanup);
+
+it('[P11] says in words who moved what somebody else wrote, once, and when', async () => {
+  await open({ runs: [run(moved), run(null), run(moved)] });
+  expect(screen.getByText(/Carer 1 \(.*\); moved by Tom Fielding \(.*\), 3 March 2027$/)).toBeTruthy();
+});
+
+it('[P11] says "put back" of what was restored, and nothing of people who move their own words', async () => {
+  await open({ runs: [run({ ...moved, how: 'restored' }), run({ ...moved, ...carer })] });
+  const line = screen.getByText(/A broken night/);
+  expect(line.textContent).toMatch(/; put back by Tom Fielding \(.*\), 3 March 2027$/);
+  expect(line.textContent).not.toContain('moved');
+});
+
+it('[P11] lists whose words were removed, how many, by whom and when', async () => {
+  const region = await open({ removals: [removal(14), removal(1)] });
+  const items = within(region)
+    .getAllByRole('listitem')
+    .map((item) => item.textContent);
+  expect(items[0]).toMatch(/^14 words of Carer 1 \(.*\), removed by Tom Fielding \(.*\), 3 March 2027$/);
+  expect(items[1]).toMatch(/^1 word of/);
+});
+
+it('[P11] says so when nobody removed words of somebody else', async () => {
+  const region = await open({});
+  expect(within(region).getByText('Nobody has removed words of somebody else.')).toBeTruthy();
+});
+
+it('[P11] keeps what was removed earlier one press away', async () => {
+  const region = await open({ removals: Array.from({ length: 13 }, (_, index) => removal(index + 1)) });
+  expect(within(region).getByText('Show 3 removed earlier')).toBeTruthy();
+});
