@@ -25,7 +25,7 @@ async function killOnce(start: Start, tape: Tape): Promise<Loss> {
   const stage = new Stage(server);
   const editsEach = (LONGEST_SECONDS + 1) * EDITS_PER_SECOND;
   await stage.set({ rooms: 1, party: PARTY, tape: cut(tape, PARTY.writers, editsEach) });
-  const typing = { rooms: 1, party: PARTY, editsPerSecond: EDITS_PER_SECOND, seconds: 0, cursors: false };
+  const typing = { rooms: 1, party: PARTY, editsPerSecond: EDITS_PER_SECOND, seconds: 0, cursors: false, quick: true };
   const typed = play(stage, typing, LONGEST_SECONDS + 1);
   await wait(1_000 + Math.random() * (LONGEST_SECONDS - 1) * 1_000);
   await server.kill();

@@ -28,7 +28,11 @@ export function endAll(): void {
 
 /** Starts a Node program on the server's core and waits for its line. Rejects with what it printed when it ends. */
 export async function launch(cores: Cores | null, { script, nodeFlags, env, ready }: Launch): Promise<Launched> {
-  const [command, args] = onServerCore(cores, process.execPath, [...nodeFlags, ...(process.env.BENCH_FLAGS?.split(' ') ?? []), script]);
+  const [command, args] = onServerCore(cores, process.execPath, [
+    ...nodeFlags,
+    ...(process.env.BENCH_FLAGS ? process.env.BENCH_FLAGS.split(' ') : []),
+    script,
+  ]);
   const child = spawn(command, args, {
     env: { PATH: process.env.PATH, HOME: process.env.HOME, NODE_ENV: 'production', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -116,7 +116,7 @@ function typing(
   return ({ start, machine, quick, cursors }) =>
     withServer(start(), (server) => {
       const tape = shape.party.writers > 10 ? loadTape(CROWD) : cut(loadTape(LONG), shape.party.writers);
-      const people = { ...shape, editsPerSecond: 5, seconds: quick ? quickSeconds : seconds, cursors };
+      const people = { ...shape, editsPerSecond: 5, seconds: quick ? quickSeconds : seconds, cursors, quick };
       return type(server, machine, people, tape);
     });
 }

@@ -1,5 +1,5 @@
 import type { Refusal, SectionId } from '#concordat';
-import { canonicalJson, sha256Hex } from '#document';
+import { createHash } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import { rightsHolder, type Author } from './author.js';
 import type { StoredText } from './stored-text.js';
@@ -105,7 +105,7 @@ export function chainEntries(
   const rows: ChainedEntry[] = [];
   let head: LogHead = { epoch, seq, logHead };
   for (const entry of entries) {
-    const sha256 = sha256Hex(entry.bytes);
+    const sha256 = hashOf(entry.bytes);
     const row = { entry, seq: head.seq + 1, sha256, at };
     const chain = chainHash(head, row);
     rows.push({ ...row, chain });
@@ -116,21 +116,25 @@ export function chainEntries(
 
 function chainHash(previous: LogHead, row: Omit<ChainedEntry, 'chain'>): string {
   const { author, clientIds, restores = null } = row.entry;
-  return sha256Hex(
-    canonicalJson({
-      previous: previous.logHead,
-      epoch: previous.epoch,
-      seq: row.seq,
-      member: author.membershipId,
-      capacity: author.capacity,
-      onBehalfOf: author.onBehalfOf,
-      clientIds: [...clientIds],
-      sha256: row.sha256,
+  // Canonical JSON (RFC 8785): of such values it is what JSON.stringify writes, with the names in this order.
+  return hashOf(
+    JSON.stringify({
       at: row.at.toISOString(),
-      // Only where there is one: chains from before rows could restore stay what they are.
+      capacity: author.capacity,
+      clientIds,
+      epoch: previous.epoch,
+      member: author.membershipId,
+      onBehalfOf: author.onBehalfOf,
+      previous: previous.logHead,
       ...(restores !== null && { restores }),
+      seq: row.seq,
+      sha256: row.sha256,
     }),
   );
+}
+
+function hashOf(content: string | Uint8Array): string {
+  return createHash('sha256').update(content).digest('hex');
 }
 
 /** Splits entries into those whose author may write and those refused, by what `whyNot` says of each rights holder. */
