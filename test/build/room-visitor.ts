@@ -61,15 +61,16 @@ export async function visit(rooms: RoomsApp, member: Membership, sectionId: Sect
   return visitor;
 }
 
-/** The address with a ticket, and the cookie, with which a member may connect once. */
+/** The address with a ticket, and the cookie, with which a member may connect once; and the ids that were lent. */
 export async function aTicket(
   rooms: RoomsApp,
   member: Membership,
   sectionId: SectionId,
-): Promise<{ address: string; cookie: string }> {
+): Promise<{ address: string; cookie: string; clientIds: number[] }> {
   const { actor, cookie } = await signIn(rooms.db, member);
-  const { ticket, schemaVersion } = await rooms.app.get(OpenSection).run(actor, { sectionId });
-  return { address: `${rooms.address}/${sectionId}?ticket=${ticket}&schemaVersion=${schemaVersion}`, cookie };
+  const { ticket, schemaVersion, clientIds } = await rooms.app.get(OpenSection).run(actor, { sectionId });
+  const address = `${rooms.address}/${sectionId}?ticket=${ticket}&schemaVersion=${schemaVersion}`;
+  return { address, cookie, clientIds };
 }
 
 /** A raw connection and the code with which it ends: a close code, or the status of a refused upgrade. */

@@ -129,7 +129,7 @@ export class SectionWindow {
 export function keepTyping(windows: readonly SectionWindow[], everyMs = 60): () => void {
   const timer = setInterval(() => {
     for (const window of windows) if (window.state.hasText) window.type(`${window.name}${window.typed.length}`);
-  }, everyMs);
+  }, everyMs).unref();
   return () => clearInterval(timer);
 }
 

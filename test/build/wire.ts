@@ -15,7 +15,7 @@ export class Wire {
 
   private constructor(
     private readonly server: Server,
-    private readonly target: number,
+    private target: number,
   ) {
     server.on('connection', (near) => this.join(near));
   }
@@ -38,6 +38,11 @@ export class Wire {
     through.hostname = '127.0.0.1';
     through.port = String(this.port);
     return through.href;
+  }
+
+  /** Passes new connections on to another port. */
+  aim(port: number): void {
+    this.target = port;
   }
 
   set(state: WireState): void {

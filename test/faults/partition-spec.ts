@@ -42,7 +42,7 @@ describeWithRedis('two servers, one of them cut off from the rest', () => {
   const cookies = new Map<Who, string>();
   let windows: SectionWindow[] = [];
   /** Words of people whose windows were closed, which were called saved. */
-  let promised: string[] = [];
+  const promised: string[] = [];
 
   beforeAll(async () => {
     [redis, acts] = await Promise.all([OwnRedis.start(), startActsApp()]);
