@@ -2,6 +2,7 @@ import type { SectionId } from '#concordat';
 import { appendBlocks, appendToBlock, sectionElements, type SectionBlock } from '#document';
 import { randomInt, randomUUID } from 'node:crypto';
 import { lowestByMinute, ProcessWatch, metricsAt, type Holding } from './process-watch.js';
+import { collectGarbage } from './collect-garbage.js';
 import { slope, type Figure } from './figures.js';
 import { LightClient } from './light-client.js';
 import { textOf, type Scene } from './scene.js';
@@ -36,9 +37,11 @@ export async function comingAndGoing(scene: Scene, tell: (line: string) => void)
   const cookies = await scene.cookies(40);
   const inUse = (await scene.sections(SECTIONS)).map((id): InUse => ({ id, words: [], visits: 0, inside: 0 }));
   const tally: Tally = { visits: 0, words: 0, lost: 0, pending: 0, failures: [] };
-  const watch = new ProcessWatch(scene.server.pid, `${scene.server.url}/metrics`);
+  const watch = new ProcessWatch(scene.server.pid, `${scene.server.url}/metrics`, () =>
+    collectGarbage(scene.server.output()),
+  );
   const end = Date.now() + MINUTES * 60_000;
-  const telling = setInterval(() => tell(line(watch.seen.at(-1), tally)), 60_000);
+  const telling = setInterval(() => tell(line(watch.seen, tally)), 60_000);
   const walks = Array.from({ length: AT_ONCE }, async () => {
     while (Date.now() < end) await visitOne(scene, { inUse, cookies, tally });
   });
@@ -47,7 +50,8 @@ export async function comingAndGoing(scene: Scene, tell: (line: string) => void)
   for (const section of inUse) await check(scene, section, tally);
   const metrics = await metricsAt(`${scene.server.url}/metrics`);
   watch.stop();
-  tell(line(await watch.look(), tally));
+  await watch.look();
+  tell(line(watch.seen, tally));
   for (const failure of tally.failures.slice(0, 20)) tell(`  ${failure}`);
   return figuresOf(watch.seen, tally, { metrics, printed: scene.server.output() });
 }
@@ -148,7 +152,7 @@ function figuresOf(
       1,
     ),
     held(
-      'memory slope (JavaScript, lowest of each minute)',
+      'memory slope (JavaScript, after collecting garbage)',
       perHour(({ heapMiB }) => heapMiB),
       'MiB/h',
       1,
@@ -174,9 +178,9 @@ function sumOf(metrics: ReadonlyMap<string, number>, name: string): number {
   return [...metrics].filter(([key]) => key.startsWith(name)).reduce((sum, [, value]) => sum + value, 0);
 }
 
-function line(holding: Holding | undefined, { visits, words, lost, failures }: Tally): string {
-  const { minute = 0, rssMiB = 0, handles = 0, heapMiB } = holding ?? {};
-  const heap = heapMiB?.toFixed(1) ?? '?';
+function line(seen: readonly Holding[], { visits, words, lost, failures }: Tally): string {
+  const { minute = 0, rssMiB = 0, handles = 0 } = seen.at(-1) ?? {};
+  const heap = seen.findLast(({ heapMiB }) => heapMiB !== null)?.heapMiB?.toFixed(1) ?? '?';
   return `minute ${minute.toFixed(1)}: ${rssMiB.toFixed(1)} MiB RSS, ${heap} MiB heap, ${handles} handles, ${visits} visits, ${words} words checked, ${lost} lost, ${failures.length} failed`;
 }
 

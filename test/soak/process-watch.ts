@@ -6,19 +6,24 @@ export interface Holding {
   readonly minute: number;
   readonly rssMiB: number;
   readonly handles: number;
-  /** JavaScript's own part, where /metrics tells it. */
+  /** What JavaScript keeps once its garbage is collected; null at moments when it was not. */
   readonly heapMiB: number | null;
 }
+
+/** So many looks are taken between two at which garbage is collected. */
+const COLLECT_EVERY = 12;
 
 /** Looks at a process every few seconds until it is told to stop. Linux only: it reads /proc. */
 export class ProcessWatch {
   readonly seen: Holding[] = [];
   private readonly began = performance.now();
   private readonly timer: NodeJS.Timeout;
+  private looks = 0;
 
   constructor(
     private readonly pid: number,
     private readonly metricsUrl: string,
+    private readonly collect: () => Promise<void>,
     everyMs = 5_000,
   ) {
     this.timer = setInterval(() => void this.look().catch(() => undefined), everyMs);
@@ -27,12 +32,11 @@ export class ProcessWatch {
   async look(): Promise<Holding> {
     const status = await readFile(`/proc/${this.pid}/status`, 'utf8');
     const handles = (await readdir(`/proc/${this.pid}/fd`)).length;
-    const holding = {
-      minute: (performance.now() - this.began) / 60_000,
-      rssMiB: Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) / 1024,
-      handles,
-      heapMiB: await this.heapMiB(),
-    };
+    const rssMiB = Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) / 1024;
+    const minute = (performance.now() - this.began) / 60_000;
+    this.looks += 1;
+    const heapMiB = this.looks % COLLECT_EVERY === 0 ? await this.heapMiB() : null;
+    const holding = { minute, rssMiB, handles, heapMiB };
     this.seen.push(holding);
     return holding;
   }
@@ -42,6 +46,7 @@ export class ProcessWatch {
   }
 
   private async heapMiB(): Promise<number | null> {
+    await this.collect();
     const metrics = await metricsAt(this.metricsUrl);
     const used = metrics.get('nodejs_heap_size_used_bytes');
     return used === undefined ? null : used / 2 ** 20;

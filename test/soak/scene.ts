@@ -8,6 +8,7 @@ import { startEmbeddedPostgres } from '../../apps/server/src/platform/embedded-p
 import { aDraft, aMember, aSection, signIn } from '../build/rooms-app.js';
 import { freePort, openDirectory, startServer, type RunningServer } from '../build/running-server.js';
 import { createTestDatabase, type TestDatabase } from '../build/test-database.js';
+import { INSPECTABLE } from './collect-garbage.js';
 import type { Way } from './light-client.js';
 
 /** A built server over a Postgres of its own that stores as in earnest, with people who may write. */
@@ -86,5 +87,5 @@ export function textOf(doc: Y.Doc): string {
 }
 
 function startOn(port: number, databaseUrl: string): Promise<RunningServer> {
-  return startServer({ port, env: { DATABASE_URL: databaseUrl, TRUSTED_PROXIES: '1', LOG_LEVEL: 'warn' } });
+  return startServer({ port, env: { DATABASE_URL: databaseUrl, TRUSTED_PROXIES: '1', NODE_OPTIONS: INSPECTABLE } });
 }
