@@ -124,7 +124,6 @@ export class Rooms implements OnModuleInit {
     known.stopListening();
     this.open.delete(sectionId);
     await known.room.close(code);
-    this.updates.forget(sectionId);
     if (!this.open.has(sectionId)) this.updates.forget(sectionId);
   }
 
