@@ -12,4 +12,5 @@ execFileSync('npx', ['swc', '--quiet', 'test/bench/live', 'test/build', '--out-d
   stdio: 'inherit',
 });
 process.chdir(top);
-await import('../../../dist/test/bench/live/main.js');
+// By its address: it is not there before it is compiled.
+await import(new URL('../../../dist/test/bench/live/main.js', import.meta.url).href);

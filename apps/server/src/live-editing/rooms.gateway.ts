@@ -89,7 +89,6 @@ export class RoomsGateway implements OnApplicationBootstrap, BeforeApplicationSh
     }
   }
 
-   
   private seat(socket: WebSocket, network: Duplex, entry: Entry, since: number): void {
     // Also for a message above the limit, which ends the connection with 1009.
     socket.on('error', () => socket.terminate());

@@ -60,6 +60,24 @@ describe('the connection to a section', () => {
     expect(connection.getState()).toMatchObject({ status: 'live', hasText: true, mayWrite: true, isSaved: true });
   });
 
+  it('[P10] keeps nothing on the device, and lets no tab talk to another past the server', async () => {
+    const kept = jest.spyOn(Storage.prototype, 'setItem');
+    const channel = jest.fn();
+    Object.assign(globalThis, { BroadcastChannel: channel });
+    const connection = await opening(opened);
+    FakeSocket.last().letIn(textOf('Words'));
+    type(connection.doc, 'More ');
+    await jest.advanceTimersByTimeAsync(1_000);
+    // The browser under test has no IndexedDB at all: whoever used it would fail.
+    expect([connection.provider?.disableBc, channel.mock.calls, kept.mock.calls, 'indexedDB' in globalThis]).toEqual([
+      true,
+      [],
+      [],
+      false,
+    ]);
+    kept.mockRestore();
+  });
+
   it('[P2] writes under an id that was lent, in a document that keeps what is deleted', async () => {
     const connection = await opening(opened);
     expect([connection.doc.clientID, connection.doc.gc]).toEqual([41, false]);
