@@ -4,6 +4,8 @@ import { allowed, codesOf, startActsApp, type ActsApp } from '../../../../test/b
 import type { StatementUnderTest, Who } from '../../../../test/build/company.js';
 import { AttributionReader } from '../attribution/attribution.reader.js';
 import { SectionTextReader } from '../live-editing/section-text.reader.js';
+import { storedTextOf } from '../live-editing/stored-text.js';
+import { UpdateLogInPostgres } from '../live-editing/update-log-in-postgres.js';
 import { SectionUpdate } from '../live-editing/section-update.entity.js';
 import { ChangeFeed, type Change } from '../platform/notifications.js';
 import { Section } from '../statements/section.entity.js';
@@ -66,6 +68,15 @@ it('[P14] brings a version back as one more change by a named person, and every 
     NOW,
     BEFORE,
   ]);
+});
+
+it('[P14] is opened the same way from a state that was kept on the way to it', async () => {
+  const { money } = statement.sections;
+  const second = await acts.get(SectionTextReader).atSeq(money, 1, 2);
+  await acts.get(UpdateLogInPostgres).keep(money, 1, storedTextOf(second!, 2));
+  // Without the rows that are in it, only the kept state can tell.
+  await acts.db.query('DELETE FROM section_update WHERE section_id = $1 AND seq < 3', [money]);
+  expect([await linesAt(2), await linesAt(3), await linesAt(4)]).toEqual([BEFORE, NOW, []]);
 });
 
 it('[P14] can itself be taken back', async () => {

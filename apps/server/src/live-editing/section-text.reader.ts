@@ -1,9 +1,10 @@
 import type { MembershipId, SectionId } from '#concordat';
 import { Injectable } from '@nestjs/common';
-import { Between, DataSource, type EntityManager } from 'typeorm';
+import { Between, DataSource, LessThanOrEqual, type EntityManager } from 'typeorm';
 import type * as Y from 'yjs';
 import { ClientLease } from './client-lease.entity.js';
-import { docOf, replay } from './live-text.js';
+import { replay } from './live-text.js';
+import { SectionSnapshot } from './section-snapshot.entity.js';
 import { SectionUpdate } from './section-update.entity.js';
 import type { LogHead } from './update-log.js';
 import { UpdateLogInPostgres } from './update-log-in-postgres.js';
@@ -36,13 +37,17 @@ export class SectionTextReader {
    * epoch of the log has no such row.
    */
   async atSeq(sectionId: SectionId, epoch: number, seq: number): Promise<Y.Doc | null> {
+    const at = { sectionId, epoch, seq: LessThanOrEqual(seq) };
+    const stored = await this.db.manager.findOne(SectionSnapshot, { where: at, order: { seq: 'DESC' } });
+    const from = stored?.seq ?? 0;
     const rows = await this.db.manager.find(SectionUpdate, {
       select: { sectionId: true, epoch: true, seq: true, bytes: true },
-      where: { sectionId, epoch, seq: Between(1, seq) },
+      where: { sectionId, epoch, seq: Between(from + 1, seq) },
       order: { seq: 'ASC' },
     });
     // Rows are numbered from 1 without a gap, so fewer than asked for means that this one is not there.
-    return rows.length === Math.max(0, seq) ? docOf(rows.map(({ bytes }) => bytes)) : null;
+    if (rows.length !== Math.max(0, seq - from)) return null;
+    return replay({ stored, updates: rows.map(({ bytes }) => bytes) });
   }
 }
 
