@@ -125,7 +125,7 @@ describe('[S5][P9] presence', () => {
   const mark = 'MALLORY-WAS-HERE';
 
   /** Sends it; gives all that a third person is shown once they are shown what came after it. */
-  async function shownAfter(frames: (window: RawWindow) => Uint8Array[]): Promise<Map<number, unknown>> {
+  async function shownAfter(frames: (window: RawWindow) => Uint8Array[]) {
     const [window, onlooker] = [await open(), await open(await aMember(rooms.db, draft.statementId))];
     for (const frame of frames(window)) window.send(frame);
     await window.settled();
@@ -133,7 +133,7 @@ describe('[S5][P9] presence', () => {
     await until(() => onlooker.presence.getStates().has(victim.doc.clientID));
     const shown = new Map<number, unknown>(onlooker.presence.getStates());
     for (const one of [window, onlooker]) one.close();
-    return shown;
+    return { shown, lent: [victim.doc.clientID, ...window.clientIds] };
   }
 
   it.each<[string, (window: RawWindow) => Uint8Array[]]>([
@@ -164,7 +164,8 @@ describe('[S5][P9] presence', () => {
     ['with a clock of 2^53 - 1', ({ clientIds: [own = 0] }) => [presence([own, 2 ** 53 - 1, `{"note":"${mark}"}`])]],
     ['that is no JSON', ({ clientIds: [own = 0] }) => [presence([own, 1, `{${mark}`])]],
   ])('%s is never shown as it claims', async (_what, frames) => {
-    const shown = await shownAfter(frames);
+    const { shown, lent } = await shownAfter(frames);
+    expect([...shown.keys()].filter((clientId) => !lent.includes(clientId))).toEqual([]);
     expect(JSON.stringify([...shown])).not.toContain(mark);
     expect(shown.get(victim.doc.clientID)).toMatchObject({ user: { id: ann.id } });
     const users = [...shown.values()].map((state) => (state as { user: { id: string } }).user.id);
