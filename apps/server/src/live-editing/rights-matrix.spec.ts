@@ -234,9 +234,10 @@ async function sendPresence(window: RawWindow, member: Membership, sectionId: Se
   return isShown ? 'shown' : 'not shown';
 }
 
+/** Oldest first: each opening lends more, and those that are in use must stay what they are. */
 async function leasesOf({ id }: Membership, sectionId: SectionId): Promise<number[]> {
   const rows = await rooms.db.query<{ client_id: string }[]>(
-    'SELECT client_id FROM client_lease WHERE section_id = $1 AND membership_id = $2 ORDER BY client_id',
+    'SELECT client_id FROM client_lease WHERE section_id = $1 AND membership_id = $2 ORDER BY issued_at, client_id',
     [sectionId, id],
   );
   return rows.map(({ client_id: clientId }) => Number(clientId));
