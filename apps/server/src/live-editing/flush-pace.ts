@@ -47,13 +47,14 @@ export class FlushPace {
     this.pauseMs = everyMs;
   }
 
-  /** Settles when it is time for the next flush. */
+  /** Settles when it is time for the next flush; at once where endlessly much waits. */
   async ready(waiting: () => number): Promise<void> {
     if (this.everyMs > 0 && waiting() < this.fullAt) {
       const longer = this.everyMs * SLOWER;
       const rest = this.server.isBusy ? longer : this.last + this.pauseMs - performance.now();
       if (rest > 0) await this.pause(rest);
-      this.pauseMs = waiting() > MUCH ? longer : this.everyMs;
+      const much = waiting();
+      this.pauseMs = much > MUCH && much < Infinity ? longer : this.everyMs;
     }
     this.last = performance.now();
     this.server.flushed(this.last);

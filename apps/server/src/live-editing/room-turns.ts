@@ -43,6 +43,11 @@ export interface TurnWork {
   weigh(turn: WeighTurn): Promise<void>;
 }
 
+/** Whoever comes in waits for nobody who types. */
+function isUrgent({ kind }: Turn): boolean {
+  return kind === 'step1' || kind === 'greet';
+}
+
 /** The turns of a room, one flush at a time: what comes while one is being stored shares the next. */
 export class RoomTurns {
   private readonly waiting: Turn[] = [];
@@ -65,7 +70,7 @@ export class RoomTurns {
 
   take(turn: Turn): void {
     this.waiting.push(turn);
-    this.pace.arrived(this.waiting.length);
+    this.pace.arrived(isUrgent(turn) ? Infinity : this.waiting.length);
     if (this.busy) return;
     this.busy = true;
     this.working = this.run();
@@ -88,7 +93,7 @@ export class RoomTurns {
 
   private async run(): Promise<void> {
     while (this.waiting.length > 0) {
-      await this.pace.ready(() => this.waiting.length);
+      await this.pace.ready(() => (this.waiting.some(isUrgent) ? Infinity : this.waiting.length));
       const [first] = this.waiting;
       if (first?.kind === 'write') {
         this.waiting.shift();
