@@ -28,6 +28,8 @@ export class SectionWindow {
   acknowledged = 0;
   /** How often a connection came about. */
   connections = 0;
+  /** Codes with which connections ended. */
+  readonly closedWith: number[] = [];
   private isOnline = true;
   private socket: WebSocket | null = null;
   /** For this connection: how many words were typed when each update message was sent. */
@@ -35,7 +37,7 @@ export class SectionWindow {
 
   constructor(
     readonly name: string,
-    private readonly place: Place,
+    readonly place: Place,
   ) {
     const Socket = this.socketClass() as unknown as typeof globalThis.WebSocket;
     const address = `${place.url.replace('http', 'ws')}/collab`;
@@ -117,6 +119,7 @@ export class SectionWindow {
     this.socket = socket;
     this.connections += 1;
     socket.on('error', () => undefined);
+    socket.on('close', (code) => this.closedWith.push(code));
     socket.on('message', (data: ArrayBuffer | Buffer) => {
       const decoder = createDecoder(new Uint8Array(data as ArrayBuffer));
       if (readVarUint(decoder) !== Frame.saved || this.socket !== socket) return;

@@ -123,14 +123,19 @@ describe('[S5][P9] presence', () => {
   }
 
   const mark = 'MALLORY-WAS-HERE';
+  let looks = 0;
 
   /** Sends it; gives all that a third person is shown once they are shown what came after it. */
   async function shownAfter(frames: (window: RawWindow) => Uint8Array[]) {
     const [window, onlooker] = [await open(), await open(await aMember(rooms.db, draft.statementId))];
     for (const frame of frames(window)) window.send(frame);
     await window.settled();
-    victim.provider.awareness.setLocalState({ cursor: null });
-    await until(() => onlooker.presence.getStates().has(victim.doc.clientID));
+    // Cursors of a moment are shown together: whoever sees this one would see those before it.
+    looks += 1;
+    const place = { type: null, tname: null, item: { client: 1, clock: looks }, assoc: 0 };
+    victim.provider.awareness.setLocalState({ cursor: { anchor: place, head: place } });
+    const seen = () => JSON.stringify(onlooker.presence.getStates().get(victim.doc.clientID)?.cursor ?? null);
+    await until(() => seen().includes(`"clock":${looks}`));
     const shown = new Map<number, unknown>(onlooker.presence.getStates());
     for (const one of [window, onlooker]) one.close();
     return { shown, lent: [victim.doc.clientID, ...window.clientIds] };

@@ -29,6 +29,9 @@ export function graphqlModule(): DynamicModule {
       introspection: !config.production,
       graphiql: false,
       allowBatchedHttpRequests: false,
+      // Else Apollo cuts every connection of the server as soon as it begins to stop, before rooms have stored what is on
+      // its way and said goodbye (F9).
+      stopOnApplicationShutdown: true,
       csrfPrevention: true,
       includeStacktraceInErrorResponses: false,
       parseOptions: { maxTokens: TOKENS },

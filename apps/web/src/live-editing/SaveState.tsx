@@ -3,7 +3,10 @@ import { useAnnouncements } from '../ui/announcements.js';
 import type { ConnectionState } from './connection-state.js';
 import { CopyWords } from './CopyWords.js';
 
-/** After this long without "saved", people are told and can copy their words. */
+/** After this long without "saved", it says so and people can copy their words (F2). */
+const UNSAVED_MS = 3_000;
+
+/** After this long, they are told also while they look elsewhere. */
 const TROUBLE_MS = 10_000;
 
 interface Props {
@@ -15,17 +18,21 @@ interface Props {
 /** Whether what one types is saved, always in words. "Saved" comes from the database and from nowhere else. */
 export function SaveState({ state, unsavedWords }: Props) {
   const { alert } = useAnnouncements();
-  const isLong = useLasting((!state.isSaved && !state.question) || isAway(state), TROUBLE_MS);
-  const trouble = isLong ? troubleIn(state) : null;
+  // Who is asked whether to delete so much sees that nothing is saved until they answer.
+  const since = state.question ? null : state.unsavedSince;
+  const isUnsaved = usePassed(since, UNSAVED_MS);
+  const isStuck = usePassed(since, TROUBLE_MS);
+  const isAwayLong = useLasting(isAway(state), TROUBLE_MS);
+  const trouble = isStuck || isAwayLong ? troubleIn(state) : null;
   useEffect(() => {
     if (trouble) alert(trouble);
   }, [trouble, alert]);
   return (
     <>
       <p className="govuk-body cp-save-state" data-saved={state.isSaved}>
-        {isLong && !state.isSaved && !isAway(state) ? 'Not saved – copy your text' : wordsFor(state)}
+        {isUnsaved && !isAway(state) ? 'Not saved – copy your text' : wordsFor(state)}
       </p>
-      {isLong && !state.isSaved ? <CopyWords words={unsavedWords} /> : null}
+      {isUnsaved ? <CopyWords words={unsavedWords} /> : null}
     </>
   );
 }
@@ -66,4 +73,18 @@ function useLasting(isSo: boolean, ms: number): boolean {
     };
   }, [isSo, ms]);
   return isSo && hasLasted;
+}
+
+/**
+ * Tells whether so much time has passed since a moment. Whoever types on always has a word on its way: what counts is how
+ * long the oldest has waited.
+ */
+function usePassed(since: number | null, ms: number): boolean {
+  const [passed, setPassed] = useState<number | null>(null);
+  useEffect(() => {
+    if (since === null) return;
+    const timer = setTimeout(() => setPassed(since), Math.max(0, since + ms - performance.now()));
+    return () => clearTimeout(timer);
+  }, [since, ms]);
+  return since !== null && passed === since;
 }

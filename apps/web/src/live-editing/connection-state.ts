@@ -37,6 +37,8 @@ export interface ConnectionState {
   /** Why the person cannot write, as a whole sentence; null when they can. */
   readonly because: string | null;
   readonly isSaved: boolean;
+  /** When the oldest change was made that is not saved, by `performance.now()`; null when all are. */
+  readonly unsavedSince: number | null;
   /** When the last change made here was stored; null before the first. */
   readonly savedAt: Date | null;
   readonly ended: Ended | null;
@@ -51,6 +53,7 @@ export const OPENING: ConnectionState = {
   mayWrite: false,
   because: null,
   isSaved: true,
+  unsavedSince: null,
   savedAt: null,
   ended: null,
   question: null,

@@ -15,10 +15,13 @@ export class SaveTracker {
   private stored = 0;
   private storedClock = 0;
   private sent: Sent[] = [];
+  /** When each change was made that is not stored, oldest first. */
+  private waiting: number[] = [];
 
-  /** For each change that was made here. */
-  changed(): void {
+  /** For each change that was made here. `at`: in milliseconds from any fixed moment. */
+  changed(at: number): void {
     this.changes += 1;
+    this.waiting.push(at);
   }
 
   /** For each update message (a sync step 2 is one) that left. `clock`: Yjs clock of this browser's own words. */
@@ -30,6 +33,7 @@ export class SaveTracker {
   acknowledged(count: number): void {
     const last = this.sent[count - 1];
     if (!last) return;
+    this.waiting.splice(0, last.changes - this.stored);
     this.stored = Math.max(this.stored, last.changes);
     this.storedClock = Math.max(this.storedClock, last.clock);
   }
@@ -41,6 +45,11 @@ export class SaveTracker {
 
   get isSaved(): boolean {
     return this.stored >= this.changes;
+  }
+
+  /** When the oldest change was made that is not stored; null when all are. */
+  get unsavedSince(): number | null {
+    return this.waiting[0] ?? null;
   }
 
   /** From this Yjs clock on, this browser's own words are not known to be stored. */

@@ -277,4 +277,19 @@ describe('the connection to a section', () => {
       isSaved: true,
     });
   });
+
+  it('[P10] goes past the server to no other tab, and leaves nothing of the text on the device', async () => {
+    const kept = jest.spyOn(Storage.prototype, 'setItem');
+    const databases = { open: jest.fn() };
+    Object.assign(globalThis, { indexedDB: databases });
+    const [first, second] = [await opening(opened), await opening({ ...opened, clientIds: [51] })];
+    FakeSocket.all[0]!.letIn(textOf('Words'));
+    FakeSocket.all[1]!.letIn(textOf('Other words'));
+    type(first.doc, 'Mine ');
+    await jest.advanceTimersByTimeAsync(1_000);
+    expect([first.provider?.bcconnected, second.provider?.bcconnected]).toEqual([false, false]);
+    expect(second.doc.getXmlFragment('content').toString()).not.toContain('Mine');
+    expect([kept.mock.calls, databases.open.mock.calls]).toEqual([[], []]);
+    kept.mockRestore();
+  });
 });

@@ -49,8 +49,9 @@ export class SectionConnection {
     keepNeighboursInOrder();
     this.doc.on('update', (_update: Uint8Array, origin: unknown) => {
       if (origin === this.provider) return;
-      this.tracker.changed();
-      this.change({ isSaved: this.tracker.isSaved });
+      this.tracker.changed(performance.now());
+      const { isSaved, unsavedSince } = this.tracker;
+      this.change({ isSaved, unsavedSince });
     });
     void this.connect();
   }
@@ -163,8 +164,8 @@ export class SectionConnection {
   private hearSaved(count: number): void {
     this.heard();
     this.tracker.acknowledged(count);
-    const { isSaved } = this.tracker;
-    this.change({ isSaved, ...(isSaved && !this.state.isSaved && { savedAt: new Date() }) });
+    const { isSaved, unsavedSince } = this.tracker;
+    this.change({ isSaved, unsavedSince, ...(isSaved && !this.state.isSaved && { savedAt: new Date() }) });
   }
 
   private hearRights({ mayWrite, because }: Rights): void {
