@@ -13,16 +13,15 @@ const COUNTS = {
   PARTITION_ROUNDS: '20',
   OUTAGE_SECONDS: '30',
   NEWS_OUTAGE_SECONDS: '60',
-  SLOW_READER_SECONDS: '30',
   SOCKET_FUZZ_SEEDS: '25',
   FUZZ_SEEDS: '1000',
   GATE_FUZZ: '500000',
-  HOSTILE_UPDATES: '50000',
+  HOSTILE_UPDATES: '20000',
   SOAK: '1',
 };
 
 /** Specs whose counts these are. */
-const SPECS = 'test/faults|test/hostile|section-room.fuzz|admission.fuzz';
+const SPECS = 'test/faults|test/hostile|section-room.fuzz|admission.fuzz|slow-reader';
 
 ensureBuilt();
 let failed = false;
