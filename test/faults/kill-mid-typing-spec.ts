@@ -42,14 +42,18 @@ afterAll(async () => {
   await database?.drop();
 });
 
-it(`[F1] loses no word that was called saved and doubles none, over ${ROUNDS} kill -9 in the middle of typing`, async () => {
-  for (const [index, writer] of writers.entries()) appendBlocks(writer.doc, [paragraph(index)]);
-  for (let round = 0; round < ROUNDS; round += 1) await oneRound(round);
-  await until(async () => allThere(await wordsInLog(database.db, draft)), 20_000);
-  const words = await wordsInLog(database.db, draft);
-  for (const { typed } of writers) for (const word of typed) expect([word, count(words, word)]).toEqual([word, 1]);
-  expect(writers.map(({ acknowledged }) => acknowledged > 0)).toEqual(writers.map(() => true));
-}, 60_000 + ROUNDS * 30_000);
+it(
+  `[F1] loses no word that was called saved and doubles none, over ${ROUNDS} kill -9 in the middle of typing`,
+  async () => {
+    for (const [index, writer] of writers.entries()) appendBlocks(writer.doc, [paragraph(index)]);
+    for (let round = 0; round < ROUNDS; round += 1) await oneRound(round);
+    await until(async () => allThere(await wordsInLog(database.db, draft)), 20_000);
+    const words = await wordsInLog(database.db, draft);
+    for (const { typed } of writers) for (const word of typed) expect([word, count(words, word)]).toEqual([word, 1]);
+    expect(writers.map(({ acknowledged }) => acknowledged > 0)).toEqual(writers.map(() => true));
+  },
+  60_000 + ROUNDS * 30_000,
+);
 
 it('[F1b] would see a server that says saved too early: words were on their way when it was killed', () => {
   expect(cutOff).toBeGreaterThan(0);
