@@ -27,6 +27,7 @@ export {
 } from './section-hash.js';
 export { sectionSchema } from './section-schema.js';
 export { AUDIENCES, BLOCKS, ELEMENTS, isBlockId, MARKS, ROOT, SCHEMA_VERSION } from './vocabulary.js';
-export { whyNotByRules, whyNotInSchema, type Problem } from './why-not-in-schema.js';
+export { whyNotInSchema, type Problem } from './why-not-in-schema.js';
+export { whyNotNewWords } from './why-not-new-words.js';
 export { wordChanges, type TextChange } from './word-changes.js';
 export { appendBlocks, insertBlocks } from './write-blocks.js';

@@ -65,8 +65,8 @@ function readText(text: Y.XmlText): JsonNode[] {
   });
 }
 
-/** Yjs holds a mark's attributes as the value of the format. A hashed name (`bold--...`) stays, to be found unknown. */
-function readMark(type: string, value: unknown): JsonMark {
+/** Reads a mark of the live text: Yjs holds its attributes as the value of the format. A hashed name (`bold--...`) stays, to be found unknown. */
+export function readMark(type: string, value: unknown): JsonMark {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return { type, attrs: { value } };
   const attrs = withoutNulls({ ...value });
   return Object.keys(attrs).length > 0 ? { type, attrs } : { type };

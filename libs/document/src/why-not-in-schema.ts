@@ -17,13 +17,8 @@ export interface Problem {
  * links it refuses, places where a node may not stand. Empty when there is nothing wrong. Never throws.
  */
 export function whyNotInSchema(blocks: readonly SectionBlock[]): Problem[] {
-  const problems = whyNotByRules(blocks);
+  const problems = blocks.flatMap((block, index) => nodeProblems(block, BLOCKS, [index]));
   return problems.length > 0 ? problems : secondOpinion(blocks);
-}
-
-/** The same by our own rules alone: enough where only words and marks changed, inside nodes that fitted before. */
-export function whyNotByRules(blocks: readonly SectionBlock[]): Problem[] {
-  return blocks.flatMap((block, index) => nodeProblems(block, BLOCKS, [index]));
 }
 
 /** Deeper than any text a person writes; the admission gate has the same limit (P3). */
@@ -65,17 +60,16 @@ function attributeProblems(node: JsonNode, path: string): Problem[] {
 function textProblems(node: JsonNode, path: string): Problem[] {
   const marks = node.marks ?? [];
   return [
-    ...(isPlainText(node.text)
-      ? []
-      : [{ code: 'schema.text', because: 'The text holds a character that is none.', path }]),
+    ...whyNotPlainText(node.text, path),
     ...(node.content?.length || present(node.attrs).length > 0
       ? [{ code: 'schema.attribute', because: 'Text has no attributes and holds nothing.', path }]
       : []),
-    ...marks.flatMap((mark) => markProblems(mark, path)),
+    ...marks.flatMap((mark) => whyNotMark(mark, path)),
   ];
 }
 
-function markProblems(mark: JsonMark, path: string): Problem[] {
+/** Says why a mark may not be in a text: one that no section knows, or with a value that it refuses. */
+export function whyNotMark(mark: JsonMark, path: string): Problem[] {
   const rules = MARK_RULES[mark.type];
   if (!rules) {
     return [{ code: 'schema.mark', because: `Text cannot be "${String(mark.type).slice(0, 60)}".`, path }];
@@ -97,8 +91,9 @@ function markProblems(mark: JsonMark, path: string): Problem[] {
 }
 
 /** A lone half of a surrogate pair cannot be written as UTF-8, nor a zero character stored by Postgres. */
-function isPlainText(text: unknown): boolean {
-  return typeof text === 'string' && !/\p{Surrogate}|\0/u.test(text);
+export function whyNotPlainText(text: unknown, path: string): Problem[] {
+  if (typeof text === 'string' && !/\p{Surrogate}|\0/u.test(text)) return [];
+  return [{ code: 'schema.text', because: 'The text holds a character that is none.', path }];
 }
 
 function present(attrs: Record<string, unknown> = {}): [string, unknown][] {

@@ -1,5 +1,5 @@
 import type { Refusal } from '#concordat';
-import { applyExactly, ROOT, whyNotByRules, whyNotInSchema, type Problem } from '#document';
+import { applyExactly, ROOT, whyNotInSchema, whyNotNewWords, type Problem } from '#document';
 import { admit, standsInOrder } from '#room';
 import * as Y from 'yjs';
 import { touchedBlocks } from './touched-blocks.js';
@@ -111,11 +111,10 @@ export function observeEdit(
   return { effect: { bytes, clientIds: writersIn(observed) }, problems: problemsAfter(observed) };
 }
 
-/** Where nodes came or changed, the editor's own schema is asked as well (P4). */
+/** Where nodes came or changed, all of their blocks are read, and the editor's own schema is asked as well (P4). */
 function problemsAfter(transaction: Y.Transaction): Problem[] {
   const onlyWords = [...transaction.changed.keys()].every((type) => type instanceof Y.XmlText);
-  const blocks = touchedBlocks(transaction);
-  return onlyWords ? whyNotByRules(blocks) : whyNotInSchema(blocks);
+  return onlyWords ? whyNotNewWords(transaction) : whyNotInSchema(touchedBlocks(transaction));
 }
 
 const OUT_OF_ORDER: Problem = {

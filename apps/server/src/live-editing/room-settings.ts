@@ -14,8 +14,8 @@ export class RoomSettings {
   readonly maxPayloadBytes: number = 1024 * 1024;
   /** A reader who is this far behind starts again from the log (performance 2). */
   readonly maxBufferedBytes: number = 1024 * 1024;
-  /** While people write, a room stores and shows what they wrote at most once in this time, or 1.8 times that (performance 1). */
-  readonly flushEveryMs: number = 14;
+  /** While people write, a room stores and shows what they wrote at most once in this time, or a little longer when much comes or many rooms write (performance 1). */
+  readonly flushEveryMs: number = 20;
   /** The same for the database, over all rooms. */
   readonly commitEveryMs: number = 5;
   readonly heartbeatMs: number = 5_000;
