@@ -34,25 +34,10 @@ export class Leases {
     const mine = { sectionId: section.id, membershipId: member.id, onBehalfOf: onBehalfOf ?? IsNull() };
     const joins = !(await tx.existsBy(ClientLease, mine));
     const clientIds: number[] = [];
+    // The database decides whether an id is new: two servers may draw the same one.
     while (clientIds.length < count) {
-      const lease = {
-        sectionId: section.id,
-        clientId: String(this.randomUint32()),
-        membershipId: member.id,
-        capacity: member.capacity,
-        onBehalfOf,
-        issuedAt: this.clock.now(),
-      };
-      // The database decides whether an id is new: two servers may draw the same one.
-      const inserted = await tx
-        .createQueryBuilder()
-        .insert()
-        .into(ClientLease)
-        .values(lease)
-        .orIgnore()
-        .returning('client_id')
-        .execute();
-      if ((inserted.raw as unknown[]).length > 0) clientIds.push(Number(lease.clientId));
+      const drawn = Array.from({ length: count - clientIds.length }, () => this.randomUint32());
+      clientIds.push(...(await this.lend(tx, section, { member, onBehalfOf }, drawn)));
     }
     if (joins) await this.recordJoining(tx, section, { member, onBehalfOf });
     return clientIds;
@@ -63,6 +48,25 @@ export class Leases {
     const { id: membershipId, capacity } = member;
     const leases = await tx.findBy(ClientLease, { sectionId, membershipId, capacity, onBehalfOf: IsNull() });
     return new Set(leases.map(({ clientId }) => Number(clientId)));
+  }
+
+  /** Which of these ids were new and are now lent. */
+  private async lend(
+    tx: EntityManager,
+    { id: sectionId }: Section,
+    { member: { id: membershipId, capacity }, onBehalfOf }: LeaseOwner,
+    drawn: readonly number[],
+  ): Promise<number[]> {
+    const lease = { sectionId, membershipId, capacity, onBehalfOf, issuedAt: this.clock.now() };
+    const inserted = await tx
+      .createQueryBuilder()
+      .insert()
+      .into(ClientLease)
+      .values([...new Set(drawn)].map((clientId) => ({ ...lease, clientId: String(clientId) })))
+      .orIgnore()
+      .returning('client_id')
+      .execute();
+    return (inserted.raw as { client_id: string }[]).map((row) => Number(row.client_id));
   }
 
   private randomUint32(): number {
