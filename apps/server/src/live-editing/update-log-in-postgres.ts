@@ -1,6 +1,6 @@
 import type { MembershipId, Refusal, SectionId } from '#concordat';
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource, In, type EntityManager } from 'typeorm';
 import { Membership } from '../membership/membership.entity.js';
 import { Clock } from '../platform/clock.js';
 import { ChangeFeed } from '../platform/notifications.js';
@@ -74,6 +74,9 @@ export class UpdateLogInPostgres implements UpdateLog {
       if (section.epoch !== batch.on.epoch) return { outcome: 'moved-on', by: 'epoch' } as const;
       if (section.headSeq !== batch.on.seq) return { outcome: 'moved-on', by: 'seq' } as const;
       const holders = [...new Set(batch.entries.map(({ author }) => rightsHolder(author)))];
+      // Held until this is committed: who is suspended meanwhile is suspended after it (S16).
+      const held = { mode: 'pessimistic_read' } as const;
+      await tx.find(Membership, { select: { id: true }, where: { id: In(holders) }, order: { id: 'ASC' }, lock: held });
       const reasons = await this.rights.whyNot(section, holders, tx);
       const { kept, refused } = partByRights(batch.entries, (_entry, holder) => reasons.get(holder) ?? UNKNOWN);
       const { rows, head } = chainEntries(headOf(section), kept, this.clock.now());

@@ -229,6 +229,37 @@ describe('what others have stored', () => {
   });
 });
 
+describe.each([
+  ['in Postgres', inPostgres],
+  ['in Postgres, stored together', together],
+])('a suspension beside the log %s', (_where, make) => {
+  it('[S16] lets nothing in that is to be stored while it is under way', async () => {
+    const { log, sectionId, ann, bob } = await make();
+    const both = [says(ann, 1, 'a'), says(bob, 2, 'b')];
+    const { head } = stored(await log.append({ sectionId, on: { epoch: 1, seq: 0 }, entries: both }));
+    const suspension = rooms.db.createQueryRunner();
+    await suspension.startTransaction();
+    await suspension.manager.update(Membership, { id: bob }, { status: 'suspended' });
+    const appending = log.append({ sectionId, on: head, entries: [says(bob, 3, 'c')] });
+    await untilSomebodyWaits();
+    await suspension.commitTransaction();
+    await suspension.release();
+    expect(stored(await appending).refused.map(({ refusals }) => refusals[0]?.code)).toEqual(['edit.not-active']);
+    expect((await log.load(sectionId)).seq).toBe(2);
+  });
+});
+
+/** Until a connection to the database waits for a lock; not for ever, where nothing does. */
+async function untilSomebodyWaits(): Promise<void> {
+  const end = Date.now() + 2_000;
+  while (Date.now() < end) {
+    const [row] = await rooms.db.query<{ waiting: boolean }[]>(
+      'SELECT EXISTS (SELECT 1 FROM pg_locks l JOIN pg_stat_activity a USING (pid) WHERE NOT granted AND a.datname = current_database()) AS waiting',
+    );
+    if (row?.waiting) return;
+  }
+}
+
 describe('the update log in Postgres', () => {
   it('[P6] turns an empty section into one being drafted, and records it once', async () => {
     const { log, sectionId, ann } = await inPostgres();

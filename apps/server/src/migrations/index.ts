@@ -4,6 +4,7 @@ import { StatementsAndRooms1795511400000 } from './20261124T0910-statements-and-
 import { SignaturesAndPublications1795512000000 } from './20261124T0920-signatures-and-publications.js';
 import { LiveEngine1795597200000 } from './20261125T0900-live-engine.js';
 import { History1795600800000 } from './20261125T1000-history.js';
+import { WritersHeld1795604400000 } from './20261125T1100-writers-held.js';
 import { QueuedMail1795513200000 } from './20261124T0940-queued-mail.js';
 import { OwnNamesOnly1795597800000 } from './20261125T0910-own-names-only.js';
 import { ReferencesAndGuards1795512600000 } from './20261124T0930-references-and-guards.js';
@@ -18,4 +19,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   LiveEngine1795597200000,
   OwnNamesOnly1795597800000,
   History1795600800000,
+  WritersHeld1795604400000,
 ];
