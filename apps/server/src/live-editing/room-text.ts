@@ -238,6 +238,7 @@ function prepare(doc: Y.Doc, { edit, clientId }: OwnEdit): { effect: Effect | nu
   copy.clientID = clientId;
   const { effect, problems } = observeEdit(copy, () => edit(copy));
   if (problems.length > 0 || !effect) return { effect: null, refusals: problems };
-  const admission = admit(effect.bytes, 'update', { doc, allowedClients: new Set([clientId]) });
+  // As large as what a browser may bring from its time offline: a version that comes back is all of a section (P14).
+  const admission = admit(effect.bytes, 'step2', { doc, allowedClients: new Set([clientId]) });
   return admission.admitted ? { effect, refusals: [] } : { effect: null, refusals: admission.refusals };
 }

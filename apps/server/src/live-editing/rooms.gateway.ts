@@ -94,7 +94,8 @@ export class RoomsGateway implements OnApplicationBootstrap, BeforeApplicationSh
     socket.on('error', () => socket.terminate());
     if ('turnAway' in entry) return socket.close(entry.turnAway, sentenceFor(entry.turnAway));
     const { section, visitor, rights } = entry;
-    const session = new SocketSession(socket, network, visitor, this.settings);
+    const onSlow = (): void => this.metrics.resyncs.inc({ code: String(CloseCode.resync) });
+    const session = new SocketSession(socket, network, visitor, this.settings, onSlow);
     const room = this.rooms.of(section);
     const mine = room.sessions.filter(({ author }) => author.membershipId === visitor.author.membershipId);
     if (mine.length >= this.settings.socketsPerMember) return session.close(CloseCode.tooFast);

@@ -29,6 +29,16 @@ it('[P4] refuses an edit of its own that breaks the schema, and nothing has happ
   expect([written.refusals[0]?.code, ann.closedWith, test.log.rows(section).length]).toEqual(['schema.place', null, 1]);
 });
 
+it('[P14] writes more in one go than a browser may send in one change, because a version can be that long', async () => {
+  const [ann, bob] = await twoWriters(test);
+  const long = ' and more'.repeat(40_000);
+  const written = await room.write({
+    ...{ author: ann.author, clientId: 12, restores: 1 },
+    edit: (doc: Y.Doc) => void appendToBlock(doc, 'p1', long),
+  });
+  expect([written.refusals, bob.text.length]).toEqual([[], 'Homes'.length + long.length]);
+});
+
 it('[F2] has everyone come back when an edit of its own could not be stored', async () => {
   const [ann, bob] = await twoWriters(test);
   holdLog(test).fail();

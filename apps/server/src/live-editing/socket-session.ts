@@ -36,6 +36,7 @@ export class SocketSession implements RoomSession {
     private readonly network: Duplex,
     visitor: Visitor,
     private readonly settings: RoomSettings,
+    private readonly onSlow: () => void,
   ) {
     ({ author: this.author, sessionId: this.sessionId, standing: this.standing } = visitor);
     ({ allowedClients: this.allowedClients, shownAs: this.shownAs } = visitor);
@@ -48,7 +49,10 @@ export class SocketSession implements RoomSession {
   /** Straight to the network in one write: ws would frame the same bytes again for each connection of a room. */
   send(...frames: readonly Uint8Array[]): void {
     if (this.closed || this.socket.readyState !== OPEN) return;
-    if (this.socket.bufferedAmount > this.settings.maxBufferedBytes) return this.close(CloseCode.resync);
+    if (this.socket.bufferedAmount > this.settings.maxBufferedBytes) {
+      this.onSlow();
+      return this.close(CloseCode.resync);
+    }
     const [first] = frames;
     if (first) this.network.write(frames.length === 1 ? onTheWire(first) : Buffer.concat(frames.map(onTheWire)));
   }
