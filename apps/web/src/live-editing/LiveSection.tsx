@@ -5,6 +5,7 @@ import { useAnnouncements } from '../ui/announcements.js';
 import { Button } from '../ui/Button.js';
 import { BrakeDialog } from './BrakeDialog.js';
 import type { ConnectionState } from './connection-state.js';
+import { KeepOnDevice, useKeptOnDevice } from './KeepOnDevice.js';
 import { LeavePanel, useLeaving } from './LeavePanel.js';
 import { PeopleHere } from './PeopleHere.js';
 import { SaveState } from './SaveState.js';
@@ -25,7 +26,8 @@ interface Props {
 
 /** A section whose words can change: to read along, and on a press of a button to write in. */
 export function LiveSection({ section, number, onHolding }: Props) {
-  const { connection, state, restart } = useSectionRoom(section.id);
+  const kept = useKeptOnDevice(section.id);
+  const { connection, state, restart } = useSectionRoom(section.id, kept.device);
   const [editing, setEditing] = useState(false);
   const holds = state !== null && (!state.isSaved || (state.ended !== null && !state.ended.isSaved));
   useEffect(() => onHolding(holds), [holds, onHolding]);
@@ -42,7 +44,7 @@ export function LiveSection({ section, number, onHolding }: Props) {
     const again = (): void => {
       setEditing(false);
       onHolding(false);
-      restart();
+      void connection.discardKept().then(restart);
     };
     return <UnsavedPanel ended={state.ended} wasWriting={editing} onReload={again} />;
   }
@@ -52,7 +54,7 @@ export function LiveSection({ section, number, onHolding }: Props) {
     <>
       {asked}
       {state.question ? <BrakeDialog because={state.question.because} onAnswer={answer} /> : null}
-      <SaveState state={state} unsavedWords={unsavedWords} />
+      <SaveState state={state} unsavedWords={unsavedWords} isKept={kept.device !== null} />
       <p className="govuk-body" id="permission">
         {state.mayWrite ? 'You can edit.' : state.because}
       </p>
@@ -61,6 +63,7 @@ export function LiveSection({ section, number, onHolding }: Props) {
       ) : (
         <Reading {...shown} onEdit={() => setEditing(true)} />
       )}
+      {state.mayWrite ? <KeepOnDevice {...kept} /> : null}
       <PeopleHere provider={connection.provider} />
     </>
   );
@@ -69,7 +72,7 @@ export function LiveSection({ section, number, onHolding }: Props) {
 /** Words that are kept come back with a clean copy of the text; where others typed here are not stored, those are shown first. */
 function answerQuestion(connection: SectionConnection, confirm: boolean, restart: () => void): void {
   connection.answer(confirm);
-  if (!confirm && connection.getState().ended?.unsaved === '') restart();
+  if (!confirm && connection.getState().ended?.unsaved === '') void connection.discardKept().then(restart);
 }
 
 interface ShownProps {

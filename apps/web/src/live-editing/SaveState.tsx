@@ -13,24 +13,26 @@ interface Props {
   readonly state: ConnectionState;
   /** Words that are not known to be stored. */
   readonly unsavedWords: () => string;
+  /** Whether words that are not saved are kept on this device (P10). */
+  readonly isKept?: boolean;
 }
 
 /** Whether what one types is saved, always in words. "Saved" comes from the database and from nowhere else. */
-export function SaveState({ state, unsavedWords }: Props) {
+export function SaveState({ state, unsavedWords, isKept = false }: Props) {
   const { alert } = useAnnouncements();
   // Who is asked whether to delete so much sees that nothing is saved until they answer.
   const since = state.question ? null : state.unsavedSince;
   const isUnsaved = usePassed(since, UNSAVED_MS);
   const isStuck = usePassed(since, TROUBLE_MS);
   const isAwayLong = useLasting(isAway(state), TROUBLE_MS);
-  const trouble = isStuck || isAwayLong ? troubleIn(state) : null;
+  const trouble = isStuck || isAwayLong ? troubleIn(state, isKept) : null;
   useEffect(() => {
     if (trouble) alert(trouble);
   }, [trouble, alert]);
   return (
     <>
       <p className="govuk-body cp-save-state" data-saved={state.isSaved}>
-        {isUnsaved && !isAway(state) ? 'Not saved – copy your text' : wordsFor(state)}
+        {isUnsaved && !isAway(state) ? 'Not saved – copy your text' : wordsFor(state, isKept)}
       </p>
       {isUnsaved ? <CopyWords words={unsavedWords} /> : null}
     </>
@@ -38,10 +40,15 @@ export function SaveState({ state, unsavedWords }: Props) {
 }
 
 /** The words of the save state. */
-export function wordsFor({ status, isSaved, savedAt, hasText, question }: ConnectionState): string {
+export function wordsFor(
+  { status, isSaved, savedAt, hasText, question }: ConnectionState,
+  isKept: boolean = false,
+): string {
   if (status === 'ended') return 'Not connected';
   if (status === 'reconnecting') return isSaved ? 'Reconnecting…' : 'Reconnecting – not saved yet';
-  if (status === 'offline') return isSaved ? 'Offline – reconnecting' : 'Offline – not kept if you close this page';
+  if (status === 'offline' && isSaved) return 'Offline – reconnecting';
+  if (status === 'offline')
+    return isKept ? 'Offline – kept on this device' : 'Offline – not kept if you close this page';
   if (!hasText) return 'Opening…';
   if (question) return 'Not saved yet – waiting for your answer';
   if (!isSaved) return 'Saving…';
@@ -54,10 +61,11 @@ function isAway({ status }: ConnectionState): boolean {
   return status === 'offline' || status === 'reconnecting';
 }
 
-function troubleIn(state: ConnectionState): string | null {
+function troubleIn(state: ConnectionState, isKept: boolean): string | null {
   if (!isAway(state)) return state.isSaved ? null : 'Your words are not saved. Copy your text.';
-  return state.isSaved
-    ? 'No connection. You can go on; it comes back by itself.'
+  if (state.isSaved) return 'No connection. You can go on; it comes back by itself.';
+  return isKept
+    ? 'No connection. Your words are kept on this device until it comes back.'
     : 'No connection. Your words are not kept if you close this page.';
 }
 

@@ -9,6 +9,7 @@ import { useStatement, type SectionInScope } from '../statements/StatementScope.
 import { NotFoundPage } from '../ui/NotFoundPage.js';
 import { PageHeading } from '../ui/PageHeading.js';
 import { Tag } from '../ui/Tag.js';
+import { KeptWords } from './KeptWords.js';
 import { LiveSection } from './LiveSection.js';
 import { SectionActs } from './SectionActs.js';
 import { SectionsNav } from './SectionsNav.js';
@@ -51,6 +52,13 @@ function Section({ section }: { section: SectionInScope }) {
         </div>
         <aside className="cp-workspace__aside" aria-label="About this section">
           <SectionActs section={section} />
+          {me ? (
+            <p className="govuk-body">
+              <Link className="govuk-link" to="suggest">
+                Suggest a change
+              </Link>
+            </p>
+          ) : null}
           {me ? <WhoWrote sectionId={section.id} /> : null}
           {me ? (
             <p className="govuk-body">
@@ -73,6 +81,13 @@ function TextOf({ section }: { section: SectionInScope }) {
   const { me } = useStatement();
   const [holds, setHolds] = useState(false);
   if (!me) return <p className="govuk-body">You take no part in the words, so they are not shown until published.</p>;
-  if (isLocked(section.state as SectionState) && !holds) return <FrozenText sectionId={section.id} />;
+  if (isLocked(section.state as SectionState) && !holds) {
+    return (
+      <>
+        <KeptWords sectionId={section.id} />
+        <FrozenText sectionId={section.id} />
+      </>
+    );
+  }
   return <LiveSection section={section} number={section.position + 1} onHolding={setHolds} />;
 }

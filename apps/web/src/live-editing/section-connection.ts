@@ -7,6 +7,8 @@ import { countingSocket } from './counting-socket.js';
 import { listenToRoom, type Notice, type Rights } from './room-messages.js';
 import { SaveTracker } from './save-tracker.js';
 import { wordsFrom } from './unsaved-words.js';
+import type { DeviceStore } from './device-store.js';
+import { UnsentKeeper } from './unsent-keeper.js';
 
 /** Without a sign of life for this long, the connection counts as lost: the server sends one every 5 seconds. */
 const SILENCE_MS = 10_000;
@@ -29,6 +31,7 @@ export class SectionConnection {
   /** Null until the section is opened for the first time. */
   provider: WebsocketProvider | null = null;
   private readonly tracker = new SaveTracker();
+  private readonly unsent = new UnsentKeeper(this.doc, () => this.tracker.unsavedFrom);
   private readonly listeners = new Set<() => void>();
   private readonly watch = setInterval(() => this.lookForLife(), LOOK_EVERY_MS);
   private state: ConnectionState = OPENING;
@@ -45,11 +48,14 @@ export class SectionConnection {
     private readonly sectionId: string,
     private readonly open: () => Promise<Opening>,
     private readonly rooms: RoomsPlace,
+    device: DeviceStore | null = null,
   ) {
     keepNeighboursInOrder();
+    this.unsent.use(device);
     this.doc.on('update', (_update: Uint8Array, origin: unknown) => {
       if (origin === this.provider) return;
       this.tracker.changed(performance.now());
+      this.unsent.changed();
       const { isSaved, unsavedSince } = this.tracker;
       this.change({ isSaved, unsavedSince });
     });
@@ -65,7 +71,21 @@ export class SectionConnection {
 
   /** Words typed here that are not known to be stored; empty when there are none. */
   unsavedWords(): string {
-    return this.tracker.isSaved ? '' : wordsFrom(this.doc, this.tracker.unsavedFrom);
+    if (this.tracker.isSaved) return '';
+    return [this.unsent.words, wordsFrom(this.doc, this.tracker.unsavedFrom)]
+      .filter((words) => words !== '')
+      .join('\n');
+  }
+
+  /** From now on keeps what is not saved on this device, or with null no more, and deletes what it kept (P10). */
+  keepOn(device: DeviceStore | null): void {
+    this.unsent.use(device);
+    if (device && !this.tracker.isSaved) this.unsent.changed();
+  }
+
+  /** Lets go of what this device has kept: its member has seen it. */
+  discardKept(): Promise<void> {
+    return this.unsent.discard();
   }
 
   /**
@@ -85,6 +105,7 @@ export class SectionConnection {
     this.left = true;
     clearInterval(this.watch);
     if (this.retry) clearTimeout(this.retry);
+    this.unsent.stop();
     this.provider?.destroy();
     this.provider?.awareness.destroy();
   }
@@ -95,8 +116,13 @@ export class SectionConnection {
     if (!opening) return this.comeBackLater('offline');
     if ('turnedAway' in opening) return this.end(opening.turnedAway);
     if (this.epoch !== null && opening.epoch !== this.epoch) return this.end(CloseCode.reload);
-    this.epoch = opening.epoch;
     const { mayWrite, because = null } = opening;
+    if (this.epoch === null) {
+      const { words, fits } = await this.unsent.look(opening);
+      if (this.left) return;
+      if (words !== '' && !(fits && mayWrite)) return this.showKept(words, fits ? because : MADE_ANEW);
+    }
+    this.epoch = opening.epoch;
     // The room asks those who may not write for nothing, so what they typed without a connection would wait for ever.
     if (!mayWrite && !this.tracker.isSaved) return this.end(CloseCode.mayNot, because);
     this.change({ mayWrite, because: mayWrite ? null : because });
@@ -155,6 +181,8 @@ export class SectionConnection {
     this.attempts = 0;
     this.heard();
     this.change({ status: 'live', hasText: true });
+    this.unsent.putIn();
+    if (this.tracker.isSaved) this.unsent.saved();
   }
 
   private heard(): void {
@@ -165,6 +193,7 @@ export class SectionConnection {
     this.heard();
     this.tracker.acknowledged(count);
     const { isSaved, unsavedSince } = this.tracker;
+    if (isSaved) this.unsent.saved();
     this.change({ isSaved, unsavedSince, ...(isSaved && !this.state.isSaved && { savedAt: new Date() }) });
   }
 
@@ -192,6 +221,13 @@ export class SectionConnection {
     this.change({ question: null });
     if (!comesBackAfter(code)) return this.end(code);
     this.comeBackLater('reconnecting');
+  }
+
+  /** Words that this device kept and that cannot go in any more: to be copied (P7). */
+  private showKept(unsaved: string, because: string | null): void {
+    const ended = { because: because ?? sentenceFor(CloseCode.mayNot), unsaved, isSaved: false };
+    this.change({ status: 'ended', mayWrite: false, because: ended.because, ended });
+    this.leave();
   }
 
   private end(code: number, reason = this.refusal): void {
@@ -225,4 +261,5 @@ export class SectionConnection {
   }
 }
 
+const MADE_ANEW = 'This text was made anew after you wrote these words, so they could not be put in.';
 const WORDS_KEPT = 'No words were taken away.';

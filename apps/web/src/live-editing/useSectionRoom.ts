@@ -1,8 +1,9 @@
 import { CloseCode } from '#room';
-import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { useMutation, type CombinedError } from 'urql';
 import { graphql } from '../generated/gql.js';
 import type { ConnectionState, Opening } from './connection-state.js';
+import type { DeviceStore } from './device-store.js';
 import { SectionConnection } from './section-connection.js';
 
 const OPEN = graphql(`
@@ -25,11 +26,12 @@ export interface SectionRoom {
   readonly restart: () => void;
 }
 
-/** Opens a section's room, and leaves it with the page. */
-export function useSectionRoom(sectionId: string): SectionRoom {
+/** Opens a section's room, and leaves it with the page. With a `device`, what is not saved is kept there (P10). */
+export function useSectionRoom(sectionId: string, device: DeviceStore | null): SectionRoom {
   const [, open] = useMutation(OPEN);
   const [turn, setTurn] = useState(0);
   const [connection, setConnection] = useState<SectionConnection | null>(null);
+  const keptOn = useRef(device);
   useEffect(() => {
     const ask = async (): Promise<Opening> => {
       const { data, error } = await open({ sectionId });
@@ -37,13 +39,17 @@ export function useSectionRoom(sectionId: string): SectionRoom {
       return { turnedAway: closeCodeFor(error) };
     };
     const address = `${location.origin.replace(/^http/, 'ws')}/collab`;
-    const opened = new SectionConnection(sectionId, ask, { address, Socket: WebSocket });
+    const opened = new SectionConnection(sectionId, ask, { address, Socket: WebSocket }, keptOn.current);
     setConnection(opened);
     return () => {
       opened.leave();
       setConnection(null);
     };
   }, [sectionId, turn, open]);
+  useEffect(() => {
+    if (keptOn.current !== device) connection?.keepOn(device);
+    keptOn.current = device;
+  }, [connection, device]);
   const state = useSyncExternalStore(connection?.subscribe ?? noSubscription, () => connection?.getState() ?? null);
   const restart = useCallback(() => setTurn((before) => before + 1), []);
   return { connection, state, restart };

@@ -1,4 +1,6 @@
+import type { SyntheticEvent } from 'react';
 import { Link, Outlet } from 'react-router';
+import { forgetDevice } from '../live-editing/device-store.js';
 import { SlotsProvider } from './slots.js';
 
 const WIDTH = 'govuk-width-container cp-wide';
@@ -64,7 +66,7 @@ function Menu() {
                 </a>
               </li>
               <li className={item}>
-                <form action="/sign-out" method="post">
+                <form action="/sign-out" method="post" onSubmit={forgetFirst}>
                   <button type="submit" className="cp-link-button">
                     Sign out
                   </button>
@@ -77,6 +79,16 @@ function Menu() {
     </div>
   );
 }
+
+/** Also in browsers that do not do it when the answer asks them to; what cannot be deleted must not keep anybody signed in. */
+function forgetFirst(event: SyntheticEvent<HTMLFormElement>): void {
+  const form = event.currentTarget;
+  event.preventDefault();
+  const given = new Promise((resolve) => setTimeout(resolve, FORGET_MS));
+  void Promise.race([forgetDevice().catch(() => undefined), given]).then(() => form.submit());
+}
+
+const FORGET_MS = 1_000;
 
 const LINKS = [
   ['/accessibility', 'Accessibility'],

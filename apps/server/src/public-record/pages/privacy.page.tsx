@@ -34,6 +34,12 @@ export function privacyPage(visitor: Visitor): string {
           A published statement and its record stay. Ask the council named on your statement to see what is kept about
           you, to correct it, or to have it taken away: <a href="/contact">contact</a>.
         </p>
+        <h2 className="govuk-heading-l">On your device</h2>
+        <p className="govuk-body">
+          Nothing that is written here stays on your device, unless you ask for it. You can ask your browser to keep words
+          that could not be saved yet, for when you lose your connection. They are deleted once they are saved, and when
+          you sign out.
+        </p>
         <h2 className="govuk-heading-l">Nobody else</h2>
         <p className="govuk-body">
           No page here loads anything from another company, counts visitors or shows adverts.
