@@ -1,4 +1,3 @@
-import { appendBlocks } from '#document';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
@@ -15,10 +14,9 @@ import {
 } from '../build/journey.js';
 import { openMailbox, type Mailbox } from '../build/mailbox.js';
 import { runCommand } from '../build/people-over-http.js';
-import { ReturningWriter } from '../build/returning-writer.js';
 import { freePort, openDirectory, startServer, type RunningServer } from '../build/running-server.js';
 import { createEmptyDatabase } from '../build/test-database.js';
-import { until } from '../build/until.js';
+import { writeBySeveral } from '../build/write-by-several.js';
 
 /** Where the data is: of the two ways to run the product, each lives the same acts. */
 const DATABASES = {
@@ -79,7 +77,7 @@ describe.each(Object.entries(DATABASES))('from a council to a published statemen
     await openStage(gathered, 'CONCORDAT');
     await agreeAll(gathered);
     await openStage(gathered, 'DRAFTING');
-    await write(server, gathered);
+    await writeBySeveral(server.url, gathered);
     await markAllReady(gathered);
     for (const stage of ['COMMENT', 'RESPONDING']) await openStage(gathered, stage);
     await freezeAll(gathered);
@@ -97,21 +95,3 @@ describe.each(Object.entries(DATABASES))('from a council to a published statemen
     expect(say).toContain('Sound. "Care in Hallbeck 2027", version 1');
   }, 120_000);
 });
-
-/** Two people write in each section. */
-async function write(server: RunningServer, { sections, travellers }: Gathered): Promise<void> {
-  for (const [key, sectionId] of sections) {
-    for (const group of ['PROVIDERS', 'CARERS']) {
-      const writer = new ReturningWriter(server.url, firstOf(travellers, group).cookie, sectionId);
-      await writer.connect();
-      await until(() => writer.isSynced);
-      const text = `What ${group.toLowerCase()} say about ${key}.`;
-      writer.typed.push(text);
-      appendBlocks(writer.doc, [
-        { type: 'paragraph', attrs: { id: `${key}-${group}` }, content: [{ type: 'text', text }] },
-      ]);
-      await until(() => writer.acknowledged === 1);
-      writer.leave();
-    }
-  }
-}
