@@ -1,3 +1,4 @@
+import { AnswerPutForward } from './deliberation/answer-put-forward.entity.js';
 import { ClientLease } from './live-editing/client-lease.entity.js';
 import { Concordat, ConcordatAgreement } from './concordats/concordat.entity.js';
 import { Council, CouncilAdministrator, Organisation } from './membership/council.entity.js';
@@ -22,6 +23,7 @@ import { TurnedKey } from './statements/turned-key.entity.js';
 
 /** Every table of the product but the platform's own. */
 export const entities = [
+  AnswerPutForward,
   ClientLease,
   Concordat,
   ConcordatAgreement,

@@ -15,6 +15,12 @@ import { Shell } from './ui/Shell.js';
 /** Brings Yjs along, so it loads when a section is opened. */
 const sectionPage = async () => ({ Component: (await import('./live-editing/SectionPage.js')).SectionPage });
 
+const suggestPage = async () => ({ Component: (await import('./deliberation/SuggestPage.js')).SuggestPage });
+const suggestionPage = async () => ({ Component: (await import('./deliberation/SuggestionPage.js')).SuggestionPage });
+const suggestionsPage = async () => ({
+  Component: (await import('./deliberation/SuggestionsPage.js')).SuggestionsPage,
+});
+
 const historyPage = async () => ({ Component: (await import('./history/HistoryPage.js')).HistoryPage });
 const versionPage = async () => ({ Component: (await import('./history/VersionPage.js')).VersionPage });
 
@@ -38,6 +44,9 @@ export const router = createBrowserRouter([
           { path: 'sections/:key', lazy: sectionPage },
           { path: 'sections/:key/history', lazy: historyPage },
           { path: 'sections/:key/history/:seq', lazy: versionPage },
+          { path: 'sections/:key/suggest', lazy: suggestPage },
+          { path: 'suggestions', lazy: suggestionsPage },
+          { path: 'suggestions/:proposalId', lazy: suggestionPage },
           { path: 'signing', element: <SigningPage /> },
           { path: 'signing/:key', element: <SignPage /> },
           { path: 'publishing', element: <PublishingPage /> },

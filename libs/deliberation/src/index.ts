@@ -8,3 +8,11 @@ export {
 } from './why-not-decide.js';
 export { whyNotSuggest, type SuggestionRequest } from './why-not-suggest.js';
 export { whyNotWriteFor, type WriteForRequest } from './why-not-write-for.js';
+export { sameAnswerTo } from './same-answer.js';
+export {
+  whyNotAgreeWithAnswer,
+  whyNotGiveAnswer,
+  type AgreeRequest,
+  type AnswerRequest,
+} from './why-not-give-answer.js';
+export { whyNotReconsider, whyNotWithdraw, type ReconsiderRequest } from './why-not-reconsider.js';

@@ -24,6 +24,8 @@ export interface DecisionRequest {
   /** Groups that lead the section. */
   readonly leads: readonly Constituency[];
   readonly reason: string;
+  /** Who answered it before, when another pair was asked for; empty the first time (R15). */
+  readonly earlierDeciders?: readonly MembershipId[];
 }
 
 /** Fewest characters of a reason. */
@@ -52,7 +54,7 @@ export function whyNotDecide(request: DecisionRequest): Refusal[] {
 }
 
 /** Two memberships of different groups, one of a group that leads the section, and nobody on their own suggestion (R13). */
-function whyNotDeciders({ deciders, leads, proposer }: DecisionRequest): Refusal[] {
+function whyNotDeciders({ deciders, leads, proposer, earlierDeciders = [] }: DecisionRequest): Refusal[] {
   const refusals: Refusal[] = [];
   const groups = new Set(deciders.flatMap(({ constituency }) => constituency ?? []));
   if (groups.size < 2) {
@@ -65,6 +67,10 @@ function whyNotDeciders({ deciders, leads, proposer }: DecisionRequest): Refusal
   }
   if (deciders.some(({ membership }) => membership === proposer)) {
     refusals.push({ code: 'proposal.own', because: 'You cannot answer your own suggestion.' });
+  }
+  if (deciders.some(({ membership }) => earlierDeciders.includes(membership))) {
+    const because = 'This is looked at again, by people who have not answered it before. Ask somebody else.';
+    refusals.push({ code: 'proposal.same-pair', because });
   }
   return refusals;
 }

@@ -1,26 +1,41 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { LiveEditingModule } from '../live-editing/live-editing.module.js';
 import { MembershipModule } from '../membership/membership.module.js';
+import { ScopeFinder } from '../platform/scope.js';
 import { StageGateReader } from '../statements/stage-gates.js';
 import { StatementsModule } from '../statements/statements.module.js';
 import { AcceptProposal } from './accept-proposal.js';
+import { AgreeWithAnswer } from './agree-with-answer.js';
+import { AskAgain } from './ask-again.js';
 import { DeclineProposal } from './decline-proposal.js';
+import { GiveAnswer } from './give-answer.js';
 import { ProposalAnswer } from './proposal-answer.js';
 import { ProposalReader } from './proposal.reader.js';
 import { PutInAcceptedWords } from './put-in-accepted-words.js';
 import { ReceiveProposal } from './receive-proposal.js';
+import { SuggestionActs } from './suggestion-acts.js';
+import { SuggestionResolver } from './suggestion.resolver.js';
+import { SuggestionsView } from './suggestions.view.js';
+import { WithdrawProposal } from './withdraw-proposal.js';
 import { WriteOnBehalf } from './write-on-behalf.js';
 
-/** Suggestions and their answers, and words written down for others. Only the server's own code calls these acts so far. */
+/** Suggestions and their answers, and words written down for others. */
 @Module({
   imports: [MembershipModule, StatementsModule, LiveEditingModule],
   providers: [
     AcceptProposal,
+    AgreeWithAnswer,
+    AskAgain,
     DeclineProposal,
+    GiveAnswer,
     ProposalAnswer,
     ProposalReader,
     PutInAcceptedWords,
     ReceiveProposal,
+    SuggestionActs,
+    SuggestionResolver,
+    SuggestionsView,
+    WithdrawProposal,
     WriteOnBehalf,
   ],
   exports: [AcceptProposal, DeclineProposal, ProposalReader, PutInAcceptedWords, ReceiveProposal, WriteOnBehalf],
@@ -29,9 +44,14 @@ export class DeliberationModule implements OnModuleInit {
   constructor(
     private readonly gates: StageGateReader,
     private readonly proposals: ProposalReader,
+    private readonly scope: ScopeFinder,
   ) {}
 
   onModuleInit(): void {
     this.gates.register(this.proposals);
+    this.scope.register('proposalId', async (id) => {
+      const proposal = await this.proposals.byId(id);
+      return proposal && { statementId: proposal.statementId };
+    });
   }
 }

@@ -1,13 +1,14 @@
 import type { MembershipId, Refusal } from '#concordat';
 import { whyNotDecide, type Decision } from '#deliberation';
 import { Injectable } from '@nestjs/common';
-import { In, type EntityManager } from 'typeorm';
+import { In, LessThan, type EntityManager } from 'typeorm';
 import { Membership } from '../membership/membership.entity.js';
 import { MembershipReader } from '../membership/membership.reader.js';
 import { Clock } from '../platform/clock.js';
 import { Randomness } from '../platform/randomness.js';
 import { Section } from '../statements/section.entity.js';
 import { Timeline } from '../timeline/timeline.js';
+import { AnswerPutForward } from './answer-put-forward.entity.js';
 import { Proposal, Response } from './proposal.entity.js';
 
 /** What deciders say to a suggestion. */
@@ -58,6 +59,7 @@ export class ProposalAnswer {
       deciders: deciders.map(({ id, constituency }) => ({ membership: id, constituency })),
       leads,
       reason: answer.reason,
+      earlierDeciders: await earlierDeciders(tx, proposal),
     });
     return { proposal, section, proposer, deciders, refusals };
   }
@@ -71,6 +73,7 @@ export class ProposalAnswer {
     const response: Response = {
       id: this.randomness.uuid(),
       proposalId: proposal.id,
+      round: proposal.round,
       decision: answer.decision,
       reason: answer.reason.trim(),
       reasonCode: answer.reasonCode,
@@ -81,6 +84,7 @@ export class ProposalAnswer {
     };
     await tx.insert(Response, response);
     await tx.update(Proposal, { id: proposal.id }, { status: answer.decision });
+    await tx.delete(AnswerPutForward, { proposalId: proposal.id });
     await this.timeline.add(tx, {
       chain: section.statementId,
       kind: 'proposal.answered',
@@ -99,9 +103,16 @@ export class ProposalAnswer {
   }
 
   /** A section that nobody leads is led by the co-chairs. */
-  private async leadsOf(tx: EntityManager, section: Section): Promise<string[]> {
+  async leadsOf(tx: EntityManager, section: Section): Promise<string[]> {
     if (section.leads.length > 0) return section.leads;
     const coChairs = await this.memberships.coChairs(section.statementId, tx);
     return coChairs.flatMap(({ constituency }) => constituency ?? []);
   }
+}
+
+/** Those who answered before another pair was asked for (R15). */
+export async function earlierDeciders(tx: EntityManager, { id, round }: Proposal): Promise<MembershipId[]> {
+  if (round === 1) return [];
+  const earlier = await tx.findBy(Response, { proposalId: id, round: LessThan(round) });
+  return earlier.flatMap(({ decidedBy }) => decidedBy);
 }

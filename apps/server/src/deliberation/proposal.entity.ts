@@ -1,6 +1,6 @@
 import type { MembershipId, SectionId, StatementId } from '#concordat';
 import type { Decision, ProposalStatus } from '#deliberation';
-import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
 
 /** A change asked for: a record beside the text, never marks in it. */
 @Entity('proposal')
@@ -35,16 +35,27 @@ export class Proposal {
 
   @Column('timestamptz')
   receivedAt!: Date;
+
+  /** 2 once its proposer has asked for another pair to look again (R15). */
+  @Column('integer', { default: 1 })
+  round!: number;
+
+  @Column('text', { nullable: true })
+  askedAgainBecause!: string | null;
 }
 
 /** The answer to a proposal, with its reason, the deciders and the text it changed (R12 to R14). */
 @Entity('response')
+@Unique('response_of_round', ['proposalId', 'round'])
 export class Response {
   @PrimaryColumn('uuid')
   id!: string;
 
-  @Column('uuid', { unique: true })
+  @Column('uuid')
   proposalId!: string;
+
+  @Column('integer', { default: 1 })
+  round!: number;
 
   @Column('text')
   decision!: Decision;

@@ -26,14 +26,22 @@ export class ProposalReader implements GateKeeper {
     return count(tx, { statementId });
   }
 
+  byId(id: string): Promise<Proposal | null> {
+    return this.db.manager.findOneBy(Proposal, { id });
+  }
+
   /** Every suggestion for a statement, oldest first. */
   async ofStatement(statementId: StatementId, tx: EntityManager = this.db.manager): Promise<AnsweredProposal[]> {
     const proposals = await tx.find(Proposal, { where: { statementId }, order: { receivedAt: 'ASC', id: 'ASC' } });
-    const responses = await tx.findBy(Response, { proposalId: In(proposals.map(({ id }) => id)) });
-    return proposals.map((proposal) => ({
-      proposal,
-      response: responses.find(({ proposalId }) => proposalId === proposal.id) ?? null,
-    }));
+    return this.withAnswers(proposals, tx);
+  }
+
+  /** Suggestions with their newest answers, in the same order. */
+  async withAnswers(proposals: readonly Proposal[], tx: EntityManager = this.db.manager): Promise<AnsweredProposal[]> {
+    const where = { proposalId: In(proposals.map(({ id }) => id)) };
+    const responses = await tx.find(Response, { where, order: { round: 'ASC' } });
+    const newest = new Map(responses.map((response) => [response.proposalId, response]));
+    return proposals.map((proposal) => ({ proposal, response: newest.get(proposal.id) ?? null }));
   }
 
   async gates(statementId: StatementId, tx: EntityManager): Promise<Partial<StageGates>> {

@@ -24,7 +24,7 @@ export class PutInAcceptedWords {
     const proposal = await this.db.manager.findOneByOrFail(Proposal, { id: proposalId });
     const section = await this.db.manager.findOneByOrFail(Section, { id: proposal.sectionId });
     const proposer = await this.db.manager.findOneByOrFail(Membership, { id: proposal.proposerId });
-    const response = await this.db.manager.findOneBy(Response, { proposalId });
+    const response = await this.db.manager.findOne(Response, { where: { proposalId }, order: { round: 'DESC' } });
     const text = response?.acceptedText ?? null;
     const writer = response && (await this.deciderOf(response));
     if (!response || text === null || !writer) return { response: null, refusals: [NOTHING_WAITS] };

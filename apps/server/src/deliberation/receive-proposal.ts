@@ -87,6 +87,8 @@ export class ReceiveProposal {
       proposerId: proposer.id,
       status: 'OPEN',
       receivedAt: this.clock.now(),
+      round: 1,
+      askedAgainBecause: null,
     };
     await tx.insert(Proposal, proposal);
     await this.timeline.add(tx, {

@@ -51,8 +51,9 @@ export class HistoryView {
     return versions.map((version) => ({ ...version, namedBy: version.namedBy && show(version.namedBy) }));
   }
 
-  async sectionAt(actor: Actor, sectionId: SectionId, seq: number): Promise<SectionAtType | null> {
-    const text = await this.past.at(sectionId, seq);
+  /** Without a number, the newest. */
+  async sectionAt(actor: Actor, sectionId: SectionId, seq: number | null): Promise<SectionAtType | null> {
+    const text = await this.past.at(sectionId, seq ?? (await this.past.newest(sectionId)));
     if (!text) return null;
     const show = await this.shower(actor, text.by ? [text.by] : []);
     return { ...text, sectionId, by: text.by && show(text.by), content: JSON.stringify(text.content) };

@@ -56,10 +56,11 @@ export class HistoryResolver {
   @Requires('statement:act')
   sectionAt(
     @Args('sectionId', { type: () => ID, description: 'The section.' }) sectionId: SectionId,
-    @Args('seq', { type: () => Int, description: 'Number of the change.' }) seq: number,
+    @Args('seq', { type: () => Int, nullable: true, description: 'Number of the change; the newest when left out.' })
+    seq: number | null,
     @CurrentActor() actor: Actor,
   ): Promise<SectionAtType | null> {
-    return this.view.sectionAt(actor, sectionId, seq);
+    return this.view.sectionAt(actor, sectionId, seq ?? null);
   }
 
   @Query(() => SectionComparisonType, {

@@ -1,4 +1,5 @@
 import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
+import { PageInfoType } from '../platform/page-info.type.js';
 import { RefusalType } from '../platform/refusal.type.js';
 
 @ObjectType('HistoryWriter', { description: 'Somebody who wrote at a moment.' })
@@ -43,15 +44,6 @@ export class HistoryMomentEdgeType {
 
   @Field(() => HistoryMomentType, { description: 'The moment.' })
   node!: HistoryMomentType;
-}
-
-@ObjectType('PageInfo', { description: 'Whether there is more of a list.' })
-export class PageInfoType {
-  @Field({ description: 'Whether there is more after this page.' })
-  hasNextPage!: boolean;
-
-  @Field(() => String, { nullable: true, description: 'Cursor of the last one; empty for an empty page.' })
-  endCursor!: string | null;
 }
 
 @ObjectType('HistoryMomentConnection', { description: 'Moments of a section, newest first.' })

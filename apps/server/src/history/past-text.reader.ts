@@ -29,6 +29,11 @@ export class PastTextReader {
     private readonly texts: SectionTextReader,
   ) {}
 
+  /** Number of the newest row of a section; 0 before the first. */
+  async newest(sectionId: SectionId): Promise<number> {
+    return (await this.db.manager.findOneByOrFail(Section, { id: sectionId })).headSeq;
+  }
+
   /** Null where the log has no such row since the text was last rebuilt; 0 is the empty text before the first. */
   async at(sectionId: SectionId, seq: number): Promise<PastText | null> {
     const { epoch, headSeq } = await this.db.manager.findOneByOrFail(Section, { id: sectionId });

@@ -5,6 +5,7 @@ import { SignaturesAndPublications1795512000000 } from './20261124T0920-signatur
 import { LiveEngine1795597200000 } from './20261125T0900-live-engine.js';
 import { History1795600800000 } from './20261125T1000-history.js';
 import { WritersHeld1795604400000 } from './20261125T1100-writers-held.js';
+import { AnswersByTwo1795608000000 } from './20261125T1200-answers-by-two.js';
 import { QueuedMail1795513200000 } from './20261124T0940-queued-mail.js';
 import { OwnNamesOnly1795597800000 } from './20261125T0910-own-names-only.js';
 import { ReferencesAndGuards1795512600000 } from './20261124T0930-references-and-guards.js';
@@ -20,4 +21,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   OwnNamesOnly1795597800000,
   History1795600800000,
   WritersHeld1795604400000,
+  AnswersByTwo1795608000000,
 ];

@@ -18,7 +18,7 @@ export function OverviewPage() {
       <YourPart me={me} />
       <nav aria-label="Parts of this statement">
         <ul className="govuk-list cp-parts">
-          {PARTS.filter(([to]) => me !== null || to !== 'signing').map(([to, words]) => (
+          {PARTS.filter(([to]) => me !== null || !FOR_MEMBERS.has(to)).map(([to, words]) => (
             <li key={to}>
               <Link className="govuk-link" to={to}>
                 {words}
@@ -37,9 +37,12 @@ export function OverviewPage() {
 const PARTS = [
   ['agreement', 'Our agreement'],
   ['people', 'People'],
+  ['suggestions', 'Suggestions'],
   ['signing', 'Signing'],
   ['publishing', 'Publishing'],
 ] as const;
+
+const FOR_MEMBERS: ReadonlySet<string> = new Set(['signing', 'suggestions']);
 
 function YourPart({ me }: Pick<Scope, 'me'>) {
   if (!me)

@@ -1,0 +1,95 @@
+import type { Refusal } from '#concordat';
+import { whyNotGiveAnswer, type Decision } from '#deliberation';
+import { canonicalJson, sha256Hex } from '#document';
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import type { Actor } from '../membership/actor.js';
+import { Clock } from '../platform/clock.js';
+import { ChangeFeed } from '../platform/notifications.js';
+import { Section } from '../statements/section.entity.js';
+import { Timeline } from '../timeline/timeline.js';
+import { AnswerPutForward } from './answer-put-forward.entity.js';
+import { earlierDeciders, ProposalAnswer } from './proposal-answer.js';
+import { Proposal } from './proposal.entity.js';
+
+/** What somebody thinks the answer to a suggestion should be. */
+export interface AnswerIdea {
+  readonly proposalId: string;
+  readonly decision: Decision;
+  readonly reason: string;
+  /** Words that go in where it is accepted in part; the suggested ones where it is accepted. */
+  readonly acceptedText: string | null;
+}
+
+/** What came of an act on a suggestion. */
+export interface SuggestionChanged {
+  readonly proposal: Proposal | null;
+  readonly refusals: Refusal[];
+}
+
+/** One act: the first of two people puts an answer forward. Nothing changes before one of another group agrees (R13). */
+@Injectable()
+export class GiveAnswer {
+  constructor(
+    private readonly db: DataSource,
+    private readonly answers: ProposalAnswer,
+    private readonly timeline: Timeline,
+    private readonly clock: Clock,
+    private readonly changes: ChangeFeed,
+  ) {}
+
+  async run(actor: Actor, idea: AnswerIdea): Promise<SuggestionChanged> {
+    const done = await this.db.transaction((tx) => this.give(tx, actor, idea));
+    if (done.proposal) {
+      const { statementId, sectionId } = done.proposal;
+      this.changes.publish(`statement:${statementId}`, { kind: 'proposal', sectionId });
+    }
+    return done;
+  }
+
+  private async give(tx: EntityManager, actor: Actor, idea: AnswerIdea): Promise<SuggestionChanged> {
+    const where = { id: idea.proposalId, statementId: actor.statementId };
+    const proposal = await tx.findOneOrFail(Proposal, { where, lock: { mode: 'pessimistic_write' } });
+    const section = await tx.findOneByOrFail(Section, { id: proposal.sectionId });
+    const acceptedText = wordsOf(proposal, idea);
+    const refusals = whyNotGiveAnswer({
+      status: proposal.status,
+      decision: idea.decision,
+      proposer: proposal.proposerId,
+      decider: { membership: actor.membershipId, constituency: actor.constituency },
+      leads: await this.answers.leadsOf(tx, section),
+      reason: idea.reason,
+      earlierDeciders: await earlierDeciders(tx, proposal),
+      proposedText: proposal.proposedText,
+      acceptedText,
+    });
+    if (refusals.length > 0) return { proposal: null, refusals };
+    const given: AnswerPutForward = {
+      proposalId: proposal.id,
+      decision: idea.decision,
+      reason: idea.reason.trim(),
+      acceptedText,
+      givenBy: actor.membershipId,
+      givenAt: this.clock.now(),
+    };
+    await tx.save(AnswerPutForward, given);
+    await this.timeline.add(tx, {
+      chain: proposal.statementId,
+      kind: 'proposal.answer-put-forward',
+      actor,
+      facts: { proposal: proposal.id, section: section.key, decision: given.decision },
+      committed: { reason: given.reason, ...(acceptedText !== null && { acceptedText }) },
+    });
+    return { proposal, refusals: [] };
+  }
+}
+
+/** What the second person is shown and agrees with. */
+export function hashOfAnswer({ proposalId, decision, reason, acceptedText, givenBy }: AnswerPutForward): string {
+  return sha256Hex(canonicalJson({ proposalId, decision, reason, acceptedText, givenBy }));
+}
+
+function wordsOf(proposal: Proposal, { decision, acceptedText }: AnswerIdea): string | null {
+  if (decision === 'NOT_ACCEPTED') return null;
+  return decision === 'ACCEPTED' ? proposal.proposedText : (acceptedText?.trim() ?? null);
+}

@@ -1,0 +1,59 @@
+import type { Refusal } from '#concordat';
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../membership/actor.js';
+import { AgreeWithAnswer, type AnswerSeen } from './agree-with-answer.js';
+import { AskAgain, type AskedAgain } from './ask-again.js';
+import { GiveAnswer, type AnswerIdea } from './give-answer.js';
+import type { Proposal } from './proposal.entity.js';
+import { PutInAcceptedWords } from './put-in-accepted-words.js';
+import { ReceiveProposal, type Suggestion } from './receive-proposal.js';
+import type { SuggestionPayload } from './suggestion.types.js';
+import { SuggestionsView } from './suggestions.view.js';
+import { WithdrawProposal } from './withdraw-proposal.js';
+
+/** Carries out what members do with suggestions, and shows each as it then is. */
+@Injectable()
+export class SuggestionActs {
+  // eslint-disable-next-line max-params -- one for each act
+  constructor(
+    private readonly view: SuggestionsView,
+    private readonly receive: ReceiveProposal,
+    private readonly giving: GiveAnswer,
+    private readonly agreeing: AgreeWithAnswer,
+    private readonly withdrawing: WithdrawProposal,
+    private readonly asking: AskAgain,
+    private readonly putting: PutInAcceptedWords,
+  ) {}
+
+  async suggest(actor: Actor, suggestion: Omit<Suggestion, 'proposer'>): Promise<SuggestionPayload> {
+    return this.shown(actor, await this.receive.run({ ...suggestion, proposer: actor.membershipId }));
+  }
+
+  async give(actor: Actor, idea: AnswerIdea): Promise<SuggestionPayload> {
+    return this.shown(actor, await this.giving.run(actor, idea));
+  }
+
+  async agree(actor: Actor, seen: AnswerSeen): Promise<SuggestionPayload> {
+    return this.shown(actor, await this.agreeing.run(actor, seen));
+  }
+
+  async withdraw(actor: Actor, withdrawn: { proposalId: string }): Promise<SuggestionPayload> {
+    return this.shown(actor, await this.withdrawing.run(actor, withdrawn));
+  }
+
+  async askAgain(actor: Actor, asked: AskedAgain): Promise<SuggestionPayload> {
+    return this.shown(actor, await this.asking.run(actor, asked));
+  }
+
+  async putIn(actor: Actor, { proposalId }: { proposalId: string }): Promise<SuggestionPayload> {
+    const { response, refusals } = await this.putting.run({ proposalId });
+    return { suggestion: response && (await this.view.one(actor, proposalId)), refusals };
+  }
+
+  private async shown(
+    actor: Actor,
+    { proposal, refusals }: { proposal: Proposal | null; refusals: Refusal[] },
+  ): Promise<SuggestionPayload> {
+    return { suggestion: proposal && (await this.view.shown(actor, proposal)), refusals };
+  }
+}

@@ -1,0 +1,191 @@
+import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
+import { PageInfoType } from '../platform/page-info.type.js';
+import { RefusalType } from '../platform/refusal.type.js';
+
+@ObjectType('SuggestionPerson', { description: 'Somebody who suggests or decides.' })
+export class SuggestionPersonType {
+  @Field({ description: 'As the reader may see them: a name or a label such as "Care worker 3".' })
+  shownAs!: string;
+
+  @Field({ description: 'Code of their group; empty for those who belong to none.' })
+  constituency!: string;
+
+  @Field({ description: 'Whether it is the caller.' })
+  isMe!: boolean;
+}
+
+@ObjectType('AnswerPutForward', {
+  description: 'An answer that waits for a second person, of another group, to agree.',
+})
+export class AnswerPutForwardType {
+  @Field({ description: 'ACCEPTED, ACCEPTED_IN_PART or NOT_ACCEPTED.' })
+  decision!: string;
+
+  @Field({ description: 'The reason.' })
+  reason!: string;
+
+  @Field(() => String, { nullable: true, description: 'Words that would go in; empty where none would.' })
+  acceptedText!: string | null;
+
+  @Field(() => SuggestionPersonType, { description: 'Who put it forward.' })
+  by!: SuggestionPersonType;
+
+  @Field({ description: 'Fingerprint of it, to agree with exactly this.' })
+  hash!: string;
+}
+
+@ObjectType('SuggestionAnswer', { description: 'The answer to a suggestion.' })
+export class SuggestionAnswerType {
+  @Field({ description: 'ACCEPTED, ACCEPTED_IN_PART or NOT_ACCEPTED.' })
+  decision!: string;
+
+  @Field({ description: 'The reason.' })
+  reason!: string;
+
+  @Field(() => [SuggestionPersonType], { description: 'Who decided: two people of different groups.' })
+  decidedBy!: SuggestionPersonType[];
+
+  @Field({ description: 'When.' })
+  at!: Date;
+
+  @Field(() => String, { nullable: true, description: 'Words that were accepted; empty where none were.' })
+  acceptedText!: string | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Number of the change in which they went in; empty while they wait, or where there are none.',
+  })
+  appliedAtSeq!: number | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'How many suggestions to this section got the same answer, where that is more than three.',
+  })
+  sameAnswerTo!: number | null;
+}
+
+@ObjectType('Suggestion', { description: 'A change to a section that somebody asks for.' })
+export class SuggestionType {
+  @Field(() => ID, { description: 'Identifies it.' })
+  id!: string;
+
+  @Field(() => ID, { description: 'The section.' })
+  sectionId!: string;
+
+  @Field({ description: 'The block that it is about.' })
+  blockId!: string;
+
+  @Field({ description: 'Words as they were; empty where the suggested ones are to be a new paragraph.' })
+  baseText!: string;
+
+  @Field({ description: 'Words as they should be; empty to take the old ones away.' })
+  proposedText!: string;
+
+  @Field({ description: 'Why.' })
+  reason!: string;
+
+  @Field({ description: 'OPEN, ACCEPTED, ACCEPTED_IN_PART, NOT_ACCEPTED, MERGED or WITHDRAWN.' })
+  status!: string;
+
+  @Field({ description: 'When it came.' })
+  receivedAt!: Date;
+
+  @Field(() => SuggestionPersonType, { description: 'Who suggests it.' })
+  by!: SuggestionPersonType;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why another pair was asked to look at it again; empty where that was not asked.',
+  })
+  askedAgainBecause!: string | null;
+
+  @Field(() => AnswerPutForwardType, {
+    nullable: true,
+    description: 'An answer that one person has put forward; empty where nobody has, or it is answered.',
+  })
+  putForward!: AnswerPutForwardType | null;
+
+  @Field(() => SuggestionAnswerType, { nullable: true, description: 'Its newest answer; empty while there is none.' })
+  answer!: SuggestionAnswerType | null;
+}
+
+@ObjectType('SuggestionEdge', { description: 'A suggestion with its place in the list.' })
+export class SuggestionEdgeType {
+  @Field({ description: 'Goes on after this one, as `after`.' })
+  cursor!: string;
+
+  @Field(() => SuggestionType, { description: 'The suggestion.' })
+  node!: SuggestionType;
+}
+
+@ObjectType('SuggestionConnection', { description: 'Suggestions for a statement, oldest first.' })
+export class SuggestionConnectionType {
+  @Field(() => [SuggestionEdgeType], { description: 'Those of this page.' })
+  edges!: SuggestionEdgeType[];
+
+  @Field(() => PageInfoType, { description: 'Whether there are more.' })
+  pageInfo!: PageInfoType;
+
+  @Field(() => Int, { description: 'How many there are that fit.' })
+  totalCount!: number;
+}
+
+@InputType({ description: 'A change to suggest.' })
+export class SuggestChangeInput {
+  @Field(() => ID, { description: 'The section.' })
+  sectionId!: string;
+
+  @Field({ description: 'The block that it is about.' })
+  blockId!: string;
+
+  @Field({ description: 'Words of that block as they are now; empty for a new paragraph after it.' })
+  baseText!: string;
+
+  @Field({ description: 'Words as they should be; empty to take the old ones away.' })
+  proposedText!: string;
+
+  @Field({ description: 'Why. Everybody here can read it.' })
+  reason!: string;
+}
+
+@InputType({ description: 'An answer to put forward.' })
+export class GiveAnswerInput {
+  @Field(() => ID, { description: 'The suggestion.' })
+  proposalId!: string;
+
+  @Field({ description: 'ACCEPTED, ACCEPTED_IN_PART or NOT_ACCEPTED.' })
+  decision!: string;
+
+  @Field({ description: 'The reason, in plain words: whoever suggested this reads it.' })
+  reason!: string;
+
+  @Field(() => String, { nullable: true, description: 'The words that go in, where it is accepted in part.' })
+  acceptedText!: string | null;
+}
+
+@InputType({ description: 'An answer to agree with.' })
+export class AgreeWithAnswerInput {
+  @Field(() => ID, { description: 'The suggestion.' })
+  proposalId!: string;
+
+  @Field({ description: 'Fingerprint of the answer as it was read.' })
+  seenHash!: string;
+}
+
+@InputType({ description: 'A suggestion that another pair should look at again.' })
+export class AskAgainInput {
+  @Field(() => ID, { description: 'The suggestion.' })
+  proposalId!: string;
+
+  @Field({ description: 'What should be looked at again.' })
+  reason!: string;
+}
+
+@ObjectType({ description: 'What came of an act on a suggestion.' })
+export class SuggestionPayload {
+  @Field(() => SuggestionType, { nullable: true, description: 'As it now is; empty when refused.' })
+  suggestion!: SuggestionType | null;
+
+  @Field(() => [RefusalType], { description: 'Every reason why it was not done; empty when it was.' })
+  refusals!: RefusalType[];
+}

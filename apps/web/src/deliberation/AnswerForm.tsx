@@ -1,0 +1,79 @@
+import { useState, type FormEvent } from 'react';
+import { graphql } from '../generated/gql.js';
+import { Button } from '../ui/Button.js';
+import { errorIn, ErrorSummary } from '../ui/ErrorSummary.js';
+import { Radios, TextArea } from '../ui/fields.js';
+import { useAct } from '../ui/useAct.js';
+import type { Suggestion } from './useSuggestions.js';
+
+const GIVE = graphql(`
+  mutation GiveAnswer($input: GiveAnswerInput!) {
+    giveAnswer(input: $input) {
+      suggestion {
+        id
+      }
+      refusals {
+        code
+        because
+      }
+    }
+  }
+`);
+
+const FIELDS = { 'proposal.no-reason': 'our-reason', 'proposal.which-part': 'in-part' };
+
+/** What the first of two people thinks the answer should be (R13). */
+export function AnswerForm({ suggestion, again }: { suggestion: Suggestion; again: () => void }) {
+  const { run, busy, problems } = useAct(GIVE, FIELDS);
+  const [decision, setDecision] = useState('');
+  const [inPart, setInPart] = useState(suggestion.proposedText);
+  const [reason, setReason] = useState('');
+  const send = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    const acceptedText = decision === 'ACCEPTED_IN_PART' ? inPart : null;
+    const input = { proposalId: suggestion.id, decision: decision || 'NOT_ACCEPTED', reason, acceptedText };
+    if (await run({ input })) again();
+  };
+  const part = (
+    <TextArea
+      id="in-part"
+      label="Words that go in"
+      value={inPart}
+      onChange={setInPart}
+      error={errorIn(problems, 'in-part')}
+    />
+  );
+  return (
+    <form onSubmit={(event) => void send(event)} noValidate>
+      <h2 className="govuk-heading-m">{suggestion.putForward ? 'Say something else' : 'Answer this suggestion'}</h2>
+      <p className="govuk-body">
+        A second person, of another group, has to agree before this becomes the answer. One of you is of a group that
+        leads this section.
+      </p>
+      <ErrorSummary problems={problems} />
+      <Radios
+        id="our-answer"
+        label="Our answer"
+        value={decision}
+        onChange={setDecision}
+        choices={[
+          { value: 'ACCEPTED', label: 'Agree: use these words' },
+          { value: 'ACCEPTED_IN_PART', label: 'Agree in part: use other words', more: part },
+          { value: 'NOT_ACCEPTED', label: 'Do not agree' },
+        ]}
+      />
+      <TextArea
+        id="our-reason"
+        label="Our reason"
+        hint="Whoever suggested this reads it. The public can read it too."
+        rows={3}
+        value={reason}
+        onChange={setReason}
+        error={errorIn(problems, 'our-reason')}
+      />
+      <Button submit busy={busy}>
+        Send to a second person
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,60 @@
+import { graphql } from '../generated/gql.js';
+import { Button } from '../ui/Button.js';
+import { ErrorSummary } from '../ui/ErrorSummary.js';
+import { useAct } from '../ui/useAct.js';
+import { personInWords, STATUS_WORDS } from './in-words.js';
+import type { Suggestion } from './useSuggestions.js';
+
+const AGREE = graphql(`
+  mutation AgreeWithAnswer($input: AgreeWithAnswerInput!) {
+    agreeWithAnswer(input: $input) {
+      suggestion {
+        id
+      }
+      refusals {
+        because
+      }
+    }
+  }
+`);
+
+interface Props {
+  readonly suggestion: Suggestion;
+  readonly putForward: NonNullable<Suggestion['putForward']>;
+  readonly again: () => void;
+}
+
+/** An answer that waits for a second person of another group (R13). */
+export function PutForward({ suggestion, putForward, again }: Props) {
+  const { run, busy, problems } = useAct(AGREE);
+  const { by, decision, reason, acceptedText, hash } = putForward;
+  const agree = async (): Promise<void> => {
+    await run({ input: { proposalId: suggestion.id, seenHash: hash } });
+    again();
+  };
+  return (
+    <section className="govuk-inset-text" aria-labelledby="put-forward">
+      <h2 className="govuk-heading-m" id="put-forward">
+        An answer waits for a second person
+      </h2>
+      <ErrorSummary problems={problems} />
+      <p className="govuk-body">
+        {by.isMe ? 'You say' : `${personInWords(by)} says`}: <strong>{STATUS_WORDS[decision]?.tag ?? decision}.</strong>{' '}
+        {reason}
+      </p>
+      {decision === 'ACCEPTED_IN_PART' ? (
+        <>
+          <p className="govuk-body">These words would go in:</p>
+          <blockquote className="cp-unsaved">{acceptedText === '' ? 'None' : acceptedText}</blockquote>
+        </>
+      ) : null}
+      {by.isMe ? (
+        <p className="govuk-body">Somebody of another group has to agree.</p>
+      ) : suggestion.by.isMe ? null : (
+        <Button busy={busy} onClick={() => void agree()}>
+          I agree with this answer
+        </Button>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,28 @@
+import { groupOf } from '#concordat';
+
+/** What has become of a suggestion: its tag and a colour that says nothing by itself. */
+export const STATUS_WORDS: Readonly<Record<string, { readonly tag: string; readonly colour: string }>> = {
+  RECEIVED: { tag: 'Received', colour: 'grey' },
+  HELD: { tag: 'Being checked', colour: 'yellow' },
+  OPEN: { tag: 'Waiting for an answer', colour: 'blue' },
+  ACCEPTED: { tag: 'Agreed', colour: 'green' },
+  ACCEPTED_IN_PART: { tag: 'Agreed in part', colour: 'green' },
+  NOT_ACCEPTED: { tag: 'Not agreed', colour: 'red' },
+  MERGED: { tag: 'Joined with another', colour: 'grey' },
+  WITHDRAWN: { tag: 'Taken back', colour: 'grey' },
+};
+
+/** Somebody with their group, such as "Asha, Care providers". */
+export function personInWords({ shownAs, constituency }: { shownAs: string; constituency: string }): string {
+  return constituency === '' ? shownAs : `${shownAs} (${groupOf(constituency).short})`;
+}
+
+/** People in a row. */
+export function peopleInWords(people: readonly { shownAs: string; constituency: string }[]): string {
+  return people.map(personInWords).join(' and ');
+}
+
+/** A day as it is written out. */
+export function dayInWords(at: string): string {
+  return new Date(at).toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric' });
+}

@@ -1,0 +1,120 @@
+import { useCallback } from 'react';
+import { useQuery, type CombinedError } from 'urql';
+import { useChanges } from '../api/useChanges.js';
+import { graphql } from '../generated/gql.js';
+import type { OneSuggestionQuery, SuggestionsQuery } from '../generated/graphql.js';
+
+const ALL = graphql(`
+  query Suggestions($statementId: ID!, $sectionId: ID, $open: Boolean!, $after: String) {
+    suggestions(statementId: $statementId, sectionId: $sectionId, open: $open, first: 20, after: $after) {
+      totalCount
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      edges {
+        node {
+          id
+          sectionId
+          baseText
+          proposedText
+          reason
+          status
+          receivedAt
+          by {
+            shownAs
+            constituency
+            isMe
+          }
+          putForward {
+            by {
+              isMe
+            }
+          }
+        }
+      }
+    }
+  }
+`);
+
+const ONE = graphql(`
+  query OneSuggestion($proposalId: ID!) {
+    suggestion(proposalId: $proposalId) {
+      id
+      sectionId
+      baseText
+      proposedText
+      reason
+      status
+      receivedAt
+      askedAgainBecause
+      by {
+        shownAs
+        constituency
+        isMe
+      }
+      putForward {
+        decision
+        reason
+        acceptedText
+        hash
+        by {
+          shownAs
+          constituency
+          isMe
+        }
+      }
+      answer {
+        decision
+        reason
+        at
+        acceptedText
+        appliedAtSeq
+        sameAnswerTo
+        decidedBy {
+          shownAs
+          constituency
+          isMe
+        }
+      }
+    }
+  }
+`);
+
+/** A page of suggestions. */
+export type SuggestionPageShown = SuggestionsQuery['suggestions'];
+
+/** A suggestion as its own page shows it. */
+export type Suggestion = NonNullable<OneSuggestionQuery['suggestion']>;
+
+/** Which suggestions a list shows. */
+export interface SuggestionsFilter {
+  /** Empty for all sections. */
+  readonly sectionId: string;
+  readonly open: boolean;
+  /** Cursor of the page before; null for the first. */
+  readonly after: string | null;
+}
+
+/** Reads suggestions, and again whenever one of the statement changes. */
+export function useSuggestions(
+  statementId: string,
+  { sectionId, open, after }: SuggestionsFilter,
+): { page: SuggestionPageShown | undefined; error: CombinedError | undefined; again: () => void } {
+  const variables = { statementId, sectionId: sectionId || null, open, after };
+  const [{ data, error }, ask] = useQuery({ query: ALL, variables });
+  const again = useCallback(() => ask({ requestPolicy: 'network-only' }), [ask]);
+  useChanges(statementId, again);
+  return { page: data?.suggestions, error, again };
+}
+
+/** Reads one suggestion, and again whenever something in the statement changes. Null where there is none such. */
+export function useSuggestion(
+  statementId: string,
+  proposalId: string,
+): { suggestion: Suggestion | null | undefined; error: CombinedError | undefined; again: () => void } {
+  const [{ data, error }, ask] = useQuery({ query: ONE, variables: { proposalId } });
+  const again = useCallback(() => ask({ requestPolicy: 'network-only' }), [ask]);
+  useChanges(statementId, again);
+  return { suggestion: data && (data.suggestion ?? null), error, again };
+}

@@ -1,0 +1,58 @@
+import type { MembershipId, Refusal } from '#concordat';
+import { whyNotDecide, type DecisionRequest, type Decision } from './why-not-decide.js';
+
+/** What the first of two deciders says; the other agrees with exactly this, or says something else (R13). */
+export interface AnswerRequest extends Omit<DecisionRequest, 'deciders'> {
+  readonly decider: DecisionRequest['deciders'][number];
+  /** Words as suggested. */
+  readonly proposedText: string;
+  /** Words that are to go in; null where none are. */
+  readonly acceptedText: string | null;
+}
+
+/** Says why somebody cannot put an answer forward; empty when they can, and one of another group may then agree with it. */
+export function whyNotGiveAnswer({ decider, proposedText, acceptedText, ...request }: AnswerRequest): Refusal[] {
+  const alone = whyNotDecide({ ...request, deciders: [decider] }).filter(({ code }) => !TAKES_TWO.has(code));
+  return [...alone, ...whyNotOfAGroup(decider), ...whyNotWords(request.decision, { proposedText, acceptedText })];
+}
+
+/** What only two together can meet. */
+const TAKES_TWO: ReadonlySet<string> = new Set(['proposal.two-groups', 'proposal.no-lead']);
+
+function whyNotOfAGroup({ constituency }: AnswerRequest['decider']): Refusal[] {
+  if (constituency !== null) return [];
+  return [{ code: 'proposal.no-group', because: 'Only people who speak for a group answer suggestions.' }];
+}
+
+function whyNotWords(
+  decision: Decision,
+  { proposedText, acceptedText }: Pick<AnswerRequest, 'proposedText' | 'acceptedText'>,
+): Refusal[] {
+  const words = acceptedText?.trim() ?? '';
+  if (decision === 'ACCEPTED_IN_PART' && (acceptedText === null || words === proposedText.trim())) {
+    const because = 'Write the words that are to go in. They are not the same as those that were suggested.';
+    return [{ code: 'proposal.which-part', because }];
+  }
+  return [];
+}
+
+/** Everything the rules look at before somebody agrees with an answer. */
+export interface AgreeRequest {
+  /** Null where nobody has put an answer forward. */
+  readonly given: { readonly by: MembershipId; readonly hash: string } | null;
+  readonly agreeing: MembershipId;
+  /** Hash of the answer that the person saw. */
+  readonly seenHash: string;
+}
+
+/** Says why somebody cannot agree with an answer; who may decide is asked of the two together, by `whyNotDecide`. */
+export function whyNotAgreeWithAnswer({ given, agreeing, seenHash }: AgreeRequest): Refusal[] {
+  if (!given) return [{ code: 'answer.none', because: 'Nobody has put an answer forward yet. You can be the first.' }];
+  if (given.by === agreeing) {
+    return [{ code: 'answer.own', because: 'You put this answer forward. Somebody of another group has to agree.' }];
+  }
+  if (given.hash !== seenHash) {
+    return [{ code: 'answer.changed', because: 'This answer changed since you read it. Read it again, then decide.' }];
+  }
+  return [];
+}

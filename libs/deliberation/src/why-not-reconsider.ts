@@ -1,0 +1,44 @@
+import { isLocked, type MembershipId, type Refusal, type SectionState } from '#concordat';
+import { isAnswered, type ProposalStatus } from './why-not-decide.js';
+
+/** Everything the rules look at before a suggestion is looked at again (R15). */
+export interface ReconsiderRequest {
+  readonly status: ProposalStatus;
+  /** 1, and 2 once another pair was asked for. */
+  readonly round: number;
+  readonly proposer: MembershipId;
+  readonly asking: MembershipId;
+  readonly sectionState: SectionState;
+  readonly reason: string;
+}
+
+/** Says why a suggestion is not looked at again by another pair; empty when it is (R15). */
+export function whyNotReconsider(request: ReconsiderRequest): Refusal[] {
+  const { status, round, proposer, asking, sectionState, reason } = request;
+  const refusals: Refusal[] = [];
+  const refuse = (code: string, because: string): void => void refusals.push({ code, because });
+  if (asking !== proposer) refuse('reconsider.not-yours', 'Only the person who suggested this can ask.');
+  if (!isAnswered(status) || status === 'WITHDRAWN') {
+    refuse('reconsider.no-answer', 'There is no answer yet that could be looked at again.');
+  }
+  if (round > 1) refuse('reconsider.once', 'Another pair has looked at this already. That happens once.');
+  if (isLocked(sectionState)) refuse('reconsider.locked', 'This section is locked for signing, so its words stay.');
+  if (reason.trim() === '') refuse('reconsider.no-reason', 'Say what should be looked at again.');
+  return refusals;
+}
+
+/** Says why a suggestion cannot be taken back; empty when it can. */
+export function whyNotWithdraw({
+  status,
+  proposer,
+  asking,
+}: Pick<ReconsiderRequest, 'status' | 'proposer' | 'asking'>): Refusal[] {
+  const refusals: Refusal[] = [];
+  if (asking !== proposer) {
+    refusals.push({ code: 'withdraw.not-yours', because: 'Only the person who suggested this can take it back.' });
+  }
+  if (isAnswered(status)) {
+    refusals.push({ code: 'withdraw.answered', because: 'This suggestion has its answer already.' });
+  }
+  return refusals;
+}
