@@ -18,6 +18,7 @@ const slices = [
   'membership',
   'concordats',
   'statements',
+  'convening',
   'live-editing',
   'attribution',
   'deliberation',

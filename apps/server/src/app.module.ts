@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
 import { AttributionModule } from './attribution/attribution.module.js';
 import { ConcordatsModule } from './concordats/concordats.module.js';
+import { ConveningModule } from './convening/convening.module.js';
 import { DeliberationModule } from './deliberation/deliberation.module.js';
 import { DemoModule } from './demo/demo.module.js';
 import { HistoryModule } from './history/history.module.js';
@@ -27,6 +28,7 @@ export class AppModule {
         MembershipModule,
         ConcordatsModule,
         StatementsModule,
+        ConveningModule,
         LiveEditingModule,
         AttributionModule,
         DeliberationModule,

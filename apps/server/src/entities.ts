@@ -1,6 +1,7 @@
 import { AnswerPutForward } from './deliberation/answer-put-forward.entity.js';
 import { ClientLease } from './live-editing/client-lease.entity.js';
 import { Concordat, ConcordatAgreement } from './concordats/concordat.entity.js';
+import { DeclaredLimit, Nomination, OpeningAgreed, StartingPosition } from './convening/convening.entity.js';
 import { Council, CouncilAdministrator, Organisation } from './membership/council.entity.js';
 import { CouncilDecision, NameOpening, Publication, SigningKeyRow } from './publication/publication.entity.js';
 import { Dataset } from './statements/dataset.entity.js';
@@ -11,6 +12,7 @@ import { NamedVersion } from './history/named-version.entity.js';
 import { Person } from './membership/person.entity.js';
 import { Proposal, Response } from './deliberation/proposal.entity.js';
 import { RecordChain, RecordEntryRow, RecordOpening } from './timeline/record-entry.entity.js';
+import { RemovalReason } from './attribution/removal-reason.entity.js';
 import { RoomTicket, SetAsideUpdate } from './live-editing/room-ticket.entity.js';
 import { Section } from './statements/section.entity.js';
 import { SectionSnapshot } from './live-editing/section-snapshot.entity.js';
@@ -31,11 +33,14 @@ export const entities = [
   CouncilAdministrator,
   CouncilDecision,
   Dataset,
+  DeclaredLimit,
   Invitation,
   Membership,
   MinorityStatement,
   NamedVersion,
   NameOpening,
+  Nomination,
+  OpeningAgreed,
   Organisation,
   Person,
   Proposal,
@@ -43,6 +48,7 @@ export const entities = [
   RecordChain,
   RecordEntryRow,
   RecordOpening,
+  RemovalReason,
   Response,
   RoomTicket,
   Section,
@@ -54,6 +60,7 @@ export const entities = [
   SigningKeyRow,
   SignInLink,
   SignOff,
+  StartingPosition,
   Statement,
   TurnedKey,
 ];

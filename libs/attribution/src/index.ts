@@ -10,3 +10,4 @@ export { creditedTo, type ContributorKey, type LoggedRow, type Writer } from './
 export type { Removal } from './removed-words.js';
 export { SectionProvenance, type Credit, type ProvenanceSettings } from './section-provenance.js';
 export { wordsByGroup, type GroupWords } from './words-by-group.js';
+export { asksForReason, whyNotExplain, type ExplainRequest } from './why-not-explain.js';

@@ -1,6 +1,16 @@
 export { isAgreed, whyNotAgree, type AgreementRequest } from './agreement.js';
 export { GROUPS, groupOf, type Constituency, type Group } from './constituency.js';
 export {
+  LIMIT_KINDS,
+  whyNotAnswerChallenge,
+  whyNotAnswerNomination,
+  whyNotChallenge,
+  whyNotDeclareLimit,
+  whyNotNominate,
+  whyNotOpenPositions,
+  whyNotSeal,
+} from './convening.js';
+export {
   defaultDisplay,
   nameFor,
   stableLabel,

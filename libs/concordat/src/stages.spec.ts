@@ -11,6 +11,8 @@ const open: StageGates = {
   constituenciesShort: [],
   agreement: { required: ['PEOPLE', 'CARERS'], agreed: ['PEOPLE', 'CARERS'] },
   openProposals: 0,
+  openNominations: 0,
+  openChallenges: 0,
   label: 'CO_PRODUCED',
   councilDecision: false,
 };

@@ -19,6 +19,10 @@ export interface StageGates {
   readonly constituenciesShort: readonly Constituency[];
   readonly agreement: { readonly required: readonly Constituency[]; readonly agreed: readonly Constituency[] };
   readonly openProposals: number;
+  /** Nominations without an answer (R4). */
+  readonly openNominations: number;
+  /** Limits whose challenge has no answer (R5). */
+  readonly openChallenges: number;
   /** The label that the sign-offs allow, or null (R21). */
   readonly label: string | null;
   /** Whether the council has agreed to exactly the signed text. */
@@ -58,18 +62,32 @@ const GATES: Partial<Record<DocumentState, (gates: StageGates) => Refusal[]>> = 
       code: 'stage.short',
       because: `${groupOf(code).label} have too few people who can sign. Invite more before the agreement opens.`,
     })),
-  DRAFTING: ({ agreement: { required, agreed } }) => {
-    if (isAgreed(required, agreed)) return [];
+  DRAFTING: ({ agreement: { required, agreed }, openNominations }) => {
     const waiting = required.filter((code) => !agreed.includes(code)).map((code) => groupOf(code).label);
-    return [{ code: 'stage.not-agreed', because: `Not yet agreed by: ${waiting.join('; ')}.` }];
+    return [
+      ...(isAgreed(required, agreed)
+        ? []
+        : [{ code: 'stage.not-agreed', because: `Not yet agreed by: ${waiting.join('; ')}.` }]),
+      ...(openNominations === 0
+        ? []
+        : [
+            {
+              code: 'stage.nominations',
+              because: `${openNominations} nominations still need an answer with a reason.`,
+            },
+          ]),
+    ];
   },
   COMMENT: ({ sections }) =>
     unless(sections, ({ state }) => state === 'READY', 'stage.not-ready', 'is not marked ready by its lead'),
-  SIGN_OFF: ({ sections, openProposals }) => [
+  SIGN_OFF: ({ sections, openProposals, openChallenges }) => [
     ...unless(sections, ({ state }) => isLocked(state), 'stage.not-frozen', 'is not locked for signing yet'),
     ...(openProposals === 0
       ? []
       : [{ code: 'stage.unanswered', because: `${openProposals} suggestions still need an answer with a reason.` }]),
+    ...(openChallenges === 0
+      ? []
+      : [{ code: 'stage.challenges', because: `${openChallenges} challenges of what is fixed still need an answer.` }]),
   ],
   COUNCIL_DECISION: ({ label }) =>
     label !== null

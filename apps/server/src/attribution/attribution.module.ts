@@ -4,11 +4,13 @@ import { MembershipModule } from '../membership/membership.module.js';
 import { StatementsModule } from '../statements/statements.module.js';
 import { AttributionReader } from './attribution.reader.js';
 import { AttributionResolver } from './attribution.resolver.js';
+import { AuthorsView } from './authors.view.js';
+import { ExplainRemoval } from './explain-removal.js';
 
 /** Who wrote what. */
 @Module({
   imports: [MembershipModule, StatementsModule, LiveEditingModule],
-  providers: [AttributionReader, AttributionResolver],
+  providers: [AttributionReader, AttributionResolver, AuthorsView, ExplainRemoval],
   exports: [AttributionReader],
 })
 export class AttributionModule {}

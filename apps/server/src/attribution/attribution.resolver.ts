@@ -1,31 +1,31 @@
 import type { SectionId } from '#concordat';
-import { Args, ID, Query, Resolver } from '@nestjs/graphql';
+import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { CurrentActor, type Actor } from '../membership/actor.js';
-import { MembershipReader } from '../membership/membership.reader.js';
 import { Requires } from '../platform/requires.js';
-import { AttributionReader } from './attribution.reader.js';
-import { SectionAuthorsType } from './attribution.types.js';
-import { peopleIn, shownAuthors } from './shown-authors.js';
+import { ExplainRemovalInput, ExplainRemovalPayload, SectionAuthorsType } from './attribution.types.js';
+import { AuthorsView } from './authors.view.js';
 
 @Resolver(() => SectionAuthorsType)
 export class AttributionResolver {
-  constructor(
-    private readonly attributions: AttributionReader,
-    private readonly memberships: MembershipReader,
-  ) {}
+  constructor(private readonly view: AuthorsView) {}
 
   @Query(() => SectionAuthorsType, {
     description: 'Who wrote a section: words that survive, by person and group, who moved them, and what was removed.',
   })
   @Requires('statement:act')
-  async whoWrote(
+  whoWrote(
     @Args('sectionId', { type: () => ID, description: 'The section.' }) sectionId: SectionId,
     @CurrentActor() actor: Actor,
   ): Promise<SectionAuthorsType> {
-    const attribution = await this.attributions.ofSection(sectionId);
-    const people = peopleIn(attribution);
-    const names = await this.memberships.shown(people, actor);
-    const groups = await this.memberships.groupsOf(people);
-    return shownAuthors(attribution, { names, groups });
+    return this.view.of(actor, sectionId);
+  }
+
+  @Mutation(() => ExplainRemovalPayload, { description: 'Says why the caller removed words of another group.' })
+  @Requires('statement:act')
+  explainRemoval(
+    @Args('input', { description: 'Which, and why.' }) input: ExplainRemovalInput,
+    @CurrentActor() actor: Actor,
+  ): Promise<ExplainRemovalPayload> {
+    return this.view.explain(actor, { ...input, sectionId: input.sectionId as SectionId });
   }
 }

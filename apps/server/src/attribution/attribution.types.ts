@@ -1,4 +1,5 @@
-import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
+import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
+import { RefusalType } from '../platform/refusal.type.js';
 
 @ObjectType('WordsBy', { description: 'Words that one contributor wrote and that are still there.' })
 export class WordsByType {
@@ -70,6 +71,18 @@ export class AuthoredRunType {
 
 @ObjectType('RemovedWords', { description: 'Words of one contributor that somebody else removed.' })
 export class RemovedWordsType {
+  @Field(() => ID, { description: 'Identifies the removal for as long as it goes on.' })
+  id!: string;
+
+  @Field({ description: 'Whether the caller removed them.' })
+  mine!: boolean;
+
+  @Field({ description: 'Whether a reason is asked for: more than 12 words, of another group.' })
+  asksForReason!: boolean;
+
+  @Field(() => String, { nullable: true, description: 'The reason; empty while none was given.' })
+  reason!: string | null;
+
   @Field({ description: 'Whose words, as the reader may see them.' })
   shownAs!: string;
 
@@ -123,4 +136,25 @@ export class SectionAuthorsType {
       'Words that somebody removed who did not write them, newest first. Words that were moved or put back are not here.',
   })
   removals!: RemovedWordsType[];
+}
+
+@InputType({ description: 'Why words of another group were removed.' })
+export class ExplainRemovalInput {
+  @Field(() => ID, { description: 'The section.' })
+  sectionId!: string;
+
+  @Field(() => ID, { description: 'The removal.' })
+  removalId!: string;
+
+  @Field({ description: 'The reason, in one line.' })
+  reason!: string;
+}
+
+@ObjectType({ description: 'What came of explaining a removal.' })
+export class ExplainRemovalPayload {
+  @Field(() => SectionAuthorsType, { nullable: true, description: 'Who wrote the section; empty when refused.' })
+  authors!: SectionAuthorsType | null;
+
+  @Field(() => [RefusalType], { description: 'Every reason why it was not done; empty when it was.' })
+  refusals!: RefusalType[];
 }

@@ -1,11 +1,24 @@
-import { wordsByGroup, type AttributedRun, type Removal, type SectionAttribution, type WordsBy } from '#attribution';
-import type { MembershipId } from '#concordat';
+import {
+  asksForReason,
+  wordsByGroup,
+  type AttributedRun,
+  type Removal,
+  type SectionAttribution,
+  type WordsBy,
+} from '#attribution';
+import type { MembershipId, SectionId } from '#concordat';
 import type { AuthoredRunType, RemovedWordsType, SectionAuthorsType, WordsByType } from './attribution.types.js';
+import { removalId } from './explain-removal.js';
 
 /** What one reader may see of the contributors. */
 export interface Shown {
   readonly names: ReadonlyMap<MembershipId, string>;
   readonly groups: ReadonlyMap<MembershipId, string>;
+  /** Reasons that were given for removals, by their ids. */
+  readonly reasons: ReadonlyMap<string, string>;
+  readonly sectionId: SectionId;
+  /** The reader. */
+  readonly me: MembershipId;
 }
 
 /** Everyone of whom an attribution speaks. */
@@ -66,13 +79,20 @@ function runShown({ text, by, writer, firstAt, carried }: AttributedRun, shown: 
   };
 }
 
-function removalShown({ whose, removedBy, words, to }: Removal, shown: Shown): RemovedWordsType {
+function removalShown(removal: Removal, shown: Shown): RemovedWordsType {
+  const { whose, removedBy, words, to } = removal;
+  const groups = { whose: groupOf(whose, shown), removedBy: groupOf(removedBy, shown) };
+  const id = removalId(shown.sectionId, removal);
   return {
+    id,
+    mine: removedBy === shown.me,
+    asksForReason: asksForReason(removal, groups),
+    reason: shown.reasons.get(id) ?? null,
     shownAs: nameOf(whose, shown),
-    constituency: groupOf(whose, shown),
+    constituency: groups.whose,
     words,
     removedBy: nameOf(removedBy, shown),
-    removedByConstituency: groupOf(removedBy, shown),
+    removedByConstituency: groups.removedBy,
     at: new Date(to),
   };
 }

@@ -6,6 +6,8 @@ import { LiveEngine1795597200000 } from './20261125T0900-live-engine.js';
 import { History1795600800000 } from './20261125T1000-history.js';
 import { WritersHeld1795604400000 } from './20261125T1100-writers-held.js';
 import { AnswersByTwo1795608000000 } from './20261125T1200-answers-by-two.js';
+import { Convening1795608600000 } from './20261125T1210-convening.js';
+import { RemovalReasons1795609200000 } from './20261125T1220-removal-reasons.js';
 import { QueuedMail1795513200000 } from './20261124T0940-queued-mail.js';
 import { OwnNamesOnly1795597800000 } from './20261125T0910-own-names-only.js';
 import { ReferencesAndGuards1795512600000 } from './20261124T0930-references-and-guards.js';
@@ -22,4 +24,6 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   History1795600800000,
   WritersHeld1795604400000,
   AnswersByTwo1795608000000,
+  Convening1795608600000,
+  RemovalReasons1795609200000,
 ];

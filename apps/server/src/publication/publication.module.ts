@@ -1,5 +1,6 @@
 import { Module, type OnApplicationBootstrap, type OnModuleInit } from '@nestjs/common';
 import { ConcordatsModule } from '../concordats/concordats.module.js';
+import { ConveningModule } from '../convening/convening.module.js';
 import { MembershipModule } from '../membership/membership.module.js';
 import { SignOffModule } from '../sign-off/sign-off.module.js';
 import { StageGateReader } from '../statements/stage-gates.js';
@@ -18,7 +19,7 @@ import { TurnPublishKey } from './turn-publish-key.js';
 
 /** The council's decision, publishing with two keys, and what is published. */
 @Module({
-  imports: [MembershipModule, ConcordatsModule, StatementsModule, SignOffModule],
+  imports: [MembershipModule, ConcordatsModule, StatementsModule, ConveningModule, SignOffModule],
   providers: [
     BundleBuilder,
     BundlePeopleReader,

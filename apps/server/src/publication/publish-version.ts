@@ -3,6 +3,7 @@ import { sealBundle, type BundleLabel, type NameOpening as NameInBundle } from '
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../membership/actor.js';
+import { OpenPositions } from '../convening/positions.js';
 import { Clock } from '../platform/clock.js';
 import { Randomness } from '../platform/randomness.js';
 import { outcomeOf, type DocumentStanding } from '../sign-off/sign-off.reader.js';
@@ -33,6 +34,7 @@ export class PublishVersion {
     private readonly timeline: Timeline,
     private readonly clock: Clock,
     private readonly randomness: Randomness,
+    private readonly positions: OpenPositions,
   ) {}
 
   /** The caller holds the locks of every section and of the statement. */
@@ -43,6 +45,8 @@ export class PublishVersion {
     const version = (supersedes ?? 0) + 1;
     const keyId = await this.key.register(tx);
     await settleStates(tx, statementId, standing);
+    // Where each group started from is opened with what came of it (R6).
+    await this.positions.run(tx, statementId);
     // Inside the version that it tells of: it is the last entry that the version's record holds.
     const facts = { version, documentHash: standing.hash, label, keyId };
     await this.timeline.add(tx, { chain: statementId, kind: 'statement.published', actor, facts });

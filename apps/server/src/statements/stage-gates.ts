@@ -36,6 +36,8 @@ export class StageGateReader {
       constituenciesShort: await this.short(tx, statement, standing.concordat.parameters.signatoriesPerConstituency),
       agreement: { required: [...standing.required], agreed: [...standing.agreed] },
       openProposals: 0,
+      openNominations: 0,
+      openChallenges: 0,
       label: null,
       councilDecision: false,
     };

@@ -1,19 +1,22 @@
 import { dateInWords } from '#reading';
+import { WhyRemoved } from './WhyRemoved.js';
 import type { WhoWroteQuery } from '../generated/graphql.js';
 import { countedWords, withGroup } from './carried-in-words.js';
 
 type Removal = WhoWroteQuery['whoWrote']['removals'][number];
 
 interface Props {
+  readonly sectionId: string;
   /** Newest first. */
   readonly removals: readonly Removal[];
+  readonly onExplained: () => void;
 }
 
 /** How many are shown at once; the others are one press away. */
 const SHOWN = 10;
 
 /** Whose words somebody else removed, how many, and when. Words that were moved or put back are not among them. */
-export function RemovedWords({ removals }: Props) {
+export function RemovedWords({ removals, ...rest }: Props) {
   const earlier = removals.slice(SHOWN);
   return (
     <section aria-labelledby="removed">
@@ -23,7 +26,7 @@ export function RemovedWords({ removals }: Props) {
       {removals.length === 0 ? (
         <p className="govuk-body">Nobody has removed words of somebody else.</p>
       ) : (
-        <RemovalList removals={removals.slice(0, SHOWN)} />
+        <RemovalList removals={removals.slice(0, SHOWN)} {...rest} />
       )}
       {earlier.length > 0 ? (
         <details className="govuk-details">
@@ -31,7 +34,7 @@ export function RemovedWords({ removals }: Props) {
             <span className="govuk-details__summary-text">Show {earlier.length} removed earlier</span>
           </summary>
           <div className="govuk-details__text">
-            <RemovalList removals={earlier} />
+            <RemovalList removals={earlier} {...rest} />
           </div>
         </details>
       ) : null}
@@ -39,11 +42,14 @@ export function RemovedWords({ removals }: Props) {
   );
 }
 
-function RemovalList({ removals }: Props) {
+function RemovalList({ removals, sectionId, onExplained }: Props) {
   return (
     <ul className="govuk-list govuk-list--bullet">
-      {removals.map((removal, index) => (
-        <li key={`${String(removal.at)} ${index}`}>{inWords(removal)}</li>
+      {removals.map((removal) => (
+        <li key={removal.id}>
+          {inWords(removal)}
+          <WhyRemoved removal={removal} sectionId={sectionId} onExplained={onExplained} />
+        </li>
       ))}
     </ul>
   );

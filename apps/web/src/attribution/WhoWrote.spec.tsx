@@ -11,9 +11,11 @@ const block = (runs: object[]) => ({
   by: [{ __typename: 'WordsBy', ...carer, words: 9 }],
 });
 const run = (carried: object | null, by = carer) => ({ __typename: 'AuthoredRun', shownAs: by.shownAs, carried });
-const removal = (words: number) => ({
+const removal = (words: number, change: object = {}) => ({
+  ...{ id: `removal-${words}`, mine: false, asksForReason: false, reason: null },
   ...{ __typename: 'RemovedWords', ...carer, words, at: '2027-03-03T10:00:00.000Z' },
   ...{ removedBy: tom.shownAs, removedByConstituency: tom.constituency },
+  ...change,
 });
 
 /** Opens the list, with an API that answers this. */
@@ -58,4 +60,19 @@ it('[P11] says so when nobody removed words of somebody else', async () => {
 it('[P11] keeps what was removed earlier one press away', async () => {
   const region = await open({ removals: Array.from({ length: 13 }, (_, index) => removal(index + 1)) });
   expect(within(region).getByText('Show 3 removed earlier')).toBeTruthy();
+});
+
+it('[R8] asks whoever took out words of another group why, and shows others the answer', async () => {
+  const asked = { asksForReason: true };
+  const region = await open({
+    removals: [
+      removal(14, { ...asked, mine: true }),
+      removal(15, asked),
+      removal(16, { ...asked, reason: 'It stands in section 4.' }),
+    ],
+  });
+  const [own, others, explained] = within(region).getAllByRole('listitem');
+  expect(within(own!).getByLabelText('You took these words out. Why?')).toBeTruthy();
+  expect(others?.textContent).toContain('No reason given yet.');
+  expect(explained?.textContent).toContain('Because: It stands in section 4.');
 });

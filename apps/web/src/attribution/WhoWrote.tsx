@@ -1,6 +1,6 @@
 import { groupOf } from '#concordat';
 import { GroupChip } from '#reading';
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { useQuery } from 'urql';
 import { graphql } from '../generated/gql.js';
 import type { WhoWroteQuery } from '../generated/graphql.js';
@@ -38,6 +38,10 @@ const WHO = graphql(`
         }
       }
       removals {
+        id
+        mine
+        asksForReason
+        reason
         shownAs
         constituency
         words
@@ -58,11 +62,12 @@ const AGAIN_MS = 5_000;
 export function WhoWrote({ sectionId }: { sectionId: string }) {
   const [shown, setShown] = useState(false);
   const [{ data }, ask] = useQuery({ query: WHO, variables: { sectionId }, pause: !shown });
+  const again = useCallback(() => ask({ requestPolicy: 'network-only' }), [ask]);
   useEffect(() => {
     if (!shown) return;
-    const timer = setInterval(() => ask({ requestPolicy: 'network-only' }), AGAIN_MS);
+    const timer = setInterval(again, AGAIN_MS);
     return () => clearInterval(timer);
-  }, [shown, ask]);
+  }, [shown, again]);
   return (
     <section aria-labelledby="who">
       <h2 className="govuk-heading-s" id="who">
@@ -76,12 +81,18 @@ export function WhoWrote({ sectionId }: { sectionId: string }) {
       >
         {shown ? 'Hide who wrote this' : 'Show who wrote this'}
       </button>
-      {shown && data ? <Authors who={data.whoWrote} /> : null}
+      {shown && data ? <Authors who={data.whoWrote} sectionId={sectionId} again={again} /> : null}
     </section>
   );
 }
 
-function Authors({ who: { by, byGroup, blocks, removals } }: { who: Who }) {
+interface AuthorsProps {
+  readonly who: Who;
+  readonly sectionId: string;
+  readonly again: () => void;
+}
+
+function Authors({ who: { by, byGroup, blocks, removals }, sectionId, again }: AuthorsProps) {
   if (by.length === 0 && removals.length === 0) return <p className="govuk-body">No one has written here yet.</p>;
   return (
     <>
@@ -100,7 +111,7 @@ function Authors({ who: { by, byGroup, blocks, removals } }: { who: Who }) {
           </li>
         ))}
       </ol>
-      <RemovedWords removals={removals} />
+      <RemovedWords removals={removals} sectionId={sectionId} onExplained={again} />
     </>
   );
 }

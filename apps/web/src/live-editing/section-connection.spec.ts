@@ -1,91 +1,12 @@
 import { jest } from '@jest/globals';
 import { CloseCode, encodeHeartbeat, encodeHeld, encodeNotice, encodeRights, encodeSaved } from '#room';
 import * as Y from 'yjs';
-import type { Opening } from './connection-state.js';
-import type { DeviceStore, UnsentWords } from './device-store.js';
 import { FakeSocket } from './room-socket.fake.js';
-import { SectionConnection } from './section-connection.js';
+import { opened, opening, textOf, type, watchConnections } from './section-connection.fake.js';
+import type { SectionConnection } from './section-connection.js';
 
 const LONG_ENOUGH_TO_COME_BACK_MS = 8_000;
-const opened = { ticket: 'first', epoch: 1, schemaVersion: 1, clientIds: [41, 42], mayWrite: true, because: null };
-
-/** A section of one paragraph, as the server holds it. */
-function textOf(words: string): Y.Doc {
-  const doc = new Y.Doc({ gc: false });
-  const paragraph = new Y.XmlElement('paragraph');
-  paragraph.insert(0, [new Y.XmlText(words)]);
-  doc.getXmlFragment('content').insert(0, [paragraph]);
-  return doc;
-}
-
-/** Types at the start of the only paragraph. */
-function type(doc: Y.Doc, words: string): void {
-  const paragraph = doc.getXmlFragment('content').get(0) as Y.XmlElement;
-  (paragraph.get(0) as Y.XmlText).insert(0, words);
-}
-
-/** A device without a browser, of one member in one section. */
-class DeviceInMemory implements DeviceStore {
-  /** By epoch and window. */
-  readonly kept = new Map<string, UnsentWords>();
-
-  unsent(epoch: number): ReturnType<DeviceStore['unsent']> {
-    const current = new Map<number, UnsentWords>();
-    const older: UnsentWords[] = [];
-    for (const [key, unsent] of this.kept) {
-      const [of, client] = key.split(' ').map(Number);
-      if (of === epoch) current.set(client ?? 0, unsent);
-      else older.push(unsent);
-    }
-    return Promise.resolve({ current, older });
-  }
-
-  keep(epoch: number, client: number, unsent: UnsentWords): Promise<void> {
-    return Promise.resolve(void this.kept.set(`${epoch} ${client}`, unsent));
-  }
-
-  forget(epoch: number, clients: readonly number[]): Promise<void> {
-    for (const client of clients) this.kept.delete(`${epoch} ${client}`);
-    return Promise.resolve();
-  }
-
-  forgetAll(): Promise<void> {
-    return Promise.resolve(this.kept.clear());
-  }
-}
-
-let connections: SectionConnection[] = [];
-
-/** Somebody who opens a section whose openings the API answers in this order, the last one again and again. */
-function opening(...answers: (Opening | Error)[]): Promise<SectionConnection> {
-  return openingOn(null, ...answers);
-}
-
-/** The same on a device that keeps words, where there is one. */
-async function openingOn(device: DeviceStore | null, ...answers: (Opening | Error)[]): Promise<SectionConnection> {
-  const rest = [...answers];
-  const open = async (): Promise<Opening> => {
-    const answer = rest.length > 1 ? rest.shift() : rest[0];
-    if (!answer || answer instanceof Error) throw answer ?? new Error('No answer');
-    return answer;
-  };
-  const Socket = FakeSocket as unknown as typeof WebSocket;
-  const connection = new SectionConnection('s1', open, { address: 'ws://rooms.test/collab', Socket }, device);
-  connections.push(connection);
-  await jest.advanceTimersByTimeAsync(0);
-  return connection;
-}
-
-beforeEach(() => {
-  jest.useFakeTimers();
-  FakeSocket.all = [];
-});
-
-afterEach(() => {
-  for (const connection of connections) connection.leave();
-  connections = [];
-  jest.useRealTimers();
-});
+watchConnections();
 
 describe('the connection to a section', () => {
   it('[P0] goes to the section with the ticket, and shows the text when it has come', async () => {
@@ -327,71 +248,5 @@ describe('the connection to a section', () => {
     expect(second.doc.getXmlFragment('content').toString()).not.toContain('Mine');
     expect([kept.mock.calls, databases.open.mock.calls]).toEqual([[], []]);
     kept.mockRestore();
-  });
-
-  describe('[P10] on a device that keeps what is not saved', () => {
-    const KEEPING_MS = 1_500;
-
-    it('keeps nothing of what is saved soon, nor of what others wrote', async () => {
-      const device = new DeviceInMemory();
-      const connection = await openingOn(device, opened);
-      FakeSocket.last().letIn(textOf('Words'));
-      type(connection.doc, 'Mine ');
-      FakeSocket.last().tell(encodeSaved(2));
-      await jest.advanceTimersByTimeAsync(KEEPING_MS);
-      expect(device.kept.size).toBe(0);
-    });
-
-    it('keeps what waits, and the next window sends it and then forgets it', async () => {
-      const text = textOf('Words');
-      const device = new DeviceInMemory();
-      const first = await openingOn(device, opened);
-      FakeSocket.last().letIn(text);
-      FakeSocket.last().end(1006);
-      type(first.doc, 'Mine ');
-      await jest.advanceTimersByTimeAsync(KEEPING_MS);
-      expect([...device.kept.values()].map(({ words }) => words)).toEqual(['Mine ']);
-      first.leave();
-      const second = await openingOn(device, { ...opened, clientIds: [71] });
-      const server = FakeSocket.last();
-      server.letIn(text);
-      expect([second.getState().isSaved, second.unsavedWords()]).toEqual([false, 'Mine ']);
-      for (const update of server.updates) Y.applyUpdate(text, update);
-      expect(text.getXmlFragment('content').toString()).toContain('Mine Words');
-      server.tell(encodeSaved(server.updates.length));
-      await jest.advanceTimersByTimeAsync(0);
-      expect([second.getState().isSaved, device.kept.size]).toEqual([true, 0]);
-    });
-
-    it.each([
-      ['was locked meanwhile', { mayWrite: false, because: 'Locked while people sign.', clientIds: [] }],
-      ['was made anew meanwhile', { epoch: 2 }],
-      ['has another schema now', { schemaVersion: 2 }],
-    ])('puts nothing into a section that %s, and shows it to be copied', async (_what, change) => {
-      const device = new DeviceInMemory();
-      const first = await openingOn(device, opened);
-      FakeSocket.last().letIn(textOf('Words'));
-      FakeSocket.last().end(1006);
-      type(first.doc, 'Mine ');
-      first.leave();
-      const second = await openingOn(device, { ...opened, ...change });
-      expect(second.getState().ended).toMatchObject({ unsaved: 'Mine ', isSaved: false });
-      expect(device.kept.size).toBe(1);
-      await second.discardKept();
-      expect(device.kept.size).toBe(0);
-    });
-
-    it('forgets everything when that is no longer wanted', async () => {
-      const device = new DeviceInMemory();
-      const connection = await openingOn(device, opened);
-      FakeSocket.last().letIn(textOf('Words'));
-      FakeSocket.last().end(1006);
-      type(connection.doc, 'Mine ');
-      await jest.advanceTimersByTimeAsync(KEEPING_MS);
-      connection.keepOn(null);
-      type(connection.doc, 'More ');
-      await jest.advanceTimersByTimeAsync(KEEPING_MS);
-      expect([device.kept.size, connection.unsavedWords()]).toEqual([0, 'Mine More ']);
-    });
   });
 });

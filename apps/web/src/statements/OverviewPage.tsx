@@ -35,6 +35,7 @@ export function OverviewPage() {
 }
 
 const PARTS = [
+  ['getting-together', 'Getting together'],
   ['agreement', 'Our agreement'],
   ['people', 'People'],
   ['suggestions', 'Suggestions'],
@@ -42,7 +43,7 @@ const PARTS = [
   ['publishing', 'Publishing'],
 ] as const;
 
-const FOR_MEMBERS: ReadonlySet<string> = new Set(['signing', 'suggestions']);
+const FOR_MEMBERS: ReadonlySet<string> = new Set(['getting-together', 'signing', 'suggestions']);
 
 function YourPart({ me }: Pick<Scope, 'me'>) {
   if (!me)

@@ -1,0 +1,36 @@
+import type { SectionId } from '#concordat';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { Actor } from '../membership/actor.js';
+import { MembershipReader } from '../membership/membership.reader.js';
+import { AttributionReader } from './attribution.reader.js';
+import type { ExplainRemovalPayload, SectionAuthorsType } from './attribution.types.js';
+import { ExplainRemoval, type Explanation } from './explain-removal.js';
+import { RemovalReason } from './removal-reason.entity.js';
+import { peopleIn, shownAuthors } from './shown-authors.js';
+
+/** Shows who wrote a section, with each person as the one who asks may see them. */
+@Injectable()
+export class AuthorsView {
+  constructor(
+    private readonly db: DataSource,
+    private readonly attributions: AttributionReader,
+    private readonly memberships: MembershipReader,
+    private readonly explaining: ExplainRemoval,
+  ) {}
+
+  async of(actor: Actor, sectionId: SectionId): Promise<SectionAuthorsType> {
+    const attribution = await this.attributions.ofSection(sectionId);
+    const people = peopleIn(attribution);
+    const names = await this.memberships.shown(people, actor);
+    const groups = await this.memberships.groupsOf(people);
+    const given = await this.db.manager.findBy(RemovalReason, { sectionId });
+    const reasons = new Map(given.map(({ id, reason }) => [id, reason]));
+    return shownAuthors(attribution, { names, groups, reasons, sectionId, me: actor.membershipId });
+  }
+
+  async explain(actor: Actor, explanation: Explanation): Promise<ExplainRemovalPayload> {
+    const { refusals } = await this.explaining.run(actor, explanation);
+    return { authors: refusals.length > 0 ? null : await this.of(actor, explanation.sectionId), refusals };
+  }
+}

@@ -1,0 +1,129 @@
+import type { Constituency, MembershipId, StatementId } from '#concordat';
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+
+/** A person or a topic that somebody nominates, and the answer (R4). */
+@Entity('nomination')
+@Index('nomination_statement', ['statementId'])
+export class Nomination {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'PK_nomination' })
+  id!: string;
+
+  @Column('uuid')
+  statementId!: StatementId;
+
+  @Column('text')
+  kind!: 'person' | 'topic';
+
+  @Column('text')
+  text!: string;
+
+  @Column('uuid')
+  nominatedBy!: MembershipId;
+
+  @Column('timestamptz')
+  at!: Date;
+
+  /** Null while there is no answer. */
+  @Column('boolean', { nullable: true })
+  isTaken!: boolean | null;
+
+  @Column('text', { nullable: true })
+  answer!: string | null;
+
+  @Column('uuid', { nullable: true })
+  answeredBy!: MembershipId | null;
+
+  @Column('timestamptz', { nullable: true })
+  answeredAt!: Date | null;
+}
+
+/** What cannot change, with a reason and an end; and the one challenge that it may get (R5). */
+@Entity('declared_limit')
+@Index('declared_limit_statement', ['statementId'])
+export class DeclaredLimit {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'PK_declared_limit' })
+  id!: string;
+
+  @Column('uuid')
+  statementId!: StatementId;
+
+  @Column('text')
+  kind!: string;
+
+  @Column('text')
+  text!: string;
+
+  @Column('text')
+  reason!: string;
+
+  @Column('date')
+  endsOn!: string;
+
+  @Column('uuid')
+  declaredBy!: MembershipId;
+
+  @Column('timestamptz')
+  at!: Date;
+
+  @Column('text', { nullable: true })
+  challenge!: string | null;
+
+  @Column('uuid', { nullable: true })
+  challengedBy!: MembershipId | null;
+
+  @Column('text', { nullable: true })
+  challengeAnswer!: string | null;
+
+  @Column('uuid', { nullable: true })
+  challengeAnsweredBy!: MembershipId | null;
+}
+
+/** Where a group stood before the writing: sealed, then opened with all others at one moment (R6). */
+@Entity('starting_position')
+@Index('starting_position_group', ['statementId', 'constituency'], { unique: true })
+export class StartingPosition {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'PK_starting_position' })
+  id!: string;
+
+  @Column('uuid')
+  statementId!: StatementId;
+
+  @Column('text')
+  constituency!: Constituency;
+
+  @Column('text')
+  text!: string;
+
+  /** Hex. With the text it makes the hash that everybody has seen since it was sealed. */
+  @Column('text')
+  salt!: string;
+
+  @Column('text')
+  hash!: string;
+
+  @Column('uuid')
+  sealedBy!: MembershipId;
+
+  @Column('timestamptz')
+  sealedAt!: Date;
+
+  /** Null while it is sealed. */
+  @Column('timestamptz', { nullable: true })
+  openedAt!: Date | null;
+}
+
+/** A group that agrees to open all starting positions before publication (R6). */
+@Entity('opening_agreed')
+export class OpeningAgreed {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'PK_opening_agreed' })
+  statementId!: StatementId;
+
+  @PrimaryColumn('text', { primaryKeyConstraintName: 'PK_opening_agreed' })
+  constituency!: Constituency;
+
+  @Column('uuid')
+  agreedBy!: MembershipId;
+
+  @Column('timestamptz')
+  at!: Date;
+}

@@ -1,0 +1,47 @@
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { ConcordatsModule } from '../concordats/concordats.module.js';
+import { MembershipModule } from '../membership/membership.module.js';
+import { ScopeFinder } from '../platform/scope.js';
+import { StageGateReader } from '../statements/stage-gates.js';
+import { StatementsModule } from '../statements/statements.module.js';
+import { ConveningActs } from './convening-acts.js';
+import { ConveningResolver } from './convening.resolver.js';
+import { ConveningView } from './convening.view.js';
+import { AnswerChallenge, ChallengeLimit, DeclareLimit } from './limits.js';
+import { AnswerNomination, Nominate } from './nominations.js';
+import { AgreeToOpen, OpenPositions, SealPosition } from './positions.js';
+
+const ACTS = [
+  AgreeToOpen,
+  AnswerChallenge,
+  AnswerNomination,
+  ChallengeLimit,
+  DeclareLimit,
+  Nominate,
+  OpenPositions,
+  SealPosition,
+];
+
+/** What happens before the writing: nominations, what is fixed, where each group starts from. */
+@Module({
+  imports: [MembershipModule, ConcordatsModule, StatementsModule],
+  providers: [...ACTS, ConveningActs, ConveningResolver, ConveningView],
+  exports: [...ACTS, ConveningView],
+})
+export class ConveningModule implements OnModuleInit {
+  constructor(
+    private readonly gates: StageGateReader,
+    private readonly view: ConveningView,
+    private readonly scope: ScopeFinder,
+  ) {}
+
+  onModuleInit(): void {
+    this.gates.register(this.view);
+    for (const kind of ['nomination', 'limit'] as const) {
+      this.scope.register(`${kind}Id`, async (id) => {
+        const statementId = await this.view.statementOf(kind, id);
+        return statementId && { statementId };
+      });
+    }
+  }
+}

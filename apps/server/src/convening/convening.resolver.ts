@@ -1,0 +1,101 @@
+import type { StatementId } from '#concordat';
+import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { CurrentActor, type Actor } from '../membership/actor.js';
+import { Requires } from '../platform/requires.js';
+import { ConveningActs } from './convening-acts.js';
+import {
+  AnswerNominationInput,
+  ConveningPayload,
+  ConveningType,
+  DeclareLimitInput,
+  NominateInput,
+  SayToLimitInput,
+  SealPositionInput,
+} from './convening.types.js';
+import { ConveningView } from './convening.view.js';
+
+@Resolver()
+export class ConveningResolver {
+  constructor(
+    private readonly view: ConveningView,
+    private readonly acts: ConveningActs,
+  ) {}
+
+  @Query(() => ConveningType, {
+    description: 'Nominations, what is fixed, and where each group started from.',
+  })
+  @Requires('statement:act')
+  convening(
+    @Args('statementId', { type: () => ID, description: 'The statement.' }) _statementId: StatementId,
+    @CurrentActor() actor: Actor,
+  ): Promise<ConveningType> {
+    return this.view.of(actor);
+  }
+
+  @Mutation(() => ConveningPayload, { description: 'Nominates a person or a topic before the writing begins.' })
+  @Requires('statement:act')
+  nominate(
+    @Args('input', { description: 'Who or what.' }) input: NominateInput,
+    @CurrentActor() actor: Actor,
+  ): Promise<ConveningPayload> {
+    return this.acts.nominate(actor, input);
+  }
+
+  @Mutation(() => ConveningPayload, { description: 'Answers a nomination with a reason.' })
+  @Requires('statement:act')
+  answerNomination(
+    @Args('input', { description: 'The answer.' }) input: AnswerNominationInput,
+    @CurrentActor() actor: Actor,
+  ): Promise<ConveningPayload> {
+    return this.acts.answerNomination(actor, input);
+  }
+
+  @Mutation(() => ConveningPayload, { description: 'Says what is fixed, with a reason and an end.' })
+  @Requires('statement:act')
+  declareLimit(
+    @Args('input', { description: 'What is fixed.' }) input: DeclareLimitInput,
+    @CurrentActor() actor: Actor,
+  ): Promise<ConveningPayload> {
+    return this.acts.declareLimit(actor, input);
+  }
+
+  @Mutation(() => ConveningPayload, { description: 'Challenges, once, what is said to be fixed.' })
+  @Requires('statement:act')
+  challengeLimit(
+    @Args('input', { description: 'The challenge.' }) input: SayToLimitInput,
+    @CurrentActor() actor: Actor,
+  ): Promise<ConveningPayload> {
+    return this.acts.challengeLimit(actor, input);
+  }
+
+  @Mutation(() => ConveningPayload, { description: 'Answers a challenge, for the group that declared the limit.' })
+  @Requires('statement:act')
+  answerChallenge(
+    @Args('input', { description: 'The answer.' }) input: SayToLimitInput,
+    @CurrentActor() actor: Actor,
+  ): Promise<ConveningPayload> {
+    return this.acts.answerChallenge(actor, input);
+  }
+
+  @Mutation(() => ConveningPayload, {
+    description: 'Seals where the caller’s group stands. Nobody can change it; all are opened at one moment.',
+  })
+  @Requires('statement:act')
+  sealPosition(
+    @Args('input', { description: 'The position.' }) input: SealPositionInput,
+    @CurrentActor() actor: Actor,
+  ): Promise<ConveningPayload> {
+    return this.acts.seal(actor, input);
+  }
+
+  @Mutation(() => ConveningPayload, {
+    description: 'Agrees, for the caller’s group, to open all positions now. They open when every group has agreed.',
+  })
+  @Requires('statement:act')
+  agreeToOpenPositions(
+    @Args('statementId', { type: () => ID, description: 'The statement.' }) _statementId: StatementId,
+    @CurrentActor() actor: Actor,
+  ): Promise<ConveningPayload> {
+    return this.acts.agreeToOpen(actor);
+  }
+}

@@ -1,0 +1,173 @@
+import { Field, ID, InputType, ObjectType } from '@nestjs/graphql';
+import { RefusalType } from '../platform/refusal.type.js';
+
+@ObjectType('ConveningPerson', { description: 'Somebody who says something before the writing begins.' })
+export class ConveningPersonType {
+  @Field({ description: 'As the reader may see them: a name or a label such as "Care worker 3".' })
+  shownAs!: string;
+
+  @Field({ description: 'Code of their group; empty for those who belong to none.' })
+  constituency!: string;
+
+  @Field({ description: 'Whether it is the caller.' })
+  isMe!: boolean;
+}
+
+@ObjectType('Nomination', { description: 'A person or a topic that somebody nominates.' })
+export class NominationType {
+  @Field(() => ID, { description: 'Identifies it.' })
+  id!: string;
+
+  @Field({ description: '`person` or `topic`.' })
+  kind!: string;
+
+  @Field({ description: 'Who or what.' })
+  text!: string;
+
+  @Field(() => ConveningPersonType, { description: 'Who nominates.' })
+  by!: ConveningPersonType;
+
+  @Field({ description: 'When.' })
+  at!: Date;
+
+  @Field(() => Boolean, { nullable: true, description: 'Whether it was taken up; empty while there is no answer.' })
+  isTaken!: boolean | null;
+
+  @Field(() => String, { nullable: true, description: 'The answer with its reason; empty while there is none.' })
+  answer!: string | null;
+}
+
+@ObjectType('DeclaredLimit', { description: 'What somebody says cannot change, and why.' })
+export class DeclaredLimitType {
+  @Field(() => ID, { description: 'Identifies it.' })
+  id!: string;
+
+  @Field({ description: '`money`, `law`, `contract`, `time` or `policy`.' })
+  kind!: string;
+
+  @Field({ description: 'What is fixed.' })
+  text!: string;
+
+  @Field({ description: 'Why.' })
+  reason!: string;
+
+  @Field({ description: 'Until when, as YYYY-MM-DD.' })
+  endsOn!: string;
+
+  @Field(() => ConveningPersonType, { description: 'Who says so.' })
+  by!: ConveningPersonType;
+
+  @Field(() => String, { nullable: true, description: 'Its one challenge; empty while there is none.' })
+  challenge!: string | null;
+
+  @Field(() => ConveningPersonType, { nullable: true, description: 'Who challenges it; empty while nobody does.' })
+  challengedBy!: ConveningPersonType | null;
+
+  @Field(() => String, { nullable: true, description: 'The answer to the challenge; empty while there is none.' })
+  challengeAnswer!: string | null;
+}
+
+@ObjectType('StartingPosition', { description: 'Where a group stood before the writing began.' })
+export class StartingPositionType {
+  @Field({ description: 'Code of the group.' })
+  constituency!: string;
+
+  @Field({ description: 'SHA-256 of its salt and text in canonical JSON, seen by everybody since it was sealed.' })
+  hash!: string;
+
+  @Field({ description: 'When it was sealed.' })
+  sealedAt!: Date;
+
+  @Field(() => Date, { nullable: true, description: 'When all were opened; empty while they are sealed.' })
+  openedAt!: Date | null;
+
+  @Field(() => String, { nullable: true, description: 'Its words: for its own group, and for all once it is open.' })
+  text!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The salt of its hash; empty while it is sealed.' })
+  salt!: string | null;
+}
+
+@ObjectType('Convening', { description: 'What was said before the writing began.' })
+export class ConveningType {
+  @Field(() => [NominationType], { description: 'Nominations, oldest first.' })
+  nominations!: NominationType[];
+
+  @Field(() => [DeclaredLimitType], { description: 'What is fixed, oldest first.' })
+  limits!: DeclaredLimitType[];
+
+  @Field(() => [StartingPositionType], { description: 'Starting positions, by group.' })
+  positions!: StartingPositionType[];
+
+  @Field(() => [String], { description: 'Codes of groups that agree to open them before publication.' })
+  agreedToOpen!: string[];
+}
+
+@InputType({ description: 'Who or what to nominate.' })
+export class NominateInput {
+  @Field(() => ID, { description: 'The statement.' })
+  statementId!: string;
+
+  @Field({ description: '`person` or `topic`.' })
+  kind!: string;
+
+  @Field({ description: 'Who or what. Everybody who writes this statement can read it.' })
+  text!: string;
+}
+
+@InputType({ description: 'The answer to a nomination.' })
+export class AnswerNominationInput {
+  @Field(() => ID, { description: 'The nomination.' })
+  nominationId!: string;
+
+  @Field({ description: 'Whether it is taken up.' })
+  isTaken!: boolean;
+
+  @Field({ description: 'The reason.' })
+  reason!: string;
+}
+
+@InputType({ description: 'What is fixed.' })
+export class DeclareLimitInput {
+  @Field(() => ID, { description: 'The statement.' })
+  statementId!: string;
+
+  @Field({ description: '`money`, `law`, `contract`, `time` or `policy`.' })
+  kind!: string;
+
+  @Field({ description: 'What is fixed.' })
+  text!: string;
+
+  @Field({ description: 'Why.' })
+  reason!: string;
+
+  @Field({ description: 'Until when, as YYYY-MM-DD.' })
+  endsOn!: string;
+}
+
+@InputType({ description: 'What is said against a limit, or to its challenge.' })
+export class SayToLimitInput {
+  @Field(() => ID, { description: 'The limit.' })
+  limitId!: string;
+
+  @Field({ description: 'The words.' })
+  reason!: string;
+}
+
+@InputType({ description: 'Where a group stands before the writing begins.' })
+export class SealPositionInput {
+  @Field(() => ID, { description: 'The statement.' })
+  statementId!: string;
+
+  @Field({ description: 'The words. Only the own group can read them until all are opened; nobody can change them.' })
+  text!: string;
+}
+
+@ObjectType({ description: 'What came of an act before the writing begins.' })
+export class ConveningPayload {
+  @Field(() => ConveningType, { nullable: true, description: 'All of it as it now is; empty when refused.' })
+  convening!: ConveningType | null;
+
+  @Field(() => [RefusalType], { description: 'Every reason why it was not done; empty when it was.' })
+  refusals!: RefusalType[];
+}

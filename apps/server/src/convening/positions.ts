@@ -1,0 +1,112 @@
+import { whyNotOpenPositions, whyNotSeal, type Refusal, type StatementId } from '#concordat';
+import { canonicalJson, sha256Hex } from '#document';
+import { Injectable } from '@nestjs/common';
+import { DataSource, IsNull, type EntityManager } from 'typeorm';
+import { ConcordatReader } from '../concordats/concordat.reader.js';
+import type { Actor } from '../membership/actor.js';
+import { Clock } from '../platform/clock.js';
+import { Randomness } from '../platform/randomness.js';
+import { Statement } from '../statements/statement.entity.js';
+import { Timeline } from '../timeline/timeline.js';
+import { OpeningAgreed, StartingPosition } from './convening.entity.js';
+
+/** What came of an act on starting positions. */
+export interface PositionsChanged {
+  readonly done: boolean;
+  readonly refusals: Refusal[];
+}
+
+/** One act: somebody who signs for a group seals where it stands before the writing begins (R6). */
+@Injectable()
+export class SealPosition {
+  constructor(
+    private readonly db: DataSource,
+    private readonly concordats: ConcordatReader,
+    private readonly timeline: Timeline,
+    private readonly clock: Clock,
+    private readonly randomness: Randomness,
+  ) {}
+
+  run(actor: Actor, { text }: { text: string }): Promise<PositionsChanged> {
+    return this.db.transaction(async (tx) => {
+      const { statementId, constituency, signatory } = actor;
+      // Written, so that two of one group cannot seal at once.
+      const lock = { mode: 'pessimistic_write' } as const;
+      const { state: documentState } = await tx.findOneOrFail(Statement, { where: { id: statementId }, lock });
+      const { required: signing } = await this.concordats.standing(statementId, tx);
+      const isSealed = await tx.existsBy(StartingPosition, { statementId, constituency: constituency ?? '' });
+      const refusals = whyNotSeal({ documentState, signing, constituency, signatory, isSealed, text });
+      if (constituency === null || refusals.length > 0) return { done: false, refusals };
+      const salt = Buffer.from(this.randomness.bytes(16)).toString('hex');
+      const hash = hashOfPosition({ salt, text: text.trim() });
+      await tx.insert(StartingPosition, {
+        ...{ id: this.randomness.uuid(), statementId, constituency, text: text.trim(), salt, hash },
+        ...{ sealedBy: actor.membershipId, sealedAt: this.clock.now(), openedAt: null },
+      });
+      await this.timeline.add(tx, {
+        ...{ chain: statementId, kind: 'position.sealed', actor },
+        facts: { constituency, hash },
+      });
+      return { done: true, refusals: [] };
+    });
+  }
+}
+
+/** Opens every sealed position of a statement at one moment: at publication, or when all groups agree (R6). */
+@Injectable()
+export class OpenPositions {
+  constructor(
+    private readonly timeline: Timeline,
+    private readonly clock: Clock,
+  ) {}
+
+  async run(tx: EntityManager, statementId: StatementId): Promise<void> {
+    const sealed = await tx.findBy(StartingPosition, { statementId, openedAt: IsNull() });
+    if (sealed.length === 0) return;
+    await tx.update(StartingPosition, { statementId, openedAt: IsNull() }, { openedAt: this.clock.now() });
+    const facts = { positions: sealed.map(({ constituency, hash }) => ({ constituency, hash })) };
+    await this.timeline.add(tx, { chain: statementId, kind: 'position.opened', actor: null, facts });
+  }
+}
+
+/** One act: somebody who signs for a group agrees to open the positions; with the last group all open at once (R6). */
+@Injectable()
+export class AgreeToOpen {
+  constructor(
+    private readonly db: DataSource,
+    private readonly concordats: ConcordatReader,
+    private readonly opening: OpenPositions,
+    private readonly timeline: Timeline,
+    private readonly clock: Clock,
+  ) {}
+
+  run(actor: Actor): Promise<PositionsChanged> {
+    return this.db.transaction(async (tx) => {
+      const { statementId, constituency, signatory } = actor;
+      await tx.findOneOrFail(Statement, { where: { id: statementId }, lock: { mode: 'pessimistic_write' } });
+      const positions = await tx.findBy(StartingPosition, { statementId });
+      const before = (await tx.findBy(OpeningAgreed, { statementId })).map((one) => one.constituency);
+      const isOpen = positions.some(({ openedAt }) => openedAt !== null);
+      const refusals = whyNotOpenPositions({
+        ...{ sealed: positions.length, isOpen, constituency, signatory, agreed: before },
+      });
+      if (constituency === null || refusals.length > 0) return { done: false, refusals };
+      const agreed = { agreedBy: actor.membershipId, at: this.clock.now() };
+      await tx.insert(OpeningAgreed, { statementId, constituency, ...agreed });
+      await this.timeline.add(tx, {
+        ...{ chain: statementId, kind: 'position.opening-agreed', actor },
+        facts: { constituency },
+      });
+      const { required } = await this.concordats.standing(statementId, tx);
+      if (required.every((code) => code === constituency || before.includes(code))) {
+        await this.opening.run(tx, statementId);
+      }
+      return { done: true, refusals: [] };
+    });
+  }
+}
+
+/** What everybody sees from the moment of sealing on, and can work out again once it is opened. */
+export function hashOfPosition({ salt, text }: Pick<StartingPosition, 'salt' | 'text'>): string {
+  return sha256Hex(canonicalJson({ salt, text }));
+}

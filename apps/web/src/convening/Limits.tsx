@@ -1,0 +1,187 @@
+import { useState } from 'react';
+import { dayInWords, personInWords } from '../deliberation/in-words.js';
+import { graphql } from '../generated/gql.js';
+import { useStatement } from '../statements/StatementScope.js';
+import { Button } from '../ui/Button.js';
+import { errorIn, ErrorSummary } from '../ui/ErrorSummary.js';
+import { Select, TextArea, TextInput } from '../ui/fields.js';
+import { useAct } from '../ui/useAct.js';
+import type { PartProps } from './Nominations.js';
+import type { Convening } from './useConvening.js';
+
+const DECLARE = graphql(`
+  mutation DeclareLimit($input: DeclareLimitInput!) {
+    declareLimit(input: $input) {
+      refusals {
+        code
+        because
+      }
+    }
+  }
+`);
+
+const CHALLENGE = graphql(`
+  mutation ChallengeLimit($input: SayToLimitInput!) {
+    challengeLimit(input: $input) {
+      refusals {
+        code
+        because
+      }
+    }
+  }
+`);
+
+const ANSWER = graphql(`
+  mutation AnswerChallenge($input: SayToLimitInput!) {
+    answerChallenge(input: $input) {
+      refusals {
+        code
+        because
+      }
+    }
+  }
+`);
+
+/** What is fixed, with its reason, its end, and the one challenge that it may get (R5). */
+export function Limits({ convening: { limits }, canSay, again }: PartProps) {
+  return (
+    <section aria-labelledby="limits">
+      <h2 className="govuk-heading-m" id="limits">
+        What is fixed
+      </h2>
+      <p className="govuk-body">
+        Some things cannot change. Whoever says so gives the reason and an end. Anybody can challenge each of them once.
+      </p>
+      {limits.length === 0 ? <p className="govuk-body">Nobody has said that something is fixed.</p> : null}
+      {limits.map((limit) => (
+        <Fixed key={limit.id} limit={limit} again={again} />
+      ))}
+      {canSay ? <DeclareForm again={again} /> : null}
+    </section>
+  );
+}
+
+function Fixed({ limit, again }: { limit: Convening['limits'][number]; again: () => void }) {
+  const { me } = useStatement();
+  const { id, text, reason, endsOn, by, challenge, challengedBy, challengeAnswer } = limit;
+  const isOwners = by.isMe || (me?.constituency !== null && by.constituency === me?.constituency);
+  const waits = challenge !== null && challengeAnswer === null;
+  return (
+    <div className="govuk-inset-text">
+      <p className="govuk-body">
+        <strong>{text}</strong> {reason}
+      </p>
+      <p className="govuk-body">
+        Fixed until {dayInWords(endsOn)}, said by {by.isMe ? 'you' : personInWords(by)}.
+      </p>
+      {challenge !== null && challengedBy ? (
+        <p className="govuk-body">
+          Challenged by {challengedBy.isMe ? 'you' : personInWords(challengedBy)}: {challenge}
+        </p>
+      ) : null}
+      {challengeAnswer === null ? null : <p className="govuk-body">Answer: {challengeAnswer}</p>}
+      {challenge === null && !by.isMe ? <SayForm id={id} say="challenge" again={again} /> : null}
+      {waits && isOwners && !challengedBy?.isMe ? <SayForm id={id} say="answer" again={again} /> : null}
+      {waits ? <p className="govuk-body">The challenge waits for an answer.</p> : null}
+    </div>
+  );
+}
+
+const SAID = {
+  challenge: { summary: 'Challenge this', label: 'Why should this not be fixed?', button: 'Send the challenge' },
+  answer: { summary: 'Answer the challenge', label: 'Your group’s answer', button: 'Give this answer' },
+};
+
+function SayForm({ id, say, again }: { id: string; say: 'challenge' | 'answer'; again: () => void }) {
+  const field = `${say}-${id}`;
+  const fields = { 'challenge.no-reason': field, 'answer.no-reason': field };
+  const challenge = useAct(CHALLENGE, fields);
+  const answer = useAct(ANSWER, fields);
+  const { run, busy, problems } = say === 'challenge' ? challenge : answer;
+  const [reason, setReason] = useState('');
+  const { summary, label, button } = SAID[say];
+  const send = async (): Promise<void> => {
+    if (await run({ input: { limitId: id, reason } })) again();
+  };
+  return (
+    <details className="govuk-details">
+      <summary className="govuk-details__summary">
+        <span className="govuk-details__summary-text">{summary}</span>
+      </summary>
+      <div className="govuk-details__text">
+        <ErrorSummary problems={problems} />
+        <TextArea
+          id={field}
+          label={label}
+          rows={3}
+          value={reason}
+          onChange={setReason}
+          error={errorIn(problems, field)}
+        />
+        <Button kind="secondary" busy={busy} onClick={() => void send()}>
+          {button}
+        </Button>
+      </div>
+    </details>
+  );
+}
+
+const FIELDS = { 'limit.empty': 'limit-text', 'limit.no-reason': 'limit-reason', 'limit.no-end': 'limit-end' };
+
+function DeclareForm({ again }: { again: () => void }) {
+  const { statement } = useStatement();
+  const { run, busy, problems } = useAct(DECLARE, FIELDS);
+  const [said, setSaid] = useState({ kind: 'money', text: '', reason: '', endsOn: '' });
+  const set = (name: keyof typeof said) => (value: string) => setSaid({ ...said, [name]: value });
+  const declare = async (): Promise<void> => {
+    if (!(await run({ input: { statementId: statement.id, ...said } }))) return;
+    setSaid({ kind: 'money', text: '', reason: '', endsOn: '' });
+    again();
+  };
+  return (
+    <details className="govuk-details">
+      <summary className="govuk-details__summary">
+        <span className="govuk-details__summary-text">Say that something is fixed</span>
+      </summary>
+      <div className="govuk-details__text">
+        <ErrorSummary problems={problems} />
+        <Select id="limit-kind" label="What is it about?" value={said.kind} onChange={set('kind')} choices={KINDS} />
+        <TextArea
+          id="limit-text"
+          label="What is fixed?"
+          rows={2}
+          value={said.text}
+          onChange={set('text')}
+          error={errorIn(problems, 'limit-text')}
+        />
+        <TextArea
+          id="limit-reason"
+          label="Why?"
+          rows={2}
+          value={said.reason}
+          onChange={set('reason')}
+          error={errorIn(problems, 'limit-reason')}
+        />
+        <TextInput
+          id="limit-end"
+          type="date"
+          label="Until when?"
+          value={said.endsOn}
+          onChange={set('endsOn')}
+          error={errorIn(problems, 'limit-end')}
+        />
+        <Button kind="secondary" busy={busy} onClick={() => void declare()}>
+          Say that this is fixed
+        </Button>
+      </div>
+    </details>
+  );
+}
+
+const KINDS = [
+  { value: 'money', label: 'Money' },
+  { value: 'law', label: 'The law' },
+  { value: 'contract', label: 'A contract' },
+  { value: 'time', label: 'Time' },
+  { value: 'policy', label: 'A policy' },
+];

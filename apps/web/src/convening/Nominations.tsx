@@ -1,0 +1,168 @@
+import { useState } from 'react';
+import { personInWords } from '../deliberation/in-words.js';
+import { graphql } from '../generated/gql.js';
+import { useStatement } from '../statements/StatementScope.js';
+import { Button } from '../ui/Button.js';
+import { errorIn, ErrorSummary } from '../ui/ErrorSummary.js';
+import { Radios, TextArea, TextInput } from '../ui/fields.js';
+import { Tag } from '../ui/Tag.js';
+import { useAct } from '../ui/useAct.js';
+import type { Convening } from './useConvening.js';
+
+const NOMINATE = graphql(`
+  mutation Nominate($input: NominateInput!) {
+    nominate(input: $input) {
+      refusals {
+        code
+        because
+      }
+    }
+  }
+`);
+
+const ANSWER = graphql(`
+  mutation AnswerNomination($input: AnswerNominationInput!) {
+    answerNomination(input: $input) {
+      refusals {
+        code
+        because
+      }
+    }
+  }
+`);
+
+/** What each part of the page is given. */
+export interface PartProps {
+  readonly convening: Convening;
+  /** Whether something new can still be said. */
+  readonly canSay: boolean;
+  readonly again: () => void;
+}
+
+/** People and topics that somebody nominated, each with its answer (R4). */
+export function Nominations({ convening: { nominations }, canSay, again }: PartProps) {
+  const { me } = useStatement();
+  const answers = me?.roles.some((role) => role === 'co-chair' || role === 'facilitator') ?? false;
+  return (
+    <section aria-labelledby="nominations">
+      <h2 className="govuk-heading-m" id="nominations">
+        Who and what should be part of this
+      </h2>
+      <p className="govuk-body">Every nomination gets an answer with a reason.</p>
+      {nominations.length === 0 ? <p className="govuk-body">Nothing has been nominated yet.</p> : null}
+      {nominations.map((nomination) => (
+        <Nominated key={nomination.id} nomination={nomination} answers={answers} again={again} />
+      ))}
+      {canSay ? <NominateForm again={again} /> : null}
+    </section>
+  );
+}
+
+interface NominatedProps {
+  readonly nomination: Convening['nominations'][number];
+  readonly answers: boolean;
+  readonly again: () => void;
+}
+
+function Nominated({ nomination, answers, again }: NominatedProps) {
+  const { kind, text, by, isTaken, answer } = nomination;
+  return (
+    <div className="govuk-inset-text">
+      <p className="govuk-body">
+        <strong>{text}</strong> ({kind === 'person' ? 'a person' : 'a topic'}), nominated by{' '}
+        {by.isMe ? 'you' : personInWords(by)}
+      </p>
+      {answer === null ? (
+        <Tag colour="blue">Waiting for an answer</Tag>
+      ) : (
+        <p className="govuk-body">
+          <strong>{isTaken ? 'Yes.' : 'No.'}</strong> {answer}
+        </p>
+      )}
+      {answer === null && answers && !by.isMe ? <AnswerForm nomination={nomination} again={again} /> : null}
+    </div>
+  );
+}
+
+function AnswerForm({ nomination: { id }, again }: { nomination: { id: string }; again: () => void }) {
+  const { run, busy, problems } = useAct(ANSWER, { 'answer.no-reason': `reason-${id}` });
+  const [isTaken, setTaken] = useState('yes');
+  const [reason, setReason] = useState('');
+  const answer = async (): Promise<void> => {
+    if (await run({ input: { nominationId: id, isTaken: isTaken === 'yes', reason } })) again();
+  };
+  return (
+    <details className="govuk-details">
+      <summary className="govuk-details__summary">
+        <span className="govuk-details__summary-text">Answer</span>
+      </summary>
+      <div className="govuk-details__text">
+        <ErrorSummary problems={problems} />
+        <Radios
+          id={`taken-${id}`}
+          label="Should this be part of it?"
+          value={isTaken}
+          onChange={setTaken}
+          choices={[
+            { value: 'yes', label: 'Yes' },
+            { value: 'no', label: 'No' },
+          ]}
+        />
+        <TextArea
+          id={`reason-${id}`}
+          label="Why?"
+          hint="Everybody can read it."
+          rows={3}
+          value={reason}
+          onChange={setReason}
+          error={errorIn(problems, `reason-${id}`)}
+        />
+        <Button kind="secondary" busy={busy} onClick={() => void answer()}>
+          Give this answer
+        </Button>
+      </div>
+    </details>
+  );
+}
+
+function NominateForm({ again }: { again: () => void }) {
+  const { statement } = useStatement();
+  const { run, busy, problems } = useAct(NOMINATE, { 'nomination.empty': 'nominated' });
+  const [kind, setKind] = useState('topic');
+  const [text, setText] = useState('');
+  const nominate = async (): Promise<void> => {
+    if (!(await run({ input: { statementId: statement.id, kind, text } }))) return;
+    setText('');
+    again();
+  };
+  return (
+    <details className="govuk-details">
+      <summary className="govuk-details__summary">
+        <span className="govuk-details__summary-text">Nominate a person or a topic</span>
+      </summary>
+      <div className="govuk-details__text">
+        <ErrorSummary problems={problems} />
+        <Radios
+          id="nominated-kind"
+          label="What do you nominate?"
+          value={kind}
+          onChange={setKind}
+          choices={[
+            { value: 'topic', label: 'A topic to write about' },
+            { value: 'person', label: 'A person to take part', hint: 'Ask them first.' },
+          ]}
+        />
+        <TextInput
+          id="nominated"
+          label={kind === 'person' ? 'Who?' : 'What?'}
+          value={text}
+          onChange={setText}
+          error={errorIn(problems, 'nominated')}
+        />
+        <Button kind="secondary" busy={busy} onClick={() => void nominate()}>
+          Nominate
+        </Button>
+      </div>
+    </details>
+  );
+}

@@ -1,0 +1,180 @@
+import type { Constituency } from './constituency.js';
+import type { Refusal } from './refusal.js';
+import type { Role } from './role.js';
+import type { DocumentState } from './states.js';
+
+/** Stages before anybody writes. */
+const BEFORE_WRITING: ReadonlySet<DocumentState> = new Set(['PROPOSED', 'CONVENING', 'CONCORDAT']);
+
+/** Fewest characters of a reason that somebody else is to be content with. */
+const SHORTEST_REASON = 10;
+
+/** What a limit is about. */
+export const LIMIT_KINDS = ['money', 'law', 'contract', 'time', 'policy'] as const;
+
+/** Everything the rules look at before somebody or something is nominated (R4). */
+export interface NominationRequest {
+  readonly documentState: DocumentState;
+  readonly kind: string;
+  readonly text: string;
+}
+
+/** Says why a nomination cannot be taken; empty when it can (R4). */
+export function whyNotNominate({ documentState, kind, text }: NominationRequest): Refusal[] {
+  const refusals: Refusal[] = [];
+  if (!BEFORE_WRITING.has(documentState)) {
+    const because = 'Nominations closed when the writing began. You can suggest a change instead.';
+    refusals.push({ code: 'nomination.closed', because });
+  }
+  if (kind !== 'person' && kind !== 'topic') {
+    refusals.push({ code: 'nomination.kind', because: 'Say whether this is a person or a topic.' });
+  }
+  if (text.trim() === '') refusals.push({ code: 'nomination.empty', because: 'Say who or what you nominate.' });
+  return refusals;
+}
+
+/** Everything the rules look at before a nomination or a challenge is answered. */
+export interface AnswerToOthers {
+  readonly isAnswered: boolean;
+  readonly roles: readonly Role[];
+  /** Whether the one who answers is the one who asked. */
+  readonly isOwn: boolean;
+  readonly reason: string;
+}
+
+/** Says why somebody cannot answer a nomination; empty when they can (R4). */
+export function whyNotAnswerNomination(request: AnswerToOthers): Refusal[] {
+  const refusals: Refusal[] = [];
+  if (!request.roles.some((role) => role === 'co-chair' || role === 'facilitator')) {
+    const because = 'Co-chairs and facilitators answer nominations. Ask one of them.';
+    refusals.push({ code: 'nomination.who-answers', because });
+  }
+  return [...refusals, ...whyNotAnswer(request)];
+}
+
+/** Everything the rules look at before a limit is declared (R5). */
+export interface LimitRequest {
+  readonly documentState: DocumentState;
+  readonly kind: string;
+  readonly text: string;
+  readonly reason: string;
+  /** As YYYY-MM-DD. */
+  readonly endsOn: string;
+  /** As YYYY-MM-DD. */
+  readonly today: string;
+}
+
+/** Says why a limit cannot be declared: too late, or without what makes it one; empty when it can (R5). */
+export function whyNotDeclareLimit({ documentState, kind, text, reason, endsOn, today }: LimitRequest): Refusal[] {
+  const refusals: Refusal[] = [];
+  const refuse = (code: string, because: string): void => void refusals.push({ code, because });
+  if (!BEFORE_WRITING.has(documentState)) {
+    refuse(
+      'limit.too-late',
+      'What is fixed is said before the writing begins. Say it in a reason or a reservation now.',
+    );
+  }
+  if (!LIMIT_KINDS.some((known) => known === kind)) refuse('limit.kind', 'Choose what kind of limit this is.');
+  if (text.trim() === '') refuse('limit.empty', 'Say what is fixed.');
+  if (reason.trim().length < SHORTEST_REASON)
+    refuse('limit.no-reason', 'Say why it is fixed. People may challenge it.');
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(endsOn) || Number.isNaN(Date.parse(endsOn)) || endsOn <= today) {
+    refuse('limit.no-end', 'Give the day until which it is fixed, after today.');
+  }
+  return refusals;
+}
+
+/** Says why a limit cannot be challenged; empty when it can: once, by anybody but the one who declared it (R5). */
+export function whyNotChallenge({
+  isChallenged,
+  isOwn,
+  reason,
+}: {
+  isChallenged: boolean;
+  isOwn: boolean;
+  reason: string;
+}): Refusal[] {
+  const refusals: Refusal[] = [];
+  if (isChallenged) {
+    refusals.push({ code: 'challenge.once', because: 'This limit has been challenged already. That happens once.' });
+  }
+  if (isOwn) refusals.push({ code: 'challenge.own', because: 'You declared this limit, so you cannot challenge it.' });
+  if (reason.trim().length < SHORTEST_REASON) {
+    refusals.push({ code: 'challenge.no-reason', because: 'Say why this should not be fixed.' });
+  }
+  return refusals;
+}
+
+/** Says why somebody cannot answer a challenge; empty when they can. The group that declared the limit answers (R5). */
+export function whyNotAnswerChallenge(request: AnswerToOthers & { readonly isOfOwner: boolean }): Refusal[] {
+  const refusals: Refusal[] = [];
+  if (!request.isOfOwner) {
+    const because = 'The group that declared this limit answers. Ask one of them.';
+    refusals.push({ code: 'challenge.who-answers', because });
+  }
+  return [...refusals, ...whyNotAnswer(request)];
+}
+
+/** Everything the rules look at before a group's starting position is sealed (R6). */
+export interface SealRequest {
+  readonly documentState: DocumentState;
+  /** Groups that sign the statement. */
+  readonly signing: readonly Constituency[];
+  readonly constituency: Constituency | null;
+  readonly signatory: boolean;
+  /** Whether the group has sealed one before. */
+  readonly isSealed: boolean;
+  readonly text: string;
+}
+
+/** Says why a starting position cannot be sealed; empty when it can. A sealed one never changes (R6). */
+export function whyNotSeal(request: SealRequest): Refusal[] {
+  const { documentState, signing, constituency, signatory, isSealed, text } = request;
+  const refusals: Refusal[] = [];
+  const refuse = (code: string, because: string): void => void refusals.push({ code, because });
+  if (!BEFORE_WRITING.has(documentState)) {
+    refuse('position.too-late', 'A starting position is sealed before the writing begins.');
+  }
+  if (constituency === null || !signing.includes(constituency) || !signatory) {
+    refuse('position.who', 'Only somebody who signs for a group can seal its starting position.');
+  }
+  if (isSealed) refuse('position.sealed', 'Your group has sealed its starting position. Nobody can change it.');
+  if (text.trim() === '') refuse('position.empty', 'Write where your group stands now.');
+  return refusals;
+}
+
+/** Says why a group cannot agree that all positions are opened now; empty when it can (R6). */
+export function whyNotOpenPositions({
+  sealed,
+  isOpen,
+  constituency,
+  signatory,
+  agreed,
+}: {
+  sealed: number;
+  isOpen: boolean;
+  constituency: Constituency | null;
+  signatory: boolean;
+  agreed: readonly Constituency[];
+}): Refusal[] {
+  const refusals: Refusal[] = [];
+  if (sealed === 0) refusals.push({ code: 'position.none', because: 'No group has sealed a starting position.' });
+  if (isOpen) refusals.push({ code: 'position.open', because: 'The starting positions are open already.' });
+  if (constituency === null || !signatory) {
+    refusals.push({ code: 'position.who', because: 'Only somebody who signs for a group can agree for it.' });
+  } else if (agreed.includes(constituency)) {
+    refusals.push({ code: 'position.agreed', because: 'Your group has agreed already.' });
+  }
+  return refusals;
+}
+
+function whyNotAnswer({ isAnswered, isOwn, reason }: AnswerToOthers): Refusal[] {
+  const refusals: Refusal[] = [];
+  if (isAnswered) refusals.push({ code: 'answer.given', because: 'This has its answer already.' });
+  if (isOwn) refusals.push({ code: 'answer.own', because: 'You asked this yourself, so somebody else answers.' });
+  if (reason.trim().length < SHORTEST_REASON) {
+    const because = `Give the reason, in at least ${SHORTEST_REASON} characters. Everybody can read it.`;
+    refusals.push({ code: 'answer.no-reason', because });
+  }
+  return refusals;
+}
