@@ -33,13 +33,13 @@ describeWithRedis('a section is locked and signed on one server while Redis is a
 
   beforeAll(async () => {
     [redis, database, mailbox] = await Promise.all([OwnRedis.start(), createEmptyDatabase(), openMailbox()]);
-    const port = await freePort();
+    const [port, otherPort] = [await freePort(), await freePort()];
     const env = {
-      ...{ DATABASE_URL: database.url, REDIS_URL: redis.url },
-      ...{ SMTP_URL: mailbox.url, BASE_URL: `http://localhost:${port}` },
+      ...{ DATABASE_URL: database.url, REDIS_URL: redis.url, SMTP_URL: mailbox.url },
+      ...{ BASE_URL: `http://localhost:${port}`, ALLOWED_ORIGINS: `http://localhost:${otherPort}` },
     };
     here = await startServer({ port, env });
-    there = await startServer({ env });
+    there = await startServer({ port: otherPort, env });
     gathered = await gather({ url: here.url, mailbox, env });
     await openStage(gathered, 'CONCORDAT');
     await agreeAll(gathered);
