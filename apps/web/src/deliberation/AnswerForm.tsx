@@ -24,14 +24,15 @@ const FIELDS = { 'proposal.no-reason': 'our-reason', 'proposal.which-part': 'in-
 
 /** What the first of two people thinks the answer should be (R13). */
 export function AnswerForm({ suggestion, again }: { suggestion: Suggestion; again: () => void }) {
-  const { run, busy, problems } = useAct(GIVE, FIELDS);
+  const { run, busy, problems, setProblems } = useAct(GIVE, FIELDS);
   const [decision, setDecision] = useState('');
   const [inPart, setInPart] = useState(suggestion.proposedText);
   const [reason, setReason] = useState('');
   const send = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
+    if (decision === '') return setProblems([{ because: 'Choose your answer.', field: 'our-answer' }]);
     const acceptedText = decision === 'ACCEPTED_IN_PART' ? inPart : null;
-    const input = { proposalId: suggestion.id, decision: decision || 'NOT_ACCEPTED', reason, acceptedText };
+    const input = { proposalId: suggestion.id, decision, reason, acceptedText };
     if (await run({ input })) again();
   };
   const part = (
@@ -56,6 +57,7 @@ export function AnswerForm({ suggestion, again }: { suggestion: Suggestion; agai
         label="Our answer"
         value={decision}
         onChange={setDecision}
+        error={errorIn(problems, 'our-answer')}
         choices={[
           { value: 'ACCEPTED', label: 'Agree: use these words' },
           { value: 'ACCEPTED_IN_PART', label: 'Agree in part: use other words', more: part },
