@@ -112,6 +112,8 @@ export async function aDraft(db: DataSource, state: SectionState = 'EMPTY'): Pro
     periodTo: '2026-12-31',
     reviewBy: '2026-12-31',
     state: 'DRAFTING',
+    pausedFrom: null,
+    stateReason: null,
     startedBy: founder,
     startedAt: now,
   });

@@ -1,4 +1,4 @@
-import { nextStages, whyNotAdvance, type StageGates } from './stages.js';
+import { nextStages, whyNotAdvance, whyNotReason, type StageGates } from './stages.js';
 import type { DocumentState, SectionState } from './states.js';
 
 const section = (state: SectionState, title = 'Money') => ({ state, appendix: false, title });
@@ -7,6 +7,9 @@ const section = (state: SectionState, title = 'Money') => ({ state, appendix: fa
 const open: StageGates = {
   state: 'DRAFTING',
   to: 'COMMENT',
+  pausedFrom: null,
+  reason: null,
+  otherReason: null,
   sections: [section('READY', 'Need'), section('READY')],
   constituenciesShort: [],
   agreement: { required: ['PEOPLE', 'CARERS'], agreed: ['PEOPLE', 'CARERS'] },
@@ -21,14 +24,14 @@ const codesFor = (change: Partial<StageGates>) => whyNotAdvance({ ...open, ...ch
 
 describe('nextStages (RULES.md, stages)', () => {
   it.each<[DocumentState, DocumentState[]]>([
-    ['CONVENING', ['CONCORDAT']],
-    ['CONCORDAT', ['DRAFTING']],
-    ['DRAFTING', ['COMMENT']],
-    ['COMMENT', ['RESPONDING']],
-    ['RESPONDING', ['SIGN_OFF']],
-    ['SIGN_OFF', ['COUNCIL_DECISION', 'MEDIATION']],
-    ['MEDIATION', ['SIGN_OFF']],
-    ['COUNCIL_DECISION', ['RESPONDING']],
+    ['CONVENING', ['CONCORDAT', 'PAUSED', 'WITHDRAWN']],
+    ['CONCORDAT', ['DRAFTING', 'PAUSED', 'WITHDRAWN']],
+    ['DRAFTING', ['COMMENT', 'PAUSED', 'WITHDRAWN']],
+    ['COMMENT', ['RESPONDING', 'PAUSED', 'WITHDRAWN']],
+    ['RESPONDING', ['SIGN_OFF', 'PAUSED', 'WITHDRAWN']],
+    ['SIGN_OFF', ['COUNCIL_DECISION', 'MEDIATION', 'PAUSED', 'WITHDRAWN']],
+    ['MEDIATION', ['SIGN_OFF', 'PAUSED', 'WITHDRAWN']],
+    ['COUNCIL_DECISION', ['RESPONDING', 'PAUSED', 'WITHDRAWN']],
     ['PUBLISHED', []],
     ['WITHDRAWN', []],
   ])('after %s come %j', (state, stages) => {
@@ -89,5 +92,26 @@ describe('whyNotAdvance (RULES.md, gates)', () => {
       '"Need" is not marked ready by its lead.',
       '"Money" is not marked ready by its lead.',
     ]);
+  });
+});
+
+describe('stages beside the way', () => {
+  it('lets a paused statement go on where it stopped, and nowhere else', () => {
+    expect(nextStages('PAUSED', 'SIGN_OFF').map(({ to }) => to)).toEqual(['SIGN_OFF', 'WITHDRAWN']);
+    const paused = { state: 'PAUSED', pausedFrom: 'SIGN_OFF', sections: [section('DRAFTING')] } as const;
+    expect(codesFor({ ...paused, to: 'SIGN_OFF' })).toEqual([]);
+    expect(codesFor({ ...paused, to: 'DRAFTING' })).toEqual(['stage.not-next']);
+  });
+
+  it.each([
+    ['without a reason', { reason: null }, ['stage.no-reason']],
+    ['with a reason of one word', { reason: 'Later.' }, ['stage.no-reason']],
+    ['with another reason than the other co-chair', { otherReason: 'The election is called.' }, ['stage.other-reason']],
+    ['with the same', { otherReason: 'Nobody has time before June.' }, []],
+  ])('[R2] is paused and withdrawn by both co-chairs: %s', (_what, change, codes) => {
+    for (const to of ['PAUSED', 'WITHDRAWN'] as const) {
+      const gates = { ...open, to, reason: 'Nobody has time before June.', ...change };
+      expect(whyNotReason(gates).map(({ code }) => code)).toEqual(codes);
+    }
   });
 });

@@ -8,12 +8,20 @@ export interface NextStage {
   readonly to: DocumentState;
   /** What opening it does, as words on a button. */
   readonly opens: string;
+  /** Whether it takes a reason that both co-chairs give, and the public reads. */
+  readonly needsReason: boolean;
 }
 
 /** Everything the rules look at before a stage opens. */
 export interface StageGates {
   readonly state: DocumentState;
   readonly to: DocumentState;
+  /** The stage that a paused statement goes on with; null while it is not paused. */
+  readonly pausedFrom: DocumentState | null;
+  /** Why it is paused or withdrawn; null where that was not said. */
+  readonly reason: string | null;
+  /** The reason that the other co-chair gave, who waits; null where none does. */
+  readonly otherReason: string | null;
   readonly sections: readonly { readonly state: SectionState; readonly appendix: boolean; readonly title: string }[];
   /** Groups with fewer signatories than the concordat asks for. */
   readonly constituenciesShort: readonly Constituency[];
@@ -29,12 +37,24 @@ export interface StageGates {
   readonly councilDecision: boolean;
 }
 
-/** Stages that can follow this one, first the usual one. Publishing is an act of its own and not among them. */
-export function nextStages(state: DocumentState): readonly NextStage[] {
-  return STAGES[state] ?? [];
+/**
+ * Stages that can follow this one, first the usual one, last those beside the way. Publishing is an act of its own and not
+ * among them.
+ */
+export function nextStages(state: DocumentState, pausedFrom: DocumentState | null = null): readonly NextStage[] {
+  if (state === 'PAUSED') return [...(pausedFrom ? [goOn(pausedFrom)] : []), WITHDRAW];
+  const usual = (STAGES[state] ?? []).map((stage) => ({ ...stage, needsReason: false }));
+  return usual.length > 0 ? [...usual, PAUSE, WITHDRAW] : [];
 }
 
-const STAGES: Partial<Record<DocumentState, readonly NextStage[]>> = {
+const PAUSE: NextStage = { to: 'PAUSED', opens: 'Pause everything for a while', needsReason: true };
+const WITHDRAW: NextStage = { to: 'WITHDRAWN', opens: 'Withdraw this statement for good', needsReason: true };
+
+function goOn(to: DocumentState): NextStage {
+  return { to, opens: 'Go on where you stopped', needsReason: false };
+}
+
+const STAGES: Partial<Record<DocumentState, readonly Omit<NextStage, 'needsReason'>[]>> = {
   CONVENING: [{ to: 'CONCORDAT', opens: 'Ask every group to agree how you work together' }],
   CONCORDAT: [{ to: 'DRAFTING', opens: 'Start writing' }],
   DRAFTING: [{ to: 'COMMENT', opens: 'Open for comment' }],
@@ -50,11 +70,29 @@ const STAGES: Partial<Record<DocumentState, readonly NextStage[]>> = {
 
 /** Says what still blocks a stage, every reason at once; empty when both co-chairs may open it (R1, R12, R17, R21). */
 export function whyNotAdvance(gates: StageGates): Refusal[] {
-  if (!nextStages(gates.state).some(({ to }) => to === gates.to)) {
-    return [{ code: 'stage.not-next', because: 'That stage cannot follow the one this statement is in.' }];
-  }
+  const next = nextStages(gates.state, gates.pausedFrom).find(({ to }) => to === gates.to);
+  if (!next) return [{ code: 'stage.not-next', because: 'That stage cannot follow the one this statement is in.' }];
+  // Whoever goes on after a pause opens nothing anew.
+  if (gates.state === 'PAUSED' && !next.needsReason) return [];
   return GATES[gates.to]?.(gates) ?? [];
 }
+
+/** Says why a co-chair's reason will not do, where a stage takes one; both give the same, so the second reads the first's. */
+export function whyNotReason({ state, to, pausedFrom, reason, otherReason }: StageGates): Refusal[] {
+  const next = nextStages(state, pausedFrom).find((stage) => stage.to === to);
+  if (!next?.needsReason) return [];
+  const said = reason?.trim() ?? '';
+  if (said.length < SHORTEST_REASON) {
+    const because = `Give the reason, in at least ${SHORTEST_REASON} characters. Everybody can read it.`;
+    return [{ code: 'stage.no-reason', because }];
+  }
+  if (otherReason === null || otherReason === said) return [];
+  return [
+    { code: 'stage.other-reason', because: 'The other co-chair gave another reason. Read it, then agree to it.' },
+  ];
+}
+
+const SHORTEST_REASON = 10;
 
 const GATES: Partial<Record<DocumentState, (gates: StageGates) => Refusal[]>> = {
   CONCORDAT: ({ constituenciesShort }) =>

@@ -143,8 +143,8 @@ export class ExplainRemovalInput {
   @Field(() => ID, { description: 'The section.' })
   sectionId!: string;
 
-  @Field(() => ID, { description: 'The removal.' })
-  removalId!: string;
+  @Field({ description: 'What identifies the removal.' })
+  removal!: string;
 
   @Field({ description: 'The reason, in one line.' })
   reason!: string;

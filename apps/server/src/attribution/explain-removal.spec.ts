@@ -31,7 +31,7 @@ async function removalSeenBy(who: Who): Promise<RemovedWordsType | undefined> {
 async function explain(who: Who, reason = 'It stands in section 4 now.', removalId?: string) {
   const id = removalId ?? (await removalSeenBy(who))?.id ?? '';
   const { money: sectionId } = statement.sections;
-  return acts.get(AuthorsView).explain(statement.actor(who), { sectionId, removalId: id, reason });
+  return acts.get(AuthorsView).explain(statement.actor(who), { sectionId, removal: id, reason });
 }
 
 it('[R8] asks whoever took out more than 12 words of another group for a reason, and everybody reads it', async () => {

@@ -14,7 +14,8 @@ import { RemovalReason } from './removal-reason.entity.js';
 /** Which removal, and why. */
 export interface Explanation {
   readonly sectionId: SectionId;
-  readonly removalId: string;
+  /** What identifies it, see removalId. */
+  readonly removal: string;
   readonly reason: string;
 }
 
@@ -29,7 +30,7 @@ export class ExplainRemoval {
     private readonly changes: ChangeFeed,
   ) {}
 
-  async run(actor: Actor, { sectionId, removalId: id, reason }: Explanation): Promise<{ refusals: Refusal[] }> {
+  async run(actor: Actor, { sectionId, removal: id, reason }: Explanation): Promise<{ refusals: Refusal[] }> {
     const section = await this.db.manager.findOneByOrFail(Section, { id: sectionId, statementId: actor.statementId });
     const { removals } = await this.attributions.ofSection(sectionId);
     const removal = removals.find((one) => removalId(sectionId, one) === id) ?? null;

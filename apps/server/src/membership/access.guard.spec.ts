@@ -17,6 +17,8 @@ import { ChangeFeed } from '../platform/notifications.js';
 import type { Permission } from '../platform/requires.js';
 import { ScopeFinder } from '../platform/scope.js';
 import { MinorityStatement } from '../sign-off/minority-statement.entity.js';
+import { DeclaredLimit, Nomination } from '../convening/convening.entity.js';
+import { Proposal } from '../deliberation/proposal.entity.js';
 import { StatementReader } from '../statements/statement.reader.js';
 import { ChangeDisplay } from './change-display.js';
 import { InviteMember, type NewInvitation } from './invite-member.js';
@@ -40,6 +42,23 @@ const PERMISSIONS: Readonly<Record<string, Permission>> = {
   inviteMember: 'statement:organise',
   sendInvitationAgain: 'statement:organise',
   agreeConcordat: 'statement:act',
+  agreeToOpenPositions: 'statement:act',
+  agreeWithAnswer: 'statement:act',
+  answerChallenge: 'statement:act',
+  answerNomination: 'statement:act',
+  askAgain: 'statement:act',
+  challengeLimit: 'statement:act',
+  convening: 'statement:act',
+  declareLimit: 'statement:act',
+  explainRemoval: 'statement:act',
+  giveAnswer: 'statement:act',
+  nominate: 'statement:act',
+  putInAcceptedWords: 'statement:act',
+  sealPosition: 'statement:act',
+  suggestChange: 'statement:act',
+  suggestion: 'statement:act',
+  suggestions: 'statement:act',
+  withdrawSuggestion: 'statement:act',
   attachMinorityStatement: 'statement:act',
   changeDisplay: 'statement:act',
   compareSection: 'statement:act',
@@ -109,7 +128,27 @@ async function theIds() {
     ...{ title: 'T', text: 'T', signedBy: [], at: new Date() },
   });
   const invitationId = invitation?.id ?? '';
-  return { statementId, sectionId, invitationId, minorityStatementId, councilId: council.id };
+  const more = await idsBesideTheText(sectionId);
+  return { statementId, sectionId, invitationId, minorityStatementId, councilId: council.id, ...more };
+}
+
+/** Of a suggestion, a nomination and something that is fixed. */
+async function idsBesideTheText(sectionId: SectionId) {
+  const { id: member } = await aMemberOf(web, council, anInvitation(statementId, {}));
+  const [proposalId, nominationId, limitId] = [randomUUID(), randomUUID(), randomUUID()];
+  const now = new Date();
+  await web.db.manager.insert<object>(Proposal, {
+    ...{ id: proposalId, statementId, sectionId, blockId: 'b', baseText: '', proposedText: 'T', reason: 'T' },
+    ...{ proposerId: member, status: 'OPEN', receivedAt: now },
+  });
+  await web.db.manager.insert<object>(Nomination, {
+    ...{ id: nominationId, statementId, kind: 'topic', text: 'T', nominatedBy: member, at: now },
+  });
+  await web.db.manager.insert<object>(DeclaredLimit, {
+    ...{ id: limitId, statementId, kind: 'money', text: 'T', reason: 'T', endsOn: '2099-01-01' },
+    ...{ declaredBy: member, at: now },
+  });
+  return { proposalId, nominationId, limitId };
 }
 
 async function theBrowsers() {

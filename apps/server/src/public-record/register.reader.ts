@@ -10,6 +10,8 @@ export interface OpenStatement {
   readonly title: string;
   readonly council: string;
   readonly state: DocumentState;
+  /** Why it is paused or withdrawn; null while it is neither. */
+  readonly because: string | null;
 }
 
 /** Stages after every group has agreed how to work together, and before publication (R1). */
@@ -20,6 +22,8 @@ const OPEN: readonly DocumentState[] = [
   'SIGN_OFF',
   'MEDIATION',
   'COUNCIL_DECISION',
+  'PAUSED',
+  'WITHDRAWN',
 ];
 
 /** Reads what the public register lists. */
@@ -45,7 +49,10 @@ export class RegisterReader {
     const statements = await this.db.manager.find(Statement, { where: { state: In(OPEN) }, order: { title: 'ASC' } });
     const councils = await this.councils();
     const names = new Map(councils.map(({ id, name }) => [id, name]));
-    return statements.map(({ title, councilId, state }) => ({ title, state, council: names.get(councilId) ?? '' }));
+    return statements.map(({ title, councilId, state, stateReason: because }) => ({
+      ...{ title, state, because },
+      council: names.get(councilId) ?? '',
+    }));
   }
 
   /** Every council, by name. */

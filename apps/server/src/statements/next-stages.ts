@@ -19,11 +19,13 @@ export class NextStages {
   async of(statement: Statement): Promise<NextStageType[]> {
     const keys = await this.statements.waitingKeys(statement.id);
     return Promise.all(
-      nextStages(statement.state).map(async ({ to, opens }) => {
+      nextStages(statement.state, statement.pausedFrom).map(async ({ to, opens, needsReason }) => {
         const now = await stageAct(this.db.manager, statement.id, to);
-        const turnedBy = keys.filter(({ act }) => act === now).map(({ membershipId }) => membershipId);
+        const turned = keys.filter(({ act }) => act === now);
+        const turnedBy = turned.map(({ membershipId }) => membershipId);
+        const reason = turned.find(({ note }) => note !== null)?.note ?? null;
         const blockedBy = whyNotAdvance(await this.gates.read(this.db.manager, statement, to));
-        return { to, words: opens, turnedBy, blockedBy };
+        return { to, words: opens, needsReason, reason, turnedBy, blockedBy };
       }),
     );
   }

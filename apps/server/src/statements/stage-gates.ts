@@ -32,6 +32,9 @@ export class StageGateReader {
     let gates: StageGates = {
       state: statement.state,
       to,
+      pausedFrom: statement.pausedFrom,
+      reason: null,
+      otherReason: null,
       sections: sections.map(({ state, appendix, title }) => ({ state, appendix, title })),
       constituenciesShort: await this.short(tx, statement, standing.concordat.parameters.signatoriesPerConstituency),
       agreement: { required: [...standing.required], agreed: [...standing.agreed] },

@@ -40,9 +40,11 @@ export class StageResolver {
   async turnStageKey(
     @Args('statementId', { type: () => ID, description: 'The statement.' }) _statementId: StatementId,
     @Args('to', { description: 'The stage to open.' }) to: string,
+    @Args('reason', { type: () => String, nullable: true, description: 'Why, where the stage takes a reason.' })
+    reason: string | null,
     @CurrentActor() actor: Actor,
   ): Promise<TurnStageKeyPayload> {
-    const turn = await this.turnKey.run(actor, { to: to as DocumentState });
+    const turn = await this.turnKey.run(actor, { to: to as DocumentState, reason: reason ?? null });
     return { ...turn, statement: turn.statement && statementType(turn.statement) };
   }
 }

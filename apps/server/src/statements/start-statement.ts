@@ -118,6 +118,8 @@ export class StartStatement {
       periodTo: input.periodTo,
       reviewBy: input.reviewBy,
       state: 'CONVENING',
+      pausedFrom: null,
+      stateReason: null,
       startedBy,
       startedAt: this.clock.now(),
     };

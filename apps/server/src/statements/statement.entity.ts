@@ -38,6 +38,14 @@ export class Statement {
   @Column('text')
   state!: DocumentState;
 
+  /** The stage that it goes on with; null while it is not paused. */
+  @Column('text', { nullable: true })
+  pausedFrom!: DocumentState | null;
+
+  /** Why it is paused or withdrawn, for everybody; null while it is neither. */
+  @Column('text', { nullable: true })
+  stateReason!: string | null;
+
   @Column('uuid')
   startedBy!: PersonId;
 

@@ -47,6 +47,12 @@ export class NextStageType {
   @Field({ description: 'What opening it does, in words.' })
   words!: string;
 
+  @Field({ description: 'Whether it takes a reason, which everybody can read.' })
+  needsReason!: boolean;
+
+  @Field(() => String, { nullable: true, description: 'The reason of the co-chair who waits; empty where none does.' })
+  reason!: string | null;
+
   @Field(() => [ID], { description: 'Memberships of co-chairs who have turned their key.' })
   turnedBy!: string[];
 
@@ -87,6 +93,9 @@ export class StatementType {
 
   @Field({ description: 'Stage: CONVENING, CONCORDAT, DRAFTING and so on.' })
   state!: string;
+
+  @Field(() => String, { nullable: true, description: 'Why it is paused or withdrawn; empty while it is neither.' })
+  stateReason!: string | null;
 
   @Field({ description: 'First day it is about.' })
   periodFrom!: string;
@@ -208,8 +217,8 @@ export class StatementChangeType {
 
 /** Shows a statement as the API does. */
 export function statementType(statement: Statement): StatementType {
-  const { id, councilId, title, slug, template, state, periodFrom, periodTo, reviewBy } = statement;
-  return { id, statementId: id, councilId, title, slug, template, state, periodFrom, periodTo, reviewBy };
+  const { id, councilId, title, slug, template, state, stateReason, periodFrom, periodTo, reviewBy } = statement;
+  return { id, statementId: id, councilId, title, slug, template, state, stateReason, periodFrom, periodTo, reviewBy };
 }
 
 /** Shows a section as the API does. */

@@ -134,3 +134,42 @@ it('[R2] counts no key for a stage that has been opened and left since', async (
   expect(await turnKey.run(amira, { to: 'SIGN_OFF' })).toMatchObject({ waiting: true, refusals: [] });
   expect(await stateNow()).toBe('MEDIATION');
 });
+
+describe('a statement beside the way', () => {
+  const reason = 'Nobody has time before June.';
+
+  it('[R2] is paused by both co-chairs for the same reason, and goes on where it stopped', async () => {
+    await sectionIn('READY');
+    expect((await turnKey.run(des, { to: 'PAUSED' })).refusals.map(({ code }) => code)).toEqual(['stage.no-reason']);
+    expect(await turnKey.run(des, { to: 'PAUSED', reason })).toMatchObject({ waiting: true, refusals: [] });
+    const other = await turnKey.run(amira, { to: 'PAUSED', reason: 'The election is called.' });
+    expect([other.refusals.map(({ code }) => code), await stateNow()]).toEqual([['stage.other-reason'], 'DRAFTING']);
+    await turnKey.run(amira, { to: 'PAUSED', reason });
+    const paused = await database.db.manager.findOneByOrFail(Statement, { id: statementId });
+    expect(paused).toMatchObject({ state: 'PAUSED', pausedFrom: 'DRAFTING', stateReason: reason });
+    for (const chair of [des, amira]) await turnKey.run(chair, { to: 'DRAFTING' });
+    const after = await database.db.manager.findOneByOrFail(Statement, { id: statementId });
+    expect(after).toMatchObject({ state: 'DRAFTING', pausedFrom: null, stateReason: null });
+    const [section] = await database.db.manager.findBy(Section, { statementId });
+    expect(section?.state).toBe('READY');
+  });
+
+  it('[R2] moves no section when it goes on in a stage that would have moved it', async () => {
+    await database.db.manager.update(Statement, { id: statementId }, { state: 'PAUSED', pausedFrom: 'COMMENT' });
+    await sectionIn('READY');
+    for (const chair of [des, amira]) await turnKey.run(chair, { to: 'COMMENT' });
+    const [section] = await database.db.manager.findBy(Section, { statementId });
+    expect([await stateNow(), section?.state]).toEqual(['COMMENT', 'READY']);
+  });
+
+  it('is withdrawn for good, and the record holds only a seal of the reason', async () => {
+    for (const chair of [des, amira]) await turnKey.run(chair, { to: 'WITHDRAWN', reason });
+    expect(await stateNow()).toBe('WITHDRAWN');
+    const [entry] = await database.db.manager.findBy(RecordEntryRow, { chain: statementId, kind: 'stage.opened' });
+    expect([JSON.stringify(entry).includes(reason), Object.keys(entry?.commitments ?? {})]).toEqual([
+      false,
+      ['reason'],
+    ]);
+    expect((await turnKey.run(des, { to: 'DRAFTING' })).refusals.map(({ code }) => code)).toContain('stage.not-next');
+  });
+});

@@ -1,4 +1,11 @@
-import { whyNotAdvance, type DocumentState, type Refusal, type SectionState, type StatementId } from '#concordat';
+import {
+  whyNotAdvance,
+  whyNotReason,
+  type DocumentState,
+  type Refusal,
+  type SectionState,
+  type StatementId,
+} from '#concordat';
 import { Injectable } from '@nestjs/common';
 import { DataSource, In, type EntityManager } from 'typeorm';
 import { Concordat } from '../concordats/concordat.entity.js';
@@ -20,6 +27,12 @@ export interface StageTurn {
   readonly refusals: Refusal[];
 }
 
+/** Which stage, and the reason where it takes one. */
+export interface StageWanted {
+  readonly to: DocumentState;
+  readonly reason?: string | null;
+}
+
 /** One act: a co-chair turns a key to open the next stage; with the second key it opens (R2). */
 @Injectable()
 export class TurnStageKey {
@@ -33,8 +46,8 @@ export class TurnStageKey {
     private readonly changes: ChangeFeed,
   ) {}
 
-  async run(actor: Actor, { to }: { to: DocumentState }): Promise<StageTurn> {
-    const turn = await refusing(() => this.db.transaction((tx) => this.turn(tx, actor, to)), {
+  async run(actor: Actor, wanted: StageWanted): Promise<StageTurn> {
+    const turn = await refusing(() => this.db.transaction((tx) => this.turn(tx, actor, wanted)), {
       statement: null,
       waiting: false,
     });
@@ -42,29 +55,58 @@ export class TurnStageKey {
     return turn;
   }
 
-  private async turn(tx: EntityManager, actor: Actor, to: DocumentState): Promise<StageTurn> {
+  private async turn(tx: EntityManager, actor: Actor, { to, reason = null }: StageWanted): Promise<StageTurn> {
     await lockSections(tx, actor.statementId);
-    const { refusals, complete } = await this.keys.turn(tx, actor, await stageAct(tx, actor.statementId, to));
+    const act = await stageAct(tx, actor.statementId, to);
+    const said = reason?.trim() ?? null;
+    const otherReason = await this.otherReason(tx, actor, act);
+    const { refusals, complete } = await this.keys.turn(tx, actor, act, said);
     const statement = await tx.findOneByOrFail(Statement, { id: actor.statementId });
+    const gates = { ...(await this.gates.read(tx, statement, to)), reason: said, otherReason };
     // Asked at the first key too: a co-chair learns at once what still blocks the stage.
-    refusals.push(...whyNotAdvance(await this.gates.read(tx, statement, to)));
+    refusals.push(...whyNotAdvance(gates), ...whyNotReason(gates));
     if (refusals.length > 0) throw new Refused(refusals);
     if (!complete) return { statement, waiting: true, refusals: [] };
-    await this.open(tx, actor, statement, to);
+    await this.open(tx, actor, statement, { to, reason: said });
     return { statement, waiting: false, refusals: [] };
   }
 
-  private async open(tx: EntityManager, actor: Actor, statement: Statement, to: DocumentState): Promise<void> {
+  private async otherReason(
+    tx: EntityManager,
+    { statementId, membershipId }: Actor,
+    act: string,
+  ): Promise<string | null> {
+    const waiting = await this.keys.waiting(statementId, act, tx);
+    return waiting.find((key) => key.membershipId !== membershipId)?.note ?? null;
+  }
+
+  private async open(
+    tx: EntityManager,
+    actor: Actor,
+    statement: Statement,
+    { to, reason }: StageWanted,
+  ): Promise<void> {
     const from = statement.state;
+    const beside = to === 'PAUSED' || to === 'WITHDRAWN';
     statement.state = to;
-    await tx.update(Statement, { id: statement.id }, { state: to });
-    if (to === 'CONCORDAT') await tx.update(Concordat, { statementId: statement.id }, { openedAt: this.clock.now() });
+    statement.pausedFrom = to === 'PAUSED' ? from : null;
+    statement.stateReason = beside ? (reason ?? null) : null;
+    const { pausedFrom, stateReason } = statement;
+    await tx.update(Statement, { id: statement.id }, { state: to, pausedFrom, stateReason });
+    // A pause moves nothing: what goes on afterwards is what it was.
+    if (from !== 'PAUSED') await this.moveAlong(tx, statement);
+    await this.timeline.add(tx, {
+      ...{ chain: statement.id, kind: 'stage.opened', actor, facts: { from, to } },
+      ...(stateReason !== null && { committed: { reason: stateReason } }),
+    });
+  }
+
+  private async moveAlong(tx: EntityManager, { id: statementId, state: to }: Statement): Promise<void> {
+    if (to === 'CONCORDAT') await tx.update(Concordat, { statementId }, { openedAt: this.clock.now() });
     for (const [stage, fromStates, next] of SECTION_MOVES) {
-      if (stage === to) {
-        await tx.update(Section, { statementId: statement.id, state: In([...fromStates]) }, { state: next });
-      }
+      if (stage !== to) continue;
+      await tx.update(Section, { statementId, state: In([...fromStates]) }, { state: next });
     }
-    await this.timeline.add(tx, { chain: statement.id, kind: 'stage.opened', actor, facts: { from, to } });
   }
 }
 

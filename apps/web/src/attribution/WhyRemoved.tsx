@@ -37,7 +37,7 @@ function SayWhy({ sectionId, id, onExplained }: { sectionId: string; id: string;
   const { run, busy, problems } = useAct(EXPLAIN, { 'removal.no-reason': field });
   const [reason, setReason] = useState('');
   const send = async (): Promise<void> => {
-    if (await run({ input: { sectionId, removalId: id, reason } })) onExplained();
+    if (await run({ input: { sectionId, removal: id, reason } })) onExplained();
   };
   return (
     <>

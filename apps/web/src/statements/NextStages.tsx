@@ -1,15 +1,18 @@
+import { useState } from 'react';
 import { graphql } from '../generated/gql.js';
 import { Button } from '../ui/Button.js';
 import { ErrorSummary } from '../ui/ErrorSummary.js';
+import { TextInput } from '../ui/fields.js';
 import { useAct } from '../ui/useAct.js';
 import { keysInWords } from './keys-in-words.js';
 import { useStatement, type Scope } from './StatementScope.js';
 
 const TURN = graphql(`
-  mutation TurnStageKey($statementId: ID!, $to: String!) {
-    turnStageKey(statementId: $statementId, to: $to) {
+  mutation TurnStageKey($statementId: ID!, $to: String!, $reason: String) {
+    turnStageKey(statementId: $statementId, to: $to, reason: $reason) {
       waiting
       refusals {
+        code
         because
       }
     }
@@ -21,18 +24,24 @@ export function NextStages() {
   const { statement, me, reload } = useStatement();
   const { run, busy, problems } = useAct(TURN);
   if (statement.nextStages.length === 0) return null;
-  const turn = async (to: string): Promise<void> => {
-    await run({ statementId: statement.id, to });
+  const turn = async (to: string, reason: string | null): Promise<void> => {
+    await run({ statementId: statement.id, to, reason });
     reload();
   };
+  const usual = statement.nextStages.filter(({ needsReason }) => !needsReason);
+  const beside = statement.nextStages.filter(({ needsReason }) => needsReason);
+  const shown = { me, busy, onTurn: (to: string, reason: string | null) => void turn(to, reason) };
   return (
     <section aria-labelledby="next">
       <ErrorSummary problems={problems} />
       <h2 className="govuk-heading-m" id="next">
         What can happen next
       </h2>
-      {statement.nextStages.map((stage) => (
-        <Stage key={stage.to} stage={stage} me={me} busy={busy} onTurn={() => void turn(stage.to)} />
+      {usual.map((stage) => (
+        <Stage key={stage.to} stage={stage} {...shown} />
+      ))}
+      {beside.map((stage) => (
+        <StageBeside key={stage.to} stage={stage} {...shown} />
       ))}
     </section>
   );
@@ -41,10 +50,10 @@ export function NextStages() {
 interface StageProps extends Pick<Scope, 'me'> {
   readonly stage: Scope['statement']['nextStages'][number];
   readonly busy: boolean;
-  readonly onTurn: () => void;
+  readonly onTurn: (to: string, reason: string | null) => void;
 }
 
-function Stage({ stage: { words, turnedBy, blockedBy }, me, busy, onTurn }: StageProps) {
+function Stage({ stage: { to, words, turnedBy, blockedBy }, me, busy, onTurn }: StageProps) {
   const isCoChair = me?.roles.includes('co-chair') ?? false;
   const iHave = me !== null && turnedBy.includes(me.id);
   return (
@@ -53,12 +62,46 @@ function Stage({ stage: { words, turnedBy, blockedBy }, me, busy, onTurn }: Stag
       <p className="govuk-body">{keysInWords(turnedBy.length)}</p>
       {blockedBy.length > 0 ? <Blocked reasons={blockedBy.map(({ because }) => because)} /> : null}
       {isCoChair && !iHave && blockedBy.length === 0 ? (
-        <Button busy={busy} onClick={onTurn}>
+        <Button busy={busy} onClick={() => onTurn(to, null)}>
           I agree: {words.charAt(0).toLowerCase() + words.slice(1)}
         </Button>
       ) : null}
       {iHave ? <p className="govuk-body">You have agreed. The other co-chair has not yet.</p> : null}
     </div>
+  );
+}
+
+/** Pausing and withdrawing: both co-chairs give the same reason, and everybody can read it. */
+function StageBeside({ stage: { to, words, reason, turnedBy }, me, busy, onTurn }: StageProps) {
+  const [said, setSaid] = useState('');
+  const isCoChair = me?.roles.includes('co-chair') ?? false;
+  const iHave = me !== null && turnedBy.includes(me.id);
+  if (!isCoChair && turnedBy.length === 0) return null;
+  return (
+    <details className="govuk-details" open={turnedBy.length > 0}>
+      <summary className="govuk-details__summary">
+        <span className="govuk-details__summary-text">{words}</span>
+      </summary>
+      <div className="govuk-details__text">
+        <p className="govuk-body">{keysInWords(turnedBy.length)}</p>
+        {reason === null ? null : <p className="govuk-body">The reason: {reason}</p>}
+        {iHave ? <p className="govuk-body">You have agreed. The other co-chair has not yet.</p> : null}
+        {isCoChair && !iHave && reason === null ? (
+          <TextInput
+            id={`reason-${to.toLowerCase()}`}
+            label="Why?"
+            hint="Everybody can read it."
+            value={said}
+            onChange={setSaid}
+          />
+        ) : null}
+        {isCoChair && !iHave ? (
+          <Button kind="warning" busy={busy} onClick={() => onTurn(to, reason ?? said)}>
+            I agree: {words.charAt(0).toLowerCase() + words.slice(1)}
+          </Button>
+        ) : null}
+      </div>
+    </details>
   );
 }
 

@@ -15,6 +15,7 @@ export function OverviewPage() {
       <p className="govuk-body-l">
         Stage: <strong>{DOCUMENT_STATE_WORDS[statement.state as DocumentState]}</strong>
       </p>
+      {statement.stateReason ? <p className="govuk-inset-text">Because: {statement.stateReason}</p> : null}
       <YourPart me={me} />
       <nav aria-label="Parts of this statement">
         <ul className="govuk-list cp-parts">

@@ -14,6 +14,7 @@ const SCOPE = graphql(`
       title
       slug
       state
+      stateReason
       council {
         name
         slug
@@ -33,6 +34,8 @@ const SCOPE = graphql(`
       nextStages {
         to
         words
+        needsReason
+        reason
         turnedBy
         blockedBy {
           code

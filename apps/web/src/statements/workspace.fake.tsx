@@ -28,6 +28,7 @@ export const aStatement: Scope['statement'] = {
   title: 'Care in Hallbeck',
   slug: 'care-in-hallbeck',
   state: 'SIGN_OFF',
+  stateReason: null,
   council: { name: 'Hallbeck Council', slug: 'hallbeck', safeguardingNotice: 'Ring 999.' },
   sections: ['money', 'homes'].map((key, position) => ({
     id: key,

@@ -36,9 +36,9 @@ export function privacyPage(visitor: Visitor): string {
         </p>
         <h2 className="govuk-heading-l">On your device</h2>
         <p className="govuk-body">
-          Nothing that is written here stays on your device, unless you ask for it. You can ask your browser to keep words
-          that could not be saved yet, for when you lose your connection. They are deleted once they are saved, and when
-          you sign out.
+          Nothing that is written here stays on your device, unless you ask for it. You can ask your browser to keep
+          words that could not be saved yet, for when you lose your connection. They are deleted once they are saved,
+          and when you sign out.
         </p>
         <h2 className="govuk-heading-l">Nobody else</h2>
         <p className="govuk-body">

@@ -128,23 +128,43 @@ function SignedBy({ statement: { groups, groupsSigned, notSigned } }: { statemen
 }
 
 function OpenNow({ open }: Pick<RegisterPage, 'open'>) {
-  if (open.length === 0) return null;
+  const writing = open.filter(({ state }) => state !== 'WITHDRAWN');
+  const withdrawn = open.filter(({ state }) => state === 'WITHDRAWN');
   return (
-    <section aria-labelledby="open-now">
-      <h2 className="govuk-heading-l" id="open-now">
-        Being written now ({open.length})
-      </h2>
-      <p className="govuk-body">Every group has agreed how to work on these. Their words are not public yet.</p>
-      <ul className="cp-results">
-        {open.map(({ title, council, state }) => (
-          <li key={`${council} ${title}`}>
-            <h3 className="govuk-heading-m">{title}</h3>
-            <p className="govuk-body">
-              {council}. <Tag colour="blue">{DOCUMENT_STATE_WORDS[state]}</Tag>
-            </p>
-          </li>
-        ))}
-      </ul>
-    </section>
+    <>
+      {writing.length === 0 ? null : (
+        <section aria-labelledby="open-now">
+          <h2 className="govuk-heading-l" id="open-now">
+            Being written now ({writing.length})
+          </h2>
+          <p className="govuk-body">Every group has agreed how to work on these. Their words are not public yet.</p>
+          <OpenStatements open={writing} />
+        </section>
+      )}
+      {withdrawn.length === 0 ? null : (
+        <section aria-labelledby="withdrawn">
+          <h2 className="govuk-heading-l" id="withdrawn">
+            Withdrawn ({withdrawn.length})
+          </h2>
+          <OpenStatements open={withdrawn} />
+        </section>
+      )}
+    </>
+  );
+}
+
+function OpenStatements({ open }: Pick<RegisterPage, 'open'>) {
+  return (
+    <ul className="cp-results">
+      {open.map(({ title, council, state, because }) => (
+        <li key={`${council} ${title}`}>
+          <h3 className="govuk-heading-m">{title}</h3>
+          <p className="govuk-body">
+            {council}. <Tag colour="blue">{DOCUMENT_STATE_WORDS[state]}</Tag>
+          </p>
+          {because === null ? null : <p className="govuk-body">Because: {because}</p>}
+        </li>
+      ))}
+    </ul>
   );
 }
