@@ -31,6 +31,7 @@ const SLICES = [
   'membership',
   'concordats',
   'statements',
+  'convening',
   'live-editing',
   'attribution',
   'deliberation',

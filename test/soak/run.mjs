@@ -21,7 +21,7 @@ const COUNTS = {
 };
 
 /** Specs whose counts these are. */
-const SPECS = 'test/faults|test/hostile|section-room.fuzz|admission.fuzz|slow-reader';
+const SPECS = 'test/faults|test/hostile|section-room.fuzz|admission.fuzz|slow-reader|verify-independently';
 
 ensureBuilt();
 let failed = false;

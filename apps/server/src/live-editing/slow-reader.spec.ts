@@ -46,8 +46,8 @@ it('[F4] a reader who does not read is sent away to come back, and everyone else
   expect([writer.closed, reader.closed]).toEqual([[], []]);
   socket.resume();
   await until(() => slow.closed.length > 0);
-  // The goodbye itself may have been cut short: the network was full.
-  expect([CloseCode.resync, 1006]).toContain(slow.closed[0]);
+  // The goodbye itself may have been cut short: the network was full, or the browser took the silence for its end (0).
+  expect([CloseCode.resync, 1006, 0]).toContain(slow.closed[0]);
   const back = await visit(rooms, await aMember(rooms.db, statementId), sectionId);
   visitors.push(back);
   await until(() => back.text() === writer.text(), 20_000);

@@ -1,0 +1,147 @@
+// The fields of a published file, as libs/publication/FORMAT.md, 2 lists them (B4).
+import { demand } from './json.mjs';
+
+const isObject = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
+const text = (value, at) => demand(typeof value === 'string', 'B4', at);
+const count = (value, at) => demand(Number.isSafeInteger(value) && value >= 0, 'B4', at);
+const flag = (value, at) => demand(typeof value === 'boolean', 'B4', at);
+const any = () => undefined;
+const node = (value, at) => demand(isObject(value), 'B4', at);
+const hex = (digits) => (value, at) =>
+  demand(typeof value === 'string' && new RegExp(`^[0-9a-f]{${digits}}$`).test(value), 'B4', at);
+const hash = hex(64);
+const maybe = (type) => (value, at) => (value === null ? undefined : type(value, at));
+const oneOf =
+  (...choices) =>
+  (value, at) =>
+    demand(choices.includes(value), 'B4', at);
+const list = (type) => (value, at) => {
+  demand(Array.isArray(value), 'B4', at);
+  value.forEach((item, place) => type(item, `${at}[${place}]`));
+};
+const map = (type) => (value, at) => {
+  demand(isObject(value), 'B4', at);
+  for (const [name, item] of Object.entries(value)) type(item, `${at}.${name}`);
+};
+const object = (fields) => (value, at) => {
+  demand(isObject(value), 'B4', at);
+  const wanted = Object.keys(fields);
+  demand(
+    wanted.every((name) => Object.hasOwn(value, name)),
+    'B4',
+    `${at}: a field is missing`,
+  );
+  demand(Object.keys(value).length === wanted.length, 'B4', `${at}: a field too many`);
+  for (const name of wanted) fields[name](value[name], `${at}.${name}`);
+};
+
+const stance = oneOf('SIGNED', 'SIGNED_WITH_RESERVATION', 'DISSENTED', 'STOOD_ASIDE', 'NO_RESPONSE');
+const credit = object({ by: text, words: count });
+const position = object({
+  constituency: text,
+  position: stance,
+  text: maybe(text),
+  signatories: list(object({ ref: text, position: stance, at: text })),
+  decidedBy: oneOf('consensus', 'two-thirds', 'majority'),
+  hash,
+});
+const sectionText = object({
+  v: oneOf(1),
+  schemaVersion: count,
+  statement: text,
+  section: text,
+  title: text,
+  language: text,
+  content: list(node),
+  notes: list(node),
+  datasets: list(object({ id: text, sha256: hash })),
+});
+const section = object({
+  key: text,
+  title: text,
+  order: count,
+  leads: list(text),
+  signatories: list(text),
+  appendix: flag,
+  state: oneOf('FROZEN', 'SIGNED', 'SIGNED_WITH_DISSENT', 'NOT_AGREED'),
+  versionNumber: count,
+  frozenAt: text,
+  text: sectionText,
+  hash,
+  positions: list(position),
+  log: object({ epoch: count, seq: count, head: text }),
+  attribution: object({ blocks: list(object({ id: text, words: list(credit) })), words: list(credit) }),
+});
+const statement = object({
+  council: object({ name: text, slug: text }),
+  title: text,
+  slug: text,
+  template: text,
+  language: text,
+  period: object({ from: text, to: text }),
+  label: oneOf('CO_PRODUCED', 'CO_PRODUCED_WITH_DISSENT'),
+  version: count,
+  changeNote: text,
+  publishedAt: text,
+  reviewBy: text,
+  supersedes: maybe(count),
+});
+const minority = object({
+  id: text,
+  section: text,
+  constituency: text,
+  by: oneOf('constituency', 'three members'),
+  title: text,
+  text,
+  signedBy: list(text),
+  reply: maybe(object({ constituency: text, text, by: text, at: maybe(text) })),
+  at: text,
+});
+const decision = object({ body: text, date: text, reference: text, decision: text, callInEnds: maybe(text) });
+const dataset = object({
+  id: text,
+  title: text,
+  headline: text,
+  source: text,
+  period: text,
+  geography: text,
+  caveat: text,
+  owner: maybe(text),
+  columns: list(text),
+  rows: list(list(text)),
+  sha256: hash,
+  textAlternative: text,
+});
+const entry = object({
+  v: oneOf(1),
+  chain: text,
+  seq: count,
+  at: text,
+  kind: text,
+  actor: maybe(text),
+  constituency: maybe(text),
+  facts: node,
+  commitments: map(hash),
+  previous: hash,
+  hash,
+});
+
+/** Throws where a value is no bundle. */
+export const checkShape = object({
+  format: oneOf('common-position-bundle/1'),
+  statement,
+  groups: list(object({ code: text, label: text })),
+  contributors: list(object({ ref: text, constituency: maybe(text), name: maybe(hash) })),
+  sections: list(section),
+  whole: object({ hash, positions: list(position) }),
+  minorityStatements: list(minority),
+  councilDecision: maybe(decision),
+  datasets: list(dataset),
+  record: object({ entries: list(entry), head: hash }),
+  manifest: object({ parts: list(object({ part: text, sha256: hash })) }),
+  openings: object({
+    names: list(object({ ref: text, salt: hash, content: object({ name: text }) })),
+    record: list(object({ seq: count, name: text, salt: hash, content: any })),
+  }),
+  signature: object({ algorithm: oneOf('Ed25519'), keyId: hex(16), publicKey: hash, value: hex(128) }),
+});

@@ -1,0 +1,140 @@
+import { sealBundle, verifyBundle } from '#publication';
+import { execFileSync } from 'node:child_process';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { aBundle, aSigner } from '../../libs/publication/src/a-bundle.fake.js';
+import { changed, changedAndSigned } from '../../libs/publication/src/changed-bundle.fake.js';
+import { northmoorBundle } from '../build/northmoor-bundle.js';
+import { brokenRule } from './verify.mjs';
+
+/** Of all changes each so-manieth, beginning at another one each time; all of them in `npm run test:soak`. */
+const EACH = process.env.SOAK ? 1 : 12;
+
+const here = 'test/verify-independently';
+const signer = aSigner();
+const sealed = sealBundle(aBundle(), signer);
+const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+/** Files on which the two checkers differ, with what each says; empty when they agree on all. */
+function differences(files: Iterable<readonly [what: string, make: () => Uint8Array]>): string[] {
+  const found: string[] = [];
+  for (const [what, make] of files) {
+    const file = make();
+    const [ours, theirs] = [verifyBundle(file).ok, brokenRule(file)];
+    if (ours !== (theirs === null)) found.push(`${what}: ours says ${ours ? 'sound' : 'broken'}, the other ${theirs}`);
+  }
+  return found;
+}
+
+/** A place in a bundle: the object or list, and the name or number in it. */
+interface Place {
+  readonly path: readonly (string | number)[];
+  readonly value: unknown;
+}
+
+function* placesIn(value: unknown, path: readonly (string | number)[] = []): Iterable<Place> {
+  yield { path, value };
+  if (typeof value !== 'object' || value === null) return;
+  for (const [name, item] of Object.entries(value)) {
+    yield* placesIn(item, [...path, Array.isArray(value) ? Number(name) : name]);
+  }
+}
+
+/** What may be put in the place of a value: of its kind, and of another. */
+function others(value: unknown): unknown[] {
+  if (typeof value === 'string') {
+    const digits = /^[0-9a-f]{16,}$/.test(value) ? [value.replace(/^./, (c) => (c === '0' ? '1' : '0'))] : [];
+    return [`${value}x`, '', null, 'SIGNED', 'DISSENTED', 'CARERS', ...digits];
+  }
+  if (typeof value === 'number') return [value + 1, 0, -1, 1.5, '1'];
+  if (typeof value === 'boolean') return [!value, null];
+  if (value === null) return ['x', 0, {}];
+  if (Array.isArray(value)) return [[], value.slice(1), [...value, ...value.slice(0, 1)], [...value].reverse(), null];
+  return [{}, { ...(value as object), more: 1 }, null];
+}
+
+function put(bundle: object, path: readonly (string | number)[], value: unknown): void {
+  let at = bundle as Record<string | number, unknown>;
+  for (const step of path.slice(0, -1)) at = at[step] as Record<string | number, unknown>;
+  at[path.at(-1) ?? ''] = value;
+}
+
+/** Every value of the bundle replaced by every other, by somebody who holds the key and by somebody who does not. */
+function* everyChange(): Iterable<readonly [string, () => Uint8Array]> {
+  for (const { path, value } of placesIn(JSON.parse(sealed))) {
+    if (path.length === 0) continue;
+    for (const other of others(value)) {
+      const what = `${path.join('.')} = ${JSON.stringify(other)?.slice(0, 40)}`;
+      const change = (copy: object): void => put(copy, path, other);
+      yield [what, () => changed(sealed, change)];
+      // What has no manifest cannot be signed.
+      if (path[0] !== 'manifest' && path[0] !== 'signature') {
+        yield [`${what}, signed`, () => signedAgain(change)];
+      }
+    }
+  }
+}
+
+/** Signed again where there is still something that can be. */
+function signedAgain(change: (copy: object) => void): Uint8Array {
+  try {
+    return changedAndSigned(sealed, signer, change);
+  } catch {
+    return changed(sealed, change);
+  }
+}
+
+/** Bytes turned over in many places, the same for the same seed. */
+function* turnedBytes(file: Uint8Array, seed: number): Iterable<readonly [string, () => Uint8Array]> {
+  let state = seed;
+  const next = (below: number): number => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return state % below;
+  };
+  for (let times = 0; times < 4_800 / EACH; times += 1) {
+    const copy = Uint8Array.from(file);
+    const at = next(copy.length);
+    copy[at] = (copy[at] ?? 0) ^ (1 << next(8));
+    yield [`seed ${seed}: byte ${at}`, () => copy];
+  }
+}
+
+it('[A4] a checker written from the format alone finds every generated file sound that is', () => {
+  for (const file of [utf8(sealed), utf8(northmoorBundle())])
+    expect([brokenRule(file), verifyBundle(file).ok]).toEqual([null, true]);
+});
+
+it('[A4] gives the same verdict as ours on every change of every value, signed again or not', () => {
+  const first = Date.now() % EACH;
+  const files = [...everyChange()];
+  expect(files.length).toBeGreaterThan(2_000);
+  expect(differences(files.filter((_file, place) => place % EACH === first))).toEqual([]);
+}, 300_000);
+
+it('[A4][A1] gives the same verdict as ours wherever a bit is turned over', () => {
+  const seed = Date.now() % 100_000;
+  expect(differences(turnedBytes(utf8(sealed), seed))).toEqual([]);
+}, 120_000);
+
+it('[A4] shares no code with the product', () => {
+  const imports = readdirSync(here)
+    .filter((name) => name.endsWith('.mjs'))
+    .flatMap((name) => [...readFileSync(join(here, name), 'utf8').matchAll(/from '([^']+)'/g)].map(([, from]) => from));
+  expect(imports.filter((from) => !/^(node:|\.\/[a-z]+\.mjs$)/.test(from ?? ''))).toEqual([]);
+});
+
+it('[A4] says so on the command line, and ends with 1 for a broken file', async () => {
+  const directory = await mkdtemp(join(tmpdir(), 'common-position-checker-'));
+  const file = join(directory, 'file.json');
+  const run = (): string => execFileSync(process.execPath, [`${here}/verify.mjs`, file], { encoding: 'utf8' });
+  writeFileSync(file, sealed);
+  expect(run()).toMatch(/^Sound/);
+  writeFileSync(
+    file,
+    changed(sealed, (copy) => (copy.statement.title = 'Other')),
+  );
+  expect(run).toThrow(/Command failed/);
+  await rm(directory, { recursive: true });
+});
