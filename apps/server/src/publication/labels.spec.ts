@@ -12,7 +12,7 @@ function whatCanBeSent(): string[] {
 }
 
 /** Whether a member is a person, a pair, an organisation or a table: no kind of publication. */
-const KIND_OF_MEMBER = 'EnterMemberInput.kind';
+const KIND_OF_MEMBER = 'DeclareLimitInput.kind', 'EnterMemberInput.kind', 'NominateInput.kind';
 
 it('[R24] nobody can send a label, a kind of publication or a state', () => {
   const sent = whatCanBeSent();
