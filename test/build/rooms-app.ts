@@ -199,7 +199,7 @@ export async function aMember(
 export async function signIn(db: DataSource, member: Membership): Promise<{ actor: Actor; cookie: string }> {
   const token = randomBytes(32).toString('base64url');
   const sessionId = randomUUID();
-  const expiresAt = new Date(Date.now() + 3_600_000);
+  const expiresAt = new Date(Date.now() + 12 * 3_600_000);
   const session = { id: sessionId, tokenHash: sha256Hex(token), personId: member.personId };
   await db.manager.insert(Session, { ...session, createdAt: new Date(), expiresAt, endedAt: null });
   return { actor: { ...member, membershipId: member.id, sessionId }, cookie: `${SESSION_COOKIE}=${token}` };

@@ -156,7 +156,7 @@ function DeclareForm({ again }: { again: () => void }) {
         />
         <TextArea
           id="limit-reason"
-          label="Why?"
+          label="Why is it fixed?"
           rows={2}
           value={said.reason}
           onChange={set('reason')}
