@@ -12,13 +12,12 @@ import {
 } from '../../../../test/build/a-council.js';
 import { allowed } from '../../../../test/build/acts-app.js';
 import { documentOf, handlers, idArguments, operations, type Operation } from '../../../../test/build/api-surface.js';
+import { thingsBesideTheText } from '../../../../test/build/things-beside-the-text.js';
 import { PlainBrowser, startWebApp, type WebApp } from '../../../../test/build/web-app.js';
 import { ChangeFeed } from '../platform/notifications.js';
 import type { Permission } from '../platform/requires.js';
 import { ScopeFinder } from '../platform/scope.js';
 import { MinorityStatement } from '../sign-off/minority-statement.entity.js';
-import { DeclaredLimit, Nomination } from '../convening/convening.entity.js';
-import { Proposal } from '../deliberation/proposal.entity.js';
 import { StatementReader } from '../statements/statement.reader.js';
 import { ChangeDisplay } from './change-display.js';
 import { InviteMember, type NewInvitation } from './invite-member.js';
@@ -128,27 +127,9 @@ async function theIds() {
     ...{ title: 'T', text: 'T', signedBy: [], at: new Date() },
   });
   const invitationId = invitation?.id ?? '';
-  const more = await idsBesideTheText(sectionId);
+  const { id: memberId } = await aMemberOf(web, council, anInvitation(statementId));
+  const more = await thingsBesideTheText(web.db, { statementId, sectionId, memberId });
   return { statementId, sectionId, invitationId, minorityStatementId, councilId: council.id, ...more };
-}
-
-/** Of a suggestion, a nomination and something that is fixed. */
-async function idsBesideTheText(sectionId: SectionId) {
-  const { id: member } = await aMemberOf(web, council, anInvitation(statementId, {}));
-  const [proposalId, nominationId, limitId] = [randomUUID(), randomUUID(), randomUUID()];
-  const now = new Date();
-  await web.db.manager.insert<object>(Proposal, {
-    ...{ id: proposalId, statementId, sectionId, blockId: 'b', baseText: '', proposedText: 'T', reason: 'T' },
-    ...{ proposerId: member, status: 'OPEN', receivedAt: now },
-  });
-  await web.db.manager.insert<object>(Nomination, {
-    ...{ id: nominationId, statementId, kind: 'topic', text: 'T', nominatedBy: member, at: now },
-  });
-  await web.db.manager.insert<object>(DeclaredLimit, {
-    ...{ id: limitId, statementId, kind: 'money', text: 'T', reason: 'T', endsOn: '2099-01-01' },
-    ...{ declaredBy: member, at: now },
-  });
-  return { proposalId, nominationId, limitId };
 }
 
 async function theBrowsers() {
