@@ -57,20 +57,20 @@ describeInBrowser('words are written without a connection, on a device of one’
     expect(await axeViolations(page)).toEqual([]);
     await typeWithoutServer(page, 'Kept for later. ');
     await page.getByText('Offline – kept on this device').waitFor();
-    await until(async () => (await databases(page)).length === 1);
+    await until(async () => (await keptWords(page)).includes('Kept for later.'), 20_000);
     await page.close();
     server = await start();
     const again = await open(device);
     await again.getByText(/^All changes saved \d\d:\d\d/).waitFor();
     await textbox(ben).getByText('Kept for later.').waitFor();
-    await until(async () => (await databases(again)).length === 0);
+    await until(async () => (await databases(again)).length === 0, 20_000);
     await again.close();
   });
 
   it('[P10] shows them to nobody else who uses the device, and forgets them at sign-out', async () => {
     const page = await edit(device);
     await typeWithoutServer(page, 'For nobody else. ');
-    await until(async () => (await databases(page)).length === 1);
+    await until(async () => (await keptWords(page)).includes('For nobody else.'), 20_000);
     await page.close();
     server = await start();
     await signIn(device, firstOf(gathered.travellers, 'CARERS'));
@@ -124,6 +124,26 @@ async function choose(page: Page): Promise<void> {
 /** Names of the databases that the page finds on the device. */
 function databases(page: Page): Promise<string[]> {
   return page.evaluate('indexedDB.databases().then((all) => all.map(({ name }) => name))');
+}
+
+/** Words that the device keeps, of all databases. */
+function keptWords(page: Page): Promise<string> {
+  return page.evaluate(`(async () => {
+    const done = (request) => new Promise((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+    const words = [];
+    for (const { name } of await indexedDB.databases()) {
+      const database = await done(indexedDB.open(name));
+      const windows = database.objectStoreNames.contains('windows')
+        ? await done(database.transaction('windows').objectStore('windows').getAll())
+        : [];
+      words.push(...windows.map((one) => one.words));
+      database.close();
+    }
+    return words.join(' ');
+  })()`);
 }
 
 /** How many choices the device remembers. */
