@@ -91,7 +91,7 @@ export function StatementScope() {
   const reload = useCallback(() => ask({ requestPolicy: 'network-only' }), [ask]);
   useChanges(statementId, reload);
   return (
-    <Loadable data={data} error={error} again={reload}>
+    <Loadable data={data} error={error} again={reload} of={statementId}>
       {({ statement, myMembership, datasets }) => {
         const tables = datasets.map((dataset) => ({ ...dataset, owner: null }));
         return <Outlet context={{ statement, me: myMembership ?? null, datasets: tables, reload } satisfies Scope} />;

@@ -47,8 +47,13 @@ export const aStatement: Scope['statement'] = {
 /** Shows a part of the workspace inside a statement, with an API that answers this. Every link leads to "Elsewhere". */
 export function showInStatement(part: ReactNode, answers: Answers, change: Partial<Scope> = {}): RenderResult {
   const scope: Scope = { statement: aStatement, me: aSignatory, datasets: [], reload: () => undefined, ...change };
+  return showInside(<Outlet context={scope} />, part, answers);
+}
+
+/** Shows a part of the workspace inside what surrounds it, with an API that answers this; an answer may throw. */
+export function showInside(around: ReactNode, part: ReactNode, answers: Answers): RenderResult {
   const router = createMemoryRouter([
-    { path: '/', element: <Outlet context={scope} />, children: [{ index: true, element: part }] },
+    { path: '/', element: around, children: [{ index: true, element: part }] },
     { path: '*', element: <p>Elsewhere</p> },
   ]);
   return render(

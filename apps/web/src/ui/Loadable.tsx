@@ -1,4 +1,5 @@
 import { useEffect, useState, type ReactNode } from 'react';
+import { useLocation } from 'react-router';
 import type { CombinedError } from 'urql';
 import { useAnnouncements } from './announcements.js';
 import { Button } from './Button.js';
@@ -9,13 +10,51 @@ interface Props<Data> {
   readonly data: Data | null | undefined;
   readonly error: CombinedError | undefined;
   readonly again: () => void;
+  /** What the data are about; the page's address if left out. What is kept is never shown for something else. */
+  readonly of?: string;
   readonly children: (data: Data) => ReactNode;
 }
 
-/** Shows a page's data when it is there, keeps the old while new is asked for, and says what to do when it cannot be had. */
-export function Loadable<Data>({ data, error, again, children }: Props<Data>) {
-  if (data !== undefined && data !== null) return <>{children(data)}</>;
-  if (!error) return <Loading />;
+/**
+ * Shows a page's data when it is there, keeps the old while new is asked for, and says what to do when it cannot be had.
+ * What was shown once stays when asking again fails: somebody may be writing on it.
+ */
+export function Loadable<Data>({ data, error, again, of, children }: Props<Data>) {
+  const { pathname } = useLocation();
+  const kept = useKept(data, of ?? pathname);
+  if (kept === undefined) return error ? <NotLoaded error={error} again={again} /> : <Loading />;
+  return (
+    <>
+      {error ? <NotRenewed again={again} /> : null}
+      {children(kept)}
+    </>
+  );
+}
+
+/** The data, or what it was last for the same thing. */
+function useKept<Data>(data: Data | null | undefined, of: string): Data | undefined {
+  const [last, setLast] = useState<{ readonly of: string; readonly data: Data }>();
+  const isHere = data !== undefined && data !== null;
+  if (isHere && (last?.data !== data || last.of !== of)) setLast({ of, data });
+  if (isHere) return data;
+  return last?.of === of ? last.data : undefined;
+}
+
+function NotRenewed({ again }: { again: () => void }) {
+  return (
+    <div className="govuk-inset-text" role="status">
+      <p className="govuk-body">
+        We could not check whether something has changed. What you see may be old. Anything you are writing is still
+        here.
+      </p>
+      <Button kind="secondary" onClick={again}>
+        Try again
+      </Button>
+    </div>
+  );
+}
+
+function NotLoaded({ error, again }: { error: CombinedError; again: () => void }) {
   if (error.graphQLErrors.some(({ extensions }) => extensions.code === 'FORBIDDEN')) {
     return (
       <>
