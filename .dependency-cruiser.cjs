@@ -21,6 +21,7 @@ const slices = [
   'convening',
   'live-editing',
   'attribution',
+  'comments',
   'deliberation',
   'sign-off',
   'history',

@@ -34,6 +34,7 @@ const SLICES = [
   'convening',
   'live-editing',
   'attribution',
+  'comments',
   'deliberation',
   'sign-off',
   'history',

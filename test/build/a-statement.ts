@@ -18,6 +18,7 @@ import { Section } from '../../apps/server/src/statements/section.entity.js';
 import { TurnStageKey } from '../../apps/server/src/statements/turn-stage-key.js';
 import { RecordEntryRow } from '../../apps/server/src/timeline/record-entry.entity.js';
 import { allowed, type ActsApp } from './acts-app.js';
+import { serveCommentTime } from './comment-time.js';
 import {
   aStatementStarted,
   COMPANY,
@@ -49,8 +50,8 @@ export async function aStatementBeingWritten(acts: ActsApp): Promise<StatementUn
   return statement;
 }
 
-/** The same, with comments closed: text may change, and sections can be locked for signing. */
-export async function aStatementBeingAnswered(acts: ActsApp): Promise<StatementUnderTest> {
+/** The same, with comments just opened. */
+export async function aStatementOpenForComment(acts: ActsApp): Promise<StatementUnderTest> {
   const statement = await aStatementBeingWritten(acts);
   const { matters, money, terms } = statement.sections;
   const leads = [
@@ -62,6 +63,13 @@ export async function aStatementBeingAnswered(acts: ActsApp): Promise<StatementU
     allowed(await acts.get(MarkReady).run(statement.actor(who), { sectionId, ready: true }));
   }
   await openStage(acts, statement, 'COMMENT');
+  return statement;
+}
+
+/** The same, with comments closed: text may change, and sections can be locked for signing. */
+export async function aStatementBeingAnswered(acts: ActsApp): Promise<StatementUnderTest> {
+  const statement = await aStatementOpenForComment(acts);
+  await serveCommentTime(acts.db, statement.id);
   await openStage(acts, statement, 'RESPONDING');
   return statement;
 }

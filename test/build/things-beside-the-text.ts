@@ -1,14 +1,15 @@
 import type { MembershipId, SectionId, StatementId } from '#concordat';
 import { randomUUID } from 'node:crypto';
 import type { DataSource } from 'typeorm';
+import { FormatOwedRow, PublicComment } from '../../apps/server/src/comments/comment.entity.js';
 import { DeclaredLimit, Nomination } from '../../apps/server/src/convening/convening.entity.js';
 import { Proposal } from '../../apps/server/src/deliberation/proposal.entity.js';
 
-/** A suggestion, a nomination and something that is fixed, of one member: gives what each is called in an argument. */
+/** A suggestion, a nomination, a limit, a comment and a format owed: gives what each is called in an argument. */
 export async function thingsBesideTheText(
   db: DataSource,
   of: { readonly statementId: StatementId; readonly sectionId: SectionId; readonly memberId: MembershipId },
-): Promise<{ proposalId: string; nominationId: string; limitId: string }> {
+): Promise<Readonly<Record<'proposalId' | 'nominationId' | 'limitId' | 'commentId' | 'formatId', string>>> {
   const { statementId, sectionId, memberId } = of;
   const [proposalId, nominationId, limitId] = [randomUUID(), randomUUID(), randomUUID()];
   const at = new Date();
@@ -23,5 +24,14 @@ export async function thingsBesideTheText(
     ...{ id: limitId, statementId, kind: 'money', text: 'T', reason: 'T', endsOn: '2099-01-01' },
     ...{ declaredBy: memberId, at },
   });
-  return { proposalId, nominationId, limitId };
+  const commentId = randomUUID();
+  await db.manager.insert<object>(PublicComment, {
+    ...{ id: commentId, statementId, sectionId, reference: commentId, constituency: 'PUBLIC', name: '' },
+    ...{ change: 'T', why: '', at, state: 'SHOWN', decidedBy: [] },
+  });
+  const formatId = randomUUID();
+  await db.manager.insert(FormatOwedRow, {
+    ...{ id: formatId, statementId, constituency: 'PEOPLE', format: 'BSL', readyOn: null, droppedBecause: null },
+  });
+  return { proposalId, nominationId, limitId, commentId, formatId };
 }

@@ -10,6 +10,7 @@ import {
   type Gathered,
   type Traveller,
 } from '../build/journey.js';
+import { serveCommentTimeBeside } from '../build/comment-time.js';
 import { apiAs } from '../build/api.js';
 import { openMailbox, type Mailbox } from '../build/mailbox.js';
 import { describeWithRedis, OwnRedis } from '../build/own-redis.js';
@@ -46,7 +47,9 @@ describeWithRedis('a section is locked and signed on one server while Redis is a
     await openStage(gathered, 'DRAFTING');
     await writeBySeveral(here.url, gathered);
     await markAllReady(gathered);
-    for (const stage of ['COMMENT', 'RESPONDING']) await openStage(gathered, stage);
+    await openStage(gathered, 'COMMENT');
+    await serveCommentTimeBeside({ DATABASE_URL: database.url }, gathered.statementId);
+    await openStage(gathered, 'RESPONDING');
     const { cookie } = firstOf(gathered.travellers, 'PROVIDERS');
     writer = new SectionWindow('ann', { url: there.url, cookie, sectionId: gathered.sections.get('matters')! });
     await until(() => writer.isLive, 20_000);

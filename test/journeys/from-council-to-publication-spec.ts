@@ -12,6 +12,7 @@ import {
   signAll,
   type Gathered,
 } from '../build/journey.js';
+import { serveCommentTimeBeside } from '../build/comment-time.js';
 import { openMailbox, type Mailbox } from '../build/mailbox.js';
 import { runCommand } from '../build/people-over-http.js';
 import { freePort, openDirectory, startServer, type RunningServer } from '../build/running-server.js';
@@ -79,7 +80,9 @@ describe.each(Object.entries(DATABASES))('from a council to a published statemen
     await openStage(gathered, 'DRAFTING');
     await writeBySeveral(server.url, gathered);
     await markAllReady(gathered);
-    for (const stage of ['COMMENT', 'RESPONDING']) await openStage(gathered, stage);
+    await openStage(gathered, 'COMMENT');
+    await serveCommentTimeBeside(database.env, gathered.statementId);
+    await openStage(gathered, 'RESPONDING');
     await freezeAll(gathered);
     await openStage(gathered, 'SIGN_OFF');
     await signAll(gathered);

@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
 import { AttributionModule } from './attribution/attribution.module.js';
+import { CommentsModule } from './comments/comments.module.js';
 import { ConcordatsModule } from './concordats/concordats.module.js';
 import { ConveningModule } from './convening/convening.module.js';
 import { DeliberationModule } from './deliberation/deliberation.module.js';
@@ -31,6 +32,7 @@ export class AppModule {
         ConveningModule,
         LiveEditingModule,
         AttributionModule,
+        CommentsModule,
         DeliberationModule,
         SignOffModule,
         HistoryModule,

@@ -1,5 +1,6 @@
 import { AnswerPutForward } from './deliberation/answer-put-forward.entity.js';
 import { ClientLease } from './live-editing/client-lease.entity.js';
+import { CommentPeriod, FormatOwedRow, PublicComment } from './comments/comment.entity.js';
 import { Concordat, ConcordatAgreement } from './concordats/concordat.entity.js';
 import { DeclaredLimit, Nomination, OpeningAgreed, StartingPosition } from './convening/convening.entity.js';
 import { Council, CouncilAdministrator, Organisation } from './membership/council.entity.js';
@@ -27,6 +28,7 @@ import { TurnedKey } from './statements/turned-key.entity.js';
 export const entities = [
   AnswerPutForward,
   ClientLease,
+  CommentPeriod,
   Concordat,
   ConcordatAgreement,
   Council,
@@ -34,6 +36,7 @@ export const entities = [
   CouncilDecision,
   Dataset,
   DeclaredLimit,
+  FormatOwedRow,
   Invitation,
   Membership,
   MinorityStatement,
@@ -44,6 +47,7 @@ export const entities = [
   Organisation,
   Person,
   Proposal,
+  PublicComment,
   Publication,
   RecordChain,
   RecordEntryRow,

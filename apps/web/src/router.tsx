@@ -15,6 +15,7 @@ import { Shell } from './ui/Shell.js';
 /** Brings Yjs along, so it loads when a section is opened. */
 const sectionPage = async () => ({ Component: (await import('./live-editing/SectionPage.js')).SectionPage });
 
+const commentsPage = async () => ({ Component: (await import('./comments/CommentsPage.js')).CommentsPage });
 const conveningPage = async () => ({ Component: (await import('./convening/ConveningPage.js')).ConveningPage });
 const suggestPage = async () => ({ Component: (await import('./deliberation/SuggestPage.js')).SuggestPage });
 const suggestionPage = async () => ({ Component: (await import('./deliberation/SuggestionPage.js')).SuggestionPage });
@@ -47,6 +48,7 @@ export const router = createBrowserRouter([
           { path: 'sections/:key/history', lazy: historyPage },
           { path: 'sections/:key/history/:seq', lazy: versionPage },
           { path: 'sections/:key/suggest', lazy: suggestPage },
+          { path: 'comments', lazy: commentsPage },
           { path: 'suggestions', lazy: suggestionsPage },
           { path: 'suggestions/:proposalId', lazy: suggestionPage },
           { path: 'signing', element: <SigningPage /> },

@@ -16,6 +16,8 @@ const open: StageGates = {
   openProposals: 0,
   openNominations: 0,
   openChallenges: 0,
+  comments: [],
+  today: '2027-03-10',
   label: 'CO_PRODUCED',
   councilDecision: false,
 };
@@ -113,5 +115,25 @@ describe('stages beside the way', () => {
       const gates = { ...open, to, reason: 'Nobody has time before June.', ...change };
       expect(whyNotReason(gates).map(({ code }) => code)).toEqual(codes);
     }
+  });
+});
+
+describe('[R11] closing comments', () => {
+  const closing = (comments: StageGates['comments'], state: DocumentState = 'COMMENT') =>
+    whyNotAdvance({ ...open, state, to: 'RESPONDING', comments });
+
+  it('waits for the time of every group, each with its own last day', () => {
+    const refusals = closing([
+      { constituency: 'PROVIDERS', closesOn: '2027-03-09' },
+      { constituency: 'CARERS', closesOn: '2027-03-10' },
+      { constituency: 'PEOPLE', closesOn: null },
+    ]);
+    expect(refusals.map(({ code }) => code)).toEqual(['stage.comment-time', 'stage.format-owed']);
+    expect(refusals[0]?.because).toBe('Unpaid carers and family members can comment until the end of 10 March 2027.');
+  });
+
+  it('is allowed once all have had theirs, and asks nothing when the council sends the text back', () => {
+    expect(closing([{ constituency: 'PEOPLE', closesOn: '2027-03-09' }])).toEqual([]);
+    expect(closing([{ constituency: 'PEOPLE', closesOn: null }], 'COUNCIL_DECISION')).toEqual([]);
   });
 });

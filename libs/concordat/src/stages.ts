@@ -31,6 +31,10 @@ export interface StageGates {
   readonly openNominations: number;
   /** Limits whose challenge has no answer (R5). */
   readonly openChallenges: number;
+  /** Groups that comment, and the last day of each; null where its time has not begun (R11). Empty before comments open. */
+  readonly comments: readonly { readonly constituency: Constituency; readonly closesOn: string | null }[];
+  /** YYYY-MM-DD. */
+  readonly today: string;
   /** The label that the sign-offs allow, or null (R21). */
   readonly label: string | null;
   /** Whether the council has agreed to exactly the signed text. */
@@ -118,11 +122,18 @@ const GATES: Partial<Record<DocumentState, (gates: StageGates) => Refusal[]>> = 
   },
   COMMENT: ({ sections }) =>
     unless(sections, ({ state }) => state === 'READY', 'stage.not-ready', 'is not marked ready by its lead'),
+  RESPONDING: ({ state, comments, today }) =>
+    state === 'COMMENT' ? comments.flatMap((one) => stillOpen(one, today)) : [],
   SIGN_OFF: ({ sections, openProposals, openChallenges }) => [
     ...unless(sections, ({ state }) => isLocked(state), 'stage.not-frozen', 'is not locked for signing yet'),
     ...(openProposals === 0
       ? []
-      : [{ code: 'stage.unanswered', because: `${openProposals} suggestions still need an answer with a reason.` }]),
+      : [
+          {
+            code: 'stage.unanswered',
+            because: `${openProposals} suggestions and comments still need an answer with a reason.`,
+          },
+        ]),
     ...(openChallenges === 0
       ? []
       : [{ code: 'stage.challenges', because: `${openChallenges} challenges of what is fixed still need an answer.` }]),
@@ -132,6 +143,22 @@ const GATES: Partial<Record<DocumentState, (gates: StageGates) => Refusal[]>> = 
       ? []
       : [{ code: 'stage.no-label', because: 'Not enough groups have signed for this to be called written together.' }],
 };
+
+/** The time of each group is its own: it is served only once every format that its members are owed was there (R11). */
+function stillOpen({ constituency, closesOn }: StageGates['comments'][number], today: string): Refusal[] {
+  const { label } = groupOf(constituency);
+  if (closesOn === null) {
+    const because = `${label}: a format that they are owed is not there yet, so their time to comment has not begun.`;
+    return [{ code: 'stage.format-owed', because }];
+  }
+  if (today > closesOn) return [];
+  return [{ code: 'stage.comment-time', because: `${label} can comment until the end of ${dayInWords(closesOn)}.` }];
+}
+
+function dayInWords(day: string): string {
+  const options = { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' } as const;
+  return new Intl.DateTimeFormat('en-GB', options).format(new Date(day));
+}
 
 function unless(
   sections: StageGates['sections'],

@@ -12,7 +12,29 @@ export { sameAnswerTo } from './same-answer.js';
 export {
   whyNotAgreeWithAnswer,
   whyNotGiveAnswer,
+  whyNotPutForward,
   type AgreeRequest,
   type AnswerRequest,
 } from './why-not-give-answer.js';
 export { whyNotReconsider, whyNotWithdraw, type ReconsiderRequest } from './why-not-reconsider.js';
+export {
+  commentClock,
+  dayAfter,
+  FORMATS,
+  whyNotDropFormat,
+  whyNotFormatReady,
+  whyNotOweFormat,
+  type CommentTime,
+  type Format,
+  type FormatOwed,
+  type GroupClock,
+} from './comment-clock.js';
+export { withoutContactDetails } from './contact-details.js';
+export {
+  LONGEST_COMMENT,
+  needsAnswer,
+  whyNotComment,
+  whyNotLookAt,
+  type CommentRequest,
+  type CommentState,
+} from './public-comment.js';

@@ -18,7 +18,8 @@ export interface Decider {
 export interface DecisionRequest {
   readonly status: ProposalStatus;
   readonly decision: Decision;
-  readonly proposer: MembershipId;
+  /** Null for somebody of the public, who is no member. */
+  readonly proposer: MembershipId | null;
   /** Active memberships of the statement who decide. */
   readonly deciders: readonly Decider[];
   /** Groups that lead the section. */

@@ -11,9 +11,17 @@ export interface AnswerRequest extends Omit<DecisionRequest, 'deciders'> {
 }
 
 /** Says why somebody cannot put an answer forward; empty when they can, and one of another group may then agree with it. */
-export function whyNotGiveAnswer({ decider, proposedText, acceptedText, ...request }: AnswerRequest): Refusal[] {
+export function whyNotGiveAnswer({ proposedText, acceptedText, ...request }: AnswerRequest): Refusal[] {
+  return [...whyNotPutForward(request), ...whyNotWords(request.decision, { proposedText, acceptedText })];
+}
+
+/** The same for what asks for no exact words, such as a comment from the public (R12, R13). */
+export function whyNotPutForward({
+  decider,
+  ...request
+}: Omit<AnswerRequest, 'proposedText' | 'acceptedText'>): Refusal[] {
   const alone = whyNotDecide({ ...request, deciders: [decider] }).filter(({ code }) => !TAKES_TWO.has(code));
-  return [...alone, ...whyNotOfAGroup(decider), ...whyNotWords(request.decision, { proposedText, acceptedText })];
+  return [...alone, ...whyNotOfAGroup(decider)];
 }
 
 /** What only two together can meet. */

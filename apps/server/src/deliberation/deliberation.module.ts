@@ -1,4 +1,5 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
+import { CommentsModule } from '../comments/comments.module.js';
 import { LiveEditingModule } from '../live-editing/live-editing.module.js';
 import { MembershipModule } from '../membership/membership.module.js';
 import { ScopeFinder } from '../platform/scope.js';
@@ -21,7 +22,7 @@ import { WriteOnBehalf } from './write-on-behalf.js';
 
 /** Suggestions and their answers, and words written down for others. */
 @Module({
-  imports: [MembershipModule, StatementsModule, LiveEditingModule],
+  imports: [MembershipModule, StatementsModule, LiveEditingModule, CommentsModule],
   providers: [
     AcceptProposal,
     AgreeWithAnswer,

@@ -6,6 +6,7 @@ import { Membership } from '../membership/membership.entity.js';
 import { MembershipReader } from '../membership/membership.reader.js';
 import { Clock } from '../platform/clock.js';
 import { Randomness } from '../platform/randomness.js';
+import { leadsOf } from '../statements/leads-of.js';
 import { Section } from '../statements/section.entity.js';
 import { Timeline } from '../timeline/timeline.js';
 import { AnswerPutForward } from './answer-put-forward.entity.js';
@@ -102,11 +103,8 @@ export class ProposalAnswer {
     return response;
   }
 
-  /** A section that nobody leads is led by the co-chairs. */
-  async leadsOf(tx: EntityManager, section: Section): Promise<string[]> {
-    if (section.leads.length > 0) return section.leads;
-    const coChairs = await this.memberships.coChairs(section.statementId, tx);
-    return coChairs.flatMap(({ constituency }) => constituency ?? []);
+  leadsOf(tx: EntityManager, section: Section): Promise<string[]> {
+    return leadsOf(tx, this.memberships, section);
   }
 }
 

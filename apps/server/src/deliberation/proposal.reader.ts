@@ -2,6 +2,7 @@ import type { SectionId, StageGates, StatementId } from '#concordat';
 import { isAnswered } from '#deliberation';
 import { Injectable } from '@nestjs/common';
 import { DataSource, In, IsNull, Not, type EntityManager, type FindOptionsWhere } from 'typeorm';
+import { CommentReader } from '../comments/comment.reader.js';
 import type { GateKeeper } from '../statements/stage-gates.js';
 import { Proposal, Response } from './proposal.entity.js';
 
@@ -14,16 +15,22 @@ export interface AnsweredProposal {
 /** Reads suggestions and their answers, and says how many are open before a stage opens (R12). */
 @Injectable()
 export class ProposalReader implements GateKeeper {
-  constructor(private readonly db: DataSource) {}
+  constructor(
+    private readonly db: DataSource,
+    private readonly comments: CommentReader,
+  ) {}
 
-  /** Suggestions for a section that still need a decision with a reason, or whose accepted words are not in the text yet. */
-  countUnanswered(sectionId: SectionId, tx: EntityManager = this.db.manager): Promise<number> {
-    return count(tx, { sectionId });
+  /**
+   * What for a section still needs a decision with a reason: suggestions, also those whose accepted words are not in the
+   * text yet, and comments of the public that ask for a change (R12).
+   */
+  async countUnanswered(sectionId: SectionId, tx: EntityManager = this.db.manager): Promise<number> {
+    return (await count(tx, { sectionId })) + (await this.comments.countUnanswered({ sectionId }, tx));
   }
 
   /** The same for a whole statement. */
-  countOpen(statementId: StatementId, tx: EntityManager = this.db.manager): Promise<number> {
-    return count(tx, { statementId });
+  async countOpen(statementId: StatementId, tx: EntityManager = this.db.manager): Promise<number> {
+    return (await count(tx, { statementId })) + (await this.comments.countUnanswered({ statementId }, tx));
   }
 
   byId(id: string): Promise<Proposal | null> {

@@ -1,4 +1,5 @@
 import { Global, Module } from '@nestjs/common';
+import { CommentsModule } from '../comments/comments.module.js';
 import { ConcordatsModule } from '../concordats/concordats.module.js';
 import { DeliberationModule } from '../deliberation/deliberation.module.js';
 import { LiveEditingModule } from '../live-editing/live-editing.module.js';
@@ -34,6 +35,7 @@ import { WriteNorthmoor } from './write-northmoor.js';
     ConcordatsModule,
     StatementsModule,
     LiveEditingModule,
+    CommentsModule,
     DeliberationModule,
     SignOffModule,
     PublicationModule,

@@ -8,6 +8,12 @@ import { momentOf } from './moments.js';
 import type { SampleProposal } from './northmoor.js';
 import { sectionIdOf, type Scene } from './scene.js';
 
+/** Something that somebody does on a day of the sample. */
+export interface Dated {
+  readonly on: string;
+  readonly act: () => Promise<void>;
+}
+
 /** Brings the sample's suggestions in while comments are open, and lets two groups answer each (R13). */
 @Injectable()
 export class LiveSuggestions {
@@ -18,13 +24,14 @@ export class LiveSuggestions {
     private readonly clock: Clock,
   ) {}
 
-  /** Gives the ids of the suggestions by the sample's own. Accepted words wait until the section can be written in again. */
-  async run(scene: Scene): Promise<ReadonlyMap<string, string>> {
+  /** `meanwhile` is done on its days. Gives the ids of the suggestions by the sample's own. Accepted words wait until the section can be written in again. */
+  async run(scene: Scene, meanwhile: readonly Dated[]): Promise<ReadonlyMap<string, string>> {
     const ids = new Map<string, string>();
-    const acts = scene.sample.proposals.flatMap((proposal) => [
+    const suggestions = scene.sample.proposals.flatMap((proposal): Dated[] => [
       { on: proposal.receivedOn, act: async () => void ids.set(proposal.id, await this.bring(scene, proposal)) },
       { on: proposal.response.answeredOn, act: () => this.answer(scene, proposal, ids.get(proposal.id) ?? '') },
     ]);
+    const acts = [...meanwhile, ...suggestions];
     for (const { on, act } of acts.sort((a, b) => (a.on < b.on ? -1 : Number(a.on > b.on)))) {
       this.clock.pin(momentOf(on));
       await act();

@@ -1,5 +1,5 @@
 import type { DocumentState } from '#concordat';
-import type { SampleStatement } from './northmoor.js';
+import type { SampleStage, SampleStatement } from './northmoor.js';
 
 /** A moment of the sample: a date and a time of day in UTC. */
 export function momentOf(date: string, time = '10:00'): Date {
@@ -7,10 +7,7 @@ export function momentOf(date: string, time = '10:00'): Date {
 }
 
 /** When a stage of the sample opens and closes, as ISO dates; the first of that name. Throws when it has none. */
-export function stageOf(
-  { timeline }: Pick<SampleStatement, 'timeline'>,
-  stage: DocumentState,
-): { readonly opens: string; readonly closes: string } {
+export function stageOf({ timeline }: Pick<SampleStatement, 'timeline'>, stage: DocumentState): SampleStage {
   const found = timeline.find((one) => one.stage === stage);
   if (!found) throw new Error(`The sample's timeline has no ${stage}.`);
   return found;

@@ -85,6 +85,14 @@ export interface SampleSection {
   readonly state: 'SIGNED' | 'SIGNED_WITH_DISSENT' | 'FROZEN';
 }
 
+/** A stage with its dates; those of a group whose format came later are its own (R11). */
+export interface SampleStage {
+  readonly stage: DocumentState;
+  readonly opens: string;
+  readonly closes: string;
+  readonly perConstituency?: Readonly<Record<Constituency, { readonly opens: string; readonly closes: string }>>;
+}
+
 /** The sample's statement. Dates are ISO dates. */
 export interface SampleStatement {
   readonly slug: string;
@@ -104,7 +112,7 @@ export interface SampleStatement {
   readonly publicationKind: string;
   readonly wholeDocumentPositions: Readonly<Record<Constituency, Position>>;
   readonly wholeDocumentReservations: readonly SampleReservation[];
-  readonly timeline: readonly { readonly stage: DocumentState; readonly opens: string; readonly closes: string }[];
+  readonly timeline: readonly SampleStage[];
   readonly sections: readonly SampleSection[];
 }
 

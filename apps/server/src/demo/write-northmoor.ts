@@ -1,4 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import { CommentTimes } from '../comments/comment-times.js';
+import { MarkFormatReady } from '../comments/formats.js';
 import { Clock } from '../platform/clock.js';
 import { BringDataset } from '../statements/bring-dataset.js';
 import { MarkReady } from '../statements/mark-ready.js';
@@ -21,6 +23,8 @@ export class WriteNorthmoor {
     private readonly bring: BringDataset,
     private readonly markReady: MarkReady,
     private readonly suggestions: LiveSuggestions,
+    private readonly times: CommentTimes,
+    private readonly formatReady: MarkFormatReady,
     private readonly keys: CoChairKeys,
     private readonly clock: Clock,
   ) {}
@@ -44,8 +48,19 @@ export class WriteNorthmoor {
 
   /** Comments open; suggestions come in, and those that cannot be accepted get their answer. Gives their ids. */
   async comment(scene: Scene): Promise<ReadonlyMap<string, string>> {
-    await this.keys.open(scene, 'COMMENT', momentOf(stageOf(scene.sample.statement, 'COMMENT').opens));
-    return this.suggestions.run(scene);
+    const { opens, perConstituency = {} } = stageOf(scene.sample.statement, 'COMMENT');
+    await this.keys.open(scene, 'COMMENT', momentOf(opens));
+    const formats = await this.times.formats(scene.statementId);
+    const late = formats.map(({ id: formatId, constituency }) => {
+      const readyOn = perConstituency[constituency]?.opens ?? opens;
+      return { on: readyOn, act: () => this.markReadyFormat(scene, { formatId, readyOn }) };
+    });
+    return this.suggestions.run(scene, late);
+  }
+
+  private async markReadyFormat(scene: Scene, ready: { formatId: string; readyOn: string }): Promise<void> {
+    const facilitator = scene.company.actor(scene.sample.statement.facilitator);
+    allowed('The Easy Read', await this.formatReady.run(facilitator, ready));
   }
 
   /** Suggestions are accepted and their words go in, people finish their paragraphs, and both co-chairs freeze. */

@@ -12,6 +12,7 @@ import {
 } from '../../../../test/build/a-council.js';
 import { allowed } from '../../../../test/build/acts-app.js';
 import { documentOf, handlers, idArguments, operations, type Operation } from '../../../../test/build/api-surface.js';
+import { PERMISSIONS } from '../../../../test/build/permissions.js';
 import { thingsBesideTheText } from '../../../../test/build/things-beside-the-text.js';
 import { PlainBrowser, startWebApp, type WebApp } from '../../../../test/build/web-app.js';
 import { ChangeFeed } from '../platform/notifications.js';
@@ -22,65 +23,6 @@ import { StatementReader } from '../statements/statement.reader.js';
 import { ChangeDisplay } from './change-display.js';
 import { InviteMember, type NewInvitation } from './invite-member.js';
 import { Membership } from './membership.entity.js';
-
-/** Who may ask for what. A new query, mutation or subscription needs a row here (S9). */
-const PERMISSIONS: Readonly<Record<string, Permission>> = {
-  me: 'person',
-  myStatements: 'person',
-  templates: 'person',
-  agreement: 'statement:read',
-  councilDecision: 'statement:read',
-  datasets: 'statement:read',
-  members: 'statement:read',
-  myMembership: 'statement:read',
-  publishing: 'statement:read',
-  statement: 'statement:read',
-  statementChanged: 'statement:read',
-  invitations: 'statement:organise',
-  enterMember: 'statement:organise',
-  inviteMember: 'statement:organise',
-  sendInvitationAgain: 'statement:organise',
-  agreeConcordat: 'statement:act',
-  agreeToOpenPositions: 'statement:act',
-  agreeWithAnswer: 'statement:act',
-  answerChallenge: 'statement:act',
-  answerNomination: 'statement:act',
-  askAgain: 'statement:act',
-  challengeLimit: 'statement:act',
-  convening: 'statement:act',
-  declareLimit: 'statement:act',
-  explainRemoval: 'statement:act',
-  giveAnswer: 'statement:act',
-  nominate: 'statement:act',
-  putInAcceptedWords: 'statement:act',
-  sealPosition: 'statement:act',
-  suggestChange: 'statement:act',
-  suggestion: 'statement:act',
-  suggestions: 'statement:act',
-  withdrawSuggestion: 'statement:act',
-  attachMinorityStatement: 'statement:act',
-  changeDisplay: 'statement:act',
-  compareSection: 'statement:act',
-  frozenSection: 'statement:act',
-  giveSignOff: 'statement:act',
-  joinMinorityStatement: 'statement:act',
-  markReady: 'statement:act',
-  namedVersions: 'statement:act',
-  nameVersion: 'statement:act',
-  openSection: 'statement:act',
-  recordCouncilDecision: 'statement:act',
-  replyToMinorityStatement: 'statement:act',
-  restoreVersion: 'statement:act',
-  sectionAt: 'statement:act',
-  sectionHistory: 'statement:act',
-  signing: 'statement:act',
-  whoWrote: 'statement:act',
-  turnFreezeKey: 'statement:co-chair',
-  turnPublishKey: 'statement:co-chair',
-  turnReopenKey: 'statement:co-chair',
-  turnStageKey: 'statement:co-chair',
-  startStatement: 'council:administer',
-};
 
 /** Who has which permissions in the statement of the test. */
 const POLICY = {

@@ -3,7 +3,7 @@ import { Controller, Get, NotFoundException, Param, Query, Res } from '@nestjs/c
 import type { Response } from 'express';
 import { Config } from '../platform/config.js';
 import { Requires } from '../platform/requires.js';
-import { IsSignedIn } from './is-signed-in.js';
+import { IsSignedIn } from '../membership/is-signed-in.js';
 import { statementPage } from './pages/statement.page.js';
 import { PublishedVersionReader, type PublishedVersion } from './published-version.reader.js';
 

@@ -3,7 +3,7 @@ import { Config } from '../platform/config.js';
 import { Requires } from '../platform/requires.js';
 import { PublicationReader } from '../publication/publication.reader.js';
 import { DEMO_PEOPLE, type DemoPerson } from './demo-people.js';
-import { IsSignedIn } from './is-signed-in.js';
+import { IsSignedIn } from '../membership/is-signed-in.js';
 import { keysPage } from './pages/keys.page.js';
 import { registerPage } from './pages/register.page.js';
 import { RegisterReader } from './register.reader.js';

@@ -9,6 +9,8 @@ import { Statement } from '../statements/statement.entity.js';
 export interface OpenStatement {
   readonly title: string;
   readonly council: string;
+  /** Where anybody can say something about it; null while nobody can. */
+  readonly haveYourSay: string | null;
   readonly state: DocumentState;
   /** Why it is paused or withdrawn; null while it is neither. */
   readonly because: string | null;
@@ -48,11 +50,12 @@ export class RegisterReader {
   async open(): Promise<OpenStatement[]> {
     const statements = await this.db.manager.find(Statement, { where: { state: In(OPEN) }, order: { title: 'ASC' } });
     const councils = await this.councils();
-    const names = new Map(councils.map(({ id, name }) => [id, name]));
-    return statements.map(({ title, councilId, state, stateReason: because }) => ({
-      ...{ title, state, because },
-      council: names.get(councilId) ?? '',
-    }));
+    const byId = new Map(councils.map((council) => [council.id, council]));
+    return statements.map(({ title, slug, councilId, state, stateReason: because }) => {
+      const council = byId.get(councilId);
+      const haveYourSay = state === 'COMMENT' && council ? `/have-your-say/${council.slug}/${slug}` : null;
+      return { title, state, because, council: council?.name ?? '', haveYourSay };
+    });
   }
 
   /** Every council, by name. */

@@ -1,7 +1,7 @@
 import { Controller, Get, Header } from '@nestjs/common';
 import { Config } from '../platform/config.js';
 import { Requires } from '../platform/requires.js';
-import { IsSignedIn } from './is-signed-in.js';
+import { IsSignedIn } from '../membership/is-signed-in.js';
 import { accessibilityPage } from './pages/accessibility.page.js';
 import { contactPage, worriedPage } from './pages/contact.page.js';
 import { helpPage } from './pages/help.page.js';

@@ -3,7 +3,7 @@ import type { Request, Response } from 'express';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { Requires } from '../platform/requires.js';
-import { IsSignedIn } from './is-signed-in.js';
+import { IsSignedIn } from '../membership/is-signed-in.js';
 
 /** The workspace as it was built, in dist/apps/web. */
 const SHELL = fileURLToPath(new URL('../../../web/index.html', import.meta.url));

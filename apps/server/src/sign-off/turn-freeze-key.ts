@@ -76,7 +76,8 @@ function whyNotFreeze(state: SectionState, unanswered: number): Refusal[] {
     });
   }
   if (unanswered > 0) {
-    const count = unanswered === 1 ? '1 suggestion still needs' : `${unanswered} suggestions still need`;
+    const count =
+      unanswered === 1 ? '1 suggestion or comment still needs' : `${unanswered} suggestions or comments still need`;
     refusals.push({
       code: 'freeze.unanswered',
       because: `${count} an answer with a reason before this can be locked.`,

@@ -3,12 +3,15 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { ConcordatReader } from '../concordats/concordat.reader.js';
 import { MembershipReader } from '../membership/membership.reader.js';
+import { Clock } from '../platform/clock.js';
 import { Section } from './section.entity.js';
 import type { Statement } from './statement.entity.js';
 
 /** What a later slice knows about a gate: open proposals, the label, the council's decision. */
 export interface GateKeeper {
   gates(statementId: Statement['id'], tx: EntityManager): Promise<Partial<StageGates>>;
+  /** Does what belongs to a stage that has just opened, in the same transaction. */
+  opened?(tx: EntityManager, statement: Statement): Promise<void>;
 }
 
 /** Gathers everything that the rules look at before a stage opens. Later slices add what they know. */
@@ -19,6 +22,7 @@ export class StageGateReader {
   constructor(
     private readonly concordats: ConcordatReader,
     private readonly memberships: MembershipReader,
+    private readonly clock: Clock,
   ) {}
 
   /** Called once by each later slice when it starts. */
@@ -41,11 +45,18 @@ export class StageGateReader {
       openProposals: 0,
       openNominations: 0,
       openChallenges: 0,
+      comments: [],
+      today: this.clock.now().toISOString().slice(0, 10),
       label: null,
       councilDecision: false,
     };
     for (const keeper of this.keepers) gates = { ...gates, ...(await keeper.gates(statement.id, tx)) };
     return gates;
+  }
+
+  /** Tells later slices that a stage has opened. */
+  async opened(tx: EntityManager, statement: Statement): Promise<void> {
+    for (const keeper of this.keepers) await keeper.opened?.(tx, statement);
   }
 
   private async short(

@@ -94,7 +94,10 @@ export class TurnStageKey {
     const { pausedFrom, stateReason } = statement;
     await tx.update(Statement, { id: statement.id }, { state: to, pausedFrom, stateReason });
     // A pause moves nothing: what goes on afterwards is what it was.
-    if (from !== 'PAUSED') await this.moveAlong(tx, statement);
+    if (from !== 'PAUSED') {
+      await this.moveAlong(tx, statement);
+      await this.gates.opened(tx, statement);
+    }
     await this.timeline.add(tx, {
       ...{ chain: statement.id, kind: 'stage.opened', actor, facts: { from, to } },
       ...(stateReason !== null && { committed: { reason: stateReason } }),

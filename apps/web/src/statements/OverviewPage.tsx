@@ -40,11 +40,12 @@ const PARTS = [
   ['agreement', 'Our agreement'],
   ['people', 'People'],
   ['suggestions', 'Suggestions'],
+  ['comments', 'Comments from the public'],
   ['signing', 'Signing'],
   ['publishing', 'Publishing'],
 ] as const;
 
-const FOR_MEMBERS: ReadonlySet<string> = new Set(['getting-together', 'signing', 'suggestions']);
+const FOR_MEMBERS: ReadonlySet<string> = new Set(['comments', 'getting-together', 'signing', 'suggestions']);
 
 function YourPart({ me }: Pick<Scope, 'me'>) {
   if (!me)

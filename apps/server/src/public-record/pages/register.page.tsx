@@ -128,10 +128,20 @@ function SignedBy({ statement: { groups, groupsSigned, notSigned } }: { statemen
 }
 
 function OpenNow({ open }: Pick<RegisterPage, 'open'>) {
-  const writing = open.filter(({ state }) => state !== 'WITHDRAWN');
+  const asking = open.filter(({ haveYourSay }) => haveYourSay !== null);
+  const writing = open.filter(({ state, haveYourSay }) => state !== 'WITHDRAWN' && haveYourSay === null);
   const withdrawn = open.filter(({ state }) => state === 'WITHDRAWN');
   return (
     <>
+      {asking.length === 0 ? null : (
+        <section aria-labelledby="have-your-say">
+          <h2 className="govuk-heading-l" id="have-your-say">
+            Open for comment now ({asking.length})
+          </h2>
+          <p className="govuk-body">You can read these drafts and say what you would change. You need no account.</p>
+          <OpenStatements open={asking} />
+        </section>
+      )}
       {writing.length === 0 ? null : (
         <section aria-labelledby="open-now">
           <h2 className="govuk-heading-l" id="open-now">
@@ -156,9 +166,9 @@ function OpenNow({ open }: Pick<RegisterPage, 'open'>) {
 function OpenStatements({ open }: Pick<RegisterPage, 'open'>) {
   return (
     <ul className="cp-results">
-      {open.map(({ title, council, state, because }) => (
+      {open.map(({ title, council, state, because, haveYourSay }) => (
         <li key={`${council} ${title}`}>
-          <h3 className="govuk-heading-m">{title}</h3>
+          <h3 className="govuk-heading-m">{haveYourSay ? <a href={haveYourSay}>{title}</a> : title}</h3>
           <p className="govuk-body">
             {council}. <Tag colour="blue">{DOCUMENT_STATE_WORDS[state]}</Tag>
           </p>

@@ -1,5 +1,5 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
-import { admittedOf } from '../membership/actor.js';
+import { admittedOf } from './actor.js';
 
 /** Tells a page route whether somebody is signed in, which decides what the navigation offers. */
 export const IsSignedIn = createParamDecorator(

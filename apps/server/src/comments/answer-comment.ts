@@ -1,0 +1,155 @@
+import type { MembershipId, Refusal } from '#concordat';
+import {
+  needsAnswer,
+  whyNotAgreeWithAnswer,
+  whyNotDecide,
+  whyNotLookAt,
+  whyNotPutForward,
+  type Decision,
+} from '#deliberation';
+import { canonicalJson, sha256Hex } from '#document';
+import { Injectable } from '@nestjs/common';
+import { DataSource, In, type EntityManager } from 'typeorm';
+import type { Actor } from '../membership/actor.js';
+import { Membership } from '../membership/membership.entity.js';
+import { MembershipReader } from '../membership/membership.reader.js';
+import { Clock } from '../platform/clock.js';
+import { leadsOf } from '../statements/leads-of.js';
+import { Section } from '../statements/section.entity.js';
+import { Timeline } from '../timeline/timeline.js';
+import { PublicComment } from './comment.entity.js';
+
+/** What came of an act on a comment. */
+export interface CommentChanged {
+  readonly comment: PublicComment | null;
+  readonly refusals: Refusal[];
+}
+
+/** One act: a co-chair or facilitator has read a comment and shows it, or keeps it back with a reason for everybody. */
+@Injectable()
+export class LookAtComment {
+  constructor(
+    private readonly db: DataSource,
+    private readonly timeline: Timeline,
+  ) {}
+
+  run(actor: Actor, look: { commentId: string; show: boolean; reason: string }): Promise<CommentChanged> {
+    return this.db.transaction(async (tx) => {
+      const { comment } = await locked(tx, actor, look.commentId);
+      const refusals = whyNotLookAt({ ...look, roles: actor.roles, state: comment.state });
+      if (refusals.length > 0) return { comment: null, refusals };
+      comment.state = look.show ? 'SHOWN' : 'KEPT_BACK';
+      comment.keptBackBecause = look.show ? null : look.reason.trim();
+      comment.lookedAtBy = actor.membershipId;
+      await tx.save(comment);
+      await this.timeline.add(tx, {
+        ...{ chain: actor.statementId, kind: look.show ? 'comment.shown' : 'comment.kept-back', actor },
+        facts: { comment: comment.id },
+        ...(!look.show && { committed: { reason: look.reason.trim() } }),
+      });
+      return { comment, refusals: [] };
+    });
+  }
+}
+
+/** One act: the first of two people puts an answer to a comment forward (R12, R13). */
+@Injectable()
+export class GiveCommentAnswer {
+  constructor(
+    private readonly db: DataSource,
+    private readonly memberships: MembershipReader,
+    private readonly timeline: Timeline,
+    private readonly clock: Clock,
+  ) {}
+
+  run(actor: Actor, idea: { commentId: string; decision: Decision; reason: string }): Promise<CommentChanged> {
+    return this.db.transaction(async (tx) => {
+      const { comment, section } = await locked(tx, actor, idea.commentId);
+      const refusals = whyNotPutForward({
+        ...asked(comment),
+        ...{ decision: idea.decision, reason: idea.reason, leads: await leadsOf(tx, this.memberships, section) },
+        decider: { membership: actor.membershipId, constituency: actor.constituency },
+      });
+      if (refusals.length > 0) return { comment: null, refusals };
+      comment.givenDecision = idea.decision;
+      comment.givenReason = idea.reason.trim();
+      comment.givenBy = actor.membershipId;
+      await tx.save(comment);
+      await this.timeline.add(tx, {
+        ...{ chain: actor.statementId, kind: 'comment.answer-put-forward', actor },
+        facts: { comment: comment.id, section: section.key, decision: idea.decision },
+        committed: { reason: comment.givenReason },
+      });
+      return { comment, refusals: [] };
+    });
+  }
+}
+
+/** One act: a second person, of another group, agrees with the answer; with that it is given (R12, R13). */
+@Injectable()
+export class AgreeWithCommentAnswer {
+  constructor(
+    private readonly db: DataSource,
+    private readonly memberships: MembershipReader,
+    private readonly timeline: Timeline,
+    private readonly clock: Clock,
+  ) {}
+
+  run(actor: Actor, { commentId, seenHash }: { commentId: string; seenHash: string }): Promise<CommentChanged> {
+    return this.db.transaction(async (tx) => {
+      const { comment, section } = await locked(tx, actor, commentId);
+      const { givenBy, givenDecision: decision, givenReason: reason } = comment;
+      const given = givenBy && { by: givenBy, hash: hashOfCommentAnswer(comment) };
+      const unseen = whyNotAgreeWithAnswer({ given, agreeing: actor.membershipId, seenHash });
+      if (!givenBy || !decision || reason === null || unseen.length > 0) return { comment: null, refusals: unseen };
+      const deciders = await decidersAmong(tx, [givenBy, actor.membershipId]);
+      const leads = await leadsOf(tx, this.memberships, section);
+      const refusals = whyNotDecide({
+        ...{ ...asked(comment), decision, reason, leads },
+        deciders: deciders.map(({ id, constituency }) => ({ membership: id, constituency })),
+      });
+      if (refusals.length > 0) return { comment: null, refusals };
+      const decidedBy = deciders.map(({ id }) => id);
+      Object.assign(comment, { decision, reason, decidedBy, decidedAt: this.clock.now() });
+      Object.assign(comment, { givenDecision: null, givenReason: null, givenBy: null });
+      await tx.save(comment);
+      await this.timeline.add(tx, {
+        ...{ chain: actor.statementId, kind: 'comment.answered', actor },
+        facts: {
+          ...{ comment: comment.id, section: section.key, decision },
+          deciders: deciders.map(({ pseudonym, constituency }) => ({ pseudonym, constituency })),
+        },
+        committed: { reason },
+      });
+      return { comment, refusals: [] };
+    });
+  }
+}
+
+/** What the second person is shown and agrees with. */
+export function hashOfCommentAnswer({ id, givenDecision, givenReason, givenBy }: PublicComment): string {
+  return sha256Hex(canonicalJson({ id, givenDecision, givenReason, givenBy }));
+}
+
+/** A comment as the rules of answers see it: nobody of the members asked, and one that needs no answer has it. */
+function asked(comment: PublicComment): { status: 'OPEN' | 'ACCEPTED'; proposer: null } {
+  const isOpen = comment.decision === null && comment.state === 'SHOWN' && needsAnswer(comment);
+  return { status: isOpen ? 'OPEN' : 'ACCEPTED', proposer: null };
+}
+
+async function decidersAmong(tx: EntityManager, ids: readonly MembershipId[]): Promise<Membership[]> {
+  const members = await tx.findBy(Membership, { id: In([...ids]), status: 'active' });
+  return ids.flatMap((id) => members.find((member) => member.id === id) ?? []);
+}
+
+/** Sections are locked first, as by every act: a section cannot freeze over an answer that is being given. */
+async function locked(
+  tx: EntityManager,
+  { statementId }: Actor,
+  id: string,
+): Promise<{ comment: PublicComment; section: Section }> {
+  const { sectionId } = await tx.findOneByOrFail(PublicComment, { id, statementId });
+  const lock = { mode: 'pessimistic_write' } as const;
+  const section = await tx.findOneOrFail(Section, { where: { id: sectionId }, lock });
+  return { section, comment: await tx.findOneOrFail(PublicComment, { where: { id }, lock }) };
+}

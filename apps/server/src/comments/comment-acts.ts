@@ -1,0 +1,63 @@
+import type { Refusal } from '#concordat';
+import type { Decision } from '#deliberation';
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../membership/actor.js';
+import { ChangeFeed } from '../platform/notifications.js';
+import { AgreeWithCommentAnswer, GiveCommentAnswer, LookAtComment, type CommentChanged } from './answer-comment.js';
+import type { CommentPayload, FormatPayload } from './comment.types.js';
+import { CommentsView } from './comments.view.js';
+import { DropFormat, MarkFormatReady, OweFormat } from './formats.js';
+
+/** Carries out what members do with comments of the public and with formats, tells others, and shows how it then is. */
+@Injectable()
+export class CommentActs {
+  // eslint-disable-next-line max-params -- one for each act
+  constructor(
+    private readonly view: CommentsView,
+    private readonly changes: ChangeFeed,
+    private readonly owing: OweFormat,
+    private readonly marking: MarkFormatReady,
+    private readonly dropping: DropFormat,
+    private readonly looking: LookAtComment,
+    private readonly giving: GiveCommentAnswer,
+    private readonly agreeing: AgreeWithCommentAnswer,
+  ) {}
+
+  async owe(actor: Actor, wanted: { constituency: string; format: string }): Promise<FormatPayload> {
+    const { constituency, format } = wanted;
+    return this.times(actor, await this.owing.run(actor, { constituency, format }));
+  }
+
+  async ready(actor: Actor, ready: { formatId: string; readyOn: string | null }): Promise<FormatPayload> {
+    return this.times(actor, await this.marking.run(actor, ready));
+  }
+
+  async drop(actor: Actor, dropped: { formatId: string; reason: string }): Promise<FormatPayload> {
+    return this.times(actor, await this.dropping.run(actor, dropped));
+  }
+
+  async look(actor: Actor, look: { commentId: string; show: boolean; reason: string }): Promise<CommentPayload> {
+    return this.shown(actor, await this.looking.run(actor, look));
+  }
+
+  async give(actor: Actor, idea: { commentId: string; decision: Decision; reason: string }): Promise<CommentPayload> {
+    return this.shown(actor, await this.giving.run(actor, idea));
+  }
+
+  async agree(actor: Actor, seen: { commentId: string; seenHash: string }): Promise<CommentPayload> {
+    return this.shown(actor, await this.agreeing.run(actor, seen));
+  }
+
+  private async times(actor: Actor, { refusals }: { refusals: Refusal[] }): Promise<FormatPayload> {
+    if (refusals.length > 0) return { times: null, refusals };
+    this.changes.publish(`statement:${actor.statementId}`, { kind: 'stage' });
+    return { times: await this.view.timesOf(actor), refusals: [] };
+  }
+
+  private async shown(actor: Actor, { comment, refusals }: CommentChanged): Promise<CommentPayload> {
+    if (!comment) return { comment: null, refusals };
+    const { statementId, sectionId } = comment;
+    this.changes.publish(`statement:${statementId}`, { kind: 'proposal', sectionId });
+    return { comment: await this.view.shown(actor, comment), refusals: [] };
+  }
+}

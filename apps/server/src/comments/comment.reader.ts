@@ -1,0 +1,61 @@
+import type { SectionId, StatementId } from '#concordat';
+import { Injectable } from '@nestjs/common';
+import { DataSource, In, type EntityManager } from 'typeorm';
+import { PublicComment } from './comment.entity.js';
+
+/** Which comments of a statement, and which page of them. */
+export interface CommentsWanted {
+  readonly statementId: StatementId;
+  /** Only those that nobody has looked at, or that still need an answer. */
+  readonly open: boolean;
+  readonly skip: number;
+  readonly take: number;
+}
+
+/** What still needs somebody: not looked at, or shown, asking for a change, and without an answer (R12). */
+const NEEDS_ANSWER = `(c.state = 'HELD' OR (c.state = 'SHOWN' AND c.change <> '' AND c.decision IS NULL))`;
+
+/** Reads comments of the public. */
+@Injectable()
+export class CommentReader {
+  constructor(private readonly db: DataSource) {}
+
+  byId(id: string): Promise<PublicComment | null> {
+    return this.db.manager.findOneBy(PublicComment, { id });
+  }
+
+  /** Comments that still need somebody, of a section or of a whole statement (R12). */
+  countUnanswered(
+    where: { readonly sectionId: SectionId } | { readonly statementId: StatementId },
+    tx: EntityManager = this.db.manager,
+  ): Promise<number> {
+    return tx.createQueryBuilder(PublicComment, 'c').where(where).andWhere(NEEDS_ANSWER).getCount();
+  }
+
+  /** A page of comments, oldest first, and how many there are. */
+  page({ statementId, open, skip, take }: CommentsWanted): Promise<[PublicComment[], number]> {
+    const query = this.db.manager.createQueryBuilder(PublicComment, 'c').where({ statementId });
+    if (open) query.andWhere(NEEDS_ANSWER);
+    return query.orderBy('c.at', 'ASC').addOrderBy('c.id', 'ASC').skip(skip).take(take).getManyAndCount();
+  }
+
+  /** Those of a section that a human has looked at, oldest first: for anybody to read. */
+  lookedAt(sectionId: SectionId): Promise<PublicComment[]> {
+    const where = { sectionId, state: In(['SHOWN', 'KEPT_BACK']) };
+    return this.db.manager.find(PublicComment, { where, order: { at: 'ASC', id: 'ASC' }, take: MOST_SHOWN });
+  }
+
+  /** How many each section has that anybody can read. */
+  async counts(statementId: StatementId): Promise<Map<SectionId, number>> {
+    const rows = await this.db.manager
+      .createQueryBuilder(PublicComment, 'c')
+      .where({ statementId, state: In(['SHOWN', 'KEPT_BACK']) })
+      .groupBy('c.section_id')
+      .select(['c.section_id AS section', 'count(*)::integer AS count'])
+      .getRawMany<{ section: SectionId; count: number }>();
+    return new Map(rows.map(({ section, count }) => [section, count]));
+  }
+}
+
+/** A page that anybody can open is of a bounded length. */
+const MOST_SHOWN = 1_000;

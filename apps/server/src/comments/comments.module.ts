@@ -1,0 +1,55 @@
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { ConcordatsModule } from '../concordats/concordats.module.js';
+import { LiveEditingModule } from '../live-editing/live-editing.module.js';
+import { MembershipModule } from '../membership/membership.module.js';
+import { ScopeFinder } from '../platform/scope.js';
+import { StageGateReader } from '../statements/stage-gates.js';
+import { StatementsModule } from '../statements/statements.module.js';
+import { AgreeWithCommentAnswer, GiveCommentAnswer, LookAtComment } from './answer-comment.js';
+import { CommentActs } from './comment-acts.js';
+import { CommentReader } from './comment.reader.js';
+import { CommentResolver } from './comment.resolver.js';
+import { CommentTimes } from './comment-times.js';
+import { CommentsView } from './comments.view.js';
+import { DropFormat, MarkFormatReady, OweFormat } from './formats.js';
+import { HaveYourSayController } from './have-your-say.controller.js';
+import { OpenDraftReader } from './open-draft.reader.js';
+import { SendComment } from './send-comment.js';
+
+const ACTS = [
+  AgreeWithCommentAnswer,
+  DropFormat,
+  GiveCommentAnswer,
+  LookAtComment,
+  MarkFormatReady,
+  OweFormat,
+  SendComment,
+];
+
+/** Comments of the public on the draft, their answers, and the time that each group has. */
+@Module({
+  imports: [MembershipModule, ConcordatsModule, StatementsModule, LiveEditingModule],
+  controllers: [HaveYourSayController],
+  providers: [...ACTS, CommentActs, CommentReader, CommentResolver, CommentTimes, CommentsView, OpenDraftReader],
+  exports: [...ACTS, CommentReader, CommentTimes],
+})
+export class CommentsModule implements OnModuleInit {
+  constructor(
+    private readonly gates: StageGateReader,
+    private readonly times: CommentTimes,
+    private readonly comments: CommentReader,
+    private readonly scope: ScopeFinder,
+  ) {}
+
+  onModuleInit(): void {
+    this.gates.register(this.times);
+    this.scope.register('commentId', async (id) => {
+      const comment = await this.comments.byId(id);
+      return comment && { statementId: comment.statementId };
+    });
+    this.scope.register('formatId', async (id) => {
+      const format = await this.times.formatById(id);
+      return format && { statementId: format.statementId };
+    });
+  }
+}

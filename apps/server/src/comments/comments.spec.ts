@@ -1,0 +1,162 @@
+import { aStatementOpenForComment, entriesOf, freeze, openStage } from '../../../../test/build/a-statement.js';
+import { allowed, codesOf, startActsApp, type ActsApp } from '../../../../test/build/acts-app.js';
+import { serveCommentTime } from '../../../../test/build/comment-time.js';
+import type { StatementUnderTest, Who } from '../../../../test/build/company.js';
+import { TurnStageKey } from '../statements/turn-stage-key.js';
+import { TurnFreezeKey } from '../sign-off/turn-freeze-key.js';
+import { AgreeWithCommentAnswer, GiveCommentAnswer, LookAtComment } from './answer-comment.js';
+import { CommentReader } from './comment.reader.js';
+import { CommentTimes } from './comment-times.js';
+import { CommentsView } from './comments.view.js';
+import { DropFormat, MarkFormatReady, OweFormat } from './formats.js';
+import { SendComment, type CommentSent } from './send-comment.js';
+
+let acts: ActsApp;
+let statement: StatementUnderTest;
+
+beforeAll(async () => {
+  acts = await startActsApp();
+});
+
+afterAll(() => acts.close());
+
+/** Comments have just opened. */
+beforeEach(async () => {
+  statement = await aStatementOpenForComment(acts);
+});
+
+const send = (change: Partial<CommentSent> = {}) =>
+  acts.get(SendComment).run({
+    ...{ sectionId: statement.sections.money, constituency: 'PUBLIC', name: 'Jo' },
+    ...{ change: 'Say what a visit costs.', why: 'Nobody in our street knows.' },
+    ...change,
+  });
+const look = (who: Who, commentId: string, show = true, reason = '') =>
+  acts.get(LookAtComment).run(statement.actor(who), { commentId, show, reason });
+const give = (who: Who, commentId: string) =>
+  acts.get(GiveCommentAnswer).run(statement.actor(who), {
+    ...{ commentId, decision: 'ACCEPTED', reason: 'The table will say it.' },
+  });
+const agree = async (who: Who, commentId: string, seenHash?: string) =>
+  acts.get(AgreeWithCommentAnswer).run(statement.actor(who), {
+    ...{ commentId, seenHash: seenHash ?? (await seen(who, commentId)).putForward?.hash ?? '' },
+  });
+const seen = async (who: Who, id: string) => {
+  const { edges } = await acts.get(CommentsView).page(statement.actor(who), { open: false, first: 50, after: null });
+  return edges.map(({ node }) => node).find((node) => node.id === id)!;
+};
+const sent = async (change: Partial<CommentSent> = {}): Promise<string> =>
+  allowed(await send(change)).comment?.id ?? '';
+const closing = async () => codesOf(await acts.get(TurnStageKey).run(statement.actor('des'), { to: 'RESPONDING' }));
+const clockOf = async (group: string) =>
+  (await acts.get(CommentTimes).clocks(statement.id)).find(({ constituency }) => constituency === group);
+
+describe('[R11] the time to comment', () => {
+  it('of people who draw on care begins when their Easy Read is there, and nobody closes comments before', async () => {
+    expect(await clockOf('PEOPLE')).toMatchObject({ closesOn: null, waitsFor: ['EASY_READ'] });
+    expect((await clockOf('PROVIDERS'))?.closesOn).not.toBeNull();
+    expect(await closing()).toEqual(expect.arrayContaining(['stage.comment-time', 'stage.format-owed']));
+    await serveCommentTime(acts.db, statement.id);
+    const [easyRead] = await acts.get(CommentTimes).formats(statement.id);
+    const today = acts.get(CommentTimes).today();
+    allowed(
+      await acts.get(MarkFormatReady).run(statement.actor('sam'), { formatId: easyRead?.id ?? '', readyOn: today }),
+    );
+    // Their days begin today, whatever the others have had.
+    expect(await clockOf('PEOPLE')).toMatchObject({ startsOn: today });
+    expect(await closing()).toEqual(['stage.comment-time']);
+    await serveCommentTime(acts.db, statement.id);
+    await openStage(acts, statement, 'RESPONDING');
+    expect((await entriesOf(acts, statement, 'format.ready')).map(({ facts }) => facts.format)).toEqual(['EASY_READ']);
+  });
+
+  it('waits for what organisers say a group is owed, until they say with a reason that it is not', async () => {
+    await serveCommentTime(acts.db, statement.id);
+    const owe = (who: Who) => acts.get(OweFormat).run(statement.actor(who), { constituency: 'CARERS', format: 'BSL' });
+    expect(codesOf(await owe('priya'))).toEqual(['format.who']);
+    const { format } = allowed(await owe('sam'));
+    expect(codesOf(await owe('sam'))).toEqual(['format.owed']);
+    expect(await closing()).toEqual(['stage.format-owed']);
+    const drop = (reason: string) =>
+      acts.get(DropFormat).run(statement.actor('sam'), { formatId: format?.id ?? '', reason });
+    expect(codesOf(await drop('No.'))).toEqual(['format.no-reason']);
+    allowed(await drop('Nobody of them asked for it.'));
+    expect(await closing()).toEqual([]);
+    // Asked for again, it is owed again.
+    allowed(await owe('sam'));
+    expect(await clockOf('CARERS')).toMatchObject({ waitsFor: ['BSL'] });
+  });
+});
+
+describe('[R12] a comment from the public', () => {
+  it('is held until somebody has looked, shown or kept back with a reason, and in the record without its words', async () => {
+    const id = await sent();
+    const hidden = await sent({ change: '', why: 'My neighbour Bob is a thief.', name: '' });
+    expect((await seen('hassan', id)).state).toBe('HELD');
+    expect(await acts.get(CommentReader).lookedAt(statement.sections.money)).toEqual([]);
+    expect(codesOf(await look('hassan', id))).toEqual(['comment.who-looks']);
+    allowed(await look('sam', id));
+    expect(codesOf(await look('des', id))).toEqual(['comment.looked-at']);
+    expect(codesOf(await look('sam', hidden, false, 'No.'))).toEqual(['comment.no-reason']);
+    allowed(await look('sam', hidden, false, 'It accuses a person by name.'));
+    const shown = await acts.get(CommentReader).lookedAt(statement.sections.money);
+    expect(shown.map(({ state }) => state)).toEqual(['SHOWN', 'KEPT_BACK']);
+    const [entry] = await entriesOf(acts, statement, 'comment.received');
+    expect(JSON.stringify(entry)).not.toMatch(/visit|Jo"/);
+    expect(entry?.facts).toMatchObject({ constituency: 'PUBLIC', asksForChange: true });
+  });
+
+  it('keeps its section from being locked until two groups, one that leads it, have answered (R13)', async () => {
+    const id = await sent();
+    await serveCommentTime(acts.db, statement.id);
+    await openStage(acts, statement, 'RESPONDING');
+    const lock = async () =>
+      codesOf(await acts.get(TurnFreezeKey).run(statement.actor('des'), { sectionId: statement.sections.money }));
+    expect(await lock()).toEqual(['freeze.unanswered']);
+    allowed(await look('sam', id));
+    expect(await lock()).toEqual(['freeze.unanswered']);
+    expect(codesOf(await agree('hassan', id))).toEqual(['answer.none']);
+    expect(codesOf(await give('sam', id))).toEqual(['proposal.no-group']);
+    allowed(await give('priya', id));
+    expect(codesOf(await agree('priya', id))).toEqual(['answer.own']);
+    expect(codesOf(await agree('hassan', id, 'another answer'))).toEqual(['answer.changed']);
+    // Neither of them leads the section on money.
+    expect(codesOf(await agree('hassan', id))).toEqual(['proposal.no-lead']);
+    allowed(await agree('amira', id));
+    expect(codesOf(await give('hassan', id))).toEqual(['proposal.answered']);
+    expect(await seen('lorraine', id)).toMatchObject({ decision: 'ACCEPTED', putForward: null });
+    await freeze(acts, statement, statement.sections.money);
+    const [answered] = await entriesOf(acts, statement, 'comment.answered');
+    expect(answered?.facts).toMatchObject({ comment: id, decision: 'ACCEPTED' });
+  });
+
+  it('that asks for no change needs nobody once it is looked at', async () => {
+    const id = await sent({ change: '', why: 'Thank you for this.' });
+    allowed(await look('sam', id));
+    await serveCommentTime(acts.db, statement.id);
+    await openStage(acts, statement, 'RESPONDING');
+    await freeze(acts, statement, statement.sections.money);
+    expect(codesOf(await give('amira', id))).toEqual(['proposal.answered']);
+  });
+
+  it('is not taken after the last day of the group', async () => {
+    await serveCommentTime(acts.db, statement.id);
+    expect(codesOf(await send())).toEqual(['comment.closed']);
+  });
+
+  it('counts for the group that somebody says they belong to, and for the public where that is none', async () => {
+    const group = async (constituency: string) => allowed(await send({ constituency })).comment?.constituency;
+    expect([await group('CARERS'), await group('ADMINS')]).toEqual(['CARERS', 'PUBLIC']);
+  });
+
+  it('has one answer however many decide at once (R13)', async () => {
+    const id = await sent();
+    allowed(await look('sam', id));
+    allowed(await give('amira', id));
+    const { putForward } = await seen('des', id);
+    const hash = putForward?.hash ?? '';
+    const answers = await Promise.all((['des', 'priya', 'hassan'] as const).map((who) => agree(who, id, hash)));
+    expect(answers.filter(({ refusals }) => refusals.length === 0)).toHaveLength(1);
+    expect(await entriesOf(acts, statement, 'comment.answered')).toHaveLength(1);
+  });
+});

@@ -1,0 +1,80 @@
+import type { MembershipId } from '#concordat';
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../membership/actor.js';
+import { MembershipReader } from '../membership/membership.reader.js';
+import { hashOfCommentAnswer } from './answer-comment.js';
+import { CommentReader } from './comment.reader.js';
+import { CommentTimes } from './comment-times.js';
+import type { CommentTimesType, PublicCommentConnectionType, PublicCommentType } from './comment.types.js';
+import type { PublicComment } from './comment.entity.js';
+
+const MOST = 50;
+
+/** Shows members the comments of the public, and the clocks of the groups. */
+@Injectable()
+export class CommentsView {
+  constructor(
+    private readonly comments: CommentReader,
+    private readonly times: CommentTimes,
+    private readonly memberships: MembershipReader,
+  ) {}
+
+  async page(
+    actor: Actor,
+    wanted: { open: boolean; first: number; after: string | null },
+  ): Promise<PublicCommentConnectionType> {
+    const skip = placeIn(wanted.after);
+    const take = Math.min(Math.max(wanted.first, 1), MOST);
+    const { statementId } = actor;
+    const [rows, totalCount] = await this.comments.page({ statementId, open: wanted.open, skip, take });
+    const nodes = await this.shownAll(actor, rows);
+    const edges = nodes.map((node, index) => ({ node, cursor: String(skip + index + 1) }));
+    const pageInfo = { hasNextPage: skip + rows.length < totalCount, endCursor: edges.at(-1)?.cursor ?? null };
+    return { edges, pageInfo, totalCount };
+  }
+
+  async shown(actor: Actor, comment: PublicComment): Promise<PublicCommentType> {
+    const [shown] = await this.shownAll(actor, [comment]);
+    if (!shown) throw new Error('A comment was asked to be shown and was not.');
+    return shown;
+  }
+
+  async timesOf({ statementId }: Actor): Promise<CommentTimesType> {
+    const time = await this.times.time(statementId);
+    return {
+      opensOn: time?.opensOn ?? null,
+      days: time?.days ?? null,
+      groups: await this.times.groups(statementId),
+      clocks: (await this.times.clocks(statementId)).map((clock) => ({ ...clock, waitsFor: [...clock.waitsFor] })),
+      formats: await this.times.formats(statementId),
+    };
+  }
+
+  private async shownAll(actor: Actor, rows: readonly PublicComment[]): Promise<PublicCommentType[]> {
+    const ids = rows.flatMap(({ givenBy, decidedBy }) => [...decidedBy, ...(givenBy ? [givenBy] : [])]);
+    const names = await this.memberships.shown(ids, actor);
+    const groups = await this.memberships.groupsOf(ids);
+    const person = (id: MembershipId) => ({
+      shownAs: names.get(id) ?? '',
+      constituency: groups.get(id) ?? '',
+      isMe: id === actor.membershipId,
+    });
+    return rows.map((row) => ({
+      ...row,
+      decidedBy: row.decidedBy.map(person),
+      putForward:
+        row.givenBy && row.givenDecision && row.givenReason !== null
+          ? {
+              ...{ decision: row.givenDecision, reason: row.givenReason, by: person(row.givenBy) },
+              hash: hashOfCommentAnswer(row),
+            }
+          : null,
+    }));
+  }
+}
+
+/** Comments never leave the list of all, so a place in it stays the same. */
+function placeIn(cursor: string | null): number {
+  const place = Number(cursor ?? 0);
+  return Number.isInteger(place) && place > 0 ? place : 0;
+}

@@ -1,0 +1,128 @@
+import { commentClock } from '#deliberation';
+import { Body, Controller, Get, Header, NotFoundException, Param, Post, Query, Res } from '@nestjs/common';
+import type { Response } from 'express';
+import { IsSignedIn } from '../membership/is-signed-in.js';
+import { Config } from '../platform/config.js';
+import { Requires } from '../platform/requires.js';
+import type { Section } from '../statements/section.entity.js';
+import { OpenDraftReader, type OpenDraft } from './open-draft.reader.js';
+import { draftPage, pathOf } from './pages/draft.page.js';
+import { sectionPage, type CommentForm } from './pages/section.page.js';
+import { thanksPage } from './pages/thanks.page.js';
+import { SendComment } from './send-comment.js';
+
+const HTML = 'text/html; charset=utf-8';
+const NO_STORE = 'no-store';
+
+/** "Have your say": the draft while comments are open, a form that needs no script and no account, and the answers. */
+@Controller('have-your-say/:council/:slug')
+@Requires('anyone')
+export class HaveYourSayController {
+  constructor(
+    private readonly config: Config,
+    private readonly drafts: OpenDraftReader,
+    private readonly send: SendComment,
+  ) {}
+
+  @Get()
+  @Header('content-type', HTML)
+  @Header('cache-control', NO_STORE)
+  async draft(@Param() address: Address, @IsSignedIn() signedIn: boolean): Promise<string> {
+    const draft = await this.existing(address);
+    const { demo } = this.config;
+    return draftPage({ draft, counts: await this.drafts.counts(draft), demo, signedIn });
+  }
+
+  @Get(':section')
+  @Header('content-type', HTML)
+  @Header('cache-control', NO_STORE)
+  async section(@Param() address: Address & { section: string }, @IsSignedIn() signedIn: boolean): Promise<string> {
+    const draft = await this.existing(address);
+    return this.page(draft, sectionOf(draft, address.section), { ...EMPTY, problems: [], signedIn });
+  }
+
+  @Post(':section')
+  async comment(
+    @Param() address: Address & { section: string },
+    @Body() body: Readonly<Record<string, unknown>>,
+    @IsSignedIn() signedIn: boolean,
+    @Res() response: Response,
+  ): Promise<void> {
+    const draft = await this.existing(address);
+    const section = sectionOf(draft, address.section);
+    const said = {
+      change: textOf(body.change),
+      why: textOf(body.why),
+      name: textOf(body.name),
+      constituency: textOf(body.group),
+    };
+    const { comment, refusals } = await this.send.run({ sectionId: section.id, ...said });
+    response.setHeader('cache-control', NO_STORE);
+    if (comment) return response.redirect(303, `${pathOf(draft)}/${section.key}/thanks?number=${comment.reference}`);
+    const problems = refusals.map(({ code, because }) => ({ field: FIELDS[code] ?? 'change', message: because }));
+    // What they wrote stays in the form.
+    response
+      .status(400)
+      .type(HTML)
+      .send(await this.page(draft, section, { ...said, problems, signedIn }));
+  }
+
+  @Get(':section/thanks')
+  @Header('content-type', HTML)
+  @Header('cache-control', NO_STORE)
+  async thanks(
+    @Param() address: Address & { section: string },
+    @Query('number') number: unknown,
+    @IsSignedIn() signedIn: boolean,
+  ): Promise<string> {
+    const draft = await this.existing(address);
+    const section = sectionOf(draft, address.section);
+    const reference = /^C-\w{8}$/.test(textOf(number)) ? textOf(number) : null;
+    return thanksPage({ draft, section, reference, demo: this.config.demo, signedIn });
+  }
+
+  private async page(
+    draft: OpenDraft,
+    section: Section,
+    { signedIn, ...form }: CommentForm & { signedIn: boolean },
+  ): Promise<string> {
+    const { demo } = this.config;
+    const isOpen =
+      draft.state === 'COMMENT' &&
+      draft.groups.some((group) => isRunning(commentClock(draft.time, group).closesOn, draft.today));
+    return sectionPage({
+      ...{ draft, section, form, isOpen, demo, signedIn },
+      text: await this.drafts.text(draft, section.id),
+      comments: await this.drafts.commentsOn(section.id),
+    });
+  }
+
+  private async existing({ council, slug }: Address): Promise<OpenDraft> {
+    const draft = await this.drafts.find(council, slug);
+    if (!draft) throw new NotFoundException();
+    return draft;
+  }
+}
+
+interface Address {
+  readonly council: string;
+  readonly slug: string;
+}
+
+const EMPTY = { change: '', why: '', name: '', constituency: '' };
+
+const FIELDS: Readonly<Record<string, string>> = { 'comment.name': 'name' };
+
+function isRunning(closesOn: string | null, today: string): boolean {
+  return closesOn === null || today <= closesOn;
+}
+
+function sectionOf({ sections }: OpenDraft, key: string): Section {
+  const section = sections.find((one) => one.key === key);
+  if (!section) throw new NotFoundException();
+  return section;
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}

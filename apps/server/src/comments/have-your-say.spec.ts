@@ -1,0 +1,124 @@
+import { Module } from '@nestjs/common';
+import type { AddressInfo } from 'node:net';
+import { aStatementBeingWritten, aStatementOpenForComment, openStage } from '../../../../test/build/a-statement.js';
+import { allowed, startActsApp, type ActsApp } from '../../../../test/build/acts-app.js';
+import { serveCommentTime } from '../../../../test/build/comment-time.js';
+import type { StatementUnderTest } from '../../../../test/build/company.js';
+import { faultsOfPage, wordsOfPage } from '../../../../test/build/page-checks.js';
+import { Council } from '../membership/council.entity.js';
+import { PublicRecordModule } from '../public-record/public-record.module.js';
+import { Statement } from '../statements/statement.entity.js';
+import { LookAtComment } from './answer-comment.js';
+import { PublicComment } from './comment.entity.js';
+import { CommentsModule } from './comments.module.js';
+
+@Module({ imports: [CommentsModule, PublicRecordModule] })
+class WithRegister {}
+
+let acts: ActsApp;
+let url: string;
+let statement: StatementUnderTest;
+let path: string;
+
+beforeAll(async () => {
+  acts = await startActsApp({ module: WithRegister, config: { demo: false, baseUrl: 'https://position.test' } });
+  await acts.app.listen(0, '127.0.0.1');
+  url = `http://127.0.0.1:${(acts.app.getHttpServer().address() as AddressInfo).port}`;
+});
+
+afterAll(() => acts.close());
+
+beforeEach(async () => {
+  statement = await aStatementOpenForComment(acts);
+  path = await pathOf(statement);
+});
+
+async function pathOf({ id }: StatementUnderTest): Promise<string> {
+  const { slug, councilId } = await acts.db.manager.findOneByOrFail(Statement, { id });
+  const council = await acts.db.manager.findOneByOrFail(Council, { id: councilId });
+  return `/have-your-say/${council.slug}/${slug}`;
+}
+
+const get = async (address: string) => {
+  const answer = await fetch(`${url}${address}`, { redirect: 'manual', headers: { accept: 'text/html' } });
+  return { status: answer.status, html: await answer.text() };
+};
+const post = async (address: string, fields: Record<string, string>) => {
+  const headers = { accept: 'text/html', origin: 'https://position.test' };
+  const body = new URLSearchParams(fields);
+  const answer = await fetch(`${url}${address}`, { method: 'POST', redirect: 'manual', headers, body });
+  return { status: answer.status, html: await answer.text(), location: answer.headers.get('location') ?? '' };
+};
+
+describe('the draft that is open for comment', () => {
+  it('[R11] says until when each group can comment, and is listed in the register', async () => {
+    const { status, html } = await get(path);
+    expect([status, faultsOfPage(html)]).toEqual([200, []]);
+    const words = wordsOfPage(html);
+    expect(words).toContain('Not started yet: waiting for Easy Read');
+    expect(words.match(/Until the end of \d+ \w+ \d{4}/g)).toHaveLength(4);
+    expect((await get('/')).html).toContain(`href="${path}"`);
+  });
+
+  it('shows the words of a section with a form, and nothing that asks who somebody is', async () => {
+    const { html } = await get(`${path}/money`);
+    expect(faultsOfPage(html)).toEqual([]);
+    expect(wordsOfPage(html)).toContain('The council publishes its rates each April.');
+    expect(html).not.toMatch(/type="email"|name="email"/);
+  });
+
+  it.each(['', '/money', '/money/thanks'])('is not there before comments open: %s', async (rest) => {
+    const early = await aStatementBeingWritten(acts);
+    expect((await get(`${await pathOf(early)}${rest}`)).status).toBe(404);
+  });
+
+  it('has no section that the statement has not', async () => {
+    expect((await get(`${path}/nothing`)).status).toBe(404);
+  });
+});
+
+describe('a comment', () => {
+  it('[R12] is thanked for, with a number, and can be read with its answer once somebody has looked', async () => {
+    const sent = await post(`${path}/money`, { change: 'Pay for travel.', why: 'Call 07700 900123.', name: 'Jo' });
+    expect([sent.status, sent.location]).toEqual([303, expect.stringMatching(/money\/thanks\?number=C-\w{8}$/)]);
+    const thanks = await get(sent.location);
+    expect([faultsOfPage(thanks.html), wordsOfPage(thanks.html)]).toEqual([
+      ...[[], expect.stringContaining(sent.location.slice(-10))],
+    ]);
+    expect((await get(`${path}/money`)).html).not.toContain('Pay for travel.');
+    const { id } = await acts.db.manager.findOneByOrFail(PublicComment, { statementId: statement.id });
+    const look = { commentId: id, show: true, reason: '' };
+    allowed(await acts.get(LookAtComment).run(statement.actor('sam'), look));
+    const { html } = await get(`${path}/money`);
+    expect(wordsOfPage(html)).toContain('Pay for travel.');
+    expect(faultsOfPage(html)).toEqual([]);
+    // [R38] Nobody's telephone number stands on a page.
+    expect(html).not.toContain('07700');
+    expect((await get(path)).html).toContain('(1 comment)');
+  });
+
+  it('that says nothing comes back with the reason, and what was written stays', async () => {
+    const { status, html } = await post(`${path}/money`, { change: ' ', why: '', name: 'Jo from the corner' });
+    expect([status, faultsOfPage(html)]).toEqual([400, []]);
+    expect(wordsOfPage(html)).toContain('Write what you want to say.');
+    expect(html).toContain('Jo from the corner');
+  });
+
+  it('is shown as text, whatever it holds', async () => {
+    await post(`${path}/money`, { change: '<img src=x onerror=alert(1)>' });
+    const { id } = await acts.db.manager.findOneByOrFail(PublicComment, { statementId: statement.id });
+    allowed(await acts.get(LookAtComment).run(statement.actor('sam'), { commentId: id, show: true, reason: '' }));
+    expect((await get(`${path}/money`)).html).toContain('&lt;img src=x');
+  });
+
+  it('[R11] is not taken after the last day; what people said stays to be read', async () => {
+    await serveCommentTime(acts.db, statement.id);
+    const { status, html } = await post(`${path}/money`, { change: 'Too late?' });
+    expect([status, wordsOfPage(html)]).toEqual([400, expect.stringContaining('Comments on this have closed.')]);
+    await openStage(acts, statement, 'RESPONDING');
+    const after = await get(`${path}/money`);
+    expect([after.status, faultsOfPage(after.html)]).toEqual([200, []]);
+    // The text is being worked on again: it is no draft for everybody any more.
+    expect(after.html).not.toContain('The council publishes its rates');
+  });
+});

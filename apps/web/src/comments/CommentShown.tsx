@@ -1,0 +1,100 @@
+import { groupOf } from '#concordat';
+import { dayInWords, peopleInWords, personInWords, STATUS_WORDS } from '../deliberation/in-words.js';
+import { graphql } from '../generated/gql.js';
+import { useStatement } from '../statements/StatementScope.js';
+import { Button } from '../ui/Button.js';
+import { ErrorSummary } from '../ui/ErrorSummary.js';
+import { Tag } from '../ui/Tag.js';
+import { useAct } from '../ui/useAct.js';
+import { AnswerComment } from './AnswerComment.js';
+import { LookAtComment } from './LookAtComment.js';
+import type { Comment } from './useComments.js';
+
+const AGREE = graphql(`
+  mutation AgreeWithCommentAnswer($input: AgreeWithCommentAnswerInput!) {
+    agreeWithCommentAnswer(input: $input) {
+      refusals {
+        because
+      }
+    }
+  }
+`);
+
+/** One comment, and what can be done about it. */
+export function CommentShown({ comment, again }: { comment: Comment; again: () => void }) {
+  const { statement, me } = useStatement();
+  const { id, sectionId, reference, constituency, name, change, why, at, state, keptBackBecause } = comment;
+  const title = statement.sections.find((section) => section.id === sectionId)?.title;
+  const organises = me?.roles.some((role) => role === 'co-chair' || role === 'facilitator') ?? false;
+  const waits = state === 'SHOWN' && change !== '' && comment.decision === null;
+  return (
+    <article className="cp-comment" aria-labelledby={id}>
+      <h3 className="govuk-heading-s" id={id}>
+        {name || groupOf(constituency).one}, about “{title}”
+      </h3>
+      <p className="govuk-body">
+        <StateTag comment={comment} /> {groupOf(constituency).one}, {dayInWords(at)}, number {reference}
+      </p>
+      {change ? (
+        <p className="govuk-body cp-own-lines">
+          <strong>They would change:</strong> {change}
+        </p>
+      ) : null}
+      {why ? (
+        <p className="govuk-body cp-own-lines">
+          <strong>{change ? 'Because' : 'They say'}:</strong> {why}
+        </p>
+      ) : null}
+      {keptBackBecause ? <p className="govuk-body">Not shown to the public, because: {keptBackBecause}</p> : null}
+      <Decided comment={comment} />
+      <PutForward comment={comment} again={again} />
+      {waits && me?.constituency ? <AnswerComment comment={comment} again={again} /> : null}
+      {organises ? <LookAtComment comment={comment} again={again} /> : null}
+    </article>
+  );
+}
+
+function StateTag({ comment: { state, change, decision } }: { comment: Comment }) {
+  if (state === 'HELD') return <Tag colour="yellow">Nobody has looked at it yet</Tag>;
+  if (state === 'KEPT_BACK') return <Tag colour="grey">Not shown</Tag>;
+  if (change === '') return <Tag colour="grey">Asks for no change</Tag>;
+  const { tag, colour } = STATUS_WORDS[decision ?? 'OPEN'] ?? { tag: 'Open', colour: 'blue' };
+  return <Tag colour={colour}>{tag}</Tag>;
+}
+
+function Decided({ comment: { decision, reason, decidedBy } }: { comment: Comment }) {
+  if (decision === null) return null;
+  return (
+    <p className="govuk-inset-text">
+      <strong>{STATUS_WORDS[decision]?.tag ?? decision}.</strong> {reason} Decided by {peopleInWords(decidedBy)}.
+    </p>
+  );
+}
+
+/** An answer that waits for a second person of another group (R13). */
+function PutForward({ comment: { id, putForward }, again }: { comment: Comment; again: () => void }) {
+  const { run, busy, problems } = useAct(AGREE);
+  if (!putForward) return null;
+  const { by, decision, reason, hash } = putForward;
+  const agree = async (): Promise<void> => {
+    // When it was refused, what is on the page may be old: the reasons stay and the rest is asked for again.
+    await run({ input: { commentId: id, seenHash: hash } });
+    again();
+  };
+  return (
+    <div className="govuk-inset-text">
+      <ErrorSummary problems={problems} />
+      <p className="govuk-body">
+        {by.isMe ? 'You say' : `${personInWords(by)} says`}: <strong>{STATUS_WORDS[decision]?.tag ?? decision}.</strong>{' '}
+        {reason}
+      </p>
+      {by.isMe ? (
+        <p className="govuk-body">Somebody of another group has to agree.</p>
+      ) : (
+        <Button busy={busy} onClick={() => void agree()}>
+          I agree with this answer
+        </Button>
+      )}
+    </div>
+  );
+}

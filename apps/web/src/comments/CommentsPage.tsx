@@ -1,0 +1,71 @@
+import { useState } from 'react';
+import { BackToStatement } from '../statements/BackToStatement.js';
+import { useStatement } from '../statements/StatementScope.js';
+import { Button } from '../ui/Button.js';
+import { Checkbox } from '../ui/fields.js';
+import { Loadable } from '../ui/Loadable.js';
+import { NotFoundPage } from '../ui/NotFoundPage.js';
+import { PageHeading } from '../ui/PageHeading.js';
+import { CommentShown } from './CommentShown.js';
+import { Formats } from './Formats.js';
+import { useComments } from './useComments.js';
+
+/** What the public says about the draft, the answers, and until when each group can comment (R11, R12). */
+export function CommentsPage() {
+  const { statement, me } = useStatement();
+  const [open, setOpen] = useState(false);
+  const [before, setBefore] = useState<readonly string[]>([]);
+  const { data, error, again } = useComments(statement.id, { open, after: before.at(-1) ?? null });
+  const choose = (only: boolean): void => {
+    setOpen(only);
+    setBefore([]);
+  };
+  if (!me) return <NotFoundPage />;
+  return (
+    <>
+      <BackToStatement />
+      <PageHeading of={statement.title}>Comments from the public</PageHeading>
+      <Loadable data={data} error={error} again={again}>
+        {({ commentTimes, publicComments: { totalCount, edges, pageInfo } }) => (
+          <>
+            <Formats times={commentTimes} again={again} />
+            <h2 className="govuk-heading-m">Comments</h2>
+            {commentTimes.opensOn === null ? null : <PublicLink />}
+            <div className="govuk-form-group govuk-checkboxes">
+              <Checkbox id="only-open" label="Only those that wait for somebody" checked={open} onChange={choose} />
+            </div>
+            <p className="govuk-body" role="status">
+              {totalCount === 1 ? '1 comment' : `${totalCount} comments`}
+            </p>
+            {edges.map(({ node }) => (
+              <CommentShown key={node.id} comment={node} again={again} />
+            ))}
+            <div className="govuk-button-group">
+              {before.length > 0 ? (
+                <Button kind="secondary" onClick={() => setBefore(before.slice(0, -1))}>
+                  Earlier comments
+                </Button>
+              ) : null}
+              {pageInfo.hasNextPage ? (
+                <Button kind="secondary" onClick={() => setBefore([...before, pageInfo.endCursor ?? ''])}>
+                  Later comments
+                </Button>
+              ) : null}
+            </div>
+          </>
+        )}
+      </Loadable>
+    </>
+  );
+}
+
+function PublicLink() {
+  const { statement } = useStatement();
+  return (
+    <p className="govuk-body">
+      <a className="govuk-link" href={`/have-your-say/${statement.council.slug}/${statement.slug}`}>
+        Read the page that the public sees
+      </a>
+    </p>
+  );
+}

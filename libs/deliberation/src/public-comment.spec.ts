@@ -1,0 +1,68 @@
+import { TAKEN_OUT, withoutContactDetails } from './contact-details.js';
+import { LONGEST_COMMENT, needsAnswer, whyNotComment, whyNotLookAt, type CommentRequest } from './public-comment.js';
+
+const comment: CommentRequest = {
+  documentState: 'COMMENT',
+  sectionState: 'IN_COMMENT',
+  clock: { closesOn: '2027-04-12' },
+  today: '2027-04-12',
+  change: 'Say how long a visit is.',
+  why: '',
+  name: '',
+};
+const codesFor = (change: Partial<CommentRequest>) => whyNotComment({ ...comment, ...change }).map(({ code }) => code);
+
+describe('a comment from the public', () => {
+  it('[R11] is taken to the end of the last day of the group, and not after it', () => {
+    expect(codesFor({})).toEqual([]);
+    expect(codesFor({ today: '2027-04-13' })).toEqual(['comment.closed']);
+    expect(codesFor({ today: '2027-04-13', clock: { closesOn: null } })).toEqual([]);
+  });
+
+  it('[R12] is about the draft that is open, and says something', () => {
+    expect(codesFor({ documentState: 'DRAFTING' })).toEqual(['comment.closed']);
+    expect(codesFor({ sectionState: 'RESPONDING' })).toEqual(['comment.closed']);
+    expect(codesFor({ change: ' ' })).toEqual(['comment.empty']);
+    const long = 'x'.repeat(LONGEST_COMMENT + 1);
+    expect(codesFor({ why: long, name: long })).toEqual(['comment.too-long', 'comment.name']);
+  });
+
+  it('[R12] needs somebody until it is looked at, and then an answer if it asks for a change', () => {
+    const at = (state: 'HELD' | 'SHOWN' | 'KEPT_BACK', change = 'Shorter.', decision: string | null = null) =>
+      needsAnswer({ state, change, decision });
+    expect([at('HELD', ''), at('SHOWN'), at('SHOWN', ''), at('SHOWN', 'x', 'ACCEPTED'), at('KEPT_BACK')]).toEqual([
+      ...[true, true, false, false, false],
+    ]);
+  });
+
+  it('is kept back only with a reason, by somebody who looks after the work', () => {
+    const look = { roles: ['facilitator'], show: false, state: 'HELD' as const, reason: 'It names a neighbour.' };
+    const codes = (change: Partial<typeof look>) => whyNotLookAt({ ...look, ...change }).map(({ code }) => code);
+    expect(codes({})).toEqual([]);
+    expect(codes({ roles: ['member'], reason: 'No.' })).toEqual(['comment.who-looks', 'comment.no-reason']);
+    expect(whyNotLookAt({ ...look, show: true, state: 'SHOWN' }).map(({ code }) => code)).toEqual([
+      ...['comment.looked-at'],
+    ]);
+  });
+});
+
+describe('public text', () => {
+  it.each([
+    'ring me on 07700 900123 please',
+    'ring (0191) 498 0123 please',
+    'ring +44 20 7946 0958 please',
+    'write to jo.o’neil@example.org please',
+    'I live at NE1 4ST please',
+    'my number is 943 476 5919 please',
+  ])('[R38] shows no contact details: %s', (text) => {
+    const shown = withoutContactDetails(text);
+    expect(shown).toContain(TAKEN_OUT);
+    expect(shown).toMatch(/ please$/);
+    expect(shown).not.toMatch(/\d{3}|@/);
+  });
+
+  it('[R38] keeps figures, years and prices', () => {
+    const text = 'In 2027 we pay £28.53 an hour for 1,850 hours; 268,400 people in 6 areas, 2026/27 to 2028/29.';
+    expect(withoutContactDetails(text)).toBe(text);
+  });
+});

@@ -1,0 +1,79 @@
+import type { DocumentState, Refusal, SectionState } from '#concordat';
+import type { GroupClock } from './comment-clock.js';
+
+/** Held until a human has looked; then shown, or kept back with a reason that everybody can read. */
+export type CommentState = 'HELD' | 'SHOWN' | 'KEPT_BACK';
+
+/** Everything the rules look at before a comment from the public is taken. */
+export interface CommentRequest {
+  readonly documentState: DocumentState;
+  readonly sectionState: SectionState;
+  /** The clock of the group for which somebody comments. */
+  readonly clock: Pick<GroupClock, 'closesOn'>;
+  /** YYYY-MM-DD. */
+  readonly today: string;
+  /** What they would change; empty where they ask for no change. */
+  readonly change: string;
+  readonly why: string;
+  readonly name: string;
+}
+
+/** Most characters of each part of a comment. */
+export const LONGEST_COMMENT = 4_000;
+const LONGEST_NAME = 100;
+
+/** Says why a comment cannot be taken; empty when it can. Anybody may comment while their group's clock runs (R11). */
+export function whyNotComment(request: CommentRequest): Refusal[] {
+  const { documentState, sectionState, clock, today, change, why, name } = request;
+  const refusals: Refusal[] = [];
+  const refuse = (code: string, because: string): void => void refusals.push({ code, because });
+  // Somebody whose format is not there yet may still comment: only the last day waits for it.
+  const isOver = clock.closesOn !== null && today > clock.closesOn;
+  if (documentState !== 'COMMENT' || sectionState !== 'IN_COMMENT' || isOver) {
+    refuse('comment.closed', 'Comments on this have closed. You can still read what people said, and the answers.');
+  }
+  if (change.trim() === '' && why.trim() === '') refuse('comment.empty', 'Write what you want to say.');
+  if (Math.max(change.length, why.length) > LONGEST_COMMENT) {
+    const because = `Write at most ${LONGEST_COMMENT.toLocaleString('en-GB')} characters in each box. You can send more than one comment.`;
+    refuse('comment.too-long', because);
+  }
+  if (name.length > LONGEST_NAME) refuse('comment.name', `Write a name of at most ${LONGEST_NAME} characters.`);
+  return refusals;
+}
+
+/** Everything the rules look at before somebody says whether a comment is shown. */
+export interface LookRequest {
+  readonly roles: readonly string[];
+  readonly show: boolean;
+  readonly state: CommentState;
+  readonly reason: string;
+}
+
+const SHORTEST_REASON = 10;
+
+/** Says why somebody cannot show a comment or keep it back; empty when they can. Nothing is kept back without a reason. */
+export function whyNotLookAt({ roles, show, state, reason }: LookRequest): Refusal[] {
+  const refusals: Refusal[] = [];
+  if (!roles.some((role) => role === 'co-chair' || role === 'facilitator')) {
+    const because = 'Co-chairs and facilitators look at comments first. Ask one of them.';
+    refusals.push({ code: 'comment.who-looks', because });
+  }
+  if (state === (show ? 'SHOWN' : 'KEPT_BACK')) {
+    refusals.push({ code: 'comment.looked-at', because: 'Somebody has decided this already.' });
+  }
+  if (!show && reason.trim().length < SHORTEST_REASON) {
+    const because = 'Say why it is not shown. The reason is shown in its place.';
+    refusals.push({ code: 'comment.no-reason', because });
+  }
+  return refusals;
+}
+
+/** Tells whether a comment still needs somebody: to look at it, or to answer what it asks for (R12). */
+export function needsAnswer(comment: {
+  readonly state: CommentState;
+  readonly change: string;
+  readonly decision: string | null;
+}): boolean {
+  if (comment.state === 'HELD') return true;
+  return comment.state === 'SHOWN' && comment.change !== '' && comment.decision === null;
+}
