@@ -33,7 +33,8 @@ export function CommentShown({ comment, again }: { comment: Comment; again: () =
         {name || groupOf(constituency).one}, about “{title}”
       </h3>
       <p className="govuk-body">
-        <StateTag comment={comment} /> {groupOf(constituency).one}, {dayInWords(at)}, number {reference}
+        <StateTag comment={comment} /> {groupOf(constituency).one}, {dayInWords(at)}, number{' '}
+        <span className="cp-number">{reference}</span>
       </p>
       {change ? (
         <p className="govuk-body cp-own-lines">

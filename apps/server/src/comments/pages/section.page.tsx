@@ -84,7 +84,7 @@ function Form({ draft, section, form }: Pick<SectionPage, 'draft' | 'section' | 
   };
   return (
     <section aria-labelledby="say">
-      <h2 className="govuk-heading-l" id="say">
+      <h2 className="govuk-heading-l govuk-!-margin-top-8" id="say">
         Say what you think
       </h2>
       <WarningText>
@@ -137,7 +137,8 @@ function Comments({ comments }: Pick<SectionPage, 'comments'>) {
             {comment.name || groupOf(comment.constituency).one}, {dateInWords(comment.at.toISOString())}
           </h3>
           <p className="govuk-body-s">
-            {comment.name ? `${groupOf(comment.constituency).one}. ` : ''}Number {comment.reference}
+            {comment.name ? `${groupOf(comment.constituency).one}. ` : ''}Number{' '}
+            <span className="cp-number">{comment.reference}</span>
           </p>
           {comment.keptBackBecause === null ? (
             <>

@@ -19,9 +19,9 @@ export function thanksPage({ draft, section, reference, ...visitor }: ThanksPage
     title: 'Your comment has come',
     nav: 'statements',
     noindex: true,
-    before: <BackLink href={back}>Back to {section.title}</BackLink>,
     children: (
       <>
+        <BackLink href={back}>Back to {section.title}</BackLink>
         <div className="govuk-panel govuk-panel--confirmation">
           <h1 className="govuk-panel__title">Your comment has come</h1>
           {reference ? (
