@@ -25,7 +25,7 @@ export type { CouncilId, MembershipId, OrganisationId, PersonId, SectionId, Stat
 export { meetsSectionFloor, signatoryFloor, type ConcordatParameters, type DecisionRule } from './parameters.js';
 export type { Refusal } from './refusal.js';
 export { isRole, ROLES, type Role } from './role.js';
-export { nextStages, whyNotAdvance, whyNotReason, type NextStage, type StageGates } from './stages.js';
+export { isPublished, nextStages, whyNotAdvance, whyNotReason, type NextStage, type StageGates } from './stages.js';
 export {
   DOCUMENT_STATE_WORDS,
   isLocked,

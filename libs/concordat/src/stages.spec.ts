@@ -34,7 +34,9 @@ describe('nextStages (RULES.md, stages)', () => {
     ['SIGN_OFF', ['COUNCIL_DECISION', 'MEDIATION', 'PAUSED', 'WITHDRAWN']],
     ['MEDIATION', ['SIGN_OFF', 'PAUSED', 'WITHDRAWN']],
     ['COUNCIL_DECISION', ['RESPONDING', 'PAUSED', 'WITHDRAWN']],
-    ['PUBLISHED', []],
+    ['PUBLISHED', ['REVIEW_DUE', 'RESPONDING', 'SUPERSEDED', 'WITHDRAWN']],
+    ['REVIEW_DUE', ['RESPONDING', 'SUPERSEDED', 'WITHDRAWN']],
+    ['SUPERSEDED', []],
     ['WITHDRAWN', []],
   ])('after %s come %j', (state, stages) => {
     expect(nextStages(state).map(({ to }) => to)).toEqual(stages);

@@ -47,10 +47,23 @@ export interface StageGates {
  */
 export function nextStages(state: DocumentState, pausedFrom: DocumentState | null = null): readonly NextStage[] {
   if (state === 'PAUSED') return [...(pausedFrom ? [goOn(pausedFrom)] : []), WITHDRAW];
+  if (isPublished(state)) return [...(state === 'PUBLISHED' ? [REVIEW] : []), WORK_AGAIN, REPLACE, WITHDRAW];
   const usual = (STAGES[state] ?? []).map((stage) => ({ ...stage, needsReason: false }));
   return usual.length > 0 ? [...usual, PAUSE, WITHDRAW] : [];
 }
 
+/** Tells whether a statement is what groups have agreed and published, as long as nothing follows it. */
+export function isPublished(state: DocumentState): boolean {
+  return state === 'PUBLISHED' || state === 'REVIEW_DUE';
+}
+
+const REVIEW: NextStage = { to: 'REVIEW_DUE', opens: 'Begin to look at it again', needsReason: false };
+const WORK_AGAIN: NextStage = { to: 'RESPONDING', opens: 'Work on a new version', needsReason: true };
+const REPLACE: NextStage = {
+  to: 'SUPERSEDED',
+  opens: 'Say that another statement replaces this one',
+  needsReason: true,
+};
 const PAUSE: NextStage = { to: 'PAUSED', opens: 'Pause everything for a while', needsReason: true };
 const WITHDRAW: NextStage = { to: 'WITHDRAWN', opens: 'Withdraw this statement for good', needsReason: true };
 

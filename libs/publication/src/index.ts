@@ -7,4 +7,12 @@ export { sealBundle, withOpenings, type BundleSigner } from './seal-bundle.js';
 export { keyIdOf } from './signature.js';
 export { verifyBundle, type BundleVerdict, type VerifyOptions } from './verify-bundle.js';
 export { whyNotCouncilDecision, type CouncilDecisionRequest } from './why-not-council-decision.js';
-export { whyNotDecided, whyNotNow, whyNotPublish, type DecisionTaken, type PublishRequest } from './why-not-publish.js';
+export {
+  changeOf,
+  whyNotDecided,
+  whyNotNow,
+  whyNotPublish,
+  type Change,
+  type DecisionTaken,
+  type PublishRequest,
+} from './why-not-publish.js';

@@ -1,4 +1,4 @@
-import { whyNotPublish, type PublishRequest } from './why-not-publish.js';
+import { changeOf, whyNotPublish, type PublishRequest } from './why-not-publish.js';
 
 const hash = 'a'.repeat(64);
 const other = 'b'.repeat(64);
@@ -7,6 +7,7 @@ const other = 'b'.repeat(64);
 const allowed: PublishRequest = {
   documentState: 'COUNCIL_DECISION',
   documentHash: hash,
+  published: null,
   seenHash: hash,
   labelRefusals: [],
   councilDecision: { decision: 'AGREED', documentHash: hash },
@@ -50,5 +51,20 @@ describe('whyNotPublish (docs/rules.md, R21 to R23)', () => {
     ['[R22] with another note than the other co-chair', { otherNote: 'Second.' }, ['publish.other-note']],
   ])('%s is refused', (_case, change, codes) => {
     expect(codesFor(change)).toEqual(codes);
+  });
+});
+
+describe('a version of what is published (docs/rules.md, R22)', () => {
+  const published = { documentHash: hash, changeNote: 'First published.' };
+
+  it('is minor where the text is the one that was signed, and needs no new signing', () => {
+    expect([changeOf(null, hash), changeOf(hash, hash), changeOf(hash, other)]).toEqual(['first', 'minor', 'major']);
+    const minor = { documentState: 'PUBLISHED' as const, published, changeNote: 'The reply of the council is in it.' };
+    expect(codesFor(minor)).toEqual([]);
+    expect(codesFor({ ...minor, published: { ...published, documentHash: other } })).toEqual(['publish.not-open']);
+  });
+
+  it('is not begun by a second press on the button that published it', () => {
+    expect(codesFor({ documentState: 'PUBLISHED', published })).toEqual(['publish.published']);
   });
 });

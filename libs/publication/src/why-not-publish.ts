@@ -1,4 +1,4 @@
-import type { DocumentState, Refusal } from '#concordat';
+import { isPublished, type DocumentState, type Refusal } from '#concordat';
 
 /** The council's newest decision, and what it was about. */
 export interface DecisionTaken {
@@ -12,6 +12,8 @@ export interface PublishRequest {
   readonly documentState: DocumentState;
   /** Null while a section can still change. */
   readonly documentHash: string | null;
+  /** The newest version; null while nothing is published. */
+  readonly published: { readonly documentHash: string; readonly changeNote: string } | null;
   /** Hash of the whole on the co-chair's screen. */
   readonly seenHash: string;
   /** Why the sign-offs allow no label; empty when they do (R21). */
@@ -21,6 +23,15 @@ export interface PublishRequest {
   readonly changeNote: string;
   /** The note of the other co-chair's waiting key for this text; null when there is none. */
   readonly otherNote: string | null;
+}
+
+/** What a version changes: nothing before it, the text, or only what stands beside the text. */
+export type Change = 'first' | 'major' | 'minor';
+
+/** A version is minor when its text is the one that was signed for the version before it. Each hash is of the whole. */
+export function changeOf(before: string | null, now: string): Change {
+  if (before === null) return 'first';
+  return before === now ? 'minor' : 'major';
 }
 
 /** Longest note, in characters: it is one line of the version history. */
@@ -33,11 +44,14 @@ export function whyNotPublish(request: PublishRequest): Refusal[] {
 
 /** Says what still stands between this statement and publication, whoever looks (R21, R22). */
 export function whyNotNow(
-  request: Pick<PublishRequest, 'documentState' | 'documentHash' | 'labelRefusals'> & { readonly seenHash?: string },
+  request: Pick<PublishRequest, 'documentState' | 'documentHash' | 'published' | 'labelRefusals'> & {
+    readonly seenHash?: string;
+  },
 ): Refusal[] {
-  const { documentState, documentHash, labelRefusals, seenHash } = request;
+  const { documentState, documentHash, published, labelRefusals, seenHash } = request;
   const refusals: Refusal[] = [];
-  if (documentState !== 'COUNCIL_DECISION') {
+  const isSameText = isPublished(documentState) && documentHash === published?.documentHash;
+  if (documentState !== 'COUNCIL_DECISION' && !isSameText) {
     const because = 'A statement is published after signing, when it has been sent to the council for its decision.';
     refusals.push({ code: 'publish.not-open', because });
   }
@@ -67,8 +81,12 @@ export function whyNotDecided({
 }
 
 /** Two keys are for the same words, also for those that say what changed. */
-function whyNotNote({ changeNote, otherNote }: PublishRequest): Refusal[] {
+function whyNotNote({ documentState, changeNote, otherNote, published }: PublishRequest): Refusal[] {
   const note = changeNote.trim();
+  // A second press on the same button, after it has done its work, begins no new version.
+  if (isPublished(documentState) && published?.changeNote === note) {
+    return [{ code: 'publish.published', because: 'This version is published. Say what is new in the next one.' }];
+  }
   if (note === '' || note.length > LONGEST_NOTE) {
     const because = `Say what is new in this version, in at most ${LONGEST_NOTE} characters.`;
     return [{ code: 'publish.note', because }];

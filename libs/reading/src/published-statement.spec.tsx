@@ -7,7 +7,9 @@ const rendered = (bundle: Bundle, authorship = false) =>
   renderToStaticMarkup(
     <PublishedStatement
       bundle={bundle}
-      versions={[{ version: 1, publishedAt: bundle.statement.publishedAt, changeNote: 'First published.' }]}
+      versions={[
+        { version: 1, publishedAt: bundle.statement.publishedAt, changeNote: 'First published.', change: 'first' },
+      ]}
       path="/statements/northmoor/care-2026"
       origin="https://position.test"
       fileSha256={'e'.repeat(64)}

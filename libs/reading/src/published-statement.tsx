@@ -151,6 +151,12 @@ function CouncilDecision({ decision }: { decision: BundleCouncilDecision | null 
   );
 }
 
+const CHANGE_WORDS = {
+  first: '',
+  major: 'Major: the text changed, and what changed was signed again. ',
+  minor: 'Minor: the text is the same. ',
+} as const;
+
 function Updates({ versions, path, current }: { versions: readonly VersionNote[]; path: string; current: number }) {
   if (versions.length < 2) return null;
   return (
@@ -159,11 +165,11 @@ function Updates({ versions, path, current }: { versions: readonly VersionNote[]
         Updates
       </h2>
       <ul className="govuk-list govuk-list--spaced">
-        {versions.map(({ version, publishedAt, changeNote }) => (
+        {versions.map(({ version, publishedAt, changeNote, change }) => (
           <li key={version}>
             {dateInWords(publishedAt)}:{' '}
             {version === current ? `version ${version}` : <a href={`${path}/v/${version}`}>version {version}</a>} –{' '}
-            {changeNote}
+            {`${CHANGE_WORDS[change]}${changeNote}`}
           </li>
         ))}
       </ul>

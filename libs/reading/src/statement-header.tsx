@@ -1,4 +1,4 @@
-import type { Bundle, BundleSection } from '#publication';
+import type { Bundle, BundleSection, Change } from '#publication';
 import { contributorsOf, inGroupOrder, withoutBrackets } from './contributors.js';
 import { GroupChip } from './group-chip.js';
 import { isDissent, LABEL_WORDS } from './positions.js';
@@ -11,6 +11,8 @@ export interface VersionNote {
   readonly version: number;
   readonly publishedAt: string;
   readonly changeNote: string;
+  /** Whether the text is another than in the version before, or only what stands beside it. */
+  readonly change: Change;
 }
 
 interface Props {

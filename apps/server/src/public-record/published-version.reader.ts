@@ -1,7 +1,9 @@
+import type { DocumentState } from '#concordat';
 import { sha256Hex } from '#document';
-import type { Bundle } from '#publication';
+import { changeOf, type Bundle } from '#publication';
 import type { VersionNote } from '#reading';
 import { Injectable } from '@nestjs/common';
+import type { Publication } from '../publication/publication.entity.js';
 import { PublicationReader } from '../publication/publication.reader.js';
 import { StatementReader } from '../statements/statement.reader.js';
 
@@ -14,6 +16,8 @@ export interface PublishedVersion {
   readonly bundle: Bundle;
   /** Every version, newest first. */
   readonly versions: readonly VersionNote[];
+  /** Where the statement is now, and why where that takes a reason. */
+  readonly now: { readonly state: DocumentState; readonly because: string | null };
 }
 
 /** How many versions are kept read. */
@@ -34,7 +38,8 @@ export class PublishedVersionReader {
   async find(council: string, slug: string, version: number | null): Promise<PublishedVersion | null> {
     const found = await this.statements.bySlug(council, slug);
     if (!found) return null;
-    const { id: statementId } = found.statement;
+    const { id: statementId, state, stateReason: because } = found.statement;
+    const now = { state, because };
     const publication =
       version === null
         ? await this.publications.latest(statementId)
@@ -42,7 +47,7 @@ export class PublishedVersionReader {
     if (!publication) return null;
     const versions = await this.publications.list(statementId);
     const text = await this.publications.bundleText(publication);
-    return { id: publication.id, ...this.read(publication.id, text), versions: versions.map(noteOf) };
+    return { id: publication.id, ...this.read(publication.id, text), versions: versions.map(noteOf), now };
   }
 
   private read(id: string, text: string): Pick<PublishedVersion, 'text' | 'sha256' | 'bundle'> {
@@ -57,6 +62,10 @@ export class PublishedVersionReader {
   }
 }
 
-function noteOf({ version, publishedAt, changeNote }: { version: number; publishedAt: Date; changeNote: string }) {
-  return { version, publishedAt: publishedAt.toISOString(), changeNote };
+type Listed = Pick<Publication, 'version' | 'publishedAt' | 'changeNote' | 'documentHash'>;
+
+/** `all` is newest first. */
+function noteOf({ version, publishedAt, changeNote, documentHash }: Listed, index: number, all: Listed[]): VersionNote {
+  const before = all[index + 1]?.documentHash ?? null;
+  return { version, publishedAt: publishedAt.toISOString(), changeNote, change: changeOf(before, documentHash) };
 }

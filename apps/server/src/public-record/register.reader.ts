@@ -11,6 +11,8 @@ export interface OpenStatement {
   readonly council: string;
   /** Where anybody can say something about it; null while nobody can. */
   readonly haveYourSay: string | null;
+  /** Where what was published of it can be read; null where nothing was. */
+  readonly published: string | null;
   readonly state: DocumentState;
   /** Why it is paused or withdrawn; null while it is neither. */
   readonly because: string | null;
@@ -26,7 +28,11 @@ const OPEN: readonly DocumentState[] = [
   'COUNCIL_DECISION',
   'PAUSED',
   'WITHDRAWN',
+  'SUPERSEDED',
 ];
+
+/** Nothing follows these: what was published stays to be read, under its reason. */
+const OVER: readonly DocumentState[] = ['WITHDRAWN', 'SUPERSEDED'];
 
 /** Reads what the public register lists. */
 @Injectable()
@@ -40,7 +46,9 @@ export class RegisterReader {
   async published(asked: string): Promise<PublishedStatement[]> {
     const words = wordsOf(asked);
     const all = await this.statements.all();
-    return all.filter(({ title, council }) => {
+    const over = new Set((await this.db.manager.findBy(Statement, { state: In(OVER) })).map(({ id }) => id));
+    const standing = all.filter(({ statementId }) => !over.has(statementId as Statement['id']));
+    return standing.filter(({ title, council }) => {
       const text = `${title} ${council.name}`.toLocaleLowerCase('en-GB');
       return words.every((word) => text.includes(word));
     });
@@ -50,11 +58,13 @@ export class RegisterReader {
   async open(): Promise<OpenStatement[]> {
     const statements = await this.db.manager.find(Statement, { where: { state: In(OPEN) }, order: { title: 'ASC' } });
     const councils = await this.councils();
+    const published = new Set((await this.statements.all()).map(({ statementId }) => statementId));
     const byId = new Map(councils.map((council) => [council.id, council]));
-    return statements.map(({ title, slug, councilId, state, stateReason: because }) => {
+    return statements.map(({ id, title, slug, councilId, state, stateReason: because }) => {
       const council = byId.get(councilId);
       const haveYourSay = state === 'COMMENT' && council ? `/have-your-say/${council.slug}/${slug}` : null;
-      return { title, state, because, council: council?.name ?? '', haveYourSay };
+      const address = council && published.has(id) ? `/statements/${council.slug}/${slug}` : null;
+      return { title, state, because, council: council?.name ?? '', haveYourSay, published: address };
     });
   }
 

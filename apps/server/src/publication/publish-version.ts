@@ -1,5 +1,5 @@
 import { sha256Hex, type ContentHash } from '#document';
-import { sealBundle, type BundleLabel, type NameOpening as NameInBundle } from '#publication';
+import { changeOf, sealBundle, type BundleLabel, type NameOpening as NameInBundle } from '#publication';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../membership/actor.js';
@@ -41,14 +41,16 @@ export class PublishVersion {
   async run(tx: EntityManager, actor: Actor, agreed: AgreedVersion): Promise<Publication> {
     const { statementId } = actor;
     const { standing, label, changeNote, councilDecision } = agreed;
-    const supersedes = (await this.publications.latest(statementId, tx))?.version ?? null;
+    const before = await this.publications.latest(statementId, tx);
+    const supersedes = before?.version ?? null;
     const version = (supersedes ?? 0) + 1;
+    const change = changeOf(before?.documentHash ?? null, standing.hash);
     const keyId = await this.key.register(tx);
     await settleStates(tx, statementId, standing);
     // Where each group started from is opened with what came of it (R6).
     await this.positions.run(tx, statementId);
     // Inside the version that it tells of: it is the last entry that the version's record holds.
-    const facts = { version, documentHash: standing.hash, label, keyId };
+    const facts = { version, documentHash: standing.hash, label, keyId, change };
     await this.timeline.add(tx, { chain: statementId, kind: 'statement.published', actor, facts });
     const publishedAt = this.clock.now();
     const { bundle, names } = await this.builder.build(tx, statementId, {
@@ -80,7 +82,7 @@ async function settleStates(
   statementId: Actor['statementId'],
   { sections }: DocumentStanding,
 ): Promise<void> {
-  await tx.update(Statement, { id: statementId }, { state: 'PUBLISHED' });
+  await tx.update(Statement, { id: statementId }, { state: 'PUBLISHED', stateReason: null });
   for (const standing of sections) {
     const state = outcomeOf(standing);
     if (state) await tx.update(Section, { id: standing.section.id }, { state });

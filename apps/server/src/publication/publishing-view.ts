@@ -26,16 +26,18 @@ export class PublishingView {
     const keys = await this.statements.waitingKeys(statementId);
     const waiting = keys.filter(({ act }) => act === publishAct(documentHash));
     const address = await this.addressOf(statementId);
+    const publications = await this.publications.list(statementId);
+    const published = publications[0] ?? null;
     return {
       documentHash,
       label,
       waitingNote: waiting[0]?.note ?? null,
       turnedBy: waiting.map(({ membershipId }) => membershipId),
       blockedBy: [
-        ...whyNotNow({ documentState, documentHash, labelRefusals }),
+        ...whyNotNow({ documentState, documentHash, published, labelRefusals }),
         ...whyNotDecided({ documentHash, councilDecision }),
       ],
-      publications: (await this.publications.list(statementId)).map((one) => publicationType(one, address)),
+      publications: publications.map((one) => publicationType(one, address)),
     };
   }
 

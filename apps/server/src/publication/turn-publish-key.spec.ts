@@ -68,6 +68,7 @@ describe('publishing', () => {
       version: 1,
       documentHash: publication?.documentHash,
       label: 'CO_PRODUCED',
+      change: 'first',
       keyId: publication?.keyId,
     });
     const { bundle } = verifyBundle(new TextEncoder().encode(publication?.bundle));
@@ -83,7 +84,7 @@ describe('publishing', () => {
   it('is not done twice', async () => {
     const seenHash = await currentHash(acts, statement, null);
     await publish(acts, statement);
-    expect(codesOf(await turn('des', { seenHash }))).toEqual(['publish.not-open']);
+    expect(codesOf(await turn('des', { seenHash }))).toEqual(['publish.published']);
     expect(await published()).toBe(1);
   });
 

@@ -58,11 +58,15 @@ export class TurnPublishKey {
     const standing = await this.signOffs.ofStatement(statementId, tx);
     const { label, refusals: labelRefusals } = labelOf(standing);
     const councilDecision = await this.publications.councilDecision(statementId, tx);
+    const published = await this.publications.latest(statementId, tx);
     const { complete, refusals, otherNote } = await this.turnKey(tx, actor, { standing, wanted });
     const { state: documentState } = statement;
     const { hash: documentHash } = standing;
     refusals.push(
-      ...whyNotPublish({ documentState, documentHash, labelRefusals, councilDecision, otherNote, ...wanted }),
+      ...whyNotPublish({
+        ...{ documentState, documentHash, published, labelRefusals, councilDecision, otherNote },
+        ...wanted,
+      }),
     );
     if (refusals.length > 0) throw new Refused(refusals);
     if (!complete) return { publication: null, waiting: true, refusals: [] };

@@ -42,7 +42,7 @@ export class Statement {
   @Column('text', { nullable: true })
   pausedFrom!: DocumentState | null;
 
-  /** Why it is paused or withdrawn, for everybody; null while it is neither. */
+  /** Why it is paused, withdrawn, replaced or worked on again, for everybody; null while it is none of these. */
   @Column('text', { nullable: true })
   stateReason!: string | null;
 

@@ -1,4 +1,5 @@
 import {
+  nextStages,
   whyNotAdvance,
   whyNotReason,
   type DocumentState,
@@ -86,13 +87,13 @@ export class TurnStageKey {
     statement: Statement,
     { to, reason }: StageWanted,
   ): Promise<void> {
-    const from = statement.state;
-    const beside = to === 'PAUSED' || to === 'WITHDRAWN';
+    const { state: from, pausedFrom } = statement;
     statement.state = to;
     statement.pausedFrom = to === 'PAUSED' ? from : null;
-    statement.stateReason = beside ? (reason ?? null) : null;
-    const { pausedFrom, stateReason } = statement;
-    await tx.update(Statement, { id: statement.id }, { state: to, pausedFrom, stateReason });
+    const takesReason = nextStages(from, pausedFrom).some((stage) => stage.to === to && stage.needsReason);
+    statement.stateReason = takesReason ? (reason ?? null) : null;
+    const { stateReason } = statement;
+    await tx.update(Statement, { id: statement.id }, { state: to, pausedFrom: statement.pausedFrom, stateReason });
     // A pause moves nothing: what goes on afterwards is what it was.
     if (from !== 'PAUSED') {
       await this.moveAlong(tx, statement);

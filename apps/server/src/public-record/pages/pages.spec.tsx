@@ -18,8 +18,14 @@ import { statementPage } from './statement.page.js';
 const visitor = { demo: false, signedIn: false };
 const text = northmoorBundle();
 const bundle = JSON.parse(text) as Bundle;
-const note = { version: 1, publishedAt: bundle.statement.publishedAt, changeNote: 'First published.' };
-const version: Omit<PublishedVersion, 'id' | 'text'> = { bundle, sha256: sha256Hex(text), versions: [note] };
+const now = { state: 'PUBLISHED' as const, because: null };
+const note = {
+  version: 1,
+  publishedAt: bundle.statement.publishedAt,
+  changeNote: 'First published.',
+  change: 'first' as const,
+};
+const version: Omit<PublishedVersion, 'id' | 'text'> = { bundle, sha256: sha256Hex(text), versions: [note], now };
 const shown = { ...visitor, version, isLatestAddress: true, authorship: false, origin: 'https://position.test' };
 
 const published: PublishedStatement = {
@@ -40,7 +46,14 @@ const published: PublishedStatement = {
 const register = (change: Partial<RegisterPage>) =>
   registerPage({ search: '', statements: [published], open: [], people: [], ...visitor, ...change });
 const open = [
-  { title: 'Staying well', council: 'Northmoor Council', state: 'DRAFTING' as const, because: null, haveYourSay: null },
+  {
+    title: 'Staying well',
+    council: 'Northmoor Council',
+    state: 'DRAFTING' as const,
+    because: null,
+    haveYourSay: null,
+    published: null,
+  },
 ];
 const people = [{ key: 'des', name: 'Des', group: 'People who draw on care and support', does: 'Co-chair.' }];
 const councils = [
@@ -91,14 +104,32 @@ describe('the Northmoor statement', () => {
     );
   });
 
+  it.each([
+    ['WITHDRAWN', 'This statement was withdrawn.'],
+    ['SUPERSEDED', 'Another statement replaces this one.'],
+    ['RESPONDING', 'The groups are working on a new version.'],
+  ] as const)('says what has become of it, and why: %s', (state, words) => {
+    const standing = { state, because: 'The new rates are known.' };
+    const html = statementPage({ ...shown, version: { ...version, now: standing } });
+    expect(wordsOfPage(html)).toContain(words);
+    expect(wordsOfPage(html)).toContain('The new rates are known.');
+    expect(html.includes('noindex')).toBe(state !== 'RESPONDING');
+    expect(wordsOfPage(statementPage(shown))).not.toContain(words);
+  });
+
   it('says first that it was replaced, and stays out of search results', () => {
-    const versions = [{ version: 2, publishedAt: '2027-05-04T09:00:00Z', changeNote: 'New prices.' }, note];
+    const versions = [
+      { version: 2, publishedAt: '2027-05-04T09:00:00Z', changeNote: 'New prices.', change: 'major' as const },
+      note,
+    ];
     const html = statementPage({ ...shown, isLatestAddress: false, version: { ...version, versions } });
     const words = wordsOfPage(html);
     expect(words).toContain('This is version 1, replaced on 4 May 2027. Go to version 2');
     expect(words.indexOf('replaced on')).toBeLessThan(words.indexOf('Written together'));
     expect(html).toContain('<meta name="robots" content="noindex"/>');
-    expect(words).toContain('4 May 2027: version 2 – New prices.');
+    expect(words).toContain(
+      '4 May 2027: version 2 – Major: the text changed, and what changed was signed again. New prices.',
+    );
   });
 });
 

@@ -129,8 +129,8 @@ function SignedBy({ statement: { groups, groupsSigned, notSigned } }: { statemen
 
 function OpenNow({ open }: Pick<RegisterPage, 'open'>) {
   const asking = open.filter(({ haveYourSay }) => haveYourSay !== null);
-  const writing = open.filter(({ state, haveYourSay }) => state !== 'WITHDRAWN' && haveYourSay === null);
-  const withdrawn = open.filter(({ state }) => state === 'WITHDRAWN');
+  const withdrawn = open.filter(({ state }) => state === 'WITHDRAWN' || state === 'SUPERSEDED');
+  const writing = open.filter((one) => !withdrawn.includes(one) && one.haveYourSay === null);
   return (
     <>
       {asking.length === 0 ? null : (
@@ -154,7 +154,7 @@ function OpenNow({ open }: Pick<RegisterPage, 'open'>) {
       {withdrawn.length === 0 ? null : (
         <section aria-labelledby="withdrawn">
           <h2 className="govuk-heading-l" id="withdrawn">
-            Withdrawn ({withdrawn.length})
+            Withdrawn or replaced ({withdrawn.length})
           </h2>
           <OpenStatements open={withdrawn} />
         </section>
@@ -166,9 +166,11 @@ function OpenNow({ open }: Pick<RegisterPage, 'open'>) {
 function OpenStatements({ open }: Pick<RegisterPage, 'open'>) {
   return (
     <ul className="cp-results">
-      {open.map(({ title, council, state, because, haveYourSay }) => (
+      {open.map(({ title, council, state, because, haveYourSay, published }) => (
         <li key={`${council} ${title}`}>
-          <h3 className="govuk-heading-m">{haveYourSay ? <a href={haveYourSay}>{title}</a> : title}</h3>
+          <h3 className="govuk-heading-m">
+            <Linked to={haveYourSay ?? published}>{title}</Linked>
+          </h3>
           <p className="govuk-body">
             {council}. <Tag colour="blue">{DOCUMENT_STATE_WORDS[state]}</Tag>
           </p>
@@ -177,4 +179,8 @@ function OpenStatements({ open }: Pick<RegisterPage, 'open'>) {
       ))}
     </ul>
   );
+}
+
+function Linked({ to, children }: { to: string | null; children: string }) {
+  return to === null ? <>{children}</> : <a href={to}>{children}</a>;
 }

@@ -5,7 +5,7 @@ import type { PublishedVersion } from '../published-version.reader.js';
 
 /** What the page of a published statement shows, and at which of its two addresses. */
 export interface StatementPage {
-  readonly version: Pick<PublishedVersion, 'bundle' | 'versions' | 'sha256'>;
+  readonly version: Pick<PublishedVersion, 'bundle' | 'versions' | 'sha256' | 'now'>;
   /** Whether this is the address that always shows the newest version. */
   readonly isLatestAddress: boolean;
   readonly authorship: boolean;
@@ -16,7 +16,8 @@ export interface StatementPage {
 
 /** A published statement. An older version says first that it was replaced. */
 export function statementPage({ version, isLatestAddress, authorship, origin, ...visitor }: StatementPage): string {
-  const { bundle, versions, sha256 } = version;
+  const { bundle, versions, sha256, now } = version;
+  const isOver = now.state === 'WITHDRAWN' || now.state === 'SUPERSEDED';
   const { statement } = bundle;
   const path = `/statements/${statement.council.slug}/${statement.slug}`;
   const next = versions.find((one) => one.version === statement.version + 1);
@@ -26,11 +27,12 @@ export function statementPage({ version, isLatestAddress, authorship, origin, ..
     title: isLatestAddress ? statement.title : `${statement.title}, version ${statement.version}`,
     nav: 'statements',
     wide: true,
-    noindex: next !== undefined,
+    noindex: next !== undefined || isOver,
     canonical: `${origin}${next ? `${path}/v/${statement.version}` : path}`,
     before: <Breadcrumbs items={[{ href: '/', text: 'Statements' }]} />,
     children: (
       <>
+        <Standing now={now} />
         {next ? (
           <InsetText>
             This is version {statement.version}, replaced on {dateInWords(next.publishedAt)}.{' '}
@@ -49,3 +51,20 @@ export function statementPage({ version, isLatestAddress, authorship, origin, ..
     ),
   });
 }
+
+/** What has become of a statement since it was published. Its text stays, with the reason. */
+function Standing({ now: { state, because } }: Pick<PublishedVersion, 'now'>) {
+  const words = STANDING_WORDS[state];
+  if (words === undefined || because === null) return null;
+  return (
+    <InsetText>
+      <strong>{words}</strong> Because: {because}
+    </InsetText>
+  );
+}
+
+const STANDING_WORDS: Partial<Record<PublishedVersion['now']['state'], string>> = {
+  WITHDRAWN: 'This statement was withdrawn. It stays here to be read.',
+  SUPERSEDED: 'Another statement replaces this one. It stays here to be read.',
+  RESPONDING: 'The groups are working on a new version. This is the one that they have agreed.',
+};
