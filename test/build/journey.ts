@@ -39,8 +39,17 @@ const SIGNATORIES: Readonly<Record<string, number>> = {
   VCSE: 2,
 };
 
-/** Makes a council from the command line, starts a statement of two sections, and has everyone invited and joined. */
-export async function gather(journey: Journey): Promise<Gathered> {
+/** Sections of the statement, with the groups that lead them. */
+export type SectionsWanted = readonly { readonly key: string; readonly leads: readonly string[] }[];
+
+/** Sections of the shortest journey. */
+export const SECTIONS: SectionsWanted = [
+  { key: 'matters', leads: ['PEOPLE'] },
+  { key: 'money', leads: ['COMMISSIONERS'] },
+];
+
+/** Makes a council from the command line, starts a statement of these sections, and has everyone invited and joined. */
+export async function gather(journey: Journey, sections: SectionsWanted = SECTIONS): Promise<Gathered> {
   const admin = await foundCouncil(journey);
   const { me } = await admin.api.ask<{ me: { administers: { id: string }[] } }>('{ me { administers { id } } }');
   const { statement } = await admin.api.act<{ statement: { id: StatementId }; refusals: [] }>(START, {
@@ -51,10 +60,7 @@ export async function gather(journey: Journey): Promise<Gathered> {
       periodFrom: '2027-04-01',
       periodTo: '2030-03-31',
       reviewBy: '2028-04-01',
-      sections: [
-        { key: 'matters', leads: ['PEOPLE'], signatories: Object.keys(SIGNATORIES) },
-        { key: 'money', leads: ['COMMISSIONERS'], signatories: Object.keys(SIGNATORIES) },
-      ],
+      sections: sections.map((section) => ({ ...section, signatories: Object.keys(SIGNATORIES) })),
     },
   });
   const travellers: Traveller[] = [];
@@ -64,8 +70,8 @@ export async function gather(journey: Journey): Promise<Gathered> {
     'query ($id: ID!) { statement(statementId: $id) { sections { id key } } }',
     { id: statement.id },
   );
-  const sections = new Map(started.sections.map(({ id, key }) => [key, id]));
-  return { statementId: statement.id, sections, admin, travellers };
+  const byKey = new Map(started.sections.map(({ id, key }) => [key, id]));
+  return { statementId: statement.id, sections: byKey, admin, travellers };
 }
 
 /** Co-chairs turn their keys for a stage. */
@@ -221,23 +227,29 @@ type Invited = Pick<Traveller, 'email' | 'fullName' | 'constituency' | 'roles'>;
 function people(): Invited[] {
   return Object.entries(SIGNATORIES).flatMap(([constituency, count]) =>
     Array.from({ length: count }, (_, index) => {
-      const leads = index === 0 && (constituency === 'PEOPLE' || constituency === 'COMMISSIONERS');
       return {
         constituency,
         email: `${constituency.toLowerCase()}-${index + 1}@hallbeck.example`,
         fullName: `${NAMES[index]} ${constituency.charAt(0)}${constituency.slice(1).toLowerCase()}`,
-        roles: leads ? ['member', 'co-chair', 'section-lead'] : ['member'],
+        roles: ['member', ...(index === 0 ? (FIRST_ROLES[constituency] ?? []) : [])],
       };
     }),
   );
 }
 
+/** What the first of a group is beside a member. */
+const FIRST_ROLES: Readonly<Record<string, readonly string[]>> = {
+  PEOPLE: ['co-chair', 'section-lead'],
+  COMMISSIONERS: ['co-chair', 'section-lead'],
+  VCSE: ['section-lead'],
+};
+
 const NAMES = ['Asha', 'Ben', 'Cai'];
 
-async function invite({ api }: Traveller, statementId: StatementId, person: Invited): Promise<void> {
+async function invite({ api }: Traveller, statementId: StatementId, person: Invited, signatory = true): Promise<void> {
   const { email, fullName, constituency, roles } = person;
   await api.act('mutation ($input: InviteMemberInput!) { inviteMember(input: $input) { refusals { code because } } }', {
-    input: { statementId, email, fullName, constituency, capacity: 'Member', roles, signatory: true },
+    input: { statementId, email, fullName, constituency, capacity: 'Member', roles, signatory },
   });
 }
 
@@ -248,4 +260,14 @@ async function join({ url, mailbox }: Journey, person: Invited): Promise<Travell
       : { form: 'group-only', audience: 'own-group' };
   const cookie = await accept(url, mailbox, person.email, display);
   return { ...person, cookie, api: apiAs(url, cookie) };
+}
+
+/** Somebody more is invited and joins, who signs for nobody. */
+export async function joinOneMore(
+  journey: Journey,
+  { admin, statementId }: Gathered,
+  person: Invited,
+): Promise<Traveller> {
+  await invite(admin, statementId, person, false);
+  return join(journey, person);
 }
