@@ -34,6 +34,7 @@ export {
   type SectionState,
   type StateWords,
 } from './states.js';
+export { sectionMoves, sectionSteps, type SectionStep } from './section-steps.js';
 export { turnKey, whyNotCoChairs, type CoChair, type KeyRequest } from './two-keys.js';
 export { whyNotConcordat } from './why-not-concordat.js';
 export { isAddress, whyNotInvite, type InviteRequest } from './why-not-invite.js';

@@ -1,3 +1,4 @@
+import { sectionMoves } from '#concordat';
 import { sha256Hex, type ContentHash } from '#document';
 import { changeOf, sealBundle, type BundleLabel, type NameOpening as NameInBundle } from '#publication';
 import { Injectable } from '@nestjs/common';
@@ -85,7 +86,8 @@ async function settleStates(
   await tx.update(Statement, { id: statementId }, { state: 'PUBLISHED', stateReason: null });
   for (const standing of sections) {
     const state = outcomeOf(standing);
-    if (state) await tx.update(Section, { id: standing.section.id }, { state });
+    const { id, state: now } = standing.section;
+    if (state) await tx.update(Section, { id }, { state: sectionMoves(now, state) });
   }
 }
 

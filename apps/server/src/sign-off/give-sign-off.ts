@@ -1,4 +1,4 @@
-import type { Refusal, SectionId } from '#concordat';
+import { sectionMoves, type Refusal, type SectionId } from '#concordat';
 import type { ContentHash } from '#document';
 import { whyNotSignOff, type Position } from '#sign-off';
 import { Injectable } from '@nestjs/common';
@@ -138,7 +138,7 @@ export class GiveSignOff {
 
   /** When every group has decided, the section's state says what that amounts to; one that changes its mind moves it (R18). */
   private async moveOn(tx: EntityManager, section: Section): Promise<void> {
-    const state = stateOf(await this.reader.ofSection(section, tx));
+    const state = sectionMoves(section.state, stateOf(await this.reader.ofSection(section, tx)));
     if (state !== section.state) await tx.update(Section, { id: section.id }, { state });
   }
 }

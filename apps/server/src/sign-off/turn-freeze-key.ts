@@ -1,4 +1,4 @@
-import type { Refusal, SectionId, SectionState } from '#concordat';
+import { sectionMoves, type Refusal, type SectionId, type SectionState } from '#concordat';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { ProposalReader } from '../deliberation/proposal.reader.js';
@@ -58,7 +58,7 @@ export class TurnFreezeKey {
   private async freeze(tx: EntityManager, actor: Actor, section: Section): Promise<void> {
     const version = await this.freezer.freeze(tx, section);
     // Text that comes back unchanged keeps its signatures, so the section is at once what they amount to.
-    section.state = stateOf(await this.signOffs.ofSection(section, tx));
+    section.state = sectionMoves(section.state, stateOf(await this.signOffs.ofSection(section, tx)));
     await tx.update(Section, { id: section.id }, { state: section.state });
     const { number, hash, epoch, seq, logHead } = version;
     const facts = { section: section.key, version: number, hash, epoch, seq, logHead };

@@ -1,4 +1,4 @@
-import type { DocumentState, Refusal, SectionId, SectionState } from '#concordat';
+import { sectionMoves, type DocumentState, type Refusal, type SectionId, type SectionState } from '#concordat';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '../membership/actor.js';
@@ -48,8 +48,8 @@ export class TurnReopenKey {
     }
     if (refusals.length > 0) throw new Refused(refusals);
     if (!complete) return { section, waiting: true, refusals: [] };
-    section.state = 'RESPONDING';
-    await tx.update(Section, { id: sectionId }, { state: 'RESPONDING' });
+    section.state = sectionMoves(section.state, 'RESPONDING');
+    await tx.update(Section, { id: sectionId }, { state: section.state });
     const facts = { section: section.key };
     await this.timeline.add(tx, { chain: actor.statementId, kind: 'section.reopened', actor, facts });
     return { section, waiting: false, refusals: [] };

@@ -1,4 +1,4 @@
-import { type Refusal, type SectionId, type SectionState } from '#concordat';
+import { sectionMoves, type Refusal, type SectionId, type SectionState } from '#concordat';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../membership/actor.js';
@@ -24,7 +24,7 @@ export class MarkReady {
       const section = await tx.findOneOrFail(Section, { where, lock: { mode: 'pessimistic_write' } });
       const refusals = [...whyNotLead(actor, section), ...whyNotFrom(section.state, ready)];
       if (refusals.length > 0) return { section: null, refusals };
-      section.state = ready ? 'READY' : 'DRAFTING';
+      section.state = sectionMoves(section.state, ready ? 'READY' : 'DRAFTING');
       await tx.update(Section, { id: sectionId }, { state: section.state });
       const kind = ready ? 'section.ready' : 'section.reopened-for-drafting';
       await this.timeline.add(tx, { chain: actor.statementId, kind, actor, facts: { section: section.key } });

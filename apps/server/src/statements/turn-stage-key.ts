@@ -1,5 +1,6 @@
 import {
   nextStages,
+  sectionMoves,
   whyNotAdvance,
   whyNotReason,
   type DocumentState,
@@ -8,7 +9,7 @@ import {
   type StatementId,
 } from '#concordat';
 import { Injectable } from '@nestjs/common';
-import { DataSource, In, type EntityManager } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { Concordat } from '../concordats/concordat.entity.js';
 import type { Actor } from '../membership/actor.js';
 import { ChangeFeed } from '../platform/notifications.js';
@@ -107,9 +108,8 @@ export class TurnStageKey {
 
   private async moveAlong(tx: EntityManager, { id: statementId, state: to }: Statement): Promise<void> {
     if (to === 'CONCORDAT') await tx.update(Concordat, { statementId }, { openedAt: this.clock.now() });
-    for (const [stage, fromStates, next] of SECTION_MOVES) {
-      if (stage !== to) continue;
-      await tx.update(Section, { statementId, state: In([...fromStates]) }, { state: next });
+    for (const [stage, from, next] of SECTION_MOVES) {
+      if (stage === to) await tx.update(Section, { statementId, state: from }, { state: sectionMoves(from, next) });
     }
   }
 }
@@ -119,8 +119,8 @@ async function lockSections(tx: EntityManager, statementId: StatementId): Promis
   await tx.find(Section, { where: { statementId }, order: { id: 'ASC' }, lock: { mode: 'pessimistic_write' } });
 }
 
-/** When a stage opens, sections in these states move with it. */
-const SECTION_MOVES: readonly (readonly [DocumentState, readonly SectionState[], SectionState])[] = [
-  ['COMMENT', ['READY'], 'IN_COMMENT'],
-  ['RESPONDING', ['IN_COMMENT'], 'RESPONDING'],
+/** When a stage opens, sections in this state take the step that leads to the other. */
+const SECTION_MOVES: readonly (readonly [DocumentState, SectionState, SectionState])[] = [
+  ['COMMENT', 'READY', 'IN_COMMENT'],
+  ['RESPONDING', 'IN_COMMENT', 'RESPONDING'],
 ];

@@ -1,4 +1,4 @@
-import { groupOf, isLocked, SECTION_STATE_WORDS, type SectionState } from '#concordat';
+import { groupOf, isLocked, SECTION_STATE_WORDS, sectionSteps, type SectionState } from '#concordat';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { WhoWrote } from '../attribution/WhoWrote.js';
@@ -43,6 +43,7 @@ function Section({ section }: { section: SectionInScope }) {
           <p className="govuk-body">
             <Tag colour={colour}>{tag}</Tag> {meaning}
           </p>
+          <p className="govuk-body">Next: {sectionSteps(section.state as SectionState)[0]?.words}</p>
           <p className="govuk-body">Led by: {leadsInWords(section.leads)}</p>
           {section.guidance ? <p className="govuk-inset-text">This section answers: {section.guidance}</p> : null}
           <h2 className="govuk-heading-m" id="text" tabIndex={-1}>
