@@ -81,6 +81,16 @@ describe('whyNotAdvance (RULES.md, gates)', () => {
       'stage.not-frozen',
     ],
     [
+      '[R4] writing over a nomination without an answer',
+      { state: 'CONCORDAT', to: 'DRAFTING', openNominations: 1 },
+      'stage.nominations',
+    ],
+    [
+      '[R5] signing over a challenge without an answer',
+      { state: 'RESPONDING', to: 'SIGN_OFF', sections: [section('FROZEN')], openChallenges: 1 },
+      'stage.challenges',
+    ],
+    [
       '[R12] signing over a suggestion without an answer',
       { state: 'RESPONDING', to: 'SIGN_OFF', sections: [section('FROZEN')], openProposals: 1 },
       'stage.unanswered',
