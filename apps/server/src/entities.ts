@@ -1,6 +1,12 @@
 import { AnswerPutForward } from './deliberation/answer-put-forward.entity.js';
 import { ClientLease } from './live-editing/client-lease.entity.js';
-import { Concordat, ConcordatAgreement } from './concordats/concordat.entity.js';
+import {
+  Concordat,
+  ConcordatAgreement,
+  ConcordatAmendment,
+  ConcordatAnswer,
+  PromiseMarkRow,
+} from './concordats/concordat.entity.js';
 import { DeclaredLimit, Nomination, OpeningAgreed, StartingPosition } from './convening/convening.entity.js';
 import { Council, CouncilAdministrator, Organisation } from './membership/council.entity.js';
 import { CouncilDecision, NameOpening, Publication, SigningKeyRow } from './publication/publication.entity.js';
@@ -29,6 +35,8 @@ export const entities = [
   ClientLease,
   Concordat,
   ConcordatAgreement,
+  ConcordatAmendment,
+  ConcordatAnswer,
   Council,
   CouncilAdministrator,
   CouncilDecision,
@@ -43,6 +51,7 @@ export const entities = [
   OpeningAgreed,
   Organisation,
   Person,
+  PromiseMarkRow,
   Proposal,
   Publication,
   RecordChain,
