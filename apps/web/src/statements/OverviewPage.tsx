@@ -5,6 +5,7 @@ import { Tag } from '../ui/Tag.js';
 import { leadsInWords } from './leads-in-words.js';
 import { NextStages } from './NextStages.js';
 import { useStatement, type Scope } from './StatementScope.js';
+import { YourStage } from './YourStage.js';
 
 /** Where a statement is, what can happen next, and its sections. */
 export function OverviewPage() {
@@ -17,6 +18,7 @@ export function OverviewPage() {
       </p>
       {statement.stateReason ? <p className="govuk-inset-text">Because: {statement.stateReason}</p> : null}
       <YourPart me={me} />
+      <YourStage />
       <nav aria-label="Parts of this statement">
         <ul className="govuk-list cp-parts">
           {PARTS.filter(([to]) => me !== null || !FOR_MEMBERS.has(to)).map(([to, words]) => (
