@@ -50,6 +50,7 @@ export {
   type PromiseStatus,
 } from './promise-status.js';
 export {
+  AGREEMENT_PART_WORDS,
   AGREEMENT_PARTS,
   DEFAULT_PROMISES,
   isEverybodys,

@@ -7,6 +7,14 @@ export const AGREEMENT_PARTS = ['culture', 'structure', 'practice', 'review'] as
 
 export type AgreementPart = (typeof AGREEMENT_PARTS)[number];
 
+/** The one list of words for them. */
+export const AGREEMENT_PART_WORDS: Readonly<Record<AgreementPart, string>> = {
+  culture: 'Culture: how we treat each other',
+  structure: 'Structure: who decides what',
+  practice: 'Practice: how we work',
+  review: 'Review: how we look back',
+};
+
 /** What groups promise each other, before it has a number. */
 export interface DraftPromise {
   readonly text: string;

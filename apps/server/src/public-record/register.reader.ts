@@ -1,6 +1,7 @@
-import type { DocumentState } from '#concordat';
+import type { DocumentState, StatementId } from '#concordat';
 import { Injectable } from '@nestjs/common';
 import { DataSource, In } from 'typeorm';
+import { ConcordatReader } from '../concordats/concordat.reader.js';
 import { Council } from '../membership/council.entity.js';
 import { PublishedStatements, type PublishedStatement } from '../publication/published-statements.js';
 import { Statement } from '../statements/statement.entity.js';
@@ -9,6 +10,8 @@ import { Statement } from '../statements/statement.entity.js';
 export interface OpenStatement {
   readonly title: string;
   readonly council: string;
+  /** Where everybody can read how the groups work together; null while not all of them have agreed. */
+  readonly agreement: string | null;
   readonly state: DocumentState;
   /** Why it is paused or withdrawn; null while it is neither. */
   readonly because: string | null;
@@ -32,6 +35,7 @@ export class RegisterReader {
   constructor(
     private readonly db: DataSource,
     private readonly statements: PublishedStatements,
+    private readonly concordats: ConcordatReader,
   ) {}
 
   /** Published statements whose title or council holds every word asked for; newest first. */
@@ -48,11 +52,18 @@ export class RegisterReader {
   async open(): Promise<OpenStatement[]> {
     const statements = await this.db.manager.find(Statement, { where: { state: In(OPEN) }, order: { title: 'ASC' } });
     const councils = await this.councils();
-    const names = new Map(councils.map(({ id, name }) => [id, name]));
-    return statements.map(({ title, councilId, state, stateReason: because }) => ({
-      ...{ title, state, because },
-      council: names.get(councilId) ?? '',
-    }));
+    const agreed = await this.agreed(statements.map(({ id }) => id));
+    return statements.map(({ id, title, slug, councilId, state, stateReason: because }) => {
+      const council = councils.find((one) => one.id === councilId);
+      const agreement = agreed.has(id) && council ? `/agreements/${council.slug}/${slug}` : null;
+      return { title, state, because, agreement, council: council?.name ?? '' };
+    });
+  }
+
+  /** Of these statements, those whose groups have all agreed how they work together. */
+  private async agreed(ids: readonly StatementId[]): Promise<ReadonlySet<StatementId>> {
+    const versions = await Promise.all(ids.map((id) => this.concordats.versions(id)));
+    return new Set(ids.filter((_, index) => (versions[index]?.length ?? 0) > 0));
   }
 
   /** Every council, by name. */

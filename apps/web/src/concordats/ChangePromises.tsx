@@ -1,9 +1,8 @@
-import { AGREEMENT_PARTS, PROMISE_CHECKS } from '#concordat';
+import { AGREEMENT_PART_WORDS, AGREEMENT_PARTS, PROMISE_CHECKS } from '#concordat';
 import { useState } from 'react';
 import { Button } from '../ui/Button.js';
 import { Select, TextArea } from '../ui/fields.js';
 import { Groups, type ChangeProps } from './ChangeSections.js';
-import { PART_WORDS } from './Promises.js';
 import type { WantedPromise } from './wanted.js';
 
 const BY_PEOPLE = '';
@@ -11,7 +10,7 @@ const CHECKS = [
   { value: BY_PEOPLE, label: 'Members of other groups say whether it was kept' },
   ...PROMISE_CHECKS.map(({ code, label }) => ({ value: code, label: `Counted: ${label}` })),
 ];
-const PARTS = AGREEMENT_PARTS.map((part) => ({ value: part, label: PART_WORDS[part] ?? part }));
+const PARTS = AGREEMENT_PARTS.map((part) => ({ value: part, label: AGREEMENT_PART_WORDS[part] }));
 const NEW = { text: '', promisedBy: [] as string[], part: 'practice', code: BY_PEOPLE };
 
 /** The promises of the changed agreement: some go, some are new. One that should say something else goes and comes anew. */

@@ -1,4 +1,11 @@
-import { AGREEMENT_PARTS, groupOf, PROMISE_STATE_WORDS, promisedByInWords, type PromiseState } from '#concordat';
+import {
+  AGREEMENT_PART_WORDS,
+  AGREEMENT_PARTS,
+  groupOf,
+  PROMISE_STATE_WORDS,
+  promisedByInWords,
+  type PromiseState,
+} from '#concordat';
 import { useState } from 'react';
 import { dayInWords } from '../deliberation/in-words.js';
 import { graphql } from '../generated/gql.js';
@@ -21,14 +28,6 @@ const MARK = graphql(`
   }
 `);
 
-/** The four parts in which an agreement is read, in words. */
-export const PART_WORDS: Readonly<Record<string, string>> = {
-  culture: 'How we treat each other',
-  structure: 'Who decides what',
-  practice: 'How we work',
-  review: 'How we look back',
-};
-
 /** What groups promise each other, and what became of it. */
 export function Promises({ agreement, again }: { agreement: Agreement; again: () => void }) {
   const parts = AGREEMENT_PARTS.filter((part) => agreement.promises.some(({ promise }) => promise.part === part));
@@ -39,7 +38,7 @@ export function Promises({ agreement, again }: { agreement: Agreement; again: ()
       </h2>
       {parts.map((part) => (
         <div key={part}>
-          <h3 className="govuk-heading-s">{PART_WORDS[part]}</h3>
+          <h3 className="govuk-heading-s">{AGREEMENT_PART_WORDS[part]}</h3>
           <ul className="govuk-list cp-promises">
             {agreement.promises
               .filter(({ promise }) => promise.part === part)

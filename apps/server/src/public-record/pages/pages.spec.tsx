@@ -39,7 +39,9 @@ const published: PublishedStatement = {
 };
 const register = (change: Partial<RegisterPage>) =>
   registerPage({ search: '', statements: [published], open: [], people: [], ...visitor, ...change });
-const open = [{ title: 'Staying well', council: 'Northmoor Council', state: 'DRAFTING' as const, because: null }];
+const open = [
+  { title: 'Staying well', council: 'Northmoor Council', state: 'DRAFTING' as const, because: null, agreement: null },
+];
 const people = [{ key: 'des', name: 'Des', group: 'People who draw on care and support', does: 'Co-chair.' }];
 const councils = [
   { slug: 'northmoor', name: 'Northmoor Council', contact: 'Ring us.', safeguardingNotice: 'Ring 999.' },

@@ -102,6 +102,11 @@ function Result({ statement, words }: { statement: PublishedStatement; words: re
       <p className="govuk-body">
         <strong>{LABEL_WORDS[label]}.</strong> <SignedBy statement={statement} />
       </p>
+      <p className="govuk-body">
+        <a href={`/agreements/${council.slug}/${slug}`}>
+          How the groups worked together<span className="govuk-visually-hidden"> on {title}</span>
+        </a>
+      </p>
     </li>
   );
 }
@@ -156,12 +161,19 @@ function OpenNow({ open }: Pick<RegisterPage, 'open'>) {
 function OpenStatements({ open }: Pick<RegisterPage, 'open'>) {
   return (
     <ul className="cp-results">
-      {open.map(({ title, council, state, because }) => (
+      {open.map(({ title, council, agreement, state, because }) => (
         <li key={`${council} ${title}`}>
           <h3 className="govuk-heading-m">{title}</h3>
           <p className="govuk-body">
             {council}. <Tag colour="blue">{DOCUMENT_STATE_WORDS[state]}</Tag>
           </p>
+          {agreement === null ? null : (
+            <p className="govuk-body">
+              <a href={agreement}>
+                How the groups work together<span className="govuk-visually-hidden"> on {title}</span>
+              </a>
+            </p>
+          )}
           {because === null ? null : <p className="govuk-body">Because: {because}</p>}
         </li>
       ))}
