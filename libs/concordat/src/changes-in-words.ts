@@ -32,7 +32,7 @@ export function changesInWords(
 /** Who promises it, in words. */
 export function promisedByInWords(promise: ConcordatPromise, groups: readonly Constituency[]): string {
   if (isEverybodys(promise, groups)) return 'everybody';
-  return promise.promisedBy.map((code) => groupOf(code).label).join(', ');
+  return promise.promisedBy.map((code) => groupOf(code).label).join('; ');
 }
 
 function changedRows(now: ConcordatParameters, proposed: ConcordatParameters): ChangeInWords[] {

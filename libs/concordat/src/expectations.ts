@@ -26,7 +26,7 @@ type Row = Partial<Expectations>;
 type Rows = Partial<Record<ExpectedOf, Row>> & { readonly everyone: Expectations };
 
 /** What is the same wherever people write together. */
-const TOGETHER = 'You are paid, and your costs are met, as our agreement says.';
+const TOGETHER = 'What you are paid, and which costs are met, is in our agreement.';
 const OWN_NAME = 'You choose how your name is shown, and you can change that at any time.';
 const SCRIBE: Row = {
   expected: ['Write down what people say to you, and read it back to them. You write nothing of your own.'],

@@ -51,7 +51,7 @@ function structure(parameters: ConcordatParameters): ParameterInWords[] {
     (code) => `${groupOf(code).short} ${signatoriesPerConstituency[code] ?? signatoryFloor(code)}`,
   );
   return [
-    row('structure', 'Groups that sign', groups.map((code) => groupOf(code).label).join(', '), FLOORS.groups),
+    row('structure', 'Groups that sign', groups.map((code) => groupOf(code).label).join('; '), FLOORS.groups),
     row('structure', 'Fewest people who sign for a group', fewest.join(', '), FLOORS.fewest),
     row('structure', 'How a group decides', DECISION_WORDS[decisionRule], FLOORS.decides),
     row('structure', 'If we cannot agree', DEADLOCK, 'Disagreement can never be hidden'),

@@ -66,7 +66,7 @@ it('shows each value in words with its floor, who agreed, and no name of anybody
   const { words, html } = await read(statement);
   for (const heading of ['Culture', 'Structure', 'Practice', 'Review'])
     expect(html).toMatch(new RegExp(`<h2[^>]*>${heading}:`));
-  expect(words).toContain('42 days.Nobody can go below this: At least 21 days.');
+  expect(words).toContain('42 days.Nobody can lower this: At least 21 days.');
   expect(words).toContain('By agreement of its people who sign.');
   expect(words).toMatch(/Care providers\s*\d{1,2} \w+ \d{4}/);
   expect(words).not.toMatch(/Fullname|constituenc|dissent/i);

@@ -42,7 +42,7 @@ function WholeAgreement({ agreement, again }: { agreement: Agreement; again: () 
       {open && !complete ? <AnswerForm hash={agreement.hash} groups={groups} again={again} /> : null}
       <WhatWeAgree agreement={agreement} />
       <Promises agreement={agreement} again={again} />
-      <WhatGroupsSay groups={groups} caption="What each group says" />
+      <WhatGroupsSay groups={groups} heading="What each group says" />
       <Versions agreement={agreement} />
     </>
   );
@@ -71,7 +71,7 @@ function WhatWeAgree({ agreement }: { agreement: Agreement }) {
             <dt className="govuk-summary-list__key">{name}</dt>
             <dd className="govuk-summary-list__value">
               {value}
-              <div className="govuk-hint">Nobody can go below this: {floor}.</div>
+              <div className="govuk-hint">Nobody can lower this: {floor}.</div>
             </dd>
           </div>
         ))}

@@ -62,7 +62,7 @@ export function Amendment({ agreement, amendment, again }: Props) {
       </dl>
       <AnswerForm hash={amendment.hash} groups={amendment.groups} again={again} />
       {amendment.isMine ? <Withdraw again={again} /> : null}
-      <WhatGroupsSay groups={amendment.groups} caption="What each group says of the change" />
+      <WhatGroupsSay groups={amendment.groups} heading="What each group says of the change" />
     </section>
   );
 }

@@ -1,46 +1,41 @@
 import { groupOf } from '#concordat';
+import { useId } from 'react';
+import { Tag } from '../ui/Tag.js';
 import type { GroupSaid } from './useAgreement.js';
 
-const DECISIONS: Readonly<Record<string, string>> = { yes: 'Agreed', no: 'Does not agree', waiting: 'Not yet' };
+const DECISIONS: Readonly<Record<string, { readonly tag: string; readonly colour: string }>> = {
+  yes: { tag: 'Agreed', colour: 'green' },
+  no: { tag: 'Does not agree', colour: 'red' },
+  waiting: { tag: 'Not yet', colour: 'grey' },
+};
 
 /** What each group says in its own way of deciding, and which of its people are still to say. */
-export function WhatGroupsSay({ groups, caption }: { groups: readonly GroupSaid[]; caption: string }) {
+export function WhatGroupsSay({ groups, heading }: { groups: readonly GroupSaid[]; heading: string }) {
+  const id = useId();
   return (
-    <table className="govuk-table">
-      <caption className="govuk-table__caption govuk-table__caption--m">{caption}</caption>
-      <thead className="govuk-table__head">
-        <tr className="govuk-table__row">
-          <th scope="col" className="govuk-table__header">
-            Group
-          </th>
-          <th scope="col" className="govuk-table__header">
-            Agreed
-          </th>
-          <th scope="col" className="govuk-table__header">
-            Its people who sign
-          </th>
-        </tr>
-      </thead>
-      <tbody className="govuk-table__body">
+    <section aria-labelledby={id}>
+      <h2 className="govuk-heading-m" id={id}>
+        {heading}
+      </h2>
+      <dl className="govuk-summary-list">
         {groups.map((group) => (
-          <tr className="govuk-table__row" key={group.constituency}>
-            <th scope="row" className="govuk-table__header">
-              {groupOf(group.constituency).label}
-            </th>
-            <td className="govuk-table__cell">{DECISIONS[group.decision]}</td>
-            <td className="govuk-table__cell">
+          <div className="govuk-summary-list__row" key={group.constituency}>
+            <dt className="govuk-summary-list__key">{groupOf(group.constituency).label}</dt>
+            <dd className="govuk-summary-list__value">
               <Signatories group={group} />
-            </td>
-          </tr>
+            </dd>
+          </div>
         ))}
-      </tbody>
-    </table>
+      </dl>
+    </section>
   );
 }
 
-function Signatories({ group: { signatories, needed } }: { group: GroupSaid }) {
+function Signatories({ group: { decision, signatories, needed } }: { group: GroupSaid }) {
+  const { tag, colour } = DECISIONS[decision] ?? { tag: decision, colour: 'grey' };
   return (
     <>
+      <Tag colour={colour}>{tag}</Tag>
       <ul className="govuk-list">
         {signatories.map(({ shownAs, isMe, agrees, reason }) => (
           <li key={shownAs}>
@@ -48,7 +43,9 @@ function Signatories({ group: { signatories, needed } }: { group: GroupSaid }) {
           </li>
         ))}
       </ul>
-      {signatories.length < needed ? <p className="govuk-hint">At least {needed} have to say.</p> : null}
+      {signatories.length < needed ? (
+        <p className="govuk-hint">At least {needed} people have to say. Too few sign for this group yet.</p>
+      ) : null}
     </>
   );
 }

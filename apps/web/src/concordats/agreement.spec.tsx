@@ -53,10 +53,10 @@ function shown(agreement: Agreement, page = <AgreementPage />) {
 describe('our agreement', () => {
   it('[R1] shows who is still to say and what the others said, and every floor', async () => {
     shown(asked);
-    const row = within(await screen.findByRole('row', { name: /Unpaid carers/ }));
+    const row = within(await screen.findByRole('region', { name: 'What each group says' }));
     expect(row.getByText('You: still to say')).toBeTruthy();
     expect(row.getByText('Ruth: no. Too few days.')).toBeTruthy();
-    expect(screen.getByText('Nobody can go below this: At least 21 days.')).toBeTruthy();
+    expect(screen.getByText('Nobody can lower this: At least 21 days.')).toBeTruthy();
     expect(screen.getByText(/Switched off/)).toBeTruthy();
   });
 

@@ -18,7 +18,6 @@ export function OverviewPage() {
       </p>
       {statement.stateReason ? <p className="govuk-inset-text">Because: {statement.stateReason}</p> : null}
       <YourPart me={me} />
-      <YourStage />
       <nav aria-label="Parts of this statement">
         <ul className="govuk-list cp-parts">
           {PARTS.filter(([to]) => me !== null || !FOR_MEMBERS.has(to)).map(([to, words]) => (
@@ -30,6 +29,7 @@ export function OverviewPage() {
           ))}
         </ul>
       </nav>
+      <YourStage />
       <NextStages />
       <h2 className="govuk-heading-m">Sections</h2>
       <SectionList sections={statement.sections} />

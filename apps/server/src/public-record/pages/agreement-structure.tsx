@@ -32,7 +32,7 @@ export function SectionRoles({ agreement: { sections, version } }: { agreement: 
         </tbody>
       </table>
       <p className="govuk-body cp-floor">
-        Nobody can go below this: {LEADS_FLOOR}. {SIGNERS_FLOOR}.
+        Nobody can lower this: {LEADS_FLOOR}. {SIGNERS_FLOOR}.
       </p>
     </>
   );

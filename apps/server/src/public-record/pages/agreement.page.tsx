@@ -110,8 +110,8 @@ function Part({ part, agreement }: { part: AgreementPart; agreement: PublicAgree
 function withFloor(value: string, floor: string): ReactNode {
   return (
     <>
-      {value}.<br />
-      <span className="cp-floor">Nobody can go below this: {floor}.</span>
+      {value.replace(/\.$/, '')}.<br />
+      <span className="cp-floor">Nobody can lower this: {floor}.</span>
     </>
   );
 }

@@ -37,11 +37,6 @@ export function statementPage({ version, isLatestAddress, authorship, origin, ..
             <a href={path}>Go to version {newest}</a>
           </InsetText>
         ) : null}
-        <p className="govuk-body">
-          <a href={`/agreements/${statement.council.slug}/${statement.slug}`}>
-            How we worked together: our agreement, and which promises were kept
-          </a>
-        </p>
         <PublishedStatement
           bundle={bundle}
           versions={versions}
