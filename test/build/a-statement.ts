@@ -32,10 +32,7 @@ import {
 export async function aStatementBeingWritten(acts: ActsApp): Promise<StatementUnderTest> {
   const statement = await aStatementStarted(acts);
   await openStage(acts, statement, 'CONCORDAT');
-  const { concordat } = await acts.get(ConcordatReader).standing(statement.id);
-  for (const who of ['des', 'amira', 'hassan', 'priya'] as const) {
-    allowed(await acts.get(AgreeConcordat).run(statement.actor(who), { seenHash: concordat.hash }));
-  }
+  await agreeByAll(acts, statement);
   await openStage(acts, statement, 'DRAFTING');
   await write(acts, statement, 'lorraine', 'matters', paragraph('matters-1', 'Send the same few people.'));
   await write(
@@ -48,6 +45,18 @@ export async function aStatementBeingWritten(acts: ActsApp): Promise<StatementUn
   await write(acts, statement, 'amira', 'money', paragraph('money-1', 'The council publishes its rates each April.'));
   await write(acts, statement, 'des', 'terms', paragraph('terms-1', 'Draws on care: uses it in daily life.'));
   return statement;
+}
+
+/** Everybody who signs says yes to the agreement, or to a change of it. */
+export async function agreeByAll(
+  acts: ActsApp,
+  statement: StatementUnderTest,
+  { hash, but = [] }: { readonly hash?: string; readonly but?: readonly Who[] } = {},
+): Promise<void> {
+  const seenHash = hash ?? (await acts.get(ConcordatReader).standing(statement.id)).concordat.hash;
+  for (const who of SIGNATORIES.filter((one) => !but.includes(one))) {
+    allowed(await acts.get(AgreeConcordat).run(statement.actor(who), { seenHash }));
+  }
 }
 
 /** The same, with comments just opened. */

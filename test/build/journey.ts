@@ -87,19 +87,16 @@ export async function openStage({ statementId, travellers }: Gathered, to: strin
   }
 }
 
-/** One signatory of each group agrees how they work together. */
+/** Everybody who signs for a group agrees how they work together. */
 export async function agreeAll({ statementId, travellers }: Gathered): Promise<void> {
-  for (const constituency of Object.keys(SIGNATORIES)) {
-    const { api } = firstOf(travellers, constituency);
+  for (const { api } of travellers) {
     const { agreement } = await api.ask<{ agreement: { hash: string } }>(
       'query ($id: ID!) { agreement(statementId: $id) { hash } }',
       { id: statementId },
     );
     await api.act(
       'mutation ($input: AgreeConcordatInput!) { agreeConcordat(input: $input) { refusals { code because } } }',
-      {
-        input: { statementId, seenHash: agreement.hash },
-      },
+      { input: { statementId, seenHash: agreement.hash } },
     );
   }
 }

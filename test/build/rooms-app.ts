@@ -127,8 +127,7 @@ export async function aDraft(db: DataSource, state: SectionState = 'EMPTY'): Pro
     version: 1,
     parameters,
     hash,
-    createdAt: now,
-    openedAt: now,
+    ...{ promises: [], proposedBy: null, reason: null, createdAt: now, openedAt: now },
   });
   for (const constituency of GROUPS) {
     await db.manager.insert(ConcordatAgreement, { concordatId, constituency, membershipId: first.id, agreedAt: now });

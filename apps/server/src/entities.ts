@@ -1,7 +1,13 @@
 import { AnswerPutForward } from './deliberation/answer-put-forward.entity.js';
 import { ClientLease } from './live-editing/client-lease.entity.js';
 import { CommentPeriod, FormatOwedRow, PublicComment } from './comments/comment.entity.js';
-import { Concordat, ConcordatAgreement } from './concordats/concordat.entity.js';
+import {
+  Concordat,
+  ConcordatAgreement,
+  ConcordatAmendment,
+  ConcordatAnswer,
+  PromiseMarkRow,
+} from './concordats/concordat.entity.js';
 import { DeclaredLimit, Nomination, OpeningAgreed, StartingPosition } from './convening/convening.entity.js';
 import { Council, CouncilAdministrator, Organisation } from './membership/council.entity.js';
 import { CouncilDecision, NameOpening, Publication, SigningKeyRow } from './publication/publication.entity.js';
@@ -31,6 +37,8 @@ export const entities = [
   CommentPeriod,
   Concordat,
   ConcordatAgreement,
+  ConcordatAmendment,
+  ConcordatAnswer,
   Council,
   CouncilAdministrator,
   CouncilDecision,
@@ -46,6 +54,7 @@ export const entities = [
   OpeningAgreed,
   Organisation,
   Person,
+  PromiseMarkRow,
   Proposal,
   PublicComment,
   Publication,

@@ -16,6 +16,7 @@ import { Shell } from './ui/Shell.js';
 const sectionPage = async () => ({ Component: (await import('./live-editing/SectionPage.js')).SectionPage });
 
 const commentsPage = async () => ({ Component: (await import('./comments/CommentsPage.js')).CommentsPage });
+const changePage = async () => ({ Component: (await import('./concordats/ChangePage.js')).ChangePage });
 const conveningPage = async () => ({ Component: (await import('./convening/ConveningPage.js')).ConveningPage });
 const suggestPage = async () => ({ Component: (await import('./deliberation/SuggestPage.js')).SuggestPage });
 const suggestionPage = async () => ({ Component: (await import('./deliberation/SuggestionPage.js')).SuggestionPage });
@@ -42,6 +43,7 @@ export const router = createBrowserRouter([
         children: [
           { index: true, element: <OverviewPage /> },
           { path: 'agreement', element: <AgreementPage /> },
+          { path: 'agreement/change', lazy: changePage },
           { path: 'getting-together', lazy: conveningPage },
           { path: 'people', element: <PeoplePage /> },
           { path: 'sections/:key', lazy: sectionPage },

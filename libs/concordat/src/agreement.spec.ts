@@ -21,26 +21,38 @@ describe('isAgreed (RULES.md, R1)', () => {
 });
 
 /** A request that every rule allows. Each test changes only what it is about. */
-const allowed: AgreementRequest = { constituency: 'CARERS', required: groups, agreed: ['PEOPLE'], isSignatory: true };
+const allowed: AgreementRequest = {
+  documentState: 'CONCORDAT',
+  constituency: 'CARERS',
+  required: groups,
+  isSignatory: true,
+  isInForce: false,
+  agrees: true,
+  reason: null,
+};
 
 const codesFor = (change: Partial<AgreementRequest>) => whyNotAgree({ ...allowed, ...change }).map(({ code }) => code);
 
 describe('whyNotAgree (RULES.md, R1)', () => {
-  it('lets a signatory agree for their group', () => {
-    expect(codesFor({})).toEqual([]);
+  it('lets a signatory say yes, or no with the reason', () => {
+    expect([codesFor({}), codesFor({ agrees: false, reason: 'Too few days.' })]).toEqual([[], []]);
   });
 
   it.each<[string, Partial<AgreementRequest>, string[]]>([
     ['[R1] by a group that is not asked', { constituency: 'PUBLIC' }, ['concordat.not-asked']],
     ['[R1] by somebody of no group', { constituency: '' }, ['concordat.not-asked']],
     ['[R1] by a member who does not sign for the group', { isSignatory: false }, ['concordat.not-signatory']],
-    ['[R1] twice', { agreed: ['CARERS'] }, ['concordat.already-agreed']],
+    ['[R1] when every group has agreed', { isInForce: true }, ['concordat.in-force']],
+    ['[R1] that is a no without a reason', { agrees: false, reason: ' ' }, ['concordat.no-reason']],
+    ['[R1] before it is asked for', { documentState: 'CONVENING' }, ['concordat.not-now']],
+    ['[R1] in a pause', { documentState: 'PAUSED' }, ['concordat.not-now']],
+    ['[R1] after publication', { documentState: 'PUBLISHED' }, ['concordat.not-now']],
     [
       '[R1] for both reasons',
-      { isSignatory: false, agreed: ['CARERS'] },
-      ['concordat.not-signatory', 'concordat.already-agreed'],
+      { isSignatory: false, isInForce: true },
+      ['concordat.not-signatory', 'concordat.in-force'],
     ],
-  ])('%s is refused', (_case, change, codes) => {
+  ])('an answer %s is refused', (_case, change, codes) => {
     expect(codesFor(change)).toEqual(codes);
   });
 });

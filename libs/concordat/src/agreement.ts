@@ -1,31 +1,69 @@
-import { groupOf, type Constituency } from './constituency.js';
+import type { Constituency } from './constituency.js';
 import type { Refusal } from './refusal.js';
+import type { DocumentState } from './states.js';
 
 /** Tells whether every signatory group has agreed the concordat (R1). Nobody has agreed one that names no group. */
 export function isAgreed(required: readonly Constituency[], agreed: readonly Constituency[]): boolean {
   return required.length > 0 && required.every((code) => agreed.includes(code));
 }
 
-/** A member who wants to agree for their group. */
+/** A member who says yes or no to an agreement, for their part of their group. */
 export interface AgreementRequest {
+  readonly documentState: DocumentState;
   readonly constituency: Constituency;
   readonly required: readonly Constituency[];
-  readonly agreed: readonly Constituency[];
   readonly isSignatory: boolean;
+  /** Whether every group has agreed exactly this, so that there is nothing left to say. */
+  readonly isInForce: boolean;
+  readonly agrees: boolean;
+  /** Why not; null where nothing was said. */
+  readonly reason: string | null;
 }
 
-/** Says why a member may not agree the concordat for their group; empty when they may (R1). */
-export function whyNotAgree({ constituency, required, agreed, isSignatory }: AgreementRequest): Refusal[] {
+/** Says why a member may not say yes or no to an agreement; empty when they may (R1). */
+export function whyNotAgree(request: AgreementRequest): Refusal[] {
+  const { documentState, constituency, required, isSignatory, isInForce, agrees, reason } = request;
   if (!required.includes(constituency)) {
     return [{ code: 'concordat.not-asked', because: 'Your group is not one of those that agree this.' }];
   }
-  const refusals: Refusal[] = [];
+  const refusals: Refusal[] = whyNotAgreeNow(documentState);
   if (!isSignatory) {
-    refusals.push({ code: 'concordat.not-signatory', because: 'Someone who signs for your group agrees this for it.' });
+    refusals.push({
+      code: 'concordat.not-signatory',
+      because: 'Those who sign for your group answer this. Tell them what you think.',
+    });
   }
-  if (agreed.includes(constituency)) {
-    const because = `${groupOf(constituency).label} have already agreed. There is nothing more to do.`;
-    refusals.push({ code: 'concordat.already-agreed', because });
+  if (isInForce) {
+    refusals.push({
+      code: 'concordat.in-force',
+      because: 'Every group has agreed this, so it holds. If something in it should be different, propose a change.',
+    });
+  }
+  if (!agrees && (reason ?? '').trim() === '') {
+    refusals.push({
+      code: 'concordat.no-reason',
+      because: 'Say why not, so that the others can do something about it.',
+    });
   }
   return refusals;
 }
+
+/** Says why no agreement can be answered or changed in a stage; empty when it can. */
+export function whyNotAgreeNow(state: DocumentState): Refusal[] {
+  if (OPEN.has(state)) return [];
+  const because =
+    state === 'PROPOSED' || state === 'CONVENING'
+      ? 'The agreement is not open yet. Both co-chairs open it when every group has enough people.'
+      : 'The agreement cannot be answered or changed while the statement is paused, withdrawn or published.';
+  return [{ code: 'concordat.not-now', because }];
+}
+
+const OPEN: ReadonlySet<DocumentState> = new Set<DocumentState>([
+  'CONCORDAT',
+  'DRAFTING',
+  'COMMENT',
+  'RESPONDING',
+  'SIGN_OFF',
+  'MEDIATION',
+  'COUNCIL_DECISION',
+]);

@@ -1,4 +1,5 @@
-export { isAgreed, whyNotAgree, type AgreementRequest } from './agreement.js';
+export { isAgreed, whyNotAgree, whyNotAgreeNow, type AgreementRequest } from './agreement.js';
+export { changesInWords, promisedByInWords, type ChangeInWords, type ComparedAgreement } from './changes-in-words.js';
 export { GROUPS, groupOf, type Constituency, type Group } from './constituency.js';
 export {
   LIMIT_KINDS,
@@ -22,7 +23,44 @@ export {
   type Reader,
 } from './display.js';
 export type { CouncilId, MembershipId, OrganisationId, PersonId, SectionId, StatementId } from './ids.js';
-export { meetsSectionFloor, signatoryFloor, type ConcordatParameters, type DecisionRule } from './parameters.js';
+export { expectationsOf, type Expectations, type ExpectedOf } from './expectations.js';
+export { groupDecides, type GroupQuestion } from './group-decision.js';
+export {
+  meetsSectionFloor,
+  signatoryFloor,
+  USUAL_FORMATS,
+  type Charter,
+  type ConcordatParameters,
+  type DecisionRule,
+} from './parameters.js';
+export {
+  DECISION_WORDS,
+  LEADS_FLOOR,
+  parametersInWords,
+  sectionsInWords,
+  SIGNERS_FLOOR,
+  type ParameterInWords,
+} from './parameters-in-words.js';
+export { CHECKED_KINDS, checkOf, PROMISE_CHECKS, type RecordedAct } from './promise-checks.js';
+export {
+  PROMISE_STATE_WORDS,
+  promiseStatus,
+  type PromiseMark,
+  type PromiseState,
+  type PromiseStatus,
+} from './promise-status.js';
+export {
+  AGREEMENT_PART_WORDS,
+  AGREEMENT_PARTS,
+  DEFAULT_PROMISES,
+  isEverybodys,
+  numberPromises,
+  whyNotMark,
+  whyNotPromises,
+  type AgreementPart,
+  type ConcordatPromise,
+  type DraftPromise,
+} from './promises.js';
 export type { Refusal } from './refusal.js';
 export { isRole, ROLES, type Role } from './role.js';
 export { isPublished, nextStages, whyNotAdvance, whyNotReason, type NextStage, type StageGates } from './stages.js';
@@ -36,6 +74,14 @@ export {
 } from './states.js';
 export { sectionMoves, sectionSteps, type SectionStep } from './section-steps.js';
 export { turnKey, whyNotCoChairs, type CoChair, type KeyRequest } from './two-keys.js';
+export {
+  groupsToAmend,
+  whyNotAmend,
+  whyNotInForce,
+  type AgreementText,
+  type SectionUnderAgreement,
+} from './why-not-amend.js';
 export { whyNotConcordat } from './why-not-concordat.js';
 export { isAddress, whyNotInvite, type InviteRequest } from './why-not-invite.js';
 export { whyNotEdit, type EditRequest } from './why-not-edit.js';
+export { addWorkingDays, dayInEngland, isWorkingDay, workingDaysBetween } from './working-days.js';

@@ -19,8 +19,32 @@ export interface ConcordatParameters {
   readonly mediationWorkingDays: number;
   readonly minorityStatementWords: number;
   readonly paymentPolicy: { readonly offered: boolean; readonly say: string };
+  /** Whether the other groups may publish what was agreed when the council will not sign (R24b). */
   readonly mirrorPublication: boolean;
+  /** Formats that are ready when comments open; the usual ones where an agreement does not say. */
+  readonly formatsAtOpening?: readonly string[];
+  /** Fewest contributors before evidence is shown; the floor where an agreement does not say. */
+  readonly evidenceDisplayMinimum?: number;
+  readonly charter?: Charter;
 }
+
+/** What an agreement says in the groups' own words. */
+export interface Charter {
+  /** What they mean by working together. */
+  readonly definition: string;
+  /** How they treat each other, a sentence each. */
+  readonly culture: readonly string[];
+  /** What all groups decide together. */
+  readonly shared: readonly string[];
+  /** What one of them keeps to itself, and why. */
+  readonly kept: readonly { readonly what: string; readonly why: string }[];
+}
+
+/** Formats that are ready when comments open, unless an agreement names others. */
+export const USUAL_FORMATS = ['Easy Read', 'large print', 'plain HTML', 'paper'] as const;
+
+/** Fewest contributors before evidence is shown, whatever an agreement says. */
+export const EVIDENCE_FLOOR = 5;
 
 /** The fewest signatories a group may have, whatever its concordat says. */
 export function signatoryFloor(constituency: Constituency): number {

@@ -1,5 +1,5 @@
 import type { Constituency } from './constituency.js';
-import { meetsSectionFloor, signatoryFloor, type ConcordatParameters } from './parameters.js';
+import { EVIDENCE_FLOOR, meetsSectionFloor, signatoryFloor, type ConcordatParameters } from './parameters.js';
 import type { Refusal } from './refusal.js';
 
 /** Says where a concordat is below the platform's floors, which nobody can lower; empty when it is not (docs/rules.md, 3). */
@@ -11,6 +11,7 @@ export function whyNotConcordat(parameters: ConcordatParameters): Refusal[] {
     ...whyNotSectionSignatories(parameters),
     ...whyNotTimes(parameters),
     ...whyNotPayment(parameters),
+    ...whyNotFormats(parameters),
   ];
 }
 
@@ -50,7 +51,8 @@ function whyNotSectionSignatories({ sectionSignatories }: ConcordatParameters): 
     }));
 }
 
-const TIMES = [
+/** Times and lengths with their floors. */
+export const TIMES = [
   ['nominationCallDays', 14, 'days', 'The call for names and topics'],
   ['commentPeriodDays', 21, 'days', 'The time to comment'],
   ['answerWorkingDays', 1, 'working days', 'The time to answer a suggestion'],
@@ -69,4 +71,17 @@ function whyNotTimes(parameters: ConcordatParameters): Refusal[] {
 function whyNotPayment({ paymentPolicy }: ConcordatParameters): Refusal[] {
   if (paymentPolicy.say.trim() !== '') return [];
   return [{ code: 'concordat.payment', because: 'Say what is paid to people who take part, or why nothing is.' }];
+}
+
+function whyNotFormats({ formatsAtOpening, evidenceDisplayMinimum = EVIDENCE_FLOOR }: ConcordatParameters): Refusal[] {
+  const refusals: Refusal[] = [];
+  if (formatsAtOpening && !formatsAtOpening.includes('Easy Read')) {
+    const because = 'Easy Read is ready when comments open. Add it to the formats.';
+    refusals.push({ code: 'concordat.formats', because });
+  }
+  if (!(evidenceDisplayMinimum >= EVIDENCE_FLOOR)) {
+    const because = `Evidence is shown from ${EVIDENCE_FLOOR} contributors on. Raise the number.`;
+    refusals.push({ code: 'concordat.evidence', because });
+  }
+  return refusals;
 }

@@ -45,6 +45,11 @@ export function StatementHeader({ bundle, versions }: Props) {
         .<br />
         For {dateInWords(period.from)} to {dateInWords(period.to)}. We look at it again by {dateInWords(reviewBy)}.
       </p>
+      <p className="govuk-body">
+        <a className="govuk-link" href={`/agreements/${council.slug}/${statement.slug}`}>
+          How we worked together: our agreement, and which promises were kept
+        </a>
+      </p>
       <TookPart bundle={bundle} />
       <Signed bundle={bundle} />
     </div>

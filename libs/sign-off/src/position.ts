@@ -1,4 +1,4 @@
-import type { Constituency, DecisionRule, MembershipId } from '#concordat';
+import { groupDecides, type Constituency, type DecisionRule, type MembershipId } from '#concordat';
 
 /** Where a group or one of its signatories stands on exact words (docs/rules.md, 2). */
 export type Position = 'SIGNED' | 'SIGNED_WITH_RESERVATION' | 'DISSENTED' | 'STOOD_ASIDE' | 'NO_RESPONSE';
@@ -71,9 +71,8 @@ export function isSigned(position: Position | 'WAITING' | undefined): boolean {
 }
 
 /**
- * A group's position: WAITING until its quorum has decided and its way of deciding gives an answer (R17). Signatories who
- * stand aside are not counted. Consensus is reached when the quorum signs and nobody objects; with an objection it falls
- * back to two-thirds of the signatories.
+ * A group's position: WAITING until its quorum has decided and its way of deciding gives an answer (R17), as when it agrees
+ * how to work together. Signatories who stand aside are not counted.
  */
 export function groupPosition({ signatories, quorum, rule, signOffs }: GroupCount): Position | 'WAITING' {
   const asked = new Set(signatories);
@@ -83,29 +82,10 @@ export function groupPosition({ signatories, quorum, rule, signOffs }: GroupCoun
   if (aside.length > 0 && counted === 0) return 'STOOD_ASIDE';
   const signed = decided.filter(({ position }) => isSigned(position));
   const against = decided.filter(({ position }) => position === 'DISSENTED').length;
-  if (signed.length + against < quorum) return 'WAITING';
-  if (carries({ signed: signed.length, against, counted, rule })) {
-    return signed.some(({ position }) => position === 'SIGNED_WITH_RESERVATION') ? 'SIGNED_WITH_RESERVATION' : 'SIGNED';
-  }
-  return carries({ signed: counted - against, against, counted, rule }) ? 'WAITING' : 'DISSENTED';
-}
-
-interface Votes {
-  readonly signed: number;
-  readonly against: number;
-  readonly counted: number;
-  readonly rule: DecisionRule;
-}
-
-function carries({ signed, against, counted, rule }: Votes): boolean {
-  switch (rule) {
-    case 'consensus':
-      return against === 0 || signed * 3 >= counted * 2;
-    case 'two-thirds':
-      return signed * 3 >= counted * 2;
-    case 'majority':
-      return signed * 2 > counted && signed >= 2;
-  }
+  const decision = groupDecides({ signatories: counted, yes: signed.length, no: against, quorum, rule });
+  if (decision === 'waiting') return 'WAITING';
+  if (decision === 'no') return 'DISSENTED';
+  return signed.some(({ position }) => position === 'SIGNED_WITH_RESERVATION') ? 'SIGNED_WITH_RESERVATION' : 'SIGNED';
 }
 
 /** Positions by group. */

@@ -1,7 +1,17 @@
-import { isAgreed, type Constituency, type StatementId } from '#concordat';
+import {
+  groupDecides,
+  groupsToAmend,
+  isAgreed,
+  signatoryFloor,
+  type ConcordatParameters,
+  type Constituency,
+  type MembershipId,
+  type StatementId,
+} from '#concordat';
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
-import { Concordat, ConcordatAgreement } from './concordat.entity.js';
+import { DataSource, In, IsNull, type EntityManager } from 'typeorm';
+import { MembershipReader } from '../membership/membership.reader.js';
+import { Concordat, ConcordatAgreement, ConcordatAmendment, ConcordatAnswer } from './concordat.entity.js';
 
 /** The concordat that governs a statement and how far its agreement has come. */
 export interface ConcordatStanding {
@@ -12,12 +22,39 @@ export interface ConcordatStanding {
   readonly complete: boolean;
 }
 
+/** A version that every group has agreed. */
+export interface VersionInForce {
+  readonly concordat: Concordat;
+  /** When each group agreed. */
+  readonly agreements: readonly ConcordatAgreement[];
+  readonly since: Date;
+  /** When the next one took its place; null for the one in force. */
+  readonly until: Date | null;
+}
+
+/** What one group says of a text, and what that amounts to in its way of deciding. */
+export interface GroupAnswer {
+  readonly constituency: Constituency;
+  readonly decision: 'yes' | 'no' | 'waiting';
+  /** Fewest of its signatories who must have said. */
+  readonly needed: number;
+  readonly signatories: readonly MembershipId[];
+  /** By those who sign for the group now, oldest first. */
+  readonly answers: readonly ConcordatAnswer[];
+}
+
 /** Reads agreements. */
 @Injectable()
 export class ConcordatReader {
-  constructor(private readonly db: DataSource) {}
+  constructor(
+    private readonly db: DataSource,
+    private readonly memberships: MembershipReader,
+  ) {}
 
-  /** The newest version and who has agreed it (R1). Throws when the statement has none: every statement has one. */
+  /**
+   * The newest version and who has agreed it (R1). A proposed change is none before every group has agreed it. Throws when
+   * the statement has no version: every statement has one.
+   */
   async standing(statementId: StatementId, tx: EntityManager = this.db.manager): Promise<ConcordatStanding> {
     const concordat = await tx.findOneOrFail(Concordat, { where: { statementId }, order: { version: 'DESC' } });
     const agreements = await tx.findBy(ConcordatAgreement, { concordatId: concordat.id });
@@ -25,4 +62,74 @@ export class ConcordatReader {
     const agreed = required.filter((code) => agreements.some((agreement) => agreement.constituency === code));
     return { concordat, required, agreed, complete: isAgreed([...required], agreed) };
   }
+
+  /** The change that waits for answers; null when there is none. */
+  amendment(statementId: StatementId, tx: EntityManager = this.db.manager): Promise<ConcordatAmendment | null> {
+    return tx.findOneBy(ConcordatAmendment, { statementId, inForceAt: IsNull(), withdrawnAt: IsNull() });
+  }
+
+  /** Every version that every group has agreed, oldest first. */
+  async versions(statementId: StatementId, tx: EntityManager = this.db.manager): Promise<VersionInForce[]> {
+    const all = await tx.find(Concordat, { where: { statementId }, order: { version: 'ASC' } });
+    const given = await tx.find(ConcordatAgreement, {
+      where: { concordatId: In(all.map(({ id }) => id)) },
+      order: { agreedAt: 'ASC' },
+    });
+    const agreed = all.flatMap((concordat) => {
+      const agreements = given.filter(({ concordatId }) => concordatId === concordat.id);
+      const groups = agreements.map(({ constituency }) => constituency);
+      const since = agreements.at(-1)?.agreedAt;
+      const isInForce = isAgreed([...concordat.parameters.signatoryConstituencies], groups);
+      return since && isInForce ? [{ concordat, agreements, since }] : [];
+    });
+    return agreed.map((version, index) => ({ ...version, until: agreed[index + 1]?.since ?? null }));
+  }
+
+  /** What each group says of the newest version, in its own way of deciding. */
+  async answers(statementId: StatementId, tx: EntityManager = this.db.manager): Promise<GroupAnswer[]> {
+    const { concordat, required, agreed } = await this.standing(statementId, tx);
+    const groups = await this.count(tx, { statementId, textId: concordat.id, required, by: concordat.parameters });
+    return groups.map((group) => ({
+      ...group,
+      decision: agreed.includes(group.constituency) ? 'yes' : group.decision,
+    }));
+  }
+
+  /** What each group says of a proposed change, by the rules of the agreement as it is. */
+  async answersTo(amendment: ConcordatAmendment, tx: EntityManager = this.db.manager): Promise<GroupAnswer[]> {
+    const { statementId, parameters } = amendment;
+    const { concordat } = await this.standing(statementId, tx);
+    const required = groupsToAmend(concordat.parameters, parameters);
+    const minimums = { ...parameters.signatoriesPerConstituency, ...concordat.parameters.signatoriesPerConstituency };
+    const by = { ...concordat.parameters, signatoriesPerConstituency: minimums };
+    return this.count(tx, { statementId, textId: amendment.id, required, by });
+  }
+
+  /** What each group says of a text, by this way of deciding. */
+  async count(tx: EntityManager, { statementId, textId, required, by }: Question): Promise<GroupAnswer[]> {
+    const given = await tx.find(ConcordatAnswer, { where: { textId }, order: { at: 'ASC' } });
+    const members = await this.memberships.signatories(statementId, tx);
+    return required.map((constituency) => {
+      const ofGroup = members.filter((one) => one.constituency === constituency);
+      const signatories = ofGroup.map(({ membershipId }) => membershipId);
+      const needed = by.signatoriesPerConstituency[constituency] ?? signatoryFloor(constituency);
+      const answers = given.filter(({ membershipId }) => signatories.includes(membershipId));
+      const yes = answers.filter(({ agrees }) => agrees).length;
+      const question = { signatories: signatories.length, yes, no: answers.length - yes, quorum: needed };
+      return {
+        constituency,
+        decision: groupDecides({ ...question, rule: by.decisionRule }),
+        needed,
+        signatories,
+        answers,
+      };
+    });
+  }
+}
+
+interface Question {
+  readonly statementId: StatementId;
+  readonly textId: string;
+  readonly required: readonly Constituency[];
+  readonly by: Pick<ConcordatParameters, 'signatoriesPerConstituency' | 'decisionRule'>;
 }

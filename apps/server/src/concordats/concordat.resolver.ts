@@ -1,33 +1,72 @@
 import type { StatementId } from '#concordat';
 import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
-import { CurrentActor, type Actor } from '../membership/actor.js';
+import { ActorIfMember, CurrentActor, type Actor } from '../membership/actor.js';
 import { Requires } from '../platform/requires.js';
-import { AgreeConcordat } from './agree-concordat.js';
-import { ConcordatReader } from './concordat.reader.js';
-import { AgreeConcordatInput, AgreeConcordatPayload, AgreementType, agreementType } from './concordat.types.js';
+import { AgreementActs } from './agreement-acts.js';
+import { AgreementView } from './agreement.view.js';
+import {
+  AgreeConcordatInput,
+  AgreeConcordatPayload,
+  AgreementType,
+  MarkPromiseInput,
+  ProposeAmendmentInput,
+} from './concordat.types.js';
 
 @Resolver(() => AgreementType)
 export class ConcordatResolver {
   constructor(
-    private readonly agreeAct: AgreeConcordat,
-    private readonly reader: ConcordatReader,
+    private readonly acts: AgreementActs,
+    private readonly view: AgreementView,
   ) {}
 
   @Query(() => AgreementType, { description: 'The agreement that governs a statement.' })
   @Requires('statement:read')
-  async agreement(
+  agreement(
     @Args('statementId', { type: () => ID, description: 'The statement.' }) statementId: StatementId,
+    @ActorIfMember() actor: Actor | null,
   ): Promise<AgreementType> {
-    return agreementType(await this.reader.standing(statementId));
+    return this.view.of(statementId, actor);
   }
 
-  @Mutation(() => AgreeConcordatPayload, { description: "Agrees the concordat for the caller's group." })
+  @Mutation(() => AgreeConcordatPayload, {
+    description: 'Says yes or no to the agreement, or to a change of it, for the caller’s part of their group.',
+  })
   @Requires('statement:act')
-  async agreeConcordat(
-    @Args('input', { description: 'What was read and agreed.' }) input: AgreeConcordatInput,
+  agreeConcordat(
+    @Args('input', { description: 'What was read, and the answer.' }) input: AgreeConcordatInput,
     @CurrentActor() actor: Actor,
   ): Promise<AgreeConcordatPayload> {
-    const { standing, refusals } = await this.agreeAct.run(actor, input);
-    return { agreement: standing && agreementType(standing), refusals };
+    return this.acts.agree(actor, input);
+  }
+
+  @Mutation(() => AgreeConcordatPayload, {
+    description: 'Puts a change of the agreement to every group. Until all have agreed, it stays as it is.',
+  })
+  @Requires('statement:act')
+  proposeAmendment(
+    @Args('input', { description: 'What should change, and why.' }) input: ProposeAmendmentInput,
+    @CurrentActor() actor: Actor,
+  ): Promise<AgreeConcordatPayload> {
+    return this.acts.propose(actor, input);
+  }
+
+  @Mutation(() => AgreeConcordatPayload, { description: 'Takes back a change that the caller proposed.' })
+  @Requires('statement:act')
+  withdrawAmendment(
+    @Args('statementId', { type: () => ID, description: 'The statement.' }) _statementId: StatementId,
+    @CurrentActor() actor: Actor,
+  ): Promise<AgreeConcordatPayload> {
+    return this.acts.withdraw(actor);
+  }
+
+  @Mutation(() => AgreeConcordatPayload, {
+    description: 'Says whether others kept a promise. Nobody says it of a promise of their own group.',
+  })
+  @Requires('statement:act')
+  markPromise(
+    @Args('input', { description: 'Which promise, and what was seen.' }) input: MarkPromiseInput,
+    @CurrentActor() actor: Actor,
+  ): Promise<AgreeConcordatPayload> {
+    return this.acts.mark(actor, input);
   }
 }

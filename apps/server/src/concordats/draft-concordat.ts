@@ -1,10 +1,25 @@
-import { whyNotConcordat, type ConcordatParameters, type Refusal, type StatementId } from '#concordat';
-import { canonicalJson, sha256Hex } from '#document';
+import {
+  DEFAULT_PROMISES,
+  numberPromises,
+  whyNotConcordat,
+  whyNotPromises,
+  type ConcordatParameters,
+  type DraftPromise,
+  type Refusal,
+  type StatementId,
+} from '#concordat';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Clock } from '../platform/clock.js';
 import { Randomness } from '../platform/randomness.js';
 import { Concordat } from './concordat.entity.js';
+import { hashOfAgreement } from './hash-of-agreement.js';
+
+/** What version 1 says; it promises what every agreement starts with unless it promises something else. */
+export interface DraftedAgreement {
+  readonly parameters: ConcordatParameters;
+  readonly promises?: readonly DraftPromise[] | undefined;
+}
 
 /** Part of starting a statement: writes down version 1 of its concordat. */
 @Injectable()
@@ -14,23 +29,25 @@ export class DraftConcordat {
     private readonly randomness: Randomness,
   ) {}
 
-  /** Refuses parameters below the platform's floors; then nothing is written. */
+  /** Refuses parameters below the platform's floors, and promises that nobody can make; then nothing is written. */
   async run(
     tx: EntityManager,
     statementId: StatementId,
-    parameters: ConcordatParameters,
+    { parameters, promises: drafts = DEFAULT_PROMISES }: DraftedAgreement,
   ): Promise<{ concordat: Concordat | null; refusals: Refusal[] }> {
-    const refusals = whyNotConcordat(parameters);
+    const refusals = [...whyNotConcordat(parameters), ...whyNotPromises(drafts, parameters.signatoryConstituencies)];
     if (refusals.length > 0) return { concordat: null, refusals };
-    const concordat = await tx.save(Concordat, {
+    const promises = numberPromises(drafts, []);
+    const concordat: Concordat = {
       id: this.randomness.uuid(),
       statementId,
       version: 1,
       parameters,
-      hash: sha256Hex(canonicalJson(parameters)),
-      createdAt: this.clock.now(),
-      openedAt: null,
-    });
+      promises,
+      hash: hashOfAgreement({ parameters, promises }),
+      ...{ createdAt: this.clock.now(), openedAt: null, proposedBy: null, reason: null },
+    };
+    await tx.insert<object>(Concordat, concordat);
     return { concordat, refusals: [] };
   }
 }

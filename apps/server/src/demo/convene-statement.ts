@@ -19,7 +19,7 @@ export interface ConveningTimes {
   readonly joined: Date;
   /** When the co-chairs open these stages. */
   readonly opened: Readonly<Record<'CONCORDAT' | 'DRAFTING', Date>>;
-  /** When each group agrees how they work together. */
+  /** When the first of a group says yes to how they work together. */
   readonly agreed: (constituency: string) => Date;
 }
 
@@ -64,15 +64,22 @@ export class ConveneStatement {
     await this.keys.open(scene, stage, times.opened[stage]);
   }
 
-  /** One signatory of each group agrees for it, the earliest first. */
+  /** Those who sign say yes, group after group on its day, until every group has agreed. */
   private async agreeAll({ statementId, company }: Scene, { agreed }: ConveningTimes): Promise<void> {
     const { concordat, required } = await this.concordats.standing(statementId);
-    const inOrder = [...required].sort((a, b) => agreed(a).getTime() - agreed(b).getTime());
-    for (const constituency of inOrder) {
-      const [first = ''] = company.signatories(constituency);
-      this.clock.pin(agreed(constituency));
-      const answer = await this.agree.run(company.actor(first), { seenHash: concordat.hash });
-      allowed(`The agreement of ${constituency}`, answer);
+    const answers = required.flatMap((constituency) =>
+      company.signatories(constituency).map((who, index) => ({
+        who,
+        at: new Date(agreed(constituency).getTime() + index * BETWEEN_ANSWERS_MS),
+      })),
+    );
+    for (const { who, at } of answers.sort((a, b) => a.at.getTime() - b.at.getTime())) {
+      if ((await this.concordats.standing(statementId)).complete) return;
+      this.clock.pin(at);
+      const answer = await this.agree.run(company.actor(who), { seenHash: concordat.hash });
+      allowed(`The agreement of ${who}`, answer);
     }
   }
 }
+
+const BETWEEN_ANSWERS_MS = 7 * 60_000;

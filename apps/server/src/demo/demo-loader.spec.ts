@@ -2,6 +2,8 @@ import { canonicalJson, countWords, normaliseContent, plainText, type SectionBlo
 import { verifyBundle, type Bundle } from '#publication';
 import { startActsApp, type ActsApp } from '../../../../test/build/acts-app.js';
 import { AttributionReader } from '../attribution/attribution.reader.js';
+import { ConcordatReader } from '../concordats/concordat.reader.js';
+import { PromiseReader } from '../concordats/promise.reader.js';
 import { Council } from '../membership/council.entity.js';
 import { Membership } from '../membership/membership.entity.js';
 import { MembershipReader } from '../membership/membership.reader.js';
@@ -182,6 +184,28 @@ describe('the Northmoor sample, once lived', () => {
   it('goes forward in time', () => {
     const times = entries().map(({ at }) => at);
     expect([...times].sort()).toEqual(times);
+  });
+
+  it('[R1] agrees how to work together in every group on its day, each by those who sign for it', async () => {
+    const agreed = entries().filter(({ kind }) => kind === 'concordat.agreed');
+    expect(Object.fromEntries(agreed.map(({ constituency, at }) => [constituency, at.slice(0, 10)]))).toEqual(
+      Object.fromEntries(sample.concordat.agreements.map(({ constituency, on }) => [constituency, on])),
+    );
+    const answered = entries().filter(({ kind }) => kind === 'concordat.answered');
+    expect(answered.map(({ facts }) => facts.agrees)).toEqual(Array.from({ length: 14 }, () => true));
+  });
+
+  it('has of every promise what the sample says became of it, in the record or as other groups say', async () => {
+    const reader = acts.get(ConcordatReader);
+    const versions = await reader.versions(statement.id);
+    const standings = await acts.get(PromiseReader).of(statement.id, versions, versions.at(-1)!);
+    expect(standings.map(({ promise, status }) => [promise.text, status.state])).toEqual(
+      sample.concordat.promises.map(({ text: words, status }) => [words, status]),
+    );
+    const late = standings.find(({ status }) => status.state === 'BROKEN');
+    expect(late?.marks.map(({ constituency, at }) => [constituency, at.slice(0, 10)])).toEqual([
+      ['PEOPLE', '2026-02-24'],
+    ]);
   });
 
   it('answers each suggestion on the day that the sample says', () => {

@@ -10,6 +10,7 @@ import { PublicationModule } from '../publication/publication.module.js';
 import { SignOffModule } from '../sign-off/sign-off.module.js';
 import { StatementsModule } from '../statements/statements.module.js';
 import { BeginPrevention } from './begin-prevention.js';
+import { CheckPromises } from './check-promises.js';
 import { CoChairKeys } from './co-chair-keys.js';
 import { ConveneStatement } from './convene-statement.js';
 import { DemoLoader } from './demo-loader.js';
@@ -43,6 +44,7 @@ import { WriteNorthmoor } from './write-northmoor.js';
   controllers: [DemoOutboxController, DemoSignInController],
   providers: [
     BeginPrevention,
+    CheckPromises,
     CoChairKeys,
     ConveneStatement,
     DemoLoader,

@@ -2,11 +2,12 @@ import { Injectable } from '@nestjs/common';
 import type { Inviter } from '../membership/invite-member.js';
 import type { Council } from '../membership/council.entity.js';
 import { BeginPrevention } from './begin-prevention.js';
+import { CheckPromises } from './check-promises.js';
 import { ConveneStatement, type ConveningTimes } from './convene-statement.js';
 import { dateAfter, momentOf, stageOf } from './moments.js';
 import type { Northmoor } from './northmoor.js';
 import { PublishSample } from './publish-sample.js';
-import { parametersOf } from './sample-concordat.js';
+import { parametersOf, promisesOf } from './sample-concordat.js';
 import type { Scene } from './scene.js';
 import { SettleNorthmoor } from './settle-northmoor.js';
 import { WriteNorthmoor } from './write-northmoor.js';
@@ -24,12 +25,14 @@ export interface Loading {
 /** Lives the sample through the application's own acts, at the sample's dates, from an empty council to version 1. */
 @Injectable()
 export class LoadNorthmoor {
+  // eslint-disable-next-line max-params -- one for each part of the sample's story
   constructor(
     private readonly convene: ConveneStatement,
     private readonly writing: WriteNorthmoor,
     private readonly settling: SettleNorthmoor,
     private readonly publishing: PublishSample,
     private readonly prevention: BeginPrevention,
+    private readonly promises: CheckPromises,
   ) {}
 
   /** The percentages are shares of the time that the steps took when they were measured. */
@@ -39,6 +42,7 @@ export class LoadNorthmoor {
     await this.writing.draft(scene);
     progress(35);
     const proposals = await this.writing.comment(scene);
+    await this.promises.broken(scene);
     progress(40);
     await this.writing.respond(scene, proposals);
     progress(50);
@@ -47,6 +51,7 @@ export class LoadNorthmoor {
     await this.settling.mediate(scene);
     progress(80);
     await this.settling.signWhole(scene);
+    await this.promises.kept(scene);
     progress(85);
     await this.publishing.run(scene);
     progress(90);
@@ -71,6 +76,7 @@ export class LoadNorthmoor {
         signatories,
       })),
       parameters: parametersOf(concordat),
+      promises: promisesOf(concordat),
       demonstration: { loadedAt: loadedAt.toISOString() },
     };
     return this.convene.run(sample, by, newStatement, timesOf(sample));

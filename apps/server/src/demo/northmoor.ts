@@ -167,6 +167,21 @@ export interface SampleDataset {
 export interface SampleConcordat {
   readonly agreements: readonly { readonly constituency: Constituency; readonly on: string }[];
   readonly parameters: readonly { readonly key: string; readonly value: unknown }[];
+  readonly definition: string;
+  readonly culture: readonly string[];
+  readonly shared: readonly string[];
+  readonly kept: readonly { readonly what: string; readonly why: string }[];
+  readonly promises: readonly SamplePromise[];
+}
+
+/** A promise of the sample's agreement, and what became of it. */
+export interface SamplePromise {
+  readonly id: string;
+  readonly text: string;
+  readonly promisedBy: readonly Constituency[];
+  readonly checkName: string;
+  readonly status: 'KEPT' | 'BROKEN' | 'NOT_TESTABLE';
+  readonly note?: string;
 }
 
 /** The invented council of Northmoor, as its files have it. */

@@ -1,8 +1,8 @@
-import type { ConcordatParameters } from '#concordat';
+import type { AgreementPart, ConcordatParameters, DraftPromise } from '#concordat';
 import type { SampleConcordat } from './northmoor.js';
 
 /** The sample's agreement as the parameters of a concordat. */
-export function parametersOf({ parameters }: SampleConcordat): ConcordatParameters {
+export function parametersOf({ parameters, ...charter }: SampleConcordat): ConcordatParameters {
   const value = <Value>(key: string): Value => {
     const found = parameters.find((parameter) => parameter.key === key);
     if (!found) throw new Error(`The sample's agreement does not say ${key}.`);
@@ -29,5 +29,37 @@ export function parametersOf({ parameters }: SampleConcordat): ConcordatParamete
       say: `${payment.ratePerHour} an hour, paid within ${payment.payWithinWorkingDays} working days. Expenses: ${payment.expenses}.`,
     },
     mirrorPublication: value('mirrorPublication'),
+    formatsAtOpening: value('formatsAtOpening'),
+    evidenceDisplayMinimum: value('evidenceDisplayMinimum'),
+    charter: charterOf(charter),
   };
 }
+
+function charterOf({ definition, culture, shared, kept }: Omit<SampleConcordat, 'parameters'>) {
+  return { definition, culture, shared, kept };
+}
+
+/** What the sample's groups promise each other. What we can count from the record is counted; the rest other groups say. */
+export function promisesOf({ promises }: SampleConcordat): DraftPromise[] {
+  return promises.map(({ text, promisedBy, checkName }) => {
+    const code = COUNTED[checkName] ?? null;
+    const part = PARTS[checkName] ?? 'practice';
+    return { text, promisedBy, part, check: code === null ? 'manual' : 'query', code };
+  });
+}
+
+/** The checks of the sample that are counted here, by the sample's names for them. */
+const COUNTED: Readonly<Record<string, string>> = {
+  'answers-in-time': 'answers-in-time',
+  'publish-needs-both-chairs': 'published-by-two',
+  'read-back-confirmed': 'read-back',
+};
+
+/** Where each promise is read; the sample does not say. */
+const PARTS: Readonly<Record<string, AgreementPart>> = {
+  'caucus-exists': 'structure',
+  'publish-needs-both-chairs': 'structure',
+  'interests-before-first-edit': 'structure',
+  'worker-privacy': 'culture',
+  'expenses-covered': 'culture',
+};

@@ -1,9 +1,12 @@
 import { Module } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
+import { ConcordatsModule } from '../concordats/concordats.module.js';
 import { MembershipModule } from '../membership/membership.module.js';
 import { PageErrors } from '../platform/pages/page-errors.filter.js';
 import { PublicationModule } from '../publication/publication.module.js';
 import { StatementsModule } from '../statements/statements.module.js';
+import { AgreementPageReader } from './agreement-page.reader.js';
+import { AgreementsController } from './agreements.controller.js';
 import { PublishedController, PublishedFileController } from './published.controller.js';
 import { PublishedVersionReader } from './published-version.reader.js';
 import { RegisterController } from './register.controller.js';
@@ -13,15 +16,21 @@ import { WorkspaceController } from './workspace.controller.js';
 
 /** What anybody can read, as pages that need no script, and the door to the workspace. */
 @Module({
-  imports: [MembershipModule, StatementsModule, PublicationModule],
+  imports: [MembershipModule, ConcordatsModule, StatementsModule, PublicationModule],
   controllers: [
     // Files first: `:slug` would take `care.json` too.
     PublishedFileController,
     PublishedController,
+    AgreementsController,
     RegisterController,
     WordsController,
     WorkspaceController,
   ],
-  providers: [PublishedVersionReader, RegisterReader, { provide: APP_FILTER, useClass: PageErrors }],
+  providers: [
+    AgreementPageReader,
+    PublishedVersionReader,
+    RegisterReader,
+    { provide: APP_FILTER, useClass: PageErrors },
+  ],
 })
 export class PublicRecordModule {}

@@ -1,6 +1,7 @@
-import type { DocumentState } from '#concordat';
+import type { DocumentState, StatementId } from '#concordat';
 import { Injectable } from '@nestjs/common';
 import { DataSource, In } from 'typeorm';
+import { ConcordatReader } from '../concordats/concordat.reader.js';
 import { Council } from '../membership/council.entity.js';
 import { PublishedStatements, type PublishedStatement } from '../publication/published-statements.js';
 import { Statement } from '../statements/statement.entity.js';
@@ -13,6 +14,8 @@ export interface OpenStatement {
   readonly haveYourSay: string | null;
   /** Where what was published of it can be read; null where nothing was. */
   readonly published: string | null;
+  /** Where everybody can read how the groups work together; null while not all of them have agreed. */
+  readonly agreement: string | null;
   readonly state: DocumentState;
   /** Why it is paused or withdrawn; null while it is neither. */
   readonly because: string | null;
@@ -40,6 +43,7 @@ export class RegisterReader {
   constructor(
     private readonly db: DataSource,
     private readonly statements: PublishedStatements,
+    private readonly concordats: ConcordatReader,
   ) {}
 
   /** Published statements whose title or council holds every word asked for; newest first. */
@@ -59,13 +63,24 @@ export class RegisterReader {
     const statements = await this.db.manager.find(Statement, { where: { state: In(OPEN) }, order: { title: 'ASC' } });
     const councils = await this.councils();
     const published = new Set((await this.statements.all()).map(({ statementId }) => statementId));
+    const agreed = await this.agreed(statements.map(({ id }) => id));
     const byId = new Map(councils.map((council) => [council.id, council]));
     return statements.map(({ id, title, slug, councilId, state, stateReason: because }) => {
       const council = byId.get(councilId);
-      const haveYourSay = state === 'COMMENT' && council ? `/have-your-say/${council.slug}/${slug}` : null;
-      const address = council && published.has(id) ? `/statements/${council.slug}/${slug}` : null;
-      return { title, state, because, council: council?.name ?? '', haveYourSay, published: address };
+      const at = (place: string, isThere: boolean) => (isThere && council ? `/${place}/${council.slug}/${slug}` : null);
+      return {
+        ...{ title, state, because, council: council?.name ?? '' },
+        haveYourSay: at('have-your-say', state === 'COMMENT'),
+        published: at('statements', published.has(id)),
+        agreement: at('agreements', agreed.has(id)),
+      };
     });
+  }
+
+  /** Of these statements, those whose groups have all agreed how they work together. */
+  private async agreed(ids: readonly StatementId[]): Promise<ReadonlySet<StatementId>> {
+    const versions = await Promise.all(ids.map((id) => this.concordats.versions(id)));
+    return new Set(ids.filter((_, index) => (versions[index]?.length ?? 0) > 0));
   }
 
   /** Every council, by name. */

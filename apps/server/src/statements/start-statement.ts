@@ -2,6 +2,7 @@ import type {
   ConcordatParameters,
   Constituency,
   CouncilId,
+  DraftPromise,
   PersonId,
   Refusal,
   SectionId,
@@ -33,6 +34,8 @@ export interface NewStatement {
   readonly sections?: readonly ChosenSection[];
   /** Changes to the concordat that the template proposes. */
   readonly parameters?: Partial<ConcordatParameters>;
+  /** What the groups promise each other, instead of what every agreement starts with. */
+  readonly promises?: readonly DraftPromise[];
   /** For demonstration data: when it was really loaded, while the clock shows the dates of the sample. */
   readonly demonstration?: { readonly loadedAt: string };
 }
@@ -86,7 +89,7 @@ export class StartStatement {
       sections.map((section, position) => this.newSection(statement.id, section, position)),
     );
     const parameters = { ...defaultParameters(template, sections), ...input.parameters };
-    const { refusals } = await this.draftConcordat.run(tx, statement.id, parameters);
+    const { refusals } = await this.draftConcordat.run(tx, statement.id, { parameters, promises: input.promises });
     if (refusals.length > 0) throw new Refused(refusals);
     if (input.demonstration) {
       const { loadedAt } = input.demonstration;

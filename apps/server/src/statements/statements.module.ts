@@ -1,5 +1,6 @@
 import type { SectionId, StatementId } from '#concordat';
 import { Module, type OnModuleInit } from '@nestjs/common';
+import { AgreedStatement } from '../concordats/agreed-statement.js';
 import { ConcordatsModule } from '../concordats/concordats.module.js';
 import { MembershipModule } from '../membership/membership.module.js';
 import { ScopeFinder } from '../platform/scope.js';
@@ -7,6 +8,7 @@ import { BringDataset } from './bring-dataset.js';
 import { DatasetResolver } from './dataset.resolver.js';
 import { MarkReady } from './mark-ready.js';
 import { NextStages } from './next-stages.js';
+import { SectionKeeper } from './section-keeper.js';
 import { StageGateReader } from './stage-gates.js';
 import { StageResolver } from './stage.resolver.js';
 import { StartStatement } from './start-statement.js';
@@ -24,6 +26,7 @@ import { TwoKeys } from './two-keys.js';
     DatasetResolver,
     MarkReady,
     NextStages,
+    SectionKeeper,
     StageGateReader,
     StageResolver,
     StartStatement,
@@ -39,9 +42,12 @@ export class StatementsModule implements OnModuleInit {
   constructor(
     private readonly scope: ScopeFinder,
     private readonly statements: StatementReader,
+    private readonly agreed: AgreedStatement,
+    private readonly sections: SectionKeeper,
   ) {}
 
   onModuleInit(): void {
+    this.agreed.register(this.sections);
     this.scope.register('statementId', async (id) => {
       const statement = await this.statements.byId(id as StatementId);
       return statement && { statementId: statement.id, councilId: statement.councilId, title: statement.title };

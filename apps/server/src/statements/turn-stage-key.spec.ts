@@ -32,7 +32,7 @@ beforeAll(async () => {
   const timeline = new Timeline(clock, randomness);
   const memberships = new MembershipReader(db);
   const keys = new TwoKeys(memberships, timeline, clock, randomness);
-  const gates = new StageGateReader(new ConcordatReader(db), memberships, clock);
+  const gates = new StageGateReader(new ConcordatReader(db, memberships), memberships, clock);
   turnKey = new TurnStageKey(db, keys, gates, timeline, clock, new ChangeFeed());
   markReady = new MarkReady(db, timeline, new ChangeFeed());
 });

@@ -1,80 +1,35 @@
-import { groupOf, GROUPS } from '#concordat';
-import { useQuery } from 'urql';
-import { graphql } from '../generated/gql.js';
-import type { AgreementQuery } from '../generated/graphql.js';
+import { parametersInWords } from '#concordat';
+import { Link } from 'react-router';
+import { dayInWords } from '../deliberation/in-words.js';
 import { BackToStatement } from '../statements/BackToStatement.js';
 import { useStatement } from '../statements/StatementScope.js';
-import { Button } from '../ui/Button.js';
-import { ErrorSummary } from '../ui/ErrorSummary.js';
 import { Loadable } from '../ui/Loadable.js';
 import { PageHeading } from '../ui/PageHeading.js';
-import { useAct } from '../ui/useAct.js';
-import { useChanges } from '../api/useChanges.js';
+import { Amendment } from './Amendment.js';
+import { AnswerForm } from './AnswerForm.js';
+import { Promises } from './Promises.js';
+import { parametersOf, useAgreement, type Agreement } from './useAgreement.js';
+import { WhatGroupsSay } from './WhatGroupsSay.js';
 
-const AGREEMENT = graphql(`
-  query Agreement($statementId: ID!) {
-    agreement(statementId: $statementId) {
-      version
-      hash
-      open
-      required
-      agreed
-      complete
-      decisionRule
-      minimums {
-        constituency
-        minimum
-      }
-      commentPeriodDays
-      answerWorkingDays
-      signOffWorkingDays
-      minorityStatementWords
-      payment
-    }
-  }
-`);
-
-const AGREE = graphql(`
-  mutation AgreeConcordat($input: AgreeConcordatInput!) {
-    agreeConcordat(input: $input) {
-      agreement {
-        complete
-      }
-      refusals {
-        because
-      }
-    }
-  }
-`);
-
-/** "Our agreement": what the groups agree about how they work, who has agreed, and agreeing for one's group (R1). */
+/** "Our agreement": what the groups agree and promise, what each says of it, and how it is changed (R1). */
 export function AgreementPage() {
   const { statement } = useStatement();
-  const [{ data, error }, ask] = useQuery({ query: AGREEMENT, variables: { statementId: statement.id } });
-  useChanges(statement.id, () => ask());
+  const { data, error, again } = useAgreement(statement.id);
   return (
     <>
       <BackToStatement />
-      <Loadable data={data} error={error} again={() => ask()}>
-        {({ agreement }) => <Agreement agreement={agreement} onAgreed={() => ask()} />}
+      <Loadable data={data} error={error} again={again}>
+        {({ agreement }) => <WholeAgreement agreement={agreement} again={again} />}
       </Loadable>
     </>
   );
 }
 
-function Agreement({ agreement, onAgreed }: { agreement: AgreementQuery['agreement']; onAgreed: () => void }) {
-  const { statement, me } = useStatement();
-  const { run, busy, problems } = useAct(AGREE);
-  const { required, agreed, complete, open } = agreement;
-  const mine = me?.constituency ?? '';
-  const canAgree = open && (me?.signatory ?? false) && required.includes(mine) && !agreed.includes(mine);
-  const agree = async (): Promise<void> => {
-    await run({ input: { statementId: statement.id, seenHash: agreement.hash } });
-    onAgreed();
-  };
+function WholeAgreement({ agreement, again }: { agreement: Agreement; again: () => void }) {
+  const { statement } = useStatement();
+  const { required, agreed, complete, open, version, groups, amendment } = agreement;
   return (
     <>
-      <ErrorSummary problems={problems} />
       <PageHeading of={statement.title}>Our agreement</PageHeading>
       <p className="govuk-body-l">
         {complete
@@ -82,73 +37,81 @@ function Agreement({ agreement, onAgreed }: { agreement: AgreementQuery['agreeme
           : `${agreed.length} of ${required.length} groups have agreed. Writing cannot start until all have.`}
       </p>
       {open ? null : <p className="govuk-body">The co-chairs have not asked the groups to agree yet.</p>}
+      {complete ? <PublicPage version={version} /> : null}
+      {amendment ? <Amendment agreement={agreement} amendment={amendment} again={again} /> : null}
+      {open && !complete ? <AnswerForm hash={agreement.hash} groups={groups} again={again} /> : null}
       <WhatWeAgree agreement={agreement} />
-      <WhoAgreed required={required} agreed={agreed} />
-      {canAgree ? (
-        <Button busy={busy} onClick={() => void agree()}>
-          Agree for {groupOf(mine).label}
-        </Button>
-      ) : null}
+      <Promises agreement={agreement} again={again} />
+      <WhatGroupsSay groups={groups} heading="What each group says" />
+      <Versions agreement={agreement} />
     </>
   );
 }
 
-const DECIDE: Readonly<Record<string, string>> = {
-  consensus: 'By agreement of its people who sign; if that fails, two-thirds of them',
-  'two-thirds': 'By two-thirds of its people who sign',
-  majority: 'By more than half of its people who sign',
-};
-
-function WhatWeAgree({ agreement }: { agreement: AgreementQuery['agreement'] }) {
-  const fewest = GROUPS.flatMap(({ code, short }) => {
-    const found = agreement.minimums.find(({ constituency }) => constituency === code);
-    return found ? [`${short} ${found.minimum}`] : [];
-  });
-  const rows = [
-    ['How a group decides', DECIDE[agreement.decisionRule] ?? agreement.decisionRule],
-    ['Fewest people who sign', fewest.join(', ')],
-    ['Time to comment', `${agreement.commentPeriodDays} days`],
-    ['Time to answer a suggestion', `${agreement.answerWorkingDays} working days`],
-    ['Time to sign', `${agreement.signOffWorkingDays} working days`],
-    ['Longest note of those who disagree', `${agreement.minorityStatementWords} words`],
-    ['Payment', agreement.payment],
-  ];
+function PublicPage({ version }: { version: number }) {
+  const { statement } = useStatement();
   return (
-    <dl className="govuk-summary-list">
-      {rows.map(([key, value]) => (
-        <div className="govuk-summary-list__row" key={key}>
-          <dt className="govuk-summary-list__key">{key}</dt>
-          <dd className="govuk-summary-list__value">{value}</dd>
-        </div>
-      ))}
-    </dl>
+    <p className="govuk-body">
+      Version {version} holds.{' '}
+      <a className="govuk-link" href={`/agreements/${statement.council.slug}/${statement.slug}`}>
+        See the page that everybody can read
+      </a>
+    </p>
   );
 }
 
-function WhoAgreed({ required, agreed }: { required: readonly string[]; agreed: readonly string[] }) {
+function WhatWeAgree({ agreement }: { agreement: Agreement }) {
+  const rows = parametersInWords(parametersOf(agreement.values), '').filter(({ value }) => value !== '');
   return (
-    <table className="govuk-table">
-      <caption className="govuk-table__caption govuk-table__caption--m">Who has agreed</caption>
-      <thead className="govuk-table__head">
-        <tr className="govuk-table__row">
-          <th scope="col" className="govuk-table__header">
-            Group
-          </th>
-          <th scope="col" className="govuk-table__header">
-            Agreed
-          </th>
-        </tr>
-      </thead>
-      <tbody className="govuk-table__body">
-        {required.map((code) => (
-          <tr className="govuk-table__row" key={code}>
-            <th scope="row" className="govuk-table__header">
-              {groupOf(code).label}
-            </th>
-            <td className="govuk-table__cell">{agreed.includes(code) ? 'Yes' : 'Not yet'}</td>
-          </tr>
+    <>
+      <h2 className="govuk-heading-m">What we agree</h2>
+      <dl className="govuk-summary-list">
+        {rows.map(({ name, value, floor }) => (
+          <div className="govuk-summary-list__row" key={name}>
+            <dt className="govuk-summary-list__key">{name}</dt>
+            <dd className="govuk-summary-list__value">
+              {value}
+              <div className="govuk-hint">Nobody can lower this: {floor}.</div>
+            </dd>
+          </div>
         ))}
-      </tbody>
-    </table>
+      </dl>
+    </>
+  );
+}
+
+function Versions({ agreement: { versions, amendment, open } }: { agreement: Agreement }) {
+  const { me, statement } = useStatement();
+  const canPropose = (me?.signatory ?? false) || (me?.roles.includes('co-chair') ?? false);
+  const address = `/agreements/${statement.council.slug}/${statement.slug}`;
+  return (
+    <section aria-labelledby="versions">
+      <h2 className="govuk-heading-m" id="versions">
+        Versions, and changing it
+      </h2>
+      <p className="govuk-body">
+        A change needs every group again. Until all have agreed, the agreement stays as it is.
+      </p>
+      {versions.length === 0 ? null : (
+        <ul className="govuk-list govuk-list--bullet">
+          {versions.map(({ version, since, until }) => (
+            <li key={version}>
+              <a className="govuk-link" href={`${address}/v/${version}`}>
+                Version {version}
+              </a>
+              , since {dayInWords(since)}
+              {until ? `, until ${dayInWords(until)}` : ', in force'}
+            </li>
+          ))}
+        </ul>
+      )}
+      {open && canPropose && !amendment ? (
+        <p className="govuk-body">
+          <Link className="govuk-link" to="change">
+            Propose a change
+          </Link>
+        </p>
+      ) : null}
+    </section>
   );
 }

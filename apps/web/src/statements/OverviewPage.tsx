@@ -5,6 +5,7 @@ import { Tag } from '../ui/Tag.js';
 import { leadsInWords } from './leads-in-words.js';
 import { NextStages } from './NextStages.js';
 import { useStatement, type Scope } from './StatementScope.js';
+import { YourStage } from './YourStage.js';
 
 /** Where a statement is, what can happen next, and its sections. */
 export function OverviewPage() {
@@ -28,6 +29,7 @@ export function OverviewPage() {
           ))}
         </ul>
       </nav>
+      <YourStage />
       <NextStages />
       <h2 className="govuk-heading-m">Sections</h2>
       <SectionList sections={statement.sections} />

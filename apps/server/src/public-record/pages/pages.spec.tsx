@@ -53,6 +53,7 @@ const open = [
     because: null,
     haveYourSay: null,
     published: null,
+    agreement: null,
   },
 ];
 const people = [{ key: 'des', name: 'Des', group: 'People who draw on care and support', does: 'Co-chair.' }];

@@ -102,6 +102,11 @@ function Result({ statement, words }: { statement: PublishedStatement; words: re
       <p className="govuk-body">
         <strong>{LABEL_WORDS[label]}.</strong> <SignedBy statement={statement} />
       </p>
+      <p className="govuk-body">
+        <a href={`/agreements/${council.slug}/${slug}`}>
+          How the groups worked together<span className="govuk-visually-hidden"> on {title}</span>
+        </a>
+      </p>
     </li>
   );
 }
@@ -166,7 +171,7 @@ function OpenNow({ open }: Pick<RegisterPage, 'open'>) {
 function OpenStatements({ open }: Pick<RegisterPage, 'open'>) {
   return (
     <ul className="cp-results">
-      {open.map(({ title, council, state, because, haveYourSay, published }) => (
+      {open.map(({ title, council, state, because, haveYourSay, published, agreement }) => (
         <li key={`${council} ${title}`}>
           <h3 className="govuk-heading-m">
             <Linked to={haveYourSay ?? published}>{title}</Linked>
@@ -174,6 +179,13 @@ function OpenStatements({ open }: Pick<RegisterPage, 'open'>) {
           <p className="govuk-body">
             {council}. <Tag colour="blue">{DOCUMENT_STATE_WORDS[state]}</Tag>
           </p>
+          {agreement === null ? null : (
+            <p className="govuk-body">
+              <a href={agreement}>
+                How the groups work together<span className="govuk-visually-hidden"> on {title}</span>
+              </a>
+            </p>
+          )}
           {because === null ? null : <p className="govuk-body">Because: {because}</p>}
         </li>
       ))}

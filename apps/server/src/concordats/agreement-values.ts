@@ -1,0 +1,88 @@
+import { USUAL_FORMATS, type ConcordatParameters, type DraftPromise } from '#concordat';
+import type { AgreementValuesType, ProposeAmendmentInput } from './concordat.types.js';
+import type { ProposedAmendment } from './amendments.js';
+
+/** The values of an agreement as the API shows them. */
+export function valuesOf(parameters: ConcordatParameters): AgreementValuesType {
+  const { sectionLeads, sectionSignatories, signatoriesPerConstituency, paymentPolicy, ...rest } = parameters;
+  const keys = [...new Set([...Object.keys(sectionLeads), ...Object.keys(sectionSignatories)])];
+  return {
+    ...rest,
+    groups: [...parameters.signatoryConstituencies],
+    minimums: Object.entries(signatoriesPerConstituency).map(([constituency, minimum]) => ({ constituency, minimum })),
+    sections: keys.map((key) => ({
+      key,
+      leads: [...(sectionLeads[key] ?? [])],
+      signatories: [...(sectionSignatories[key] ?? [])],
+    })),
+    formatsAtOpening: [...(parameters.formatsAtOpening ?? USUAL_FORMATS)],
+    evidenceDisplayMinimum: parameters.evidenceDisplayMinimum ?? EVIDENCE_MINIMUM,
+    paymentOffered: paymentPolicy.offered,
+    payment: paymentPolicy.say,
+  };
+}
+
+const EVIDENCE_MINIMUM = 5;
+
+/** What somebody asks to change, as changes to an agreement; whatever they leave out stays. */
+export function amendmentOf(input: ProposeAmendmentInput, now: ConcordatParameters): ProposedAmendment {
+  const { groups, minimums, decisionRule, mirrorPublication, promises, reason } = input;
+  return {
+    reason,
+    promises: promises?.map((promise) => ({ ...promise, code: promise.code ?? null }) as DraftPromise),
+    parameters: {
+      ...numbersOf(input),
+      ...(groups && { signatoryConstituencies: groups }),
+      ...(minimums && { signatoriesPerConstituency: { ...now.signatoriesPerConstituency, ...byGroup(minimums) } }),
+      ...(isRule(decisionRule) && { decisionRule }),
+      ...(typeof mirrorPublication === 'boolean' && { mirrorPublication }),
+      ...paymentOf(input, now),
+      ...sectionsOf(input, now),
+    },
+  };
+}
+
+const NUMBERS = [
+  'nominationCallDays',
+  'commentPeriodDays',
+  'answerWorkingDays',
+  'signOffWorkingDays',
+  'mediationWorkingDays',
+  'minorityStatementWords',
+] as const;
+
+function numbersOf(input: ProposeAmendmentInput): Partial<Record<(typeof NUMBERS)[number], number>> {
+  return Object.fromEntries(NUMBERS.flatMap((name) => (typeof input[name] === 'number' ? [[name, input[name]]] : [])));
+}
+
+function byGroup(minimums: NonNullable<ProposeAmendmentInput['minimums']>): Record<string, number> {
+  return Object.fromEntries(minimums.map(({ constituency, minimum }) => [constituency, minimum]));
+}
+
+function isRule(rule: string | null | undefined): rule is ConcordatParameters['decisionRule'] {
+  return rule === 'consensus' || rule === 'two-thirds' || rule === 'majority';
+}
+
+function paymentOf(
+  { payment, paymentOffered }: ProposeAmendmentInput,
+  { paymentPolicy }: ConcordatParameters,
+): Partial<ConcordatParameters> {
+  if (typeof payment !== 'string' && typeof paymentOffered !== 'boolean') return {};
+  return { paymentPolicy: { offered: paymentOffered ?? paymentPolicy.offered, say: payment ?? paymentPolicy.say } };
+}
+
+/** An appendix is signed by nobody, so it has leads and no signatories. */
+function sectionsOf(
+  { sections }: ProposeAmendmentInput,
+  { sectionLeads, sectionSignatories }: ConcordatParameters,
+): Partial<ConcordatParameters> {
+  if (!sections) return {};
+  const signed = sections.filter(({ key, signatories }) => key in sectionSignatories || signatories.length > 0);
+  return {
+    sectionLeads: { ...sectionLeads, ...Object.fromEntries(sections.map(({ key, leads }) => [key, leads])) },
+    sectionSignatories: {
+      ...sectionSignatories,
+      ...Object.fromEntries(signed.map(({ key, signatories }) => [key, signatories])),
+    },
+  };
+}

@@ -1,0 +1,116 @@
+import {
+  numberPromises,
+  whyNotAmend,
+  type ConcordatParameters,
+  type DraftPromise,
+  type Refusal,
+  type StatementId,
+} from '#concordat';
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import type { Actor } from '../membership/actor.js';
+import { Clock } from '../platform/clock.js';
+import { Randomness } from '../platform/randomness.js';
+import { Timeline } from '../timeline/timeline.js';
+import { AgreedStatement } from './agreed-statement.js';
+import { Concordat, ConcordatAmendment } from './concordat.entity.js';
+import { ConcordatReader } from './concordat.reader.js';
+import { hashOfAgreement } from './hash-of-agreement.js';
+
+/** A change to the agreement as somebody proposes it: what is left out stays as it is. */
+export interface ProposedAmendment {
+  readonly parameters: Partial<ConcordatParameters>;
+  /** All promises of the changed agreement; undefined when they stay. */
+  readonly promises?: readonly DraftPromise[] | undefined;
+  readonly reason: string;
+}
+
+/** What came of proposing or withdrawing a change. */
+export interface AmendmentChanged {
+  readonly amendment: ConcordatAmendment | null;
+  readonly refusals: Refusal[];
+}
+
+/** One act: a signatory or a co-chair puts a change of the agreement to every group. It takes force when all have agreed. */
+@Injectable()
+export class ProposeAmendment {
+  // eslint-disable-next-line max-params -- the rule looks at the statement, and a change is a new thing with an id
+  constructor(
+    private readonly db: DataSource,
+    private readonly reader: ConcordatReader,
+    private readonly statement: AgreedStatement,
+    private readonly timeline: Timeline,
+    private readonly clock: Clock,
+    private readonly randomness: Randomness,
+  ) {}
+
+  run(actor: Actor, proposed: ProposedAmendment): Promise<AmendmentChanged> {
+    return this.db.transaction(async (tx) => {
+      const { statementId } = actor;
+      const { documentState, sections } = await this.statement.lock(tx, statementId);
+      const { concordat } = await this.reader.standing(statementId, tx);
+      const parameters = { ...concordat.parameters, ...proposed.parameters };
+      const promises = numberPromises(proposed.promises ?? concordat.promises, await promisesEver(tx, statementId));
+      const refusals = whyNotAmend({
+        ...{ documentState, sections, now: concordat, proposed: { parameters, promises }, reason: proposed.reason },
+        ...{ signatory: actor.signatory, isCoChair: actor.roles.includes('co-chair') },
+        isAnotherOpen: (await this.reader.amendment(statementId, tx)) !== null,
+      });
+      if (refusals.length > 0) return { amendment: null, refusals };
+      const amendment: ConcordatAmendment = {
+        ...{ id: this.randomness.uuid(), statementId, parameters, promises },
+        ...{ hash: hashOfAgreement({ parameters, promises }), reason: proposed.reason.trim() },
+        ...{ proposedBy: actor.membershipId, proposedAt: this.clock.now(), inForceAt: null, withdrawnAt: null },
+      };
+      await tx.insert<object>(ConcordatAmendment, amendment);
+      await this.timeline.add(tx, {
+        ...{ chain: statementId, kind: 'concordat.amendment-proposed', actor },
+        facts: { version: concordat.version + 1, hash: amendment.hash, was: concordat.hash },
+        committed: { reason: amendment.reason },
+      });
+      return { amendment, refusals: [] };
+    });
+  }
+}
+
+/** One act: whoever proposed a change takes it back before it takes force. */
+@Injectable()
+export class WithdrawAmendment {
+  constructor(
+    private readonly db: DataSource,
+    private readonly reader: ConcordatReader,
+    private readonly statement: AgreedStatement,
+    private readonly timeline: Timeline,
+    private readonly clock: Clock,
+  ) {}
+
+  run(actor: Actor): Promise<AmendmentChanged> {
+    return this.db.transaction(async (tx) => {
+      const { statementId, membershipId } = actor;
+      await this.statement.lock(tx, statementId);
+      const amendment = await this.reader.amendment(statementId, tx);
+      const refusals = whyNotWithdraw(amendment, membershipId);
+      if (!amendment || refusals.length > 0) return { amendment: null, refusals };
+      const withdrawnAt = this.clock.now();
+      await tx.update(ConcordatAmendment, { id: amendment.id }, { withdrawnAt });
+      await this.timeline.add(tx, {
+        ...{ chain: statementId, kind: 'concordat.amendment-withdrawn', actor },
+        facts: { hash: amendment.hash },
+      });
+      return { amendment: { ...amendment, withdrawnAt }, refusals: [] };
+    });
+  }
+}
+
+function whyNotWithdraw(amendment: ConcordatAmendment | null, by: string): Refusal[] {
+  if (!amendment) return [{ code: 'amendment.none', because: 'No change to the agreement waits for answers.' }];
+  if (amendment.proposedBy === by) return [];
+  return [{ code: 'amendment.not-yours', because: 'Whoever proposed the change takes it back. You can say no to it.' }];
+}
+
+/** Every promise that was ever written down for a statement, so that no number is given twice. */
+async function promisesEver(tx: EntityManager, statementId: StatementId): Promise<Concordat['promises']> {
+  const versions = await tx.find(Concordat, { where: { statementId }, order: { version: 'DESC' } });
+  const amendments = await tx.find(ConcordatAmendment, { where: { statementId }, order: { proposedAt: 'DESC' } });
+  return [...versions, ...amendments].flatMap(({ promises }) => promises);
+}

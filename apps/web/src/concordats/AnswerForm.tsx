@@ -1,0 +1,85 @@
+import { groupOf } from '#concordat';
+import { useState } from 'react';
+import { graphql } from '../generated/gql.js';
+import { useStatement } from '../statements/StatementScope.js';
+import { Button } from '../ui/Button.js';
+import { errorIn, ErrorSummary } from '../ui/ErrorSummary.js';
+import { Radios, TextArea } from '../ui/fields.js';
+import { useAct } from '../ui/useAct.js';
+import type { GroupSaid } from './useAgreement.js';
+
+const AGREE = graphql(`
+  mutation AgreeConcordat($input: AgreeConcordatInput!) {
+    agreeConcordat(input: $input) {
+      refusals {
+        code
+        because
+      }
+    }
+  }
+`);
+
+const FIELDS = { 'concordat.no-reason': 'why-not' };
+
+interface Props {
+  /** Of the words on the screen. */
+  readonly hash: string;
+  readonly groups: readonly GroupSaid[];
+  readonly again: () => void;
+}
+
+/** Says yes or no for one's part of one's group; it can be said otherwise until every group has agreed. */
+export function AnswerForm({ hash, groups, again }: Props) {
+  const { statement, me } = useStatement();
+  const { run, busy, problems, setProblems } = useAct(AGREE, FIELDS);
+  const group = groups.find(({ constituency }) => constituency === me?.constituency);
+  const before = group?.signatories.find(({ isMe }) => isMe);
+  const [answer, setAnswer] = useState('');
+  const [reason, setReason] = useState('');
+  if (!group || !me?.signatory) return null;
+  const send = async (): Promise<void> => {
+    if (answer === '') return setProblems([{ because: 'Choose yes or no.', field: 'answer' }]);
+    const said = { agrees: answer === 'yes', reason: answer === 'yes' ? null : reason };
+    if (await run({ input: { statementId: statement.id, seenHash: hash, ...said } })) again();
+  };
+  const said = before?.agrees ?? null;
+  return (
+    <>
+      <ErrorSummary problems={problems} />
+      {said === null ? null : (
+        <p className="govuk-body" role="status">
+          You have said {said ? 'yes' : 'no'}. You can think again until every group has agreed.
+        </p>
+      )}
+      <Radios
+        id="answer"
+        label={`Do you agree, for your part of ${groupOf(group.constituency).label}?`}
+        hint={`Your group has agreed when its people say so together: at least ${group.needed} have to say.`}
+        error={errorIn(problems, 'answer')}
+        value={answer}
+        onChange={setAnswer}
+        choices={[
+          { value: 'yes', label: 'Yes, I agree' },
+          {
+            value: 'no',
+            label: 'No, I do not agree',
+            more: (
+              <TextArea
+                id="why-not"
+                label="Why not?"
+                hint="Everybody who writes with you can read this."
+                rows={3}
+                value={reason}
+                onChange={setReason}
+                error={errorIn(problems, 'why-not')}
+              />
+            ),
+          },
+        ]}
+      />
+      <Button busy={busy} onClick={() => void send()}>
+        Give this answer
+      </Button>
+    </>
+  );
+}

@@ -1,0 +1,134 @@
+import { useState } from 'react';
+import { useNavigate } from 'react-router';
+import { graphql } from '../generated/gql.js';
+import { BackToStatement } from '../statements/BackToStatement.js';
+import { useStatement } from '../statements/StatementScope.js';
+import { Button } from '../ui/Button.js';
+import { errorIn, ErrorSummary } from '../ui/ErrorSummary.js';
+import { Checkbox, Select, TextArea, TextInput } from '../ui/fields.js';
+import { Loadable } from '../ui/Loadable.js';
+import { PageHeading } from '../ui/PageHeading.js';
+import { useAct } from '../ui/useAct.js';
+import { ChangePromises } from './ChangePromises.js';
+import { ChangeSections } from './ChangeSections.js';
+import { NUMBERS, RULES, wantedOf, type Wanted } from './wanted.js';
+import { useAgreement, type Agreement } from './useAgreement.js';
+
+const PROPOSE = graphql(`
+  mutation ProposeAmendment($input: ProposeAmendmentInput!) {
+    proposeAmendment(input: $input) {
+      refusals {
+        code
+        because
+      }
+    }
+  }
+`);
+
+const FIELDS = {
+  'amendment.no-reason': 'reason',
+  'concordat.payment': 'payment',
+  ...Object.fromEntries(NUMBERS.map(([name]) => [`concordat.${name}`, name])),
+};
+
+/** Proposes a change of the agreement: whatever is not touched stays as it is. */
+export function ChangePage() {
+  const { statement } = useStatement();
+  const { data, error, again } = useAgreement(statement.id);
+  return (
+    <>
+      <BackToStatement />
+      <Loadable data={data} error={error} again={again}>
+        {({ agreement }) => <ChangeForm agreement={agreement} />}
+      </Loadable>
+    </>
+  );
+}
+
+function ChangeForm({ agreement }: { agreement: Agreement }) {
+  const { statement } = useStatement();
+  const goTo = useNavigate();
+  const { run, busy, problems } = useAct(PROPOSE, FIELDS);
+  const [wanted, setWanted] = useState<Wanted>(() => wantedOf(agreement));
+  const set = (change: Partial<Wanted>) => setWanted({ ...wanted, ...change });
+  const propose = async (): Promise<void> => {
+    const { numbers, ...rest } = wanted;
+    const asNumbers = Object.fromEntries(
+      NUMBERS.map(([name]) => [name, Number.parseInt(numbers[name] ?? '', 10) || 0]),
+    );
+    if (await run({ input: { statementId: statement.id, ...rest, ...asNumbers } }))
+      await goTo('..', { relative: 'path' });
+  };
+  return (
+    <>
+      <ErrorSummary problems={problems} />
+      <PageHeading of={statement.title}>Propose a change to our agreement</PageHeading>
+      <p className="govuk-body-l">
+        Change what should be different. It takes force when every group has agreed to exactly this. No value can go
+        below its floor.
+      </p>
+      <TextArea
+        id="reason"
+        label="Why should it change?"
+        rows={3}
+        value={wanted.reason}
+        onChange={(reason) => set({ reason })}
+        error={errorIn(problems, 'reason')}
+      />
+      <Values wanted={wanted} set={set} problems={problems} />
+      <ChangeSections wanted={wanted} set={set} groups={agreement.values.groups} />
+      <ChangePromises wanted={wanted} set={set} groups={agreement.values.groups} />
+      <Button busy={busy} onClick={() => void propose()}>
+        Put this to every group
+      </Button>
+    </>
+  );
+}
+
+interface ValuesProps {
+  readonly wanted: Wanted;
+  readonly set: (change: Partial<Wanted>) => void;
+  readonly problems: Parameters<typeof errorIn>[0];
+}
+
+function Values({ wanted, set, problems }: ValuesProps) {
+  const { numbers, decisionRule, payment, mirrorPublication } = wanted;
+  return (
+    <>
+      <h2 className="govuk-heading-m">How we work</h2>
+      <Select
+        id="decision-rule"
+        label="How a group decides"
+        value={decisionRule}
+        onChange={(rule) => set({ decisionRule: rule })}
+        choices={RULES}
+      />
+      {NUMBERS.map(([name, label]) => (
+        <TextInput
+          key={name}
+          id={name}
+          label={label}
+          value={numbers[name] ?? ''}
+          onChange={(value) => set({ numbers: { ...numbers, [name]: value } })}
+          error={errorIn(problems, name)}
+        />
+      ))}
+      <TextArea
+        id="payment"
+        label="What is paid, or why nothing is"
+        rows={3}
+        value={payment}
+        onChange={(value) => set({ payment: value })}
+        error={errorIn(problems, 'payment')}
+      />
+      <div className="govuk-form-group">
+        <Checkbox
+          id="mirror"
+          label="The other groups can publish what they agreed if the council will not sign"
+          checked={mirrorPublication}
+          onChange={(checked) => set({ mirrorPublication: checked })}
+        />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,138 @@
+import type { AgreementPart, ConcordatParameters, ConcordatPromise, DecisionRule } from '#concordat';
+import { useQuery } from 'urql';
+import { useChanges } from '../api/useChanges.js';
+import { graphql } from '../generated/gql.js';
+import type { AgreementQuery } from '../generated/graphql.js';
+
+const AGREEMENT = graphql(`
+  query Agreement($statementId: ID!) {
+    agreement(statementId: $statementId) {
+      version
+      hash
+      open
+      required
+      agreed
+      complete
+      values {
+        ...AgreementValuesShown
+      }
+      groups {
+        ...GroupAnswerShown
+      }
+      promises {
+        promise {
+          ...PromiseShown
+        }
+        state
+        counted
+        canMark
+        marks {
+          constituency
+          kept
+          reason
+          at
+        }
+      }
+      amendment {
+        version
+        hash
+        reason
+        proposedBy
+        isMine
+        values {
+          ...AgreementValuesShown
+        }
+        promises {
+          ...PromiseShown
+        }
+        groups {
+          ...GroupAnswerShown
+        }
+      }
+      versions {
+        version
+        since
+        until
+      }
+    }
+  }
+
+  fragment AgreementValuesShown on AgreementValues {
+    groups
+    decisionRule
+    minimums {
+      constituency
+      minimum
+    }
+    sections {
+      key
+      leads
+      signatories
+    }
+    nominationCallDays
+    commentPeriodDays
+    answerWorkingDays
+    signOffWorkingDays
+    mediationWorkingDays
+    minorityStatementWords
+    evidenceDisplayMinimum
+    formatsAtOpening
+    paymentOffered
+    payment
+    mirrorPublication
+  }
+
+  fragment PromiseShown on AgreementPromise {
+    id
+    text
+    promisedBy
+    part
+    check
+    code
+  }
+
+  fragment GroupAnswerShown on GroupAnswer {
+    constituency
+    decision
+    needed
+    signatories {
+      shownAs
+      isMe
+      agrees
+      reason
+    }
+  }
+`);
+
+export type Agreement = AgreementQuery['agreement'];
+export type GroupSaid = Agreement['groups'][number];
+export type PromiseShown = Agreement['promises'][number];
+
+/** The agreement of a statement, asked for again whenever something in it changes. */
+export function useAgreement(statementId: string) {
+  const [{ data, error }, ask] = useQuery({ query: AGREEMENT, variables: { statementId } });
+  const again = (): void => ask({ requestPolicy: 'network-only' });
+  useChanges(statementId, again);
+  return { data, error, again };
+}
+
+/** The values as the rules know them. */
+export function parametersOf({ groups, minimums, sections, ...values }: Agreement['values']): ConcordatParameters {
+  return {
+    ...values,
+    decisionRule: values.decisionRule as DecisionRule,
+    signatoryConstituencies: groups,
+    signatoriesPerConstituency: Object.fromEntries(
+      minimums.map(({ constituency, minimum }) => [constituency, minimum]),
+    ),
+    sectionLeads: Object.fromEntries(sections.map(({ key, leads }) => [key, leads])),
+    sectionSignatories: Object.fromEntries(sections.map(({ key, signatories }) => [key, signatories])),
+    paymentPolicy: { offered: values.paymentOffered, say: values.payment },
+  };
+}
+
+/** A promise as the rules know it. */
+export function promiseOf(promise: PromiseShown['promise']): ConcordatPromise {
+  const { id, text, promisedBy, part, check, code = null } = promise;
+  return { id, text, promisedBy, part: part as AgreementPart, check: check as ConcordatPromise['check'], code };
+}

@@ -1,0 +1,110 @@
+import { groupOf, type Constituency } from './constituency.js';
+import { EVIDENCE_FLOOR, signatoryFloor, USUAL_FORMATS, type ConcordatParameters } from './parameters.js';
+import type { AgreementPart } from './promises.js';
+import { TIMES } from './why-not-concordat.js';
+
+/** One value of an agreement as people read it, with the floor below which nobody can set it. */
+export interface ParameterInWords {
+  readonly part: AgreementPart;
+  readonly name: string;
+  readonly value: string;
+  readonly floor: string;
+}
+
+/** How a group decides, in words. */
+export const DECISION_WORDS: Readonly<Record<ConcordatParameters['decisionRule'], string>> = {
+  consensus: 'By agreement of its people who sign. If one of them says no, by two-thirds of them',
+  'two-thirds': 'By two-thirds of its people who sign',
+  majority: 'By more than half of its people who sign',
+};
+
+/** Every value of an agreement in words, part by part. `reviewBy` is a day in words. */
+export function parametersInWords(parameters: ConcordatParameters, reviewBy: string): ParameterInWords[] {
+  return [...structure(parameters), ...practice(parameters), ...review(reviewBy)];
+}
+
+/** Who leads and who signs a section. */
+export interface SectionInWords {
+  readonly key: string;
+  readonly leads: readonly Constituency[];
+  readonly signatories: readonly Constituency[];
+}
+
+/** Who leads and who signs each section, in the agreement's order. */
+export function sectionsInWords({ sectionLeads, sectionSignatories }: ConcordatParameters): SectionInWords[] {
+  return Object.entries(sectionLeads).map(([key, leads]) => ({
+    key,
+    leads,
+    signatories: sectionSignatories[key] ?? [],
+  }));
+}
+
+/** What no group leads more than, in words. */
+export const LEADS_FLOOR = 'No group leads more than half of the sections';
+/** Who signs a section at least, in words. */
+export const SIGNERS_FLOOR =
+  'At least three groups sign each section, people who draw on care or unpaid carers among them';
+
+function structure(parameters: ConcordatParameters): ParameterInWords[] {
+  const { signatoryConstituencies: groups, signatoriesPerConstituency, decisionRule, mirrorPublication } = parameters;
+  const fewest = groups.map(
+    (code) => `${groupOf(code).short} ${signatoriesPerConstituency[code] ?? signatoryFloor(code)}`,
+  );
+  return [
+    row('structure', 'Groups that sign', groups.map((code) => groupOf(code).label).join('; '), FLOORS.groups),
+    row('structure', 'Fewest people who sign for a group', fewest.join(', '), FLOORS.fewest),
+    row('structure', 'How a group decides', DECISION_WORDS[decisionRule], FLOORS.decides),
+    row('structure', 'If we cannot agree', DEADLOCK, 'Disagreement can never be hidden'),
+    row(
+      'structure',
+      'Publishing without the council',
+      mirrorPublication ? MIRROR_ON : MIRROR_OFF,
+      'On unless every group agrees to switch it off, and then everybody can see that it is off',
+    ),
+  ];
+}
+
+const FLOORS = {
+  groups: 'At least four, always with people who draw on care and unpaid carers',
+  fewest: 'At least 2 for each group, 3 for people who draw on care',
+  decides: 'More than half of its people who sign, and at least 2 of them',
+};
+
+const DEADLOCK =
+  'We talk with somebody in between. Then we publish with what some of us disagree with. Last, the council or the other groups publish alone, and say so';
+const MIRROR_ON =
+  'On. If the council will not sign in the end, three or more other groups can publish what they agreed, and the page says that it is not council policy';
+const MIRROR_OFF = 'Switched off. The other groups cannot publish if the council will not sign';
+
+function practice(parameters: ConcordatParameters): ParameterInWords[] {
+  const { paymentPolicy, formatsAtOpening = USUAL_FORMATS, evidenceDisplayMinimum = EVIDENCE_FLOOR } = parameters;
+  return [
+    ...TIMES.map(([name, floor, unit, what]) =>
+      row(
+        'practice',
+        what,
+        `${parameters[name]} ${unit}`,
+        name === 'answerWorkingDays' ? 'Always before the section is locked for signing' : `At least ${floor} ${unit}`,
+      ),
+    ),
+    row('practice', 'Formats ready when comments open', formatsAtOpening.join(', '), FORMATS_FLOOR),
+    row('practice', 'Payment', paymentPolicy.say, 'It must be stated. If nothing is paid, the reason is shown'),
+    row(
+      'practice',
+      'Fewest contributors before evidence is shown',
+      `${evidenceDisplayMinimum}, none with more than half`,
+      `At least ${EVIDENCE_FLOOR}`,
+    ),
+    row('practice', 'Showing who is here', 'On, with the names that people chose', 'Anybody may hide'),
+  ];
+}
+
+const FORMATS_FLOOR = 'Easy Read of the summary and of every section that people who draw on care sign';
+
+function review(reviewBy: string): ParameterInWords[] {
+  return [row('review', 'We look at the whole again by', reviewBy, 'There is always a date')];
+}
+
+function row(part: AgreementPart, name: string, value: string, floor: string): ParameterInWords {
+  return { part, name, value, floor };
+}

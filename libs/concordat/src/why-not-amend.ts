@@ -1,0 +1,139 @@
+import { whyNotAgreeNow } from './agreement.js';
+import { groupOf, type Constituency } from './constituency.js';
+import type { ConcordatParameters } from './parameters.js';
+import { whyNotPromises, type DraftPromise } from './promises.js';
+import type { Refusal } from './refusal.js';
+import { isLocked, type DocumentState, type SectionState } from './states.js';
+import { whyNotConcordat } from './why-not-concordat.js';
+
+/** What an agreement says: its values, and what the groups promise. */
+export interface AgreementText {
+  readonly parameters: ConcordatParameters;
+  readonly promises: readonly DraftPromise[];
+}
+
+/** Of a section, what a change of the agreement may touch. */
+export interface SectionUnderAgreement {
+  readonly key: string;
+  readonly title: string;
+  readonly state: SectionState;
+}
+
+/** Somebody who proposes to change an agreement. */
+export interface AmendmentRequest {
+  readonly documentState: DocumentState;
+  readonly signatory: boolean;
+  readonly isCoChair: boolean;
+  /** Whether another change waits for answers. */
+  readonly isAnotherOpen: boolean;
+  readonly now: AgreementText;
+  readonly proposed: AgreementText;
+  readonly sections: readonly SectionUnderAgreement[];
+  readonly reason: string;
+}
+
+/** Says why a change to an agreement may not be put to the groups; empty when it may. No floor can be lowered by it. */
+export function whyNotAmend(request: AmendmentRequest): Refusal[] {
+  const { documentState, signatory, isCoChair, isAnotherOpen, now, proposed, sections, reason } = request;
+  const refusals = whyNotAgreeNow(documentState);
+  if (!signatory && !isCoChair) {
+    const because =
+      'Those who sign for a group, and the co-chairs, propose changes. Tell one of them what should change.';
+    refusals.push({ code: 'amendment.who', because });
+  }
+  if (isAnotherOpen) {
+    const because = 'Another change waits for answers. Propose this one when that is agreed or withdrawn.';
+    refusals.push({ code: 'amendment.open', because });
+  }
+  if (reason.trim() === '') {
+    refusals.push({ code: 'amendment.no-reason', because: 'Say why the agreement should change.' });
+  }
+  if (isSame(now, proposed)) {
+    refusals.push({ code: 'amendment.same', because: 'This says what the agreement says already. Change something.' });
+  }
+  return [
+    ...refusals,
+    ...whyNotConcordat(proposed.parameters),
+    ...whyNotPromises(proposed.promises, proposed.parameters.signatoryConstituencies),
+    ...whyNotGroups(proposed.parameters),
+    ...whyNotInForce(now, proposed, sections),
+  ];
+}
+
+/** Groups that must agree a change: those of the agreement as it is, and those it would bring in. */
+export function groupsToAmend(now: ConcordatParameters, proposed: ConcordatParameters): Constituency[] {
+  return [...new Set([...now.signatoryConstituencies, ...proposed.signatoryConstituencies])];
+}
+
+/**
+ * Says why a change cannot take force while sections are locked for signing; empty when it can. Who leads and who signs
+ * a locked section stays, and how signatures are counted stays while any section is locked.
+ */
+export function whyNotInForce(
+  { parameters: now }: AgreementText,
+  { parameters: proposed }: AgreementText,
+  sections: readonly SectionUnderAgreement[],
+): Refusal[] {
+  const locked = sections.filter(({ state }) => isLocked(state));
+  const refusals: Refusal[] = locked
+    .filter(({ key }) => !isEqual(ofSection(now, key), ofSection(proposed, key)))
+    .map(({ title }) => ({
+      code: 'amendment.locked',
+      because: `"${title}" is locked for signing, so who leads and who signs it stays as it is. Open it again first.`,
+    }));
+  if (locked.length > 0 && !isEqual(countingOf(now), countingOf(proposed))) {
+    refusals.push({
+      code: 'amendment.counting',
+      because: 'Sections are locked for signing, so which groups sign and how they decide stays as it is.',
+    });
+  }
+  if (!isEqual(keysOf(now), keysOf(proposed))) {
+    refusals.push({ code: 'amendment.sections', because: 'A change names the same sections as the agreement.' });
+  }
+  return refusals;
+}
+
+function whyNotGroups({ signatoryConstituencies, sectionLeads, sectionSignatories }: ConcordatParameters): Refusal[] {
+  const named = [...Object.values(sectionLeads), ...Object.values(sectionSignatories)].flat();
+  const strangers = [...new Set(named)].filter((code) => !signatoryConstituencies.includes(code));
+  return strangers.map((code) => ({
+    code: 'amendment.group',
+    because: `${groupOf(code).label} do not sign this agreement, so they cannot lead or sign a section.`,
+  }));
+}
+
+function ofSection({ sectionLeads, sectionSignatories }: ConcordatParameters, key: string): unknown {
+  return [sorted(sectionLeads[key] ?? []), sorted(sectionSignatories[key] ?? [])];
+}
+
+function countingOf(parameters: ConcordatParameters): unknown {
+  const { signatoryConstituencies, signatoriesPerConstituency, decisionRule } = parameters;
+  const fewest = sorted(signatoryConstituencies).map((code) => [code, signatoriesPerConstituency[code]]);
+  return [fewest, decisionRule];
+}
+
+function keysOf({ sectionLeads, sectionSignatories }: ConcordatParameters): unknown {
+  return [sorted(Object.keys(sectionLeads)), sorted(Object.keys(sectionSignatories))];
+}
+
+function isSame(one: AgreementText, other: AgreementText): boolean {
+  const promisesOf = ({ promises }: AgreementText) =>
+    promises.map(({ text, promisedBy, part, check, code }) => [text.trim(), sorted(promisedBy), part, check, code]);
+  return isEqual(inOrder(one.parameters), inOrder(other.parameters)) && isEqual(promisesOf(one), promisesOf(other));
+}
+
+function isEqual(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
+
+function sorted(codes: readonly string[]): string[] {
+  return [...codes].sort();
+}
+
+/** The same with the names of every object in one order. */
+function inOrder(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(inOrder);
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  return Object.fromEntries(entries.map(([name, one]) => [name, inOrder(one)]));
+}

@@ -1,0 +1,53 @@
+/** A day as YYYY-MM-DD. */
+type Day = string;
+
+/**
+ * How many working days lie after one day, up to and with another; less than none when the other is earlier. Working days
+ * are Monday to Friday without the bank holidays of England.
+ */
+export function workingDaysBetween(from: Day, to: Day): number {
+  if (to < from) return -workingDaysBetween(to, from);
+  let count = 0;
+  for (let day = nextDay(from); day <= to; day = nextDay(day)) if (isWorkingDay(day)) count += 1;
+  return count;
+}
+
+/** The day that is so many working days after another. None after a day is the day itself. */
+export function addWorkingDays(date: Day, days: number): Day {
+  let day = date;
+  for (let left = days; left > 0;) {
+    day = nextDay(day);
+    if (isWorkingDay(day)) left -= 1;
+  }
+  return day;
+}
+
+/** Tells whether people work on a day: Monday to Friday, no bank holiday of England. */
+export function isWorkingDay(day: Day): boolean {
+  const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
+  return weekday !== 0 && weekday !== 6 && !BANK_HOLIDAYS.has(day);
+}
+
+/** The day of a moment as people in England have it. */
+export function dayInEngland(at: string): Day {
+  return IN_ENGLAND.format(new Date(at));
+}
+
+function nextDay(day: Day): Day {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + DAY_MS).toISOString().slice(0, 10);
+}
+
+const DAY_MS = 86_400_000;
+/** Swedish dates are written YYYY-MM-DD. */
+const IN_ENGLAND = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/London' });
+
+/** England, 2025 to 2029 (www.gov.uk/bank-holidays; later years by the same rules). */
+const BANK_HOLIDAYS: ReadonlySet<Day> = new Set(
+  Object.entries({
+    2025: '01-01 04-18 04-21 05-05 05-26 08-25 12-25 12-26',
+    2026: '01-01 04-03 04-06 05-04 05-25 08-31 12-25 12-28',
+    2027: '01-01 03-26 03-29 05-03 05-31 08-30 12-27 12-28',
+    2028: '01-03 04-14 04-17 05-01 05-29 08-28 12-25 12-26',
+    2029: '01-01 03-30 04-02 05-07 05-28 08-27 12-25 12-26',
+  }).flatMap(([year, days]) => days.split(' ').map((day) => `${year}-${day}`)),
+);
