@@ -24,6 +24,7 @@ const slices = [
   'deliberation',
   'sign-off',
   'history',
+  'mediation',
   'publication',
   'public-record',
   'demo',

@@ -37,6 +37,7 @@ const SLICES = [
   'deliberation',
   'sign-off',
   'history',
+  'mediation',
   'publication',
   'public-record',
   'demo',

@@ -2,15 +2,24 @@ import type { MembershipId, SectionId, StatementId } from '#concordat';
 import { randomUUID } from 'node:crypto';
 import type { DataSource } from 'typeorm';
 import { DeclaredLimit, Nomination } from '../../apps/server/src/convening/convening.entity.js';
+import { Mediation } from '../../apps/server/src/mediation/mediation.entity.js';
+import { MinorityStatement } from '../../apps/server/src/sign-off/minority-statement.entity.js';
 import { Proposal } from '../../apps/server/src/deliberation/proposal.entity.js';
 
-/** A suggestion, a nomination and something that is fixed, of one member: gives what each is called in an argument. */
+/** A suggestion, a nomination, something that is fixed, a mediation and own words, of one member: gives what each is called in an argument. */
 export async function thingsBesideTheText(
   db: DataSource,
   of: { readonly statementId: StatementId; readonly sectionId: SectionId; readonly memberId: MembershipId },
-): Promise<{ proposalId: string; nominationId: string; limitId: string }> {
+): Promise<{
+  proposalId: string;
+  nominationId: string;
+  limitId: string;
+  mediationId: string;
+  minorityStatementId: string;
+}> {
   const { statementId, sectionId, memberId } = of;
   const [proposalId, nominationId, limitId] = [randomUUID(), randomUUID(), randomUUID()];
+  const [mediationId, minorityStatementId] = [randomUUID(), randomUUID()];
   const at = new Date();
   await db.manager.insert<object>(Proposal, {
     ...{ id: proposalId, statementId, sectionId, blockId: 'b', baseText: '', proposedText: 'T', reason: 'T' },
@@ -23,5 +32,12 @@ export async function thingsBesideTheText(
     ...{ id: limitId, statementId, kind: 'money', text: 'T', reason: 'T', endsOn: '2099-01-01' },
     ...{ declaredBy: memberId, at },
   });
-  return { proposalId, nominationId, limitId };
+  await db.manager.insert<object>(Mediation, {
+    ...{ id: mediationId, statementId, attempts: [], until: '2099-01-01', openedBy: memberId, openedAt: at },
+  });
+  await db.manager.insert<object>(MinorityStatement, {
+    ...{ id: minorityStatementId, statementId, sectionId, constituency: 'CARERS', by: 'constituency' },
+    ...{ title: 'T', text: 'T', signedBy: [], at },
+  });
+  return { proposalId, nominationId, limitId, mediationId, minorityStatementId };
 }

@@ -49,6 +49,12 @@ export class AgreementType {
   @Field(() => Int, { description: 'Longest minority statement, in words.' })
   minorityStatementWords!: number;
 
+  @Field(() => Int, { description: 'Working days for which mediation may last.' })
+  mediationWorkingDays!: number;
+
+  @Field({ description: 'Whether other groups may publish without the council when mediation has failed.' })
+  mirrorPublication!: boolean;
+
   @Field({ description: 'What is paid to people who take part, or why nothing is.' })
   payment!: string;
 }
@@ -90,6 +96,8 @@ export function agreementType({ concordat, required, agreed, complete }: Concord
     answerWorkingDays: parameters.answerWorkingDays,
     signOffWorkingDays: parameters.signOffWorkingDays,
     minorityStatementWords: parameters.minorityStatementWords,
+    mediationWorkingDays: parameters.mediationWorkingDays,
+    mirrorPublication: parameters.mirrorPublication,
     payment: parameters.paymentPolicy.say,
   };
 }

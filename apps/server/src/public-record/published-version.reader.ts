@@ -1,7 +1,8 @@
 import { sha256Hex } from '#document';
 import type { Bundle } from '#publication';
-import type { VersionNote } from '#reading';
+import type { CouncilReply, VersionNote } from '#reading';
 import { Injectable } from '@nestjs/common';
+import type { Publication } from '../publication/publication.entity.js';
 import { PublicationReader } from '../publication/publication.reader.js';
 import { StatementReader } from '../statements/statement.reader.js';
 
@@ -14,6 +15,8 @@ export interface PublishedVersion {
   readonly bundle: Bundle;
   /** Every version, newest first. */
   readonly versions: readonly VersionNote[];
+  /** The council's reply to a version that other groups published without it, where it came after; else null (R24b). */
+  readonly lateReply: CouncilReply | null;
 }
 
 /** How many versions are kept read. */
@@ -42,7 +45,14 @@ export class PublishedVersionReader {
     if (!publication) return null;
     const versions = await this.publications.list(statementId);
     const text = await this.publications.bundleText(publication);
-    return { id: publication.id, ...this.read(publication.id, text), versions: versions.map(noteOf) };
+    const lateReply = await this.lateReply(publication);
+    return { id: publication.id, ...this.read(publication.id, text), versions: versions.map(noteOf), lateReply };
+  }
+
+  private async lateReply({ statementId, kind, documentHash, publishedAt }: Publication): Promise<CouncilReply | null> {
+    if (kind !== 'PARTNERS_ONLY') return null;
+    const reply = await this.publications.councilReply(statementId, documentHash);
+    return reply && reply.at > publishedAt ? { text: reply.text, at: reply.at.toISOString() } : null;
   }
 
   private read(id: string, text: string): Pick<PublishedVersion, 'text' | 'sha256' | 'bundle'> {

@@ -99,6 +99,7 @@ export class TurnStageKey {
       ...{ chain: statement.id, kind: 'stage.opened', actor, facts: { from, to } },
       ...(stateReason !== null && { committed: { reason: stateReason } }),
     });
+    if (from !== 'PAUSED') await this.gates.opened(tx, actor, to);
   }
 
   private async moveAlong(tx: EntityManager, { id: statementId, state: to }: Statement): Promise<void> {

@@ -19,7 +19,12 @@ const visitor = { demo: false, signedIn: false };
 const text = northmoorBundle();
 const bundle = JSON.parse(text) as Bundle;
 const note = { version: 1, publishedAt: bundle.statement.publishedAt, changeNote: 'First published.' };
-const version: Omit<PublishedVersion, 'id' | 'text'> = { bundle, sha256: sha256Hex(text), versions: [note] };
+const version: Omit<PublishedVersion, 'id' | 'text'> = {
+  bundle,
+  sha256: sha256Hex(text),
+  versions: [note],
+  lateReply: null,
+};
 const shown = { ...visitor, version, isLatestAddress: true, authorship: false, origin: 'https://position.test' };
 
 const published: PublishedStatement = {
@@ -30,6 +35,7 @@ const published: PublishedStatement = {
   version: 2,
   period: { from: '2026-04-01', to: '2029-03-31' },
   label: 'CO_PRODUCED_WITH_DISSENT',
+  heading: null,
   publishedAt: new Date('2026-06-29T09:00:00Z'),
   updatedAt: new Date('2026-09-01T09:00:00Z'),
   groups: ['COMMISSIONERS', 'PEOPLE', 'PROVIDERS'],
