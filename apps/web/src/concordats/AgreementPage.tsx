@@ -29,6 +29,8 @@ const AGREEMENT = graphql(`
       answerWorkingDays
       signOffWorkingDays
       minorityStatementWords
+      mediationWorkingDays
+      mirrorPublication
       payment
     }
   }
@@ -99,6 +101,11 @@ const DECIDE: Readonly<Record<string, string>> = {
   majority: 'By more than half of its people who sign',
 };
 
+const MIRROR_ON =
+  'When mediation has failed, three or more other groups can publish what they have agreed, people who draw on care or ' +
+  'unpaid carers among them. It says that it is not council policy.';
+const MIRROR_OFF = 'Switched off: other groups cannot publish without the council.';
+
 function WhatWeAgree({ agreement }: { agreement: AgreementQuery['agreement'] }) {
   const fewest = GROUPS.flatMap(({ code, short }) => {
     const found = agreement.minimums.find(({ constituency }) => constituency === code);
@@ -111,6 +118,8 @@ function WhatWeAgree({ agreement }: { agreement: AgreementQuery['agreement'] }) 
     ['Time to answer a suggestion', `${agreement.answerWorkingDays} working days`],
     ['Time to sign', `${agreement.signOffWorkingDays} working days`],
     ['Longest note of those who disagree', `${agreement.minorityStatementWords} words`],
+    ['Time for mediation', `${agreement.mediationWorkingDays} working days`],
+    ['If the council will not sign', agreement.mirrorPublication ? MIRROR_ON : MIRROR_OFF],
     ['Payment', agreement.payment],
   ];
   return (

@@ -41,10 +41,11 @@ const PARTS = [
   ['people', 'People'],
   ['suggestions', 'Suggestions'],
   ['signing', 'Signing'],
+  ['mediation', 'Mediation'],
   ['publishing', 'Publishing'],
 ] as const;
 
-const FOR_MEMBERS: ReadonlySet<string> = new Set(['getting-together', 'signing', 'suggestions']);
+const FOR_MEMBERS: ReadonlySet<string> = new Set(['getting-together', 'mediation', 'signing', 'suggestions']);
 
 function YourPart({ me }: Pick<Scope, 'me'>) {
   if (!me)
