@@ -2,6 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import { ConcordatsModule } from '../concordats/concordats.module.js';
 import { DeliberationModule } from '../deliberation/deliberation.module.js';
 import { LiveEditingModule } from '../live-editing/live-editing.module.js';
+import { MediationModule } from '../mediation/mediation.module.js';
 import { MembershipModule } from '../membership/membership.module.js';
 import { Config } from '../platform/config.js';
 import { DEMO_PEOPLE } from '../public-record/demo-people.js';
@@ -20,6 +21,7 @@ import { GatherCompany } from './gather-company.js';
 import { LiveSuggestions } from './live-suggestions.js';
 import { LoadNorthmoor } from './load-northmoor.js';
 import { readNorthmoor } from './northmoor.js';
+import { MediateSample } from './mediate-sample.js';
 import { PublishSample } from './publish-sample.js';
 import { SampleWriter } from './sample-writer.js';
 import { SettleNorthmoor } from './settle-northmoor.js';
@@ -36,6 +38,7 @@ import { WriteNorthmoor } from './write-northmoor.js';
     LiveEditingModule,
     DeliberationModule,
     SignOffModule,
+    MediationModule,
     PublicationModule,
   ],
   controllers: [DemoOutboxController, DemoSignInController],
@@ -48,6 +51,7 @@ import { WriteNorthmoor } from './write-northmoor.js';
     GatherCompany,
     LiveSuggestions,
     LoadNorthmoor,
+    MediateSample,
     PublishSample,
     SampleWriter,
     SettleNorthmoor,
