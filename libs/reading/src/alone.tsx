@@ -1,3 +1,4 @@
+import { groupOf } from '#concordat';
 import type { Bundle, BundleAlone } from '#publication';
 import { contributorsOf, withoutBrackets, type Contributors } from './contributors.js';
 import { GroupChip } from './group-chip.js';
@@ -22,7 +23,7 @@ export function aloneHeading(label: string, groups: readonly string[]): string {
 export function headingOf(bundle: Pick<Bundle, 'statement' | 'alone' | 'groups'>): string | null {
   if (!bundle.alone) return null;
   const labels = new Map(bundle.groups.map(({ code, label }) => [code, label]));
-  const named = bundle.alone.groups.map((code) => labels.get(code) ?? code);
+  const named = bundle.alone.groups.map((code) => labels.get(code) ?? groupOf(code).label);
   return aloneHeading(bundle.statement.label, named);
 }
 
@@ -57,9 +58,11 @@ export function WhyAlone({ bundle, lateReply }: Props) {
 function Mediation({ mediation: { issue, openedOn, until, outcome } }: Pick<BundleAlone, 'mediation'>) {
   return (
     <p className="govuk-body">
-      The groups tried to agree with the help of others, from {dateInWords(openedOn)}
-      {outcome === 'failed' ? '. It failed' : ` until ${dateInWords(until)}. They did not agree in that time`}.
-      {issue ? ` It was about this: ${issue}` : ''}
+      The groups tried to agree with the help of others,{' '}
+      {outcome === 'failed'
+        ? `from ${dateInWords(openedOn)}, and did not`
+        : `from ${dateInWords(openedOn)} until ${dateInWords(until)}, and did not in that time`}
+      .{issue ? ` It was about this: ${issue}` : ''}
     </p>
   );
 }

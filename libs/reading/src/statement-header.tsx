@@ -136,7 +136,7 @@ function Signed({ bundle }: { bundle: Bundle }) {
                 why<span className="govuk-visually-hidden"> they did not sign the whole</span>
               </a>
             </>
-          ) : null}
+          ) : null}{' '}
           <GroupChip code={constituency} />
         </p>
       ))}

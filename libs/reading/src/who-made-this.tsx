@@ -22,7 +22,7 @@ export function WhoMadeThis({ section, who, dataOwners, endorsed }: Props) {
     <div className="cp-who">
       <h3 className="govuk-heading-s">{endorsed ? 'Who made this section' : 'Where these words come from'}</h3>
       {endorsed ? null : (
-        <p className="govuk-body">Whoever wrote some of these words does not agree with this version by that.</p>
+        <p className="govuk-body">To have written some of these words is not to agree with this version.</p>
       )}
       <ul className="cp-who__lines">
         {leads.length > 0 && endorsed ? (

@@ -30,7 +30,7 @@ interface Props {
 
 /** What can happen next; and the two keys with which the co-chairs end a mediation early, both in the same way (R2). */
 export function EndMediation({ mediation, again }: Props) {
-  const { me } = useStatement();
+  const { statement, me } = useStatement();
   const { run, busy, problems } = useAct(END);
   const isCoChair = me?.roles.includes('co-chair') ?? false;
   const end = async (outcome: string): Promise<void> => {
@@ -42,9 +42,11 @@ export function EndMediation({ mediation, again }: Props) {
       <h2 className="govuk-heading-m" id="mediation-next">
         What can happen next
       </h2>
-      <p className="govuk-body">{nextInWords(mediation)}</p>
+      <p className="govuk-body">
+        {statement.state === 'PUBLISHED' ? 'Nothing: the statement is published.' : nextInWords(mediation)}
+      </p>
       <ErrorSummary problems={problems} />
-      {mediation.standing === 'open'
+      {mediation.standing === 'open' && statement.state !== 'PUBLISHED'
         ? mediation.keys.map(({ outcome, turnedBy }) => (
             <div className="govuk-inset-text" key={outcome}>
               <h3 className="govuk-heading-s">{WORDS[outcome]?.says}</h3>

@@ -33,7 +33,7 @@ export function CouncilReply({ reply, mayReply, again }: Props) {
   if (reply) {
     return (
       <>
-        <h3 className="govuk-heading-s">The council’s reply, given on {dayInWords(reply.at)}</h3>
+        <h2 className="govuk-heading-m">The council’s reply, given on {dayInWords(reply.at)}</h2>
         <p className="govuk-body">{reply.text}</p>
       </>
     );

@@ -42,23 +42,19 @@ interface Props {
 export function PublishAlone({ publishing, again }: Props) {
   const { statement } = useStatement();
   const { council, partners, reply, mayReply } = publishing;
-  const isOver = statement.state === 'PUBLISHED';
+  if (statement.state === 'PUBLISHED') {
+    return <CouncilReply reply={reply ?? null} mayReply={mayReply} again={again} />;
+  }
   return (
     <section aria-labelledby="alone">
       <h2 className="govuk-heading-m" id="alone">
         If you cannot agree
       </h2>
-      {isOver ? (
-        <p className="govuk-body">The statement is published.</p>
-      ) : (
-        <>
-          <p className="govuk-body">
-            These are the last resort. Neither can be called written together, and both say so first.
-          </p>
-          <ByCouncil route={council} publishing={publishing} again={again} />
-          <ByPartners route={partners} publishing={publishing} again={again} />
-        </>
-      )}
+      <p className="govuk-body">
+        These are the last resort. Neither can be called written together, and both say so first.
+      </p>
+      <ByCouncil route={council} publishing={publishing} again={again} />
+      <ByPartners route={partners} publishing={publishing} again={again} />
       <CouncilReply reply={reply ?? null} mayReply={mayReply} again={again} />
     </section>
   );
