@@ -25,6 +25,7 @@ const slices = [
   'deliberation',
   'sign-off',
   'history',
+  'mediation',
   'publication',
   'public-record',
   'demo',

@@ -38,6 +38,7 @@ const SLICES = [
   'deliberation',
   'sign-off',
   'history',
+  'mediation',
   'publication',
   'public-record',
   'demo',

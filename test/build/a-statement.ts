@@ -5,6 +5,10 @@ import type * as Y from 'yjs';
 import { AgreeConcordat } from '../../apps/server/src/concordats/agree-concordat.js';
 import { ConcordatReader } from '../../apps/server/src/concordats/concordat.reader.js';
 import { WriteAsMember } from '../../apps/server/src/live-editing/write-as-member.js';
+import { DescribeMediation } from '../../apps/server/src/mediation/describe-mediation.js';
+import { EndMediation } from '../../apps/server/src/mediation/end-mediation.js';
+import type { Mediation } from '../../apps/server/src/mediation/mediation.entity.js';
+import { MediationReader } from '../../apps/server/src/mediation/mediation.reader.js';
 import { RecordCouncilDecision } from '../../apps/server/src/publication/record-council-decision.js';
 import { TurnPublishKey } from '../../apps/server/src/publication/turn-publish-key.js';
 import { AttachMinorityStatement, type OwnWords } from '../../apps/server/src/sign-off/attach-minority-statement.js';
@@ -15,6 +19,7 @@ import { TurnFreezeKey } from '../../apps/server/src/sign-off/turn-freeze-key.js
 import { TurnReopenKey } from '../../apps/server/src/sign-off/turn-reopen-key.js';
 import { MarkReady } from '../../apps/server/src/statements/mark-ready.js';
 import { Section } from '../../apps/server/src/statements/section.entity.js';
+import { Statement } from '../../apps/server/src/statements/statement.entity.js';
 import { TurnStageKey } from '../../apps/server/src/statements/turn-stage-key.js';
 import { RecordEntryRow } from '../../apps/server/src/timeline/record-entry.entity.js';
 import { allowed, type ActsApp } from './acts-app.js';
@@ -255,4 +260,28 @@ export function sectionNow({ db }: ActsApp, id: SectionId): Promise<Section> {
 /** The entries of a statement's record of one kind, oldest first. */
 export function entriesOf({ db }: ActsApp, { id }: StatementUnderTest, kind: string): Promise<RecordEntryRow[]> {
   return db.manager.find(RecordEntryRow, { where: { chain: id, kind }, order: { seq: 'ASC' } });
+}
+
+/** The newest mediation of a statement. */
+export async function mediationOf(acts: ActsApp, { id }: StatementUnderTest): Promise<Mediation> {
+  const mediation = await acts.get(MediationReader).newest(id);
+  if (!mediation) throw new Error('There is no mediation.');
+  return mediation;
+}
+
+/** Opens mediation about the section on money, or goes on with the one that is open, and ends it by both co-chairs. */
+export async function mediate(
+  acts: ActsApp,
+  statement: StatementUnderTest,
+  outcome: 'agreed' | 'failed',
+): Promise<void> {
+  const { state } = await acts.db.manager.findOneByOrFail(Statement, { id: statement.id });
+  if (state !== 'MEDIATION') await openStage(acts, statement, 'MEDIATION');
+  const { id: mediationId } = await mediationOf(acts, statement);
+  const about = { mediationId, issue: 'The price of an hour.', mediator: 'Somebody from the credit union' };
+  const { money: sectionId } = statement.sections;
+  allowed(await acts.get(DescribeMediation).run(statement.actor('sam'), { ...about, sectionId }));
+  for (const who of ['des', 'amira'] as const) {
+    allowed(await acts.get(EndMediation).run(statement.actor(who), { mediationId, outcome }));
+  }
 }

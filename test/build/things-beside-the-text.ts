@@ -3,15 +3,21 @@ import { randomUUID } from 'node:crypto';
 import type { DataSource } from 'typeorm';
 import { FormatOwedRow, PublicComment } from '../../apps/server/src/comments/comment.entity.js';
 import { DeclaredLimit, Nomination } from '../../apps/server/src/convening/convening.entity.js';
+import { Mediation } from '../../apps/server/src/mediation/mediation.entity.js';
+import { MinorityStatement } from '../../apps/server/src/sign-off/minority-statement.entity.js';
 import { Proposal } from '../../apps/server/src/deliberation/proposal.entity.js';
 
-/** A suggestion, a nomination, a limit, a comment and a format owed: gives what each is called in an argument. */
+type Thing =
+  'proposalId' | 'nominationId' | 'limitId' | 'commentId' | 'formatId' | 'mediationId' | 'minorityStatementId';
+
+/** One of each thing that stands beside the text, of one member: gives what each is called in an argument. */
 export async function thingsBesideTheText(
   db: DataSource,
   of: { readonly statementId: StatementId; readonly sectionId: SectionId; readonly memberId: MembershipId },
-): Promise<Readonly<Record<'proposalId' | 'nominationId' | 'limitId' | 'commentId' | 'formatId', string>>> {
+): Promise<Readonly<Record<Thing, string>>> {
   const { statementId, sectionId, memberId } = of;
   const [proposalId, nominationId, limitId] = [randomUUID(), randomUUID(), randomUUID()];
+  const [mediationId, minorityStatementId] = [randomUUID(), randomUUID()];
   const at = new Date();
   await db.manager.insert<object>(Proposal, {
     ...{ id: proposalId, statementId, sectionId, blockId: 'b', baseText: '', proposedText: 'T', reason: 'T' },
@@ -33,5 +39,12 @@ export async function thingsBesideTheText(
   await db.manager.insert(FormatOwedRow, {
     ...{ id: formatId, statementId, constituency: 'PEOPLE', format: 'BSL', readyOn: null, droppedBecause: null },
   });
-  return { proposalId, nominationId, limitId, commentId, formatId };
+  await db.manager.insert<object>(Mediation, {
+    ...{ id: mediationId, statementId, attempts: [], until: '2099-01-01', openedBy: memberId, openedAt: at },
+  });
+  await db.manager.insert<object>(MinorityStatement, {
+    ...{ id: minorityStatementId, statementId, sectionId, constituency: 'CARERS', by: 'constituency' },
+    ...{ title: 'T', text: 'T', signedBy: [], at },
+  });
+  return { proposalId, nominationId, limitId, commentId, formatId, mediationId, minorityStatementId };
 }

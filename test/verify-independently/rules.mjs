@@ -1,4 +1,4 @@
-// Rules B5 to B25 of libs/publication/FORMAT.md and section 5 of libs/record/FORMAT.md, one function for each section.
+// Rules B5 to B28 of libs/publication/FORMAT.md and section 5 of libs/record/FORMAT.md, one function for each section.
 import { createPublicKey, verify as verifySignature } from 'node:crypto';
 import { canonical, demand, hashOf, hashOfJson } from './json.mjs';
 
@@ -19,6 +19,7 @@ export function checkManifest(bundle) {
   for (const one of bundle.whole.positions) add(`whole/sign-off:${one.constituency}`, one);
   for (const one of bundle.minorityStatements) add(`minority-statement:${one.id}`, one);
   add('council-decision', bundle.councilDecision);
+  if (Object.hasOwn(bundle, 'alone')) add('alone', bundle.alone);
   for (const one of bundle.datasets) add(`dataset:${one.id}`, one);
   add('record', bundle.record);
   demand(unique(parts.map(({ part }) => part)), 'B5', 'a part stands twice');
@@ -100,10 +101,48 @@ export function checkSignOffs({ sections, whole, contributors }) {
   }
 }
 
-/** 7: B18 and B19. */
-export function checkStates({ statement, sections, whole }) {
+/** 7: B18, B19 and B26 to B28. */
+export function checkStates(bundle) {
+  const { sections, whole } = bundle;
+  const { label } = bundle.statement;
   for (const section of sections) demand(section.state === stateOf(section), 'B18', section.key);
-  demand(statement.label === labelOf(sections, whole), 'B19', 'statement');
+  const bySignOffs = labelOf(sections, whole);
+  const alone = label === 'COUNCIL_ONLY' || label === 'PARTNERS_ONLY';
+  demand(alone ? bySignOffs === null : label === bySignOffs, 'B19', 'statement');
+  demand(Object.hasOwn(bundle, 'alone') === alone, 'B26', 'alone');
+  if (label === 'COUNCIL_ONLY') checkCouncilOnly(bundle);
+  if (label === 'PARTNERS_ONLY') checkPartnersOnly(bundle);
+}
+
+/** Groups beside the council with a position on the whole, those that signed or those that did not, and whether it signed. */
+function onTheWhole({ positions }, didSign) {
+  const others = positions.filter((one) => one.constituency !== 'COMMISSIONERS' && signed(one.position) === didSign);
+  const council = positions.some((one) => one.constituency === 'COMMISSIONERS' && signed(one.position));
+  return { groups: others.map((one) => one.constituency), council };
+}
+
+function groupOfEach(refs, contributors) {
+  return refs.map((ref) => contributors.find((one) => one.ref === ref)?.constituency ?? null);
+}
+
+function checkCouncilOnly({ whole, contributors, alone: { groups, by, reasons, reply } }) {
+  const wanted = onTheWhole(whole, false);
+  demand(wanted.council, 'B27', 'the council');
+  demand(groups.length > 0 && canonical(groups) === canonical(wanted.groups), 'B27', 'the groups');
+  const ofCouncil = groupOfEach(by, contributors).every((group) => group === 'COMMISSIONERS');
+  demand(by.length >= 2 && unique(by) && ofCouncil, 'B27', 'the keys');
+  demand(reasons !== null && reasons !== '' && reply === null, 'B27', 'the reasons');
+}
+
+function checkPartnersOnly({ whole, contributors, alone: { groups, by, reasons, reply } }) {
+  const wanted = onTheWhole(whole, true);
+  demand(!wanted.council, 'B28', 'the council');
+  demand(canonical(groups) === canonical(wanted.groups), 'B28', 'the groups');
+  const keys = groupOfEach(by, contributors);
+  demand(unique(keys) && keys.length >= 3 && keys.every((group) => groups.includes(group)), 'B28', 'the keys');
+  demand(keys.includes('PEOPLE') || keys.includes('CARERS'), 'B28', 'the keys');
+  demand(reasons === null, 'B28', 'the reasons');
+  demand(reply === null || groupOfEach([reply.by], contributors)[0] === 'COMMISSIONERS', 'B28', 'the reply');
 }
 
 function stateOf({ appendix, signatories, positions }) {
@@ -150,6 +189,10 @@ export function checkReferences(bundle) {
     'B21',
     'a table',
   );
+  if (bundle.alone) {
+    const { by, reply } = bundle.alone;
+    demand(by.every(isKnown) && (reply === null || isKnown(reply.by)), 'B21', 'alone');
+  }
   const codes = new Set(bundle.groups.map(({ code }) => code));
   const named = [
     ...contributors.flatMap(({ constituency }) => constituency ?? []),

@@ -23,17 +23,20 @@ const map = (type) => (value, at) => {
   demand(isObject(value), 'B4', at);
   for (const [name, item] of Object.entries(value)) type(item, `${at}.${name}`);
 };
-const object = (fields) => (value, at) => {
-  demand(isObject(value), 'B4', at);
-  const wanted = Object.keys(fields);
-  demand(
-    wanted.every((name) => Object.hasOwn(value, name)),
-    'B4',
-    `${at}: a field is missing`,
-  );
-  demand(Object.keys(value).length === wanted.length, 'B4', `${at}: a field too many`);
-  for (const name of wanted) fields[name](value[name], `${at}.${name}`);
-};
+const object =
+  (fields, may = {}) =>
+  (value, at) => {
+    demand(isObject(value), 'B4', at);
+    const there = Object.keys(may).filter((name) => Object.hasOwn(value, name));
+    const wanted = [...Object.keys(fields), ...there];
+    demand(
+      wanted.every((name) => Object.hasOwn(value, name)),
+      'B4',
+      `${at}: a field is missing`,
+    );
+    demand(Object.keys(value).length === wanted.length, 'B4', `${at}: a field too many`);
+    for (const name of wanted) ({ ...fields, ...may })[name](value[name], `${at}.${name}`);
+  };
 
 const stance = oneOf('SIGNED', 'SIGNED_WITH_RESERVATION', 'DISSENTED', 'STOOD_ASIDE', 'NO_RESPONSE');
 const credit = object({ by: text, words: count });
@@ -79,7 +82,7 @@ const statement = object({
   template: text,
   language: text,
   period: object({ from: text, to: text }),
-  label: oneOf('CO_PRODUCED', 'CO_PRODUCED_WITH_DISSENT'),
+  label: oneOf('CO_PRODUCED', 'CO_PRODUCED_WITH_DISSENT', 'COUNCIL_ONLY', 'PARTNERS_ONLY'),
   version: count,
   changeNote: text,
   publishedAt: text,
@@ -98,6 +101,13 @@ const minority = object({
   at: text,
 });
 const decision = object({ body: text, date: text, reference: text, decision: text, callInEnds: maybe(text) });
+const alone = object({
+  groups: list(text),
+  by: list(text),
+  reasons: maybe(text),
+  reply: maybe(object({ text, by: text, at: text })),
+  mediation: object({ issue: maybe(text), openedOn: text, until: text, outcome: maybe(oneOf('failed')) }),
+});
 const dataset = object({
   id: text,
   title: text,
@@ -127,21 +137,25 @@ const entry = object({
 });
 
 /** Throws where a value is no bundle. */
-export const checkShape = object({
-  format: oneOf('common-position-bundle/1'),
-  statement,
-  groups: list(object({ code: text, label: text })),
-  contributors: list(object({ ref: text, constituency: maybe(text), name: maybe(hash) })),
-  sections: list(section),
-  whole: object({ hash, positions: list(position) }),
-  minorityStatements: list(minority),
-  councilDecision: maybe(decision),
-  datasets: list(dataset),
-  record: object({ entries: list(entry), head: hash }),
-  manifest: object({ parts: list(object({ part: text, sha256: hash })) }),
-  openings: object({
-    names: list(object({ ref: text, salt: hash, content: object({ name: text }) })),
-    record: list(object({ seq: count, name: text, salt: hash, content: any })),
-  }),
-  signature: object({ algorithm: oneOf('Ed25519'), keyId: hex(16), publicKey: hash, value: hex(128) }),
-});
+export const checkShape = object(
+  {
+    format: oneOf('common-position-bundle/1'),
+    statement,
+    groups: list(object({ code: text, label: text })),
+    contributors: list(object({ ref: text, constituency: maybe(text), name: maybe(hash) })),
+    sections: list(section),
+    whole: object({ hash, positions: list(position) }),
+    minorityStatements: list(minority),
+    councilDecision: maybe(decision),
+    datasets: list(dataset),
+    record: object({ entries: list(entry), head: hash }),
+    manifest: object({ parts: list(object({ part: text, sha256: hash })) }),
+    openings: object({
+      names: list(object({ ref: text, salt: hash, content: object({ name: text }) })),
+      record: list(object({ seq: count, name: text, salt: hash, content: any })),
+    }),
+    signature: object({ algorithm: oneOf('Ed25519'), keyId: hex(16), publicKey: hash, value: hex(128) }),
+  },
+  // B26 says when.
+  { alone },
+);

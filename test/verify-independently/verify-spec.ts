@@ -4,7 +4,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { aBundle, aSigner } from '../../libs/publication/src/a-bundle.fake.js';
+import { aBundle, aCouncilOnlyBundle, aPartnersOnlyBundle, aSigner } from '../../libs/publication/src/a-bundle.fake.js';
 import { changed, changedAndSigned } from '../../libs/publication/src/changed-bundle.fake.js';
 import { northmoorBundle } from '../build/northmoor-bundle.js';
 import { brokenRule } from './verify.mjs';
@@ -15,6 +15,8 @@ const EACH = process.env.SOAK ? 1 : 12;
 const here = 'test/verify-independently';
 const signer = aSigner();
 const sealed = sealBundle(aBundle(), signer);
+/** The other kinds: published by the council alone, and by the other groups without it. */
+const alone = [aCouncilOnlyBundle(), aPartnersOnlyBundle()].map((bundle) => sealBundle(bundle, signer));
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 /** Files on which the two checkers differ, with what each says; empty when they agree on all. */
@@ -62,27 +64,27 @@ function put(bundle: object, path: readonly (string | number)[], value: unknown)
 }
 
 /** Every value of the bundle replaced by every other, by somebody who holds the key and by somebody who does not. */
-function* everyChange(): Iterable<readonly [string, () => Uint8Array]> {
-  for (const { path, value } of placesIn(JSON.parse(sealed))) {
+function* everyChange(of = sealed): Iterable<readonly [string, () => Uint8Array]> {
+  for (const { path, value } of placesIn(JSON.parse(of))) {
     if (path.length === 0) continue;
     for (const other of others(value)) {
       const what = `${path.join('.')} = ${JSON.stringify(other)?.slice(0, 40)}`;
       const change = (copy: object): void => put(copy, path, other);
-      yield [what, () => changed(sealed, change)];
+      yield [what, () => changed(of, change)];
       // What has no manifest cannot be signed.
       if (path[0] !== 'manifest' && path[0] !== 'signature') {
-        yield [`${what}, signed`, () => signedAgain(change)];
+        yield [`${what}, signed`, () => signedAgain(change, of)];
       }
     }
   }
 }
 
 /** Signed again where there is still something that can be. */
-function signedAgain(change: (copy: object) => void): Uint8Array {
+function signedAgain(change: (copy: object) => void, of = sealed): Uint8Array {
   try {
-    return changedAndSigned(sealed, signer, change);
+    return changedAndSigned(of, signer, change);
   } catch {
-    return changed(sealed, change);
+    return changed(of, change);
   }
 }
 
@@ -102,7 +104,7 @@ function* turnedBytes(file: Uint8Array, seed: number): Iterable<readonly [string
 }
 
 it('[A4] a checker written from the format alone finds every generated file sound that is', () => {
-  for (const file of [utf8(sealed), utf8(northmoorBundle())])
+  for (const file of [sealed, ...alone, northmoorBundle()].map(utf8))
     expect([brokenRule(file), verifyBundle(file).ok]).toEqual([null, true]);
 });
 
@@ -111,6 +113,20 @@ it('[A4] gives the same verdict as ours on every change of every value, signed a
   const files = [...everyChange()];
   expect(files.length).toBeGreaterThan(2_000);
   expect(differences(files.filter((_file, place) => place % EACH === first))).toEqual([]);
+}, 300_000);
+
+it('[A4][R24][R24b] gives the same verdict as ours on every change of what was not published together', () => {
+  const labels = ['CO_PRODUCED', 'CO_PRODUCED_WITH_DISSENT', 'COUNCIL_ONLY', 'PARTNERS_ONLY'];
+  for (const file of alone) {
+    const files = [...everyChange(file)];
+    const about = files.filter(([what]) => /^(alone|statement\.label|whole)/.test(what));
+    const others = files.filter((one, place) => !about.includes(one) && place % (4 * EACH) === 0);
+    const kinds = labels.map(
+      (label) => [label, () => signedAgain((copy) => put(copy, ['statement', 'label'], label), file)] as const,
+    );
+    expect(about.length).toBeGreaterThan(200);
+    expect(differences([...about, ...kinds, ...others])).toEqual([]);
+  }
 }, 300_000);
 
 it('[A4][A1] gives the same verdict as ours wherever a bit is turned over', () => {

@@ -8,6 +8,7 @@ import { DeliberationModule } from './deliberation/deliberation.module.js';
 import { DemoModule } from './demo/demo.module.js';
 import { HistoryModule } from './history/history.module.js';
 import { LiveEditingModule } from './live-editing/live-editing.module.js';
+import { MediationModule } from './mediation/mediation.module.js';
 import { MembershipModule } from './membership/membership.module.js';
 import type { Config } from './platform/config.js';
 import { PlatformModule } from './platform/platform.module.js';
@@ -36,6 +37,7 @@ export class AppModule {
         DeliberationModule,
         SignOffModule,
         HistoryModule,
+        MediationModule,
         PublicationModule,
         PublicRecordModule,
         DemoModule,

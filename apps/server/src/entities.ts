@@ -10,9 +10,16 @@ import {
 } from './concordats/concordat.entity.js';
 import { DeclaredLimit, Nomination, OpeningAgreed, StartingPosition } from './convening/convening.entity.js';
 import { Council, CouncilAdministrator, Organisation } from './membership/council.entity.js';
-import { CouncilDecision, NameOpening, Publication, SigningKeyRow } from './publication/publication.entity.js';
+import {
+  CouncilDecision,
+  CouncilReply,
+  NameOpening,
+  Publication,
+  SigningKeyRow,
+} from './publication/publication.entity.js';
 import { Dataset } from './statements/dataset.entity.js';
 import { Invitation } from './membership/invitation.entity.js';
+import { Mediation } from './mediation/mediation.entity.js';
 import { Membership } from './membership/membership.entity.js';
 import { MinorityStatement } from './sign-off/minority-statement.entity.js';
 import { NamedVersion } from './history/named-version.entity.js';
@@ -42,10 +49,12 @@ export const entities = [
   Council,
   CouncilAdministrator,
   CouncilDecision,
+  CouncilReply,
   Dataset,
   DeclaredLimit,
   FormatOwedRow,
   Invitation,
+  Mediation,
   Membership,
   MinorityStatement,
   NamedVersion,

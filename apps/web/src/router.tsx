@@ -24,6 +24,8 @@ const suggestionsPage = async () => ({
   Component: (await import('./deliberation/SuggestionsPage.js')).SuggestionsPage,
 });
 
+const mediationPage = async () => ({ Component: (await import('./mediation/MediationPage.js')).MediationPage });
+
 const historyPage = async () => ({ Component: (await import('./history/HistoryPage.js')).HistoryPage });
 const versionPage = async () => ({ Component: (await import('./history/VersionPage.js')).VersionPage });
 
@@ -55,6 +57,7 @@ export const router = createBrowserRouter([
           { path: 'suggestions/:proposalId', lazy: suggestionPage },
           { path: 'signing', element: <SigningPage /> },
           { path: 'signing/:key', element: <SignPage /> },
+          { path: 'mediation', lazy: mediationPage },
           { path: 'publishing', element: <PublishingPage /> },
         ],
       },

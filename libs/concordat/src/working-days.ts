@@ -29,7 +29,7 @@ export function isWorkingDay(day: Day): boolean {
 }
 
 /** The day of a moment as people in England have it. */
-export function dayInEngland(at: string): Day {
+export function dayInEngland(at: string | Date): Day {
   return IN_ENGLAND.format(new Date(at));
 }
 

@@ -60,6 +60,70 @@ export function aBundle(): UnsignedBundle {
   };
 }
 
+/** The same, published by the council alone: carers and providers did not sign the whole (R24). */
+export function aCouncilOnlyBundle(): UnsignedBundle {
+  const bundle = signedOnlyBy(aBundle(), ['COMMISSIONERS', 'PEOPLE'], 'COUNCIL_ONLY');
+  const by = ['k-one', 'k-two'];
+  return {
+    ...bundle,
+    contributors: [...bundle.contributors, ...by.map((ref) => ({ ref, constituency: 'COMMISSIONERS', name: null }))],
+    councilDecision: null,
+    alone: {
+      groups: ['CARERS', 'PROVIDERS'],
+      by,
+      reasons: 'The council must publish a statement by June.',
+      mediation: { ...A_MEDIATION, outcome: 'failed' },
+      reply: null,
+    },
+  };
+}
+
+/** The same, published by the other groups without the council, which replied (R24b). */
+export function aPartnersOnlyBundle(): UnsignedBundle {
+  const groups = ['PEOPLE', 'CARERS', 'PROVIDERS'];
+  const bundle = signedOnlyBy(aBundle(), groups, 'PARTNERS_ONLY');
+  const keys = groups.map((constituency, at) => ({ ref: `k-${at}`, constituency, name: null }));
+  return {
+    ...bundle,
+    contributors: [...bundle.contributors, ...keys, { ref: 'r-one', constituency: 'COMMISSIONERS', name: null }],
+    councilDecision: null,
+    alone: {
+      groups,
+      by: keys.map(({ ref }) => ref),
+      reasons: null,
+      mediation: A_MEDIATION,
+      reply: { text: 'We cannot promise this money.', by: 'r-one', at: '2026-06-19T09:00:00.000Z' },
+    },
+  };
+}
+
+const A_MEDIATION = {
+  ...{ issue: 'The price of an hour.', openedOn: '2026-05-29', until: '2026-06-19' },
+  outcome: null,
+} as const;
+
+/** A bundle of whose whole only these groups have signed; whose section on money is agreed by too few (R18). */
+function signedOnlyBy(
+  bundle: UnsignedBundle,
+  groups: readonly string[],
+  label: UnsignedBundle['statement']['label'],
+): UnsignedBundle {
+  const { statement, sections, whole } = bundle;
+  const standing = (code: string, hash: BundlePosition['hash']): BundlePosition =>
+    aPosition(code, groups.includes(code) ? 'SIGNED' : 'DISSENTED', hash);
+  const few = (section: BundleSection): BundleSection => ({
+    ...section,
+    positions: GROUPS.map(({ code }) => aPosition(code, code === 'PEOPLE' ? 'SIGNED' : 'DISSENTED', section.hash)),
+    state: 'NOT_AGREED',
+  });
+  return {
+    ...bundle,
+    statement: { ...statement, label },
+    sections: sections.map((section) => (section.key === 'money' ? few(section) : section)),
+    whole: { ...whole, positions: GROUPS.map(({ code }) => standing(code, whole.hash)) },
+  };
+}
+
 /** A contributor's pseudonym. */
 export function refOf(group: string): string {
   return `c-${group.toLowerCase()}`;

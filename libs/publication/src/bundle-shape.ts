@@ -12,7 +12,7 @@ const statement = fields({
   template: text,
   language: text,
   period: fields({ from: text, to: text }),
-  label: oneOf('CO_PRODUCED', 'CO_PRODUCED_WITH_DISSENT'),
+  label: oneOf('CO_PRODUCED', 'CO_PRODUCED_WITH_DISSENT', 'COUNCIL_ONLY', 'PARTNERS_ONLY'),
   version: count,
   changeNote: text,
   publishedAt: text,
@@ -70,6 +70,14 @@ const minorityStatement = fields({
   at: text,
 });
 
+const alone = fields({
+  groups: list(text),
+  by: list(text),
+  reasons: maybe(text),
+  mediation: fields({ issue: maybe(text), openedOn: text, until: text, outcome: oneOf('failed', null) }),
+  reply: maybe(fields({ text, by: text, at: text })),
+});
+
 const dataset = fields({
   id: text,
   title: text,
@@ -100,21 +108,26 @@ const entry = fields({
 });
 
 /** What a bundle must have in every place, and nothing else: an extra field would go unsigned or unread. */
-export const bundleShape: Shape = fields({
-  format: oneOf(BUNDLE_FORMAT),
-  statement,
-  groups: list(fields({ code: text, label: text })),
-  contributors: list(fields({ ref: text, constituency: maybe(text), name: maybe(hash) })),
-  sections: list(section),
-  whole: fields({ hash, positions: list(signOff) }),
-  minorityStatements: list(minorityStatement),
-  councilDecision: maybe(fields({ body: text, date: text, reference: text, decision: text, callInEnds: maybe(text) })),
-  datasets: list(dataset),
-  record: fields({ entries: list(entry), head: hash }),
-  manifest: fields({ parts: list(fields({ part: text, sha256: hash })) }),
-  openings: fields({
-    names: list(fields({ ref: text, salt: hash, content: fields({ name: text }) })),
-    record: list(fields({ seq: count, name: text, salt: hash, content: anything })),
-  }),
-  signature: fields({ algorithm: oneOf('Ed25519'), keyId: hex(16), publicKey: hash, value: hex(128) }),
-});
+export const bundleShape: Shape = fields(
+  {
+    format: oneOf(BUNDLE_FORMAT),
+    statement,
+    groups: list(fields({ code: text, label: text })),
+    contributors: list(fields({ ref: text, constituency: maybe(text), name: maybe(hash) })),
+    sections: list(section),
+    whole: fields({ hash, positions: list(signOff) }),
+    minorityStatements: list(minorityStatement),
+    councilDecision: maybe(
+      fields({ body: text, date: text, reference: text, decision: text, callInEnds: maybe(text) }),
+    ),
+    datasets: list(dataset),
+    record: fields({ entries: list(entry), head: hash }),
+    manifest: fields({ parts: list(fields({ part: text, sha256: hash })) }),
+    openings: fields({
+      names: list(fields({ ref: text, salt: hash, content: fields({ name: text }) })),
+      record: list(fields({ seq: count, name: text, salt: hash, content: anything })),
+    }),
+    signature: fields({ algorithm: oneOf('Ed25519'), keyId: hex(16), publicKey: hash, value: hex(128) }),
+  },
+  { alone },
+);

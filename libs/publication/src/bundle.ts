@@ -2,6 +2,7 @@ import type { DecisionRule } from '#concordat';
 import type { ContentHash, SealedSectionText } from '#document';
 import type { RecordEntry } from '#record';
 import type { Position } from '#sign-off';
+import type { AloneKind } from './why-not-publish-alone.js';
 
 /** A published version of a statement as one file that anyone can check offline (R27). FORMAT.md says it exactly. */
 export interface Bundle {
@@ -14,6 +15,8 @@ export interface Bundle {
   readonly whole: BundleWhole;
   readonly minorityStatements: readonly BundleMinorityStatement[];
   readonly councilDecision: BundleCouncilDecision | null;
+  /** There if, and only if, the label says that it was not published together (R24, R24b). */
+  readonly alone?: BundleAlone;
   readonly datasets: readonly BundleDataset[];
   readonly record: BundleRecord;
   readonly manifest: BundleManifest;
@@ -43,7 +46,7 @@ export interface BundleStatement {
   readonly supersedes: number | null;
 }
 
-export type BundleLabel = 'CO_PRODUCED' | 'CO_PRODUCED_WITH_DISSENT';
+export type BundleLabel = 'CO_PRODUCED' | 'CO_PRODUCED_WITH_DISSENT' | AloneKind;
 
 export interface BundleGroup {
   readonly code: string;
@@ -141,6 +144,29 @@ export interface BundleCouncilDecision {
   readonly reference: string;
   readonly decision: string;
   readonly callInEnds: string | null;
+}
+
+/** Why and by whom a version was not published together. */
+export interface BundleAlone {
+  /** Those that the heading names: without whose agreement the council published, or that agreed without the council. */
+  readonly groups: readonly string[];
+  /** Contributors whose keys published it. */
+  readonly by: readonly string[];
+  /** The council's reasons; null where other groups published. */
+  readonly reasons: string | null;
+  readonly mediation: BundleMediation;
+  /** The council's reply to the other groups, where it was given before they published. */
+  readonly reply: { readonly text: string; readonly by: string; readonly at: string } | null;
+}
+
+/** The mediation that failed first. */
+export interface BundleMediation {
+  readonly issue: string | null;
+  /** ISO dates. */
+  readonly openedOn: string;
+  readonly until: string;
+  /** Null where its last day passed without an outcome. */
+  readonly outcome: 'failed' | null;
 }
 
 /** A table of figures. `sha256` is over what the section that shows it was signed with. */

@@ -1,5 +1,6 @@
-import { documentLabel, sectionOutcome, type Position } from '#sign-off';
-import type { Bundle, BundlePosition, BundleSection } from './bundle.js';
+import { documentLabel, sectionOutcome } from '#sign-off';
+import type { Bundle, BundleSection } from './bundle.js';
+import { isAlone, positionsBy } from './check-alone.js';
 import type { BundleFault } from './fault.js';
 import { sectionPart } from './parts.js';
 
@@ -22,7 +23,9 @@ export function checkLabel({ sections, whole, statement }: Bundle): BundleFault[
     })),
     whole: positionsBy(whole.positions),
   });
-  if (label !== statement.label) {
+  // What is not published together has no label by sign-offs: `checkAlone` says what it needs instead.
+  const expected = isAlone(statement.label) ? null : statement.label;
+  if (label !== expected) {
     const because = `Its label is ${statement.label}, and the sign-offs allow ${label ?? 'no label'}.`;
     faults.push({ part: 'statement', because });
   }
@@ -32,8 +35,4 @@ export function checkLabel({ sections, whole, statement }: Bundle): BundleFault[
 /** Null for an appendix, which nobody need sign. */
 function outcomeOf({ appendix, signatories, positions }: BundleSection) {
   return appendix ? null : sectionOutcome({ signatories, positions: positionsBy(positions) });
-}
-
-function positionsBy(positions: readonly BundlePosition[]): Map<string, Position> {
-  return new Map(positions.map(({ constituency, position }) => [constituency, position]));
 }

@@ -26,7 +26,7 @@ interface References {
 }
 
 function referencesOf(bundle: Bundle): References[] {
-  const { contributors, sections, whole, minorityStatements, datasets } = bundle;
+  const { contributors, sections, whole, minorityStatements, datasets, alone } = bundle;
   return [
     { part: 'contributors', codes: contributors.flatMap(({ constituency }) => constituency ?? []) },
     ...sections.map(({ key, leads, signatories, attribution }) => ({
@@ -41,6 +41,7 @@ function referencesOf(bundle: Bundle): References[] {
       codes: [constituency, ...(reply ? [reply.constituency] : [])],
       sections: [section],
     })),
+    ...(alone ? [{ part: 'alone', people: [...alone.by, ...(alone.reply ? [alone.reply.by] : [])] }] : []),
     ...datasets.map(({ id, owner }) => ({ part: `dataset:${id}`, people: owner === null ? [] : [owner] })),
   ];
 }

@@ -15,6 +15,7 @@ export function describePart(part: string): string {
 
 const WORDS: Readonly<Record<string, string>> = {
   'council-decision': 'the council decision',
+  alone: 'what is said about publishing alone',
   contributors: 'the list of contributors',
   datasets: 'the tables',
   file: 'the file as a whole',

@@ -1,5 +1,6 @@
 export type * from './bundle.js';
 export { BUNDLE_FORMAT } from './bundle.js';
+export { isAlone } from './check-alone.js';
 export { describePart, type BundleFault } from './fault.js';
 export { hashDataset } from './hash-dataset.js';
 export { publicOpenings } from './public-openings.js';
@@ -16,3 +17,15 @@ export {
   type DecisionTaken,
   type PublishRequest,
 } from './why-not-publish.js';
+export { whyNotCouncilReply, type CouncilReplyRequest } from './why-not-council-reply.js';
+export {
+  COUNCIL,
+  groupsNamed,
+  publishesAlone,
+  whyNotAlone,
+  whyNotAloneKey,
+  type AloneKey,
+  type AloneKeyRequest,
+  type AloneKind,
+  type AloneSituation,
+} from './why-not-publish-alone.js';

@@ -60,6 +60,7 @@ export function namesAround(bytes: Uint8Array, { offset, seen }: JsonPlace): Nam
 }
 
 const OTHER_PARTS: ReadonlySet<unknown> = new Set([
+  'alone',
   'contributors',
   'format',
   'groups',

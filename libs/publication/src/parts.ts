@@ -46,6 +46,7 @@ function partsOf(bundle: UnsignedBundle): Part[] {
     ...withSignOffs('whole', whole),
     ...minorityStatements.map((value) => ({ part: `minority-statement:${value.id}`, value })),
     { part: 'council-decision', value: councilDecision },
+    ...(bundle.alone ? [{ part: 'alone', value: bundle.alone }] : []),
     ...datasets.map((value) => ({ part: `dataset:${value.id}`, value })),
     { part: 'record', value: bundle.record },
   ];

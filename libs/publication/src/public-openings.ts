@@ -3,7 +3,8 @@ import type { Bundle, RecordOpening } from './bundle.js';
 
 /**
  * Those openings of the record that a published file shows: of what it shows anyway, namely reservations and reasons that
- * count, the minority statements in it with who put their name to them (under pseudonyms), and their replies. Nothing of
+ * count, the minority statements in it with who put their name to them (under pseudonyms), and their replies, and what is
+ * said where it was not published together. Nothing of
  * own words that are not in it, even where they are the same; no name, and no working material:
  * docs/decisions/0004-what-a-published-file-opens.md. Expects openings of this bundle's record; keeps their order.
  */
@@ -15,7 +16,7 @@ export function publicOpenings(bundle: Opened, openings: readonly RecordOpening[
   });
 }
 
-type Opened = Pick<Bundle, 'sections' | 'whole' | 'minorityStatements' | 'record'>;
+type Opened = Pick<Bundle, 'sections' | 'whole' | 'minorityStatements' | 'alone' | 'record'>;
 
 /** Whether a file shows the content of a commitment, and shows it for the act of this entry. */
 function isShown(bundle: Opened, entry: RecordEntry, { name, content }: { name: string; content: string }): boolean {
@@ -32,6 +33,12 @@ function isShown(bundle: Opened, entry: RecordEntry, { name, content }: { name: 
       return ownWords?.signedBy.includes(content) ?? false;
     case 'minority-statement.replied text':
       return ownWords?.reply?.text === content;
+    case 'statement.published reasons':
+      return bundle.alone?.reasons === content;
+    case 'mediation.described issue':
+      return bundle.alone?.mediation.issue === content;
+    case 'council-reply.given text':
+      return bundle.alone?.reply?.text === content;
     default:
       return false;
   }

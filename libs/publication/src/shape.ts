@@ -6,6 +6,8 @@ export type Shape = (value: unknown, path: JsonPath, report: Report) => void;
 /** Takes a path and a sentence. */
 export type Report = (path: JsonPath, because: string) => void;
 
+type Shapes = Readonly<Record<string, Shape>>;
+
 /** Text of any length. */
 export const text: Shape = must((value) => typeof value === 'string', 'text');
 
@@ -44,8 +46,8 @@ export function list(shape: Shape): Shape {
   };
 }
 
-/** An object with exactly these fields. */
-export function fields(shapes: Readonly<Record<string, Shape>>): Shape {
+/** An object with exactly these fields, and any of the optional ones. */
+export function fields(shapes: Shapes, optional: Shapes = {}): Shape {
   return (value, path, report) => {
     if (!isObject(value)) return report(path, `${nameOf(path)} must be an object.`);
     for (const [name, shape] of Object.entries(shapes)) {
@@ -53,7 +55,9 @@ export function fields(shapes: Readonly<Record<string, Shape>>): Shape {
       else report(path, `${nameOf(path)} has no "${name}".`);
     }
     for (const name of Object.keys(value)) {
-      if (!Object.hasOwn(shapes, name)) report(path, `${nameOf(path)} has "${name}", which does not belong there.`);
+      if (Object.hasOwn(optional, name)) optional[name]?.(value[name], [...path, name], report);
+      else if (!Object.hasOwn(shapes, name))
+        report(path, `${nameOf(path)} has "${name}", which does not belong there.`);
     }
   };
 }

@@ -1,4 +1,5 @@
 import type { Bundle } from './bundle.js';
+import { checkAlone } from './check-alone.js';
 import { checkLabel } from './check-label.js';
 import { checkPositions } from './check-positions.js';
 import { checkOpenings, checkRecord, countUnopened } from './check-record.js';
@@ -49,6 +50,7 @@ function check(bundle: Bundle, trustedKey: string | null): BundleFault[] {
     ...checkTexts(bundle),
     ...checkPositions(bundle),
     ...checkLabel(bundle),
+    ...checkAlone(bundle),
     ...checkReferences(bundle),
     ...checkRecord(bundle),
     ...checkOpenings(bundle),

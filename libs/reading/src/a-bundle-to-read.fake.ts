@@ -129,3 +129,59 @@ export function aTable(change: Partial<BundleDataset> = {}): BundleDataset {
     ...change,
   };
 }
+
+/** What the council published alone: providers signed neither the section nor the whole (R24). */
+export function aCouncilOnlyBundleToRead(): Bundle {
+  const bundle = aBundleToRead();
+  return {
+    ...bundle,
+    statement: { ...bundle.statement, label: 'COUNCIL_ONLY' },
+    sections: [
+      aSectionToRead({
+        state: 'NOT_AGREED',
+        positions: [
+          aPosition('COMMISSIONERS'),
+          aPosition('PEOPLE', { position: 'SIGNED_WITH_RESERVATION', text: 'The dates are late.' }),
+          aPosition('PROVIDERS', { position: 'DISSENTED', text: 'A price below cost buys no hours.' }),
+        ],
+      }),
+    ],
+    whole: {
+      hash: HASH,
+      positions: [
+        aPosition('COMMISSIONERS'),
+        aPosition('PEOPLE', { position: 'NO_RESPONSE', signatories: [] }),
+        aPosition('PROVIDERS', { position: 'DISSENTED', text: 'No.' }),
+      ],
+    },
+    minorityStatements: [
+      {
+        ...{ id: 'M1', section: 'money', constituency: 'PROVIDERS', by: 'constituency', title: 'the price of an hour' },
+        ...{ text: 'We do not sign this section.', signedBy: ['tom', 'bev'], reply: null },
+        at: '2026-05-29T09:00:00.000Z',
+      },
+    ],
+    alone: {
+      groups: ['PEOPLE', 'PROVIDERS'],
+      by: ['amira'],
+      reasons: 'The law asks for a statement by June.',
+      mediation: { issue: 'The price of an hour.', openedOn: '2026-06-01', until: '2026-06-22', outcome: null },
+      reply: null,
+    },
+  };
+}
+
+/** What other groups published without the council (R24b). */
+export function aPartnersOnlyBundleToRead(reply: { text: string; by: string; at: string } | null = null): Bundle {
+  const bundle = aBundleToRead();
+  const council = aPosition('COMMISSIONERS', { position: 'DISSENTED', text: 'We cannot pay this.' });
+  return {
+    ...bundle,
+    statement: { ...bundle.statement, label: 'PARTNERS_ONLY' },
+    whole: { hash: HASH, positions: [aPosition('PEOPLE'), council, aPosition('CARERS'), aPosition('PROVIDERS')] },
+    alone: {
+      ...{ groups: ['PEOPLE', 'CARERS', 'PROVIDERS'], by: [], reasons: null, reply },
+      mediation: { issue: null, openedOn: '2026-06-01', until: '2026-06-22', outcome: 'failed' },
+    },
+  };
+}

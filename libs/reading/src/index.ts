@@ -1,3 +1,4 @@
+export { aloneHeading, headingOf, type CouncilReply } from './alone.js';
 export { Blocks, type BlocksProps } from './blocks.js';
 export { readableCell } from './cells.js';
 export { chartOf, type Chart } from './chart.js';

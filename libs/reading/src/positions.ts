@@ -12,10 +12,12 @@ export const POSITION_WORDS: Readonly<Record<Position, string>> = {
   NO_RESPONSE: 'Did not reply',
 };
 
-/** What a label says above a statement (R21). */
+/** What a label says above a statement (R21, R24, R24b). */
 export const LABEL_WORDS = {
   CO_PRODUCED: 'Written together',
   CO_PRODUCED_WITH_DISSENT: 'Written together, with disagreement',
+  COUNCIL_ONLY: 'Published by the council alone',
+  PARTNERS_ONLY: 'Agreed without the council',
 } as const;
 
 /** Tells whether a group has signed, with or without a reservation. */

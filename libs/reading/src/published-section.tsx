@@ -20,10 +20,12 @@ interface Props {
   readonly csvHref: (dataset: string) => string;
   /** Whether each paragraph says who wrote it. */
   readonly authorship: boolean;
+  /** Whether the groups named stand behind what is published (R24). */
+  readonly endorsed: boolean;
 }
 
 /** A published section: disagreement first, then its text exactly as signed, then who made it. */
-export function PublishedSection({ section, number, who, minorityStatements, authorship, ...rest }: Props) {
+export function PublishedSection({ section, number, who, minorityStatements, authorship, endorsed, ...rest }: Props) {
   const { key, title, text, state, appendix, positions, attribution } = section;
   const disagree = positions.filter(({ position }) => isDissent(position));
   const others = minorityStatements.filter(
@@ -36,7 +38,7 @@ export function PublishedSection({ section, number, who, minorityStatements, aut
       <h2 className="govuk-heading-l cp-section__title" id={`${key}-title`}>
         {number} {title}
       </h2>
-      {appendix || state === 'FROZEN' ? null : (
+      {appendix || state === 'FROZEN' || (!endorsed && state === 'SIGNED') ? null : (
         <p className="cp-section__state">
           <strong className={`govuk-tag cp-tag--${SECTION_STATE_WORDS[state].colour}`}>
             {SECTION_STATE_WORDS[state].tag}
@@ -64,7 +66,12 @@ export function PublishedSection({ section, number, who, minorityStatements, aut
       {others.map((statement) => (
         <MinorityStatementView key={statement.id} statement={statement} who={who} />
       ))}
-      <WhoMadeThis section={section} who={who} dataOwners={[...new Set(shown.flatMap(({ owner }) => owner ?? []))]} />
+      <WhoMadeThis
+        section={section}
+        who={who}
+        dataOwners={[...new Set(shown.flatMap(({ owner }) => owner ?? []))]}
+        endorsed={endorsed}
+      />
     </section>
   );
 }

@@ -1,4 +1,5 @@
 import type { Bundle, BundleCouncilDecision } from '#publication';
+import { comeFirst, OwnWordsFirst, type CouncilReply } from './alone.js';
 import { CheckDocument } from './check-document.js';
 import { contributorsOf, withoutBrackets, type Contributors } from './contributors.js';
 import { GroupChip } from './group-chip.js';
@@ -22,6 +23,8 @@ export interface PublishedStatementProps {
   readonly fileSha256: string;
   /** Whether each paragraph says who wrote it. */
   readonly authorship: boolean;
+  /** The council's reply to what was published without it, where it came after (R24b). */
+  readonly lateReply?: CouncilReply | null;
 }
 
 /** Everything between header and footer of the page of a published version. Needs no script. */
@@ -32,17 +35,20 @@ export function PublishedStatement({
   origin,
   fileSha256,
   authorship,
+  lateReply = null,
 }: PublishedStatementProps) {
   const { sections, datasets, minorityStatements, statement, whole, councilDecision } = bundle;
   const who = contributorsOf(bundle);
+  const beside = comeFirst(bundle) ? [] : minorityStatements;
   const address = `${path}/v/${statement.version}`;
   const csvHref = (dataset: string): string => `${address}/tables/${encodeURIComponent(dataset)}.csv`;
   return (
     <article className="cp-statement" lang={statement.language}>
-      <StatementHeader bundle={bundle} versions={versions} />
+      <StatementHeader bundle={bundle} versions={versions} lateReply={lateReply} />
       <div className="cp-statement__columns">
         <Contents bundle={bundle} updates={versions.length > 1} authorship={authorship} />
         <div className="cp-statement__body">
+          <OwnWordsFirst bundle={bundle} />
           {sections.map((section, index) => (
             <PublishedSection
               key={section.key}
@@ -50,7 +56,8 @@ export function PublishedStatement({
               number={index + 1}
               who={who}
               datasets={datasets}
-              minorityStatements={minorityStatements.filter((one) => one.section === section.key)}
+              minorityStatements={beside.filter((one) => one.section === section.key)}
+              endorsed={statement.label !== 'COUNCIL_ONLY'}
               csvHref={csvHref}
               authorship={authorship}
             />
@@ -59,6 +66,7 @@ export function PublishedStatement({
             <h2 className="govuk-heading-l" id="the-sign-off-title">
               Sign-off
             </h2>
+            {statement.label === 'COUNCIL_ONLY' ? <p className="govuk-body">{NO_ENDORSEMENT}</p> : null}
             <SignOffTable sections={sections} whole={whole} />
             <WholeNotes bundle={bundle} who={who} />
           </section>
@@ -72,13 +80,17 @@ export function PublishedStatement({
   );
 }
 
+const NO_ENDORSEMENT =
+  'Groups signed some of these words while they tried to agree. That is no agreement with what the council published.';
+
 interface ContentsProps {
   readonly bundle: Bundle;
   readonly updates: boolean;
   readonly authorship: boolean;
 }
 
-function Contents({ bundle: { sections, councilDecision }, updates, authorship }: ContentsProps) {
+function Contents({ bundle, updates, authorship }: ContentsProps) {
+  const { sections, councilDecision } = bundle;
   const parts = [
     ['the-sign-off', 'Sign-off'],
     ...(councilDecision ? [['the-decision', 'The council’s decision']] : []),
@@ -92,6 +104,11 @@ function Contents({ bundle: { sections, councilDecision }, updates, authorship }
         Contents
       </h2>
       <ol className="cp-contents__list">
+        {comeFirst(bundle) ? (
+          <li>
+            <a href="#own-words">In the words of those who disagree</a>
+          </li>
+        ) : null}
         {sections.map(({ key, title }, index) => (
           <li key={key}>
             <a href={`#${key}`}>

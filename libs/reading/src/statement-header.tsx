@@ -1,4 +1,5 @@
 import type { Bundle, BundleSection, Change } from '#publication';
+import { headingOf, WhyAlone, type CouncilReply } from './alone.js';
 import { contributorsOf, inGroupOrder, withoutBrackets } from './contributors.js';
 import { GroupChip } from './group-chip.js';
 import { isDissent, LABEL_WORDS } from './positions.js';
@@ -19,18 +20,25 @@ interface Props {
   readonly bundle: Bundle;
   /** Every version, newest first. */
   readonly versions: readonly VersionNote[];
+  /** The council's reply to what was published without it, where it came after. */
+  readonly lateReply: CouncilReply | null;
 }
 
 /** Title, council, label, dates, who took part and what was signed: all that stands before the text. */
-export function StatementHeader({ bundle, versions }: Props) {
+export function StatementHeader({ bundle, versions, lateReply }: Props) {
   const { statement } = bundle;
   const { title, council, label, version, period, publishedAt, reviewBy } = statement;
   const first = versions.find((one) => one.version === 1)?.publishedAt ?? publishedAt;
+  const heading = headingOf(bundle);
   return (
     <div className="cp-statement-header">
-      <h1 className="govuk-heading-xl cp-statement-header__title">{title}</h1>
+      <h1 className="govuk-heading-xl cp-statement-header__title">
+        {heading ? <span className="cp-alone__heading">{heading}. </span> : null}
+        {title}
+      </h1>
       <p className="govuk-body-l cp-statement-header__council">{council.name}</p>
-      <p className="cp-label">{LABEL_WORDS[label]}</p>
+      {heading ? null : <p className="cp-label">{LABEL_WORDS[label]}</p>}
+      <WhyAlone bundle={bundle} lateReply={lateReply} />
       <p className="govuk-body">
         Published {dateInWords(first)}.{version > 1 ? ` Last updated ${dateInWords(publishedAt)}.` : ''} Version{' '}
         {version}
@@ -111,8 +119,12 @@ function Signed({ bundle }: { bundle: Bundle }) {
   return (
     <div className="cp-signed-summary">
       <p className="govuk-body">
-        <strong>Signed:</strong> every group that was asked signed {asked.length - against.length} of{' '}
-        {counted(asked.length, 'section')}.{' '}
+        {bundle.statement.label === 'COUNCIL_ONLY' ? null : (
+          <>
+            <strong>Signed:</strong> every group that was asked signed {asked.length - against.length} of{' '}
+            {counted(asked.length, 'section')}.{' '}
+          </>
+        )}
         <a className="govuk-link" href="#the-sign-off">
           See who signed what
         </a>
@@ -121,12 +133,17 @@ function Signed({ bundle }: { bundle: Bundle }) {
       {against.map((section) => (
         <Against key={section.key} section={section} number={bundle.sections.indexOf(section) + 1} who={who} />
       ))}
-      {whole.map(({ constituency }) => (
+      {whole.map(({ constituency, text }) => (
         <p className="govuk-body" key={constituency}>
-          <strong>{withoutBrackets(who.labelOf(constituency))} did not sign the whole statement</strong> –{' '}
-          <a className="govuk-link" href={`#${noteId(WHOLE, constituency)}`}>
-            why<span className="govuk-visually-hidden"> they did not sign the whole</span>
-          </a>
+          <strong>{withoutBrackets(who.labelOf(constituency))} did not sign the whole statement</strong>
+          {text ? (
+            <>
+              {' – '}
+              <a className="govuk-link" href={`#${noteId(WHOLE, constituency)}`}>
+                why<span className="govuk-visually-hidden"> they did not sign the whole</span>
+              </a>
+            </>
+          ) : null}{' '}
           <GroupChip code={constituency} />
         </p>
       ))}

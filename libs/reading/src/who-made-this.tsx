@@ -10,17 +10,22 @@ interface Props {
   readonly who: Contributors;
   /** People whose figures the section shows. */
   readonly dataOwners: readonly string[];
+  /** Whether the groups named stand behind what is published; else nobody is shown as leading or signing (R24). */
+  readonly endorsed: boolean;
 }
 
 /** Who led, wrote and signed a section, a line each, groups in their one order (R25). Says no shares of words (R26). */
-export function WhoMadeThis({ section, who, dataOwners }: Props) {
+export function WhoMadeThis({ section, who, dataOwners, endorsed }: Props) {
   const { leads, attribution } = section;
   const writers = attribution.words.filter(({ words }) => words > 0).map(({ by }) => by);
   return (
     <div className="cp-who">
-      <h3 className="govuk-heading-s">Who made this section</h3>
+      <h3 className="govuk-heading-s">{endorsed ? 'Who made this section' : 'Where these words come from'}</h3>
+      {endorsed ? null : (
+        <p className="govuk-body">To have written some of these words is not to agree with this version.</p>
+      )}
       <ul className="cp-who__lines">
-        {leads.length > 0 ? (
+        {leads.length > 0 && endorsed ? (
           <Line title="Led by">
             <Groups codes={inGroupOrder(leads)} who={who} />
           </Line>
@@ -31,20 +36,26 @@ export function WhoMadeThis({ section, who, dataOwners }: Props) {
             <Credits refs={dataOwners} who={who} />
           </Line>
         ) : null}
-        <Positions section={section} who={who} />
+        <Positions section={section} who={who} endorsed={endorsed} />
       </ul>
     </div>
   );
 }
 
-function Positions({ section, who }: Pick<Props, 'section' | 'who'>) {
+function Positions({ section, who, endorsed }: Pick<Props, 'section' | 'who' | 'endorsed'>) {
   const { positions, signatories } = section;
   if (signatories.length === 0) return <Line title="Signed by">no group was asked to sign this part</Line>;
   const by = groupsByPosition({ positions });
   const plainly = by.get('SIGNED') ?? [];
+  const shown = [...by].filter(([position]) => endorsed || !isSigned(position));
   return (
     <>
-      {[...by].map(([position, groups]) => (
+      {!endorsed && by.has('SIGNED_WITH_RESERVATION') ? (
+        <Line title="Reservations">
+          <Reasons section={section} who={who} />
+        </Line>
+      ) : null}
+      {shown.map(([position, groups]) => (
         <Line key={position} title={LINE_TITLES[position] ?? POSITION_WORDS[position]}>
           <Groups codes={inGroupOrder(groups.map(({ constituency }) => constituency))} who={who} />
           {position === 'SIGNED' && plainly.length === positions.length ? ` – all ${positions.length} asked` : ''}

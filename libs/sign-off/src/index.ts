@@ -1,4 +1,14 @@
 export {
+  mediationStanding,
+  whyNotDescribe,
+  whyNotEnd,
+  whyNotNoteAttempt,
+  type AboutMediation,
+  type MediationOutcome,
+  type MediationStanding,
+  type MediationTerms,
+} from './mediation.js';
+export {
   mayRead,
   NAMES_NEEDED,
   stands,

@@ -1,17 +1,17 @@
-import type { Constituency, StageGates, StatementId } from '#concordat';
+import type { Constituency, DocumentState, StageGates, StatementId } from '#concordat';
 import { commentClock, type CommentTime, type GroupClock } from '#deliberation';
 import { Injectable } from '@nestjs/common';
 import { DataSource, IsNull, type EntityManager } from 'typeorm';
 import { ConcordatReader } from '../concordats/concordat.reader.js';
+import type { Actor } from '../membership/actor.js';
 import { Clock } from '../platform/clock.js';
 import { Randomness } from '../platform/randomness.js';
-import type { GateKeeper } from '../statements/stage-gates.js';
-import type { Statement } from '../statements/statement.entity.js';
+import type { GateKeeper, StageFollower } from '../statements/stage-gates.js';
 import { CommentPeriod, FormatOwedRow } from './comment.entity.js';
 
 /** When each group can comment: the period, the formats owed, and one clock for each group (R11). */
 @Injectable()
-export class CommentTimes implements GateKeeper {
+export class CommentTimes implements GateKeeper, StageFollower {
   constructor(
     private readonly db: DataSource,
     private readonly concordats: ConcordatReader,
@@ -58,8 +58,8 @@ export class CommentTimes implements GateKeeper {
   }
 
   /** Opening comments starts the clocks; that of people who draw on care once they have the Easy Read. */
-  async opened(tx: EntityManager, { id: statementId, state }: Statement): Promise<void> {
-    if (state !== 'COMMENT') return;
+  async opened(tx: EntityManager, { statementId }: Actor, { to }: { readonly to: DocumentState }): Promise<void> {
+    if (to !== 'COMMENT') return;
     const { concordat } = await this.concordats.standing(statementId, tx);
     const period = { statementId, opensOn: this.today(), days: concordat.parameters.commentPeriodDays };
     await tx.upsert(CommentPeriod, period, ['statementId']);

@@ -43,6 +43,7 @@ export class CommentsModule implements OnModuleInit {
 
   onModuleInit(): void {
     this.gates.register(this.times);
+    this.gates.follow(this.times);
     this.scope.register('commentId', async (id) => {
       const comment = await this.comments.byId(id);
       return comment && { statementId: comment.statementId };

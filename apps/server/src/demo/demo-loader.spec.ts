@@ -170,6 +170,14 @@ describe('the Northmoor sample, once lived', () => {
     expect(sectionOf('workforce').versionNumber).toBe(2);
   });
 
+  it('[J7] ended mediation in agreement, within its limit', () => {
+    const of = (kind: string) => entries().find((entry) => entry.kind === kind);
+    expect(of('mediation.described')?.facts).toMatchObject({ section: 'workforce' });
+    expect(of('mediation.ended')?.facts).toMatchObject({ outcome: 'agreed' });
+    const until = of('mediation.opened')?.facts.until;
+    expect([until, String(of('mediation.ended')?.at) < String(until)]).toEqual(['2026-06-11', true]);
+  });
+
   it('[R22] records the decision of the council and both keys to publish', () => {
     expect(bundle.councilDecision).toMatchObject({ body: 'Cabinet', date: '2026-06-16', callInEnds: '2026-06-23' });
     expect(entries().at(-1)).toMatchObject({ kind: 'statement.published', at: expect.stringMatching(/^2026-06-29/) });

@@ -3,6 +3,7 @@ import { CommentsModule } from '../comments/comments.module.js';
 import { ConcordatsModule } from '../concordats/concordats.module.js';
 import { DeliberationModule } from '../deliberation/deliberation.module.js';
 import { LiveEditingModule } from '../live-editing/live-editing.module.js';
+import { MediationModule } from '../mediation/mediation.module.js';
 import { MembershipModule } from '../membership/membership.module.js';
 import { Config } from '../platform/config.js';
 import { DEMO_PEOPLE } from '../public-record/demo-people.js';
@@ -22,6 +23,7 @@ import { GatherCompany } from './gather-company.js';
 import { LiveSuggestions } from './live-suggestions.js';
 import { LoadNorthmoor } from './load-northmoor.js';
 import { readNorthmoor } from './northmoor.js';
+import { MediateSample } from './mediate-sample.js';
 import { PublishSample } from './publish-sample.js';
 import { SampleWriter } from './sample-writer.js';
 import { SettleNorthmoor } from './settle-northmoor.js';
@@ -39,6 +41,7 @@ import { WriteNorthmoor } from './write-northmoor.js';
     CommentsModule,
     DeliberationModule,
     SignOffModule,
+    MediationModule,
     PublicationModule,
   ],
   controllers: [DemoOutboxController, DemoSignInController],
@@ -52,6 +55,7 @@ import { WriteNorthmoor } from './write-northmoor.js';
     GatherCompany,
     LiveSuggestions,
     LoadNorthmoor,
+    MediateSample,
     PublishSample,
     SampleWriter,
     SettleNorthmoor,

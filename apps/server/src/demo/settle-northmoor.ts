@@ -4,6 +4,7 @@ import { Clock } from '../platform/clock.js';
 import { CoChairKeys } from './co-chair-keys.js';
 import { daysAfter, momentOf, spread, stageOf } from './moments.js';
 import type { SampleSection } from './northmoor.js';
+import { MediateSample } from './mediate-sample.js';
 import { SampleWriter } from './sample-writer.js';
 import type { Scene } from './scene.js';
 import { decisionOn, SignSample, type GroupDecision } from './sign-sample.js';
@@ -16,6 +17,7 @@ export class SettleNorthmoor {
     private readonly keys: CoChairKeys,
     private readonly signing: SignSample,
     private readonly writer: SampleWriter,
+    private readonly mediation: MediateSample,
     private readonly clock: Clock,
   ) {}
 
@@ -40,13 +42,16 @@ export class SettleNorthmoor {
     const { opens, closes } = stageOf(scene.sample.statement, 'MEDIATION');
     await this.keys.open(scene, 'MEDIATION', momentOf(opens));
     for (const section of scene.sample.statement.sections.filter((one) => isMediated(scene, one))) {
+      await this.mediation.describe(scene, section.key, momentOf(opens, '10:45'));
       await this.keys.reopen(scene, section.key, momentOf(opens, '11:00'));
       this.clock.pin(momentOf(closes, '09:00'));
       const page = { scene, section: section.key, proposals: new Map<string, string>() };
       for (const step of writingPlan(section, scene.sample.proposals).mediated) await this.writer.take(page, step);
+      await this.mediation.note(scene, momentOf(closes, '09:30'));
       await this.keys.freeze(scene, section.key, momentOf(closes));
       await this.signing.section(scene, section, { at: momentOf(closes, '11:00') });
     }
+    await this.mediation.agree(scene, momentOf(closes, '15:00'));
     await this.keys.open(scene, 'SIGN_OFF', momentOf(closes, '16:00'));
   }
 

@@ -18,7 +18,6 @@ import { PlainBrowser, startWebApp, type WebApp } from '../../../../test/build/w
 import { ChangeFeed } from '../platform/notifications.js';
 import type { Permission } from '../platform/requires.js';
 import { ScopeFinder } from '../platform/scope.js';
-import { MinorityStatement } from '../sign-off/minority-statement.entity.js';
 import { StatementReader } from '../statements/statement.reader.js';
 import { ChangeDisplay } from './change-display.js';
 import { InviteMember, type NewInvitation } from './invite-member.js';
@@ -63,15 +62,10 @@ async function theIds() {
   const [section] = await web.get(StatementReader).sections(statementId);
   const sectionId = section?.id as SectionId;
   const { invitation } = allowed(await web.get(InviteMember).run(council.administrator, anInvitation(statementId)));
-  const minorityStatementId = randomUUID();
-  await web.db.manager.insert<object>(MinorityStatement, {
-    ...{ id: minorityStatementId, statementId, sectionId, constituency: 'CARERS', by: 'constituency' },
-    ...{ title: 'T', text: 'T', signedBy: [], at: new Date() },
-  });
   const invitationId = invitation?.id ?? '';
   const { id: memberId } = await aMemberOf(web, council, anInvitation(statementId));
   const more = await thingsBesideTheText(web.db, { statementId, sectionId, memberId });
-  return { statementId, sectionId, invitationId, minorityStatementId, councilId: council.id, ...more };
+  return { statementId, sectionId, invitationId, councilId: council.id, ...more };
 }
 
 async function theBrowsers() {

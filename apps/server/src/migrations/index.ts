@@ -11,6 +11,7 @@ import { RemovalReasons1795609200000 } from './20261125T1220-removal-reasons.js'
 import { SideStates1795683600000 } from './20261126T0900-side-states.js';
 import { PublicComments1795684200000 } from './20261126T0910-public-comments.js';
 import { Concordat1795685400000 } from './20261126T0930-concordat.js';
+import { PublishingAlone1795684800000 } from './20261126T0920-publishing-alone.js';
 import { QueuedMail1795513200000 } from './20261124T0940-queued-mail.js';
 import { OwnNamesOnly1795597800000 } from './20261125T0910-own-names-only.js';
 import { ReferencesAndGuards1795512600000 } from './20261124T0930-references-and-guards.js';
@@ -32,4 +33,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   SideStates1795683600000,
   PublicComments1795684200000,
   Concordat1795685400000,
+  PublishingAlone1795684800000,
 ];

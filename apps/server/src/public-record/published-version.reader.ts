@@ -1,7 +1,7 @@
 import type { DocumentState } from '#concordat';
 import { sha256Hex } from '#document';
 import { changeOf, type Bundle } from '#publication';
-import type { VersionNote } from '#reading';
+import type { CouncilReply, VersionNote } from '#reading';
 import { Injectable } from '@nestjs/common';
 import type { Publication } from '../publication/publication.entity.js';
 import { PublicationReader } from '../publication/publication.reader.js';
@@ -18,6 +18,8 @@ export interface PublishedVersion {
   readonly versions: readonly VersionNote[];
   /** Where the statement is now, and why where that takes a reason. */
   readonly now: { readonly state: DocumentState; readonly because: string | null };
+  /** The council's reply to a version that other groups published without it, where it came after; else null (R24b). */
+  readonly lateReply: CouncilReply | null;
 }
 
 /** How many versions are kept read. */
@@ -47,7 +49,14 @@ export class PublishedVersionReader {
     if (!publication) return null;
     const versions = await this.publications.list(statementId);
     const text = await this.publications.bundleText(publication);
-    return { id: publication.id, ...this.read(publication.id, text), versions: versions.map(noteOf), now };
+    const lateReply = await this.lateReply(publication);
+    return { id: publication.id, ...this.read(publication.id, text), versions: versions.map(noteOf), now, lateReply };
+  }
+
+  private async lateReply({ statementId, kind, documentHash, publishedAt }: Publication): Promise<CouncilReply | null> {
+    if (kind !== 'PARTNERS_ONLY') return null;
+    const reply = await this.publications.councilReply(statementId, documentHash);
+    return reply && reply.at > publishedAt ? { text: reply.text, at: reply.at.toISOString() } : null;
   }
 
   private read(id: string, text: string): Pick<PublishedVersion, 'text' | 'sha256' | 'bundle'> {

@@ -18,6 +18,7 @@ import { outcomeOf, type DocumentStanding, type SectionStanding } from '../sign-
 import type { SectionVersion } from '../sign-off/section-version.entity.js';
 import { Dataset } from '../statements/dataset.entity.js';
 import { Statement } from '../statements/statement.entity.js';
+import { alonePart, contributorsAlone, type PublishedAlone } from './bundle-alone.js';
 import { BundlePeopleReader, groupIn, type BundlePeople } from './bundle-people.js';
 import { bundlePosition, countedIn } from './bundle-positions.js';
 import { recordOf } from './bundle-record.js';
@@ -30,7 +31,8 @@ export interface VersionFacts {
   readonly supersedes: number | null;
   readonly changeNote: string;
   readonly publishedAt: Date;
-  readonly councilDecision: CouncilDecision;
+  readonly councilDecision: CouncilDecision | null;
+  readonly alone: PublishedAlone | null;
 }
 
 /** A version ready to be sealed, and the openings of its names, which are kept beside it. */
@@ -65,11 +67,12 @@ export class BundleBuilder {
     const bundle: UnsignedBundle = {
       statement: await statementPart(tx, statementId, facts),
       groups: groupsIn(required, frozen, people).map(groupIn),
-      contributors: people.contributors,
+      contributors: [...people.contributors, ...contributorsAlone(facts.alone)],
       sections: frozen.map((section) => sectionPart(section, { decidedBy, people })),
       whole: { hash, positions: whole.map((group) => bundlePosition(group, { hash, decidedBy, people })) },
       minorityStatements: minority.map((one) => minorityPart(one, keysOf(sections), people)),
-      councilDecision: decisionPart(facts.councilDecision),
+      councilDecision: facts.councilDecision && decisionPart(facts.councilDecision),
+      ...(facts.alone && { alone: alonePart(facts.alone) }),
       datasets: datasets.map((dataset) => datasetPart(dataset, people)),
       record: await recordOf(tx, statementId),
       openings: { names: [], record: [] },

@@ -1,5 +1,6 @@
 import type { MembershipId, StatementId } from '#concordat';
 import type { ContentHash } from '#document';
+import type { BundleLabel } from '#publication';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /** What the council's own decision-making body decided about the signed text. */
@@ -40,6 +41,30 @@ export class CouncilDecision {
   recordedAt!: Date;
 }
 
+/** What the council says to a text that other groups publish without it. One for each text; it never changes (R24b). */
+@Entity('council_reply')
+@Index('council_reply_text', ['statementId', 'documentHash'], { unique: true })
+export class CouncilReply {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'PK_council_reply' })
+  id!: string;
+
+  @Column('uuid')
+  statementId!: StatementId;
+
+  /** Hash of the whole that the other groups agreed to. */
+  @Column('text')
+  documentHash!: ContentHash;
+
+  @Column('text')
+  text!: string;
+
+  @Column('uuid')
+  givenBy!: MembershipId;
+
+  @Column('timestamptz')
+  at!: Date;
+}
+
 /** A published version. Immutable: the bundle's bytes are served as they are here, for ever. */
 @Entity('publication')
 @Index('publication_statement_version', ['statementId', 'version'], { unique: true })
@@ -54,7 +79,7 @@ export class Publication {
   version!: number;
 
   @Column('text')
-  kind!: 'CO_PRODUCED' | 'CO_PRODUCED_WITH_DISSENT';
+  kind!: BundleLabel;
 
   @Column('text')
   changeNote!: string;

@@ -2,9 +2,13 @@ import { Module, type OnApplicationBootstrap, type OnModuleInit } from '@nestjs/
 import { ConcordatsModule } from '../concordats/concordats.module.js';
 import { ConveningModule } from '../convening/convening.module.js';
 import { MembershipModule } from '../membership/membership.module.js';
+import { MediationModule } from '../mediation/mediation.module.js';
 import { SignOffModule } from '../sign-off/sign-off.module.js';
 import { StageGateReader } from '../statements/stage-gates.js';
 import { StatementsModule } from '../statements/statements.module.js';
+import { AloneResolver } from './alone.resolver.js';
+import { AloneSituationReader } from './alone-situation.reader.js';
+import { AloneView } from './alone.view.js';
 import { BundleBuilder } from './bundle-builder.js';
 import { BundlePeopleReader } from './bundle-people.js';
 import { DecisionGate } from './decision-gate.js';
@@ -14,13 +18,18 @@ import { PublishVersion } from './publish-version.js';
 import { PublishedStatements } from './published-statements.js';
 import { PublishingView } from './publishing-view.js';
 import { RecordCouncilDecision } from './record-council-decision.js';
+import { ReplyForCouncil } from './reply-for-council.js';
 import { SigningKey } from './signing-key.js';
+import { TurnAloneKey } from './turn-alone-key.js';
 import { TurnPublishKey } from './turn-publish-key.js';
 
 /** The council's decision, publishing with two keys, and what is published. */
 @Module({
-  imports: [MembershipModule, ConcordatsModule, StatementsModule, ConveningModule, SignOffModule],
+  imports: [MembershipModule, ConcordatsModule, StatementsModule, ConveningModule, SignOffModule, MediationModule],
   providers: [
+    AloneResolver,
+    AloneSituationReader,
+    AloneView,
     BundleBuilder,
     BundlePeopleReader,
     DecisionGate,
@@ -30,10 +39,20 @@ import { TurnPublishKey } from './turn-publish-key.js';
     PublishedStatements,
     PublishingView,
     RecordCouncilDecision,
+    ReplyForCouncil,
     SigningKey,
+    TurnAloneKey,
     TurnPublishKey,
   ],
-  exports: [PublicationReader, PublishedStatements, RecordCouncilDecision, SigningKey, TurnPublishKey],
+  exports: [
+    PublicationReader,
+    PublishedStatements,
+    RecordCouncilDecision,
+    ReplyForCouncil,
+    SigningKey,
+    TurnAloneKey,
+    TurnPublishKey,
+  ],
 })
 export class PublicationModule implements OnModuleInit, OnApplicationBootstrap {
   constructor(

@@ -1,11 +1,12 @@
 import type { StatementId } from '#concordat';
+import type { ContentHash } from '#document';
 import { publicOpenings, withOpenings, type Bundle, type BundleOpenings } from '#publication';
 import { Injectable } from '@nestjs/common';
 import { DataSource, In, type EntityManager } from 'typeorm';
 import { Membership } from '../membership/membership.entity.js';
 import { MembershipReader } from '../membership/membership.reader.js';
 import { openingsOf } from './bundle-record.js';
-import { CouncilDecision, NameOpening, Publication, SigningKeyRow } from './publication.entity.js';
+import { CouncilDecision, CouncilReply, NameOpening, Publication, SigningKeyRow } from './publication.entity.js';
 
 /** How many opened versions are kept ready. Each is a few hundred KB. */
 const KEPT_READY = 20;
@@ -39,6 +40,15 @@ export class PublicationReader {
   /** The newest decision of the council about a statement, whichever text it was about; null when there is none. */
   councilDecision(statementId: StatementId, tx: EntityManager = this.db.manager): Promise<CouncilDecision | null> {
     return tx.findOne(CouncilDecision, { where: { statementId }, order: { recordedAt: 'DESC' } });
+  }
+
+  /** The council's reply to a text that other groups publish without it; null when there is none (R24b). */
+  councilReply(
+    statementId: StatementId,
+    documentHash: ContentHash,
+    tx: EntityManager = this.db.manager,
+  ): Promise<CouncilReply | null> {
+    return tx.findOneBy(CouncilReply, { statementId, documentHash });
   }
 
   /** Every key that signed or will sign, newest first. */

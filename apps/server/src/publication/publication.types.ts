@@ -60,7 +60,7 @@ export class PublicationType {
   @Field(() => Int, { description: 'Number of the version, from 1.' })
   version!: number;
 
-  @Field({ description: 'CO_PRODUCED or CO_PRODUCED_WITH_DISSENT.' })
+  @Field({ description: 'CO_PRODUCED, CO_PRODUCED_WITH_DISSENT, COUNCIL_ONLY or PARTNERS_ONLY.' })
   kind!: string;
 
   @Field({ description: 'When it was published.' })

@@ -11,17 +11,21 @@ import { outcomeOf, type DocumentStanding } from '../sign-off/sign-off.reader.js
 import { Section } from '../statements/section.entity.js';
 import { Statement } from '../statements/statement.entity.js';
 import { Timeline } from '../timeline/timeline.js';
+import type { PublishedAlone } from './bundle-alone.js';
 import { BundleBuilder } from './bundle-builder.js';
 import { NameOpening, Publication, type CouncilDecision } from './publication.entity.js';
 import { PublicationReader } from './publication.reader.js';
 import { SigningKey } from './signing-key.js';
 
-/** What both co-chairs agreed to publish, after every rule was asked. */
+/** What was agreed to be published, after every rule was asked. */
 export interface AgreedVersion {
   readonly standing: DocumentStanding & { readonly hash: ContentHash };
   readonly label: BundleLabel;
   readonly changeNote: string;
-  readonly councilDecision: CouncilDecision;
+  /** Null where it was not published together and the council decided on nothing. */
+  readonly councilDecision: CouncilDecision | null;
+  /** Null where it was published together. */
+  readonly alone: PublishedAlone | null;
 }
 
 /** Part of publishing: writes the last entry of the record, seals the version and keeps it, in the caller's transaction. */
@@ -41,7 +45,7 @@ export class PublishVersion {
   /** The caller holds the locks of every section and of the statement. */
   async run(tx: EntityManager, actor: Actor, agreed: AgreedVersion): Promise<Publication> {
     const { statementId } = actor;
-    const { standing, label, changeNote, councilDecision } = agreed;
+    const { standing, label, changeNote, councilDecision, alone } = agreed;
     const before = await this.publications.latest(statementId, tx);
     const supersedes = before?.version ?? null;
     const version = (supersedes ?? 0) + 1;
@@ -52,11 +56,12 @@ export class PublishVersion {
     await this.positions.run(tx, statementId);
     // Inside the version that it tells of: it is the last entry that the version's record holds.
     const facts = { version, documentHash: standing.hash, label, keyId, change };
-    await this.timeline.add(tx, { chain: statementId, kind: 'statement.published', actor, facts });
+    const committed: Record<string, string> = alone?.reasons ? { reasons: alone.reasons } : {};
+    await this.timeline.add(tx, { chain: statementId, kind: 'statement.published', actor, facts, committed });
     const publishedAt = this.clock.now();
     const { bundle, names } = await this.builder.build(tx, statementId, {
       standing,
-      facts: { label, version, supersedes, changeNote, publishedAt, councilDecision },
+      facts: { label, version, supersedes, changeNote, publishedAt, councilDecision, alone },
     });
     const sealed = sealBundle(bundle, await this.key.signer());
     const publication: Publication = {

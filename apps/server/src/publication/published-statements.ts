@@ -1,4 +1,5 @@
 import type { BundleLabel, Bundle } from '#publication';
+import { headingOf } from '#reading';
 import { isSigned } from '#sign-off';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
@@ -14,6 +15,8 @@ export interface PublishedStatement {
   readonly version: number;
   readonly period: { readonly from: string; readonly to: string };
   readonly label: BundleLabel;
+  /** What stands above it where it was not published together; else null (R24, R24b). */
+  readonly heading: string | null;
   /** Of the first version. */
   readonly publishedAt: Date;
   /** Of the newest one. */
@@ -62,11 +65,8 @@ export class PublishedStatements {
   }
 }
 
-function summaryOf({
-  statement,
-  sections,
-  whole,
-}: Bundle): Omit<PublishedStatement, 'statementId' | 'publishedAt' | 'updatedAt'> {
+function summaryOf(bundle: Bundle): Omit<PublishedStatement, 'statementId' | 'publishedAt' | 'updatedAt'> {
+  const { statement, sections, whole } = bundle;
   const { title, council, slug, version, period, label } = statement;
   const notSigned = sections.map(({ key, title: of, positions }) => ({
     key,
@@ -80,6 +80,7 @@ function summaryOf({
     version,
     period,
     label,
+    heading: headingOf(bundle),
     groups: whole.positions.map(({ constituency }) => constituency),
     groupsSigned: whole.positions.filter(({ position }) => isSigned(position)).map(({ constituency }) => constituency),
     sections: sections.filter(({ appendix }) => !appendix).length,

@@ -74,7 +74,8 @@ export class TurnPublishKey {
       throw new Error('The rules let it through.');
     const changeNote = wanted.changeNote.trim();
     const signed = { ...standing, hash: documentHash };
-    const publication = await this.publish.run(tx, actor, { standing: signed, label, changeNote, councilDecision });
+    const agreed = { standing: signed, label, changeNote, councilDecision, alone: null };
+    const publication = await this.publish.run(tx, actor, agreed);
     return { publication, waiting: false, refusals: [] };
   }
 

@@ -2,6 +2,7 @@ import type { Constituency, StageGates } from '#concordat';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { ConcordatReader } from '../concordats/concordat.reader.js';
+import type { Actor } from '../membership/actor.js';
 import { MembershipReader } from '../membership/membership.reader.js';
 import { Clock } from '../platform/clock.js';
 import { Section } from './section.entity.js';
@@ -10,14 +11,18 @@ import type { Statement } from './statement.entity.js';
 /** What a later slice knows about a gate: open proposals, the label, the council's decision. */
 export interface GateKeeper {
   gates(statementId: Statement['id'], tx: EntityManager): Promise<Partial<StageGates>>;
-  /** Does what belongs to a stage that has just opened, in the same transaction. */
-  opened?(tx: EntityManager, statement: Statement): Promise<void>;
+}
+
+/** A later slice that does its part when a stage opens, in the same transaction. */
+export interface StageFollower {
+  opened(tx: EntityManager, actor: Actor, stage: { readonly to: StageGates['to'] }): Promise<void>;
 }
 
 /** Gathers everything that the rules look at before a stage opens. Later slices add what they know. */
 @Injectable()
 export class StageGateReader {
   private readonly keepers: GateKeeper[] = [];
+  private readonly followers: StageFollower[] = [];
 
   constructor(
     private readonly concordats: ConcordatReader,
@@ -28,6 +33,16 @@ export class StageGateReader {
   /** Called once by each later slice when it starts. */
   register(keeper: GateKeeper): void {
     this.keepers.push(keeper);
+  }
+
+  /** Called once by each later slice that does something when a stage opens. */
+  follow(follower: StageFollower): void {
+    this.followers.push(follower);
+  }
+
+  /** Lets later slices do their part in a stage that has just opened; not when a paused statement goes on. */
+  async opened(tx: EntityManager, actor: Actor, to: StageGates['to']): Promise<void> {
+    for (const follower of this.followers) await follower.opened(tx, actor, { to });
   }
 
   async read(tx: EntityManager, statement: Statement, to: StageGates['to']): Promise<StageGates> {
@@ -52,11 +67,6 @@ export class StageGateReader {
     };
     for (const keeper of this.keepers) gates = { ...gates, ...(await keeper.gates(statement.id, tx)) };
     return gates;
-  }
-
-  /** Tells later slices that a stage has opened. */
-  async opened(tx: EntityManager, statement: Statement): Promise<void> {
-    for (const keeper of this.keepers) await keeper.opened?.(tx, statement);
   }
 
   private async short(

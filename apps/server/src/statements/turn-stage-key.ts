@@ -96,14 +96,12 @@ export class TurnStageKey {
     const { stateReason } = statement;
     await tx.update(Statement, { id: statement.id }, { state: to, pausedFrom: statement.pausedFrom, stateReason });
     // A pause moves nothing: what goes on afterwards is what it was.
-    if (from !== 'PAUSED') {
-      await this.moveAlong(tx, statement);
-      await this.gates.opened(tx, statement);
-    }
+    if (from !== 'PAUSED') await this.moveAlong(tx, statement);
     await this.timeline.add(tx, {
       ...{ chain: statement.id, kind: 'stage.opened', actor, facts: { from, to } },
       ...(stateReason !== null && { committed: { reason: stateReason } }),
     });
+    if (from !== 'PAUSED') await this.gates.opened(tx, actor, to);
   }
 
   private async moveAlong(tx: EntityManager, { id: statementId, state: to }: Statement): Promise<void> {

@@ -44,10 +44,13 @@ const PARTS = [
   ['suggestions', 'Suggestions'],
   ['comments', 'Comments from the public'],
   ['signing', 'Signing'],
+  ['mediation', 'Mediation'],
   ['publishing', 'Publishing'],
 ] as const;
 
-const FOR_MEMBERS: ReadonlySet<string> = new Set(['comments', 'getting-together', 'signing', 'suggestions']);
+const FOR_MEMBERS: ReadonlySet<string> = new Set([
+  ...['comments', 'getting-together', 'mediation', 'signing', 'suggestions'],
+]);
 
 function YourPart({ me }: Pick<Scope, 'me'>) {
   if (!me)

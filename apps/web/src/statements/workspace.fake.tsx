@@ -1,7 +1,7 @@
 import { render, type RenderResult } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { createMemoryRouter, Outlet, RouterProvider } from 'react-router';
-import { Client, fetchExchange, Provider } from 'urql';
+import { Client, fetchExchange, Provider, subscriptionExchange } from 'urql';
 import { AnnouncementsProvider } from '../ui/announcements.js';
 import type { Scope } from './StatementScope.js';
 
@@ -76,5 +76,10 @@ function apiThatAnswers(answers: Answers): Client {
     return { ok: true, status: 200, headers, text: async () => JSON.stringify({ data }) };
   };
   const options = { preferGetMethod: false, fetch: answer as unknown as typeof fetch } as const;
-  return new Client({ url: '/graphql', exchanges: [fetchExchange], ...options });
+  return new Client({ url: '/graphql', exchanges: [NO_NEWS, fetchExchange], ...options });
 }
+
+/** Subscriptions never tell anything. */
+const NO_NEWS = subscriptionExchange({
+  forwardSubscription: () => ({ subscribe: () => ({ unsubscribe: () => undefined }) }),
+});

@@ -25,7 +25,13 @@ const note = {
   changeNote: 'First published.',
   change: 'first' as const,
 };
-const version: Omit<PublishedVersion, 'id' | 'text'> = { bundle, sha256: sha256Hex(text), versions: [note], now };
+const version: Omit<PublishedVersion, 'id' | 'text'> = {
+  bundle,
+  sha256: sha256Hex(text),
+  versions: [note],
+  now,
+  lateReply: null,
+};
 const shown = { ...visitor, version, isLatestAddress: true, authorship: false, origin: 'https://position.test' };
 
 const published: PublishedStatement = {
@@ -36,6 +42,7 @@ const published: PublishedStatement = {
   version: 2,
   period: { from: '2026-04-01', to: '2029-03-31' },
   label: 'CO_PRODUCED_WITH_DISSENT',
+  heading: null,
   publishedAt: new Date('2026-06-29T09:00:00Z'),
   updatedAt: new Date('2026-09-01T09:00:00Z'),
   groups: ['COMMISSIONERS', 'PEOPLE', 'PROVIDERS'],

@@ -87,7 +87,7 @@ function Published({ search, statements, isWriting }: PublishedProps) {
 }
 
 function Result({ statement, words }: { statement: PublishedStatement; words: readonly string[] }) {
-  const { title, council, slug, label, publishedAt, updatedAt, version } = statement;
+  const { title, council, slug, label, heading, publishedAt, updatedAt, version } = statement;
   return (
     <li>
       <h3 className="govuk-heading-m">
@@ -100,7 +100,7 @@ function Result({ statement, words }: { statement: PublishedStatement; words: re
         {version > 1 ? `, updated ${dateInWords(updatedAt.toISOString())}` : ''}.
       </p>
       <p className="govuk-body">
-        <strong>{LABEL_WORDS[label]}.</strong> <SignedBy statement={statement} />
+        <strong>{heading ?? LABEL_WORDS[label]}.</strong> {heading ? null : <SignedBy statement={statement} />}
       </p>
       <p className="govuk-body">
         <a href={`/agreements/${council.slug}/${slug}`}>

@@ -1,11 +1,11 @@
-import { dateInWords, PublishedStatement } from '#reading';
+import { dateInWords, LABEL_WORDS, PublishedStatement } from '#reading';
 import { Breadcrumbs, InsetText } from '../../platform/pages/components.js';
 import { page } from '../../platform/pages/page.js';
 import type { PublishedVersion } from '../published-version.reader.js';
 
 /** What the page of a published statement shows, and at which of its two addresses. */
 export interface StatementPage {
-  readonly version: Pick<PublishedVersion, 'bundle' | 'versions' | 'sha256' | 'now'>;
+  readonly version: Pick<PublishedVersion, 'bundle' | 'versions' | 'sha256' | 'now' | 'lateReply'>;
   /** Whether this is the address that always shows the newest version. */
   readonly isLatestAddress: boolean;
   readonly authorship: boolean;
@@ -16,15 +16,16 @@ export interface StatementPage {
 
 /** A published statement. An older version says first that it was replaced. */
 export function statementPage({ version, isLatestAddress, authorship, origin, ...visitor }: StatementPage): string {
-  const { bundle, versions, sha256, now } = version;
+  const { bundle, versions, sha256, now, lateReply } = version;
   const isOver = now.state === 'WITHDRAWN' || now.state === 'SUPERSEDED';
   const { statement } = bundle;
+  const titled = bundle.alone ? `${LABEL_WORDS[statement.label]}: ${statement.title}` : statement.title;
   const path = `/statements/${statement.council.slug}/${statement.slug}`;
   const next = versions.find((one) => one.version === statement.version + 1);
   const newest = versions[0]?.version ?? statement.version;
   return page({
     ...visitor,
-    title: isLatestAddress ? statement.title : `${statement.title}, version ${statement.version}`,
+    title: isLatestAddress ? titled : `${titled}, version ${statement.version}`,
     nav: 'statements',
     wide: true,
     noindex: next !== undefined || isOver,
@@ -46,6 +47,7 @@ export function statementPage({ version, isLatestAddress, authorship, origin, ..
           origin={origin}
           fileSha256={sha256}
           authorship={authorship}
+          lateReply={lateReply}
         />
       </>
     ),

@@ -1,0 +1,77 @@
+import type { StatementId } from '#concordat';
+import type { AloneKey, AloneKind, AloneSituation } from '#publication';
+import { Injectable } from '@nestjs/common';
+import { In, IsNull, type EntityManager } from 'typeorm';
+import { ConcordatReader } from '../concordats/concordat.reader.js';
+import type { Mediation } from '../mediation/mediation.entity.js';
+import { MediationReader } from '../mediation/mediation.reader.js';
+import { Membership } from '../membership/membership.entity.js';
+import { labelOf, positionsOf, SignOffReader, type DocumentStanding } from '../sign-off/sign-off.reader.js';
+import { Statement } from '../statements/statement.entity.js';
+import { TurnedKey } from '../statements/turned-key.entity.js';
+import { PublicationReader } from './publication.reader.js';
+
+/** Everything that publishing alone looks at. */
+export interface ReadSituation {
+  readonly situation: AloneSituation;
+  readonly standing: DocumentStanding;
+  readonly mediation: Mediation | null;
+}
+
+/** A waiting key with its holder as they are now. */
+export interface HeldKey {
+  readonly key: TurnedKey;
+  readonly holder: AloneKey;
+}
+
+/** Reads what stands between a statement and its publication alone, and who has turned a key for it (R24, R24b). */
+@Injectable()
+export class AloneSituationReader {
+  constructor(
+    private readonly signOffs: SignOffReader,
+    private readonly concordats: ConcordatReader,
+    private readonly mediations: MediationReader,
+    private readonly publications: PublicationReader,
+  ) {}
+
+  async read(tx: EntityManager, statementId: StatementId, kind: AloneKind): Promise<ReadSituation> {
+    const { state: documentState } = await tx.findOneByOrFail(Statement, { id: statementId });
+    const standing = await this.signOffs.ofStatement(statementId, tx);
+    const { concordat } = await this.concordats.standing(statementId, tx);
+    const mediation = await this.sincePublication(tx, statementId);
+    const situation: AloneSituation = {
+      ...{ kind, documentState, documentHash: standing.hash },
+      mediation: this.mediations.standing(mediation),
+      label: labelOf(standing).label,
+      whole: positionsOf(standing.whole),
+      mirrorPublication: concordat.parameters.mirrorPublication,
+    };
+    return { situation, standing, mediation };
+  }
+
+  /** Keys that wait, oldest first, of those who still take part. */
+  async keys(tx: EntityManager, statementId: StatementId, act: string): Promise<HeldKey[]> {
+    const where = { statementId, act, usedAt: IsNull() };
+    const keys = await tx.find(TurnedKey, { where, order: { turnedAt: 'ASC', id: 'ASC' } });
+    const ids = keys.map(({ membershipId }) => membershipId);
+    const members = await tx.findBy(Membership, { id: In(ids), status: 'active' });
+    return keys.flatMap((key) => {
+      const member = members.find(({ id }) => id === key.membershipId);
+      if (!member) return [];
+      const { id: membershipId, constituency, roles, signatory } = member;
+      return [{ key, holder: { membershipId, constituency, roles, signatory } }];
+    });
+  }
+
+  /** A mediation that failed before an earlier version was published says nothing about this one. */
+  private async sincePublication(tx: EntityManager, statementId: StatementId): Promise<Mediation | null> {
+    const mediation = await this.mediations.newest(statementId, tx);
+    const latest = await this.publications.latest(statementId, tx);
+    return mediation && latest && mediation.openedAt <= latest.publishedAt ? null : mediation;
+  }
+}
+
+/** The name under which keys for publishing exactly this text alone wait, after this mediation. */
+export function aloneAct({ situation: { kind, documentHash }, mediation }: ReadSituation): string {
+  return `publish-alone:${kind}:${mediation?.id ?? 'none'}:${documentHash ?? 'nothing'}`;
+}

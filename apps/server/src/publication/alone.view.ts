@@ -1,0 +1,48 @@
+import { groupOf } from '#concordat';
+import { groupsNamed, whyNotAlone, type AloneKind } from '#publication';
+import { aloneHeading } from '#reading';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { Actor } from '../membership/actor.js';
+import { aloneAct, AloneSituationReader } from './alone-situation.reader.js';
+import type { AloneRouteType, PublishingAloneType } from './alone.types.js';
+import { PublicationReader } from './publication.reader.js';
+import { ReplyForCouncil } from './reply-for-council.js';
+
+/** Shows what can be published when the groups cannot agree: by whom, and what still blocks it (R24, R24b). */
+@Injectable()
+export class AloneView {
+  constructor(
+    private readonly db: DataSource,
+    private readonly situations: AloneSituationReader,
+    private readonly publications: PublicationReader,
+    private readonly replying: ReplyForCouncil,
+  ) {}
+
+  async of(actor: Actor): Promise<PublishingAloneType> {
+    const { refusals, documentHash } = await this.replying.whyNot(this.db.manager, actor, 'Something.');
+    const reply = documentHash && (await this.publications.councilReply(actor.statementId, documentHash));
+    return {
+      documentHash,
+      council: await this.route(actor, 'COUNCIL_ONLY'),
+      partners: await this.route(actor, 'PARTNERS_ONLY'),
+      reply: reply || null,
+      mayReply: refusals.length === 0,
+    };
+  }
+
+  private async route(actor: Actor, kind: AloneKind): Promise<AloneRouteType> {
+    const tx = this.db.manager;
+    const read = await this.situations.read(tx, actor.statementId, kind);
+    const keys = await this.situations.keys(tx, actor.statementId, aloneAct(read));
+    const named = groupsNamed(kind, read.situation.whole).map((code) => groupOf(code).label);
+    return {
+      kind,
+      heading: named.length > 0 ? aloneHeading(kind, named) : null,
+      agreedFor: keys.flatMap(({ holder }) => holder.constituency ?? []),
+      mine: keys.some(({ holder }) => holder.membershipId === actor.membershipId),
+      reasons: keys[0]?.key.note ?? null,
+      blockedBy: whyNotAlone(read.situation),
+    };
+  }
+}

@@ -1,0 +1,45 @@
+import { mediationStanding, whyNotDescribe, whyNotEnd, whyNotNoteAttempt } from './mediation.js';
+
+const codes = (refusals: readonly { code: string }[]): string[] => refusals.map(({ code }) => code);
+
+describe('a mediation', () => {
+  const until = '2026-12-18';
+
+  it('[R24] has failed when both co-chairs say so, or when its last day has passed without an outcome', () => {
+    expect(mediationStanding(null, '2026-12-19')).toBe('none');
+    expect(mediationStanding({ outcome: null, until }, '2026-12-18')).toBe('open');
+    expect(mediationStanding({ outcome: null, until }, '2026-12-19')).toBe('failed');
+    expect(mediationStanding({ outcome: 'failed', until }, '2026-12-01')).toBe('failed');
+    expect(mediationStanding({ outcome: 'agreed', until }, '2027-01-01')).toBe('agreed');
+  });
+
+  it('is written about by co-chairs and facilitators, while it goes on', () => {
+    const allowed = {
+      standing: 'open',
+      roles: ['facilitator'],
+      issue: 'Pay for travel time.',
+      mediator: 'A neighbour',
+    } as const;
+    expect(whyNotDescribe(allowed)).toEqual([]);
+    expect(codes(whyNotDescribe({ ...allowed, roles: ['member'], issue: 'Pay', mediator: ' ' }))).toEqual([
+      'mediation.who',
+      'mediation.no-issue',
+      'mediation.no-mediator',
+    ]);
+    expect(codes(whyNotDescribe({ ...allowed, standing: 'failed' }))).toEqual(['mediation.over']);
+    const attempt = { standing: 'open', roles: ['co-chair'], note: 'Met on Tuesday.' } as const;
+    expect(whyNotNoteAttempt(attempt)).toEqual([]);
+    expect(codes(whyNotNoteAttempt({ ...attempt, note: 'x'.repeat(501) }))).toEqual(['mediation.note']);
+    expect(codes(whyNotNoteAttempt({ ...attempt, note: ' ' }))).toEqual(['mediation.note']);
+  });
+
+  it('ends early with one of two outcomes, once it was said what it is about', () => {
+    const allowed = { standing: 'open', issue: 'Pay for travel time.', outcome: 'failed' } as const;
+    expect(whyNotEnd(allowed)).toEqual([]);
+    expect(codes(whyNotEnd({ ...allowed, issue: null, outcome: 'tired' }))).toEqual([
+      'mediation.no-issue',
+      'mediation.outcome',
+    ]);
+    expect(codes(whyNotEnd({ ...allowed, standing: 'agreed' }))).toEqual(['mediation.over']);
+  });
+});
