@@ -3,7 +3,8 @@ import { ClientLease } from './live-editing/client-lease.entity.js';
 import { Concordat, ConcordatAgreement } from './concordats/concordat.entity.js';
 import { DeclaredLimit, Nomination, OpeningAgreed, StartingPosition } from './convening/convening.entity.js';
 import { Council, CouncilAdministrator, Organisation } from './membership/council.entity.js';
-import { CouncilDecision, NameOpening, Publication, SigningKeyRow } from './publication/publication.entity.js';
+import { CheckpointRow, RecordRemoval, SigningKeyRow } from './timeline/checkpoint.entity.js';
+import { CouncilDecision, NameOpening, Publication } from './publication/publication.entity.js';
 import { Dataset } from './statements/dataset.entity.js';
 import { Invitation } from './membership/invitation.entity.js';
 import { Membership } from './membership/membership.entity.js';
@@ -26,6 +27,7 @@ import { TurnedKey } from './statements/turned-key.entity.js';
 /** Every table of the product but the platform's own. */
 export const entities = [
   AnswerPutForward,
+  CheckpointRow,
   ClientLease,
   Concordat,
   ConcordatAgreement,
@@ -48,6 +50,7 @@ export const entities = [
   RecordChain,
   RecordEntryRow,
   RecordOpening,
+  RecordRemoval,
   RemovalReason,
   Response,
   RoomTicket,

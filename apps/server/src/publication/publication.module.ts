@@ -14,7 +14,7 @@ import { PublishVersion } from './publish-version.js';
 import { PublishedStatements } from './published-statements.js';
 import { PublishingView } from './publishing-view.js';
 import { RecordCouncilDecision } from './record-council-decision.js';
-import { SigningKey } from './signing-key.js';
+import { SigningKey } from '../timeline/signing-key.js';
 import { TurnPublishKey } from './turn-publish-key.js';
 
 /** The council's decision, publishing with two keys, and what is published. */
@@ -30,10 +30,9 @@ import { TurnPublishKey } from './turn-publish-key.js';
     PublishedStatements,
     PublishingView,
     RecordCouncilDecision,
-    SigningKey,
     TurnPublishKey,
   ],
-  exports: [PublicationReader, PublishedStatements, RecordCouncilDecision, SigningKey, TurnPublishKey],
+  exports: [PublicationReader, PublishedStatements, RecordCouncilDecision, TurnPublishKey],
 })
 export class PublicationModule implements OnModuleInit, OnApplicationBootstrap {
   constructor(

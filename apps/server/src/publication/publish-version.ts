@@ -13,7 +13,7 @@ import { Timeline } from '../timeline/timeline.js';
 import { BundleBuilder } from './bundle-builder.js';
 import { NameOpening, Publication, type CouncilDecision } from './publication.entity.js';
 import { PublicationReader } from './publication.reader.js';
-import { SigningKey } from './signing-key.js';
+import { SigningKey } from '../timeline/signing-key.js';
 
 /** What both co-chairs agreed to publish, after every rule was asked. */
 export interface AgreedVersion {

@@ -1,7 +1,7 @@
 import { dateInWords } from '#reading';
 import { SummaryList } from '../../platform/pages/components.js';
 import { page } from '../../platform/pages/page.js';
-import type { SigningKeyRow } from '../../publication/publication.entity.js';
+import type { SigningKeyRow } from '../../timeline/checkpoint.entity.js';
 
 interface KeysPage {
   /** Newest first. */
