@@ -8,3 +8,4 @@ export { keyIdOf } from './signature.js';
 export { verifyBundle, type BundleVerdict, type VerifyOptions } from './verify-bundle.js';
 export { whyNotCouncilDecision, type CouncilDecisionRequest } from './why-not-council-decision.js';
 export { whyNotDecided, whyNotNow, whyNotPublish, type DecisionTaken, type PublishRequest } from './why-not-publish.js';
+export { LONGEST_REASON, whyNotRemoveContent, type RemovalKey, type RemovalRequest } from './why-not-remove-content.js';

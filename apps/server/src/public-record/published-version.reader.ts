@@ -1,3 +1,4 @@
+import type { StatementId } from '#concordat';
 import { sha256Hex } from '#document';
 import type { Bundle } from '#publication';
 import type { VersionNote } from '#reading';
@@ -8,6 +9,7 @@ import { StatementReader } from '../statements/statement.reader.js';
 /** One published version as it may be shown today. */
 export interface PublishedVersion {
   readonly id: string;
+  readonly statementId: StatementId;
   /** The file, to the byte. */
   readonly text: string;
   readonly sha256: string;
@@ -42,7 +44,7 @@ export class PublishedVersionReader {
     if (!publication) return null;
     const versions = await this.publications.list(statementId);
     const text = await this.publications.bundleText(publication);
-    return { id: publication.id, ...this.read(publication.id, text), versions: versions.map(noteOf) };
+    return { id: publication.id, statementId, ...this.read(publication.id, text), versions: versions.map(noteOf) };
   }
 
   private read(id: string, text: string): Pick<PublishedVersion, 'text' | 'sha256' | 'bundle'> {

@@ -13,8 +13,11 @@ import { PublicationResolver } from './publication.resolver.js';
 import { PublishVersion } from './publish-version.js';
 import { PublishedStatements } from './published-statements.js';
 import { PublishingView } from './publishing-view.js';
+import { RecordResolver } from './record.resolver.js';
+import { RecordView } from './record.view.js';
 import { RecordCouncilDecision } from './record-council-decision.js';
 import { SigningKey } from '../timeline/signing-key.js';
+import { RemoveContent } from './remove-content.js';
 import { TurnPublishKey } from './turn-publish-key.js';
 
 /** The council's decision, publishing with two keys, and what is published. */
@@ -30,9 +33,12 @@ import { TurnPublishKey } from './turn-publish-key.js';
     PublishedStatements,
     PublishingView,
     RecordCouncilDecision,
+    RecordResolver,
+    RecordView,
+    RemoveContent,
     TurnPublishKey,
   ],
-  exports: [PublicationReader, PublishedStatements, RecordCouncilDecision, TurnPublishKey],
+  exports: [PublicationReader, PublishedStatements, RecordCouncilDecision, RecordView, RemoveContent, TurnPublishKey],
 })
 export class PublicationModule implements OnModuleInit, OnApplicationBootstrap {
   constructor(

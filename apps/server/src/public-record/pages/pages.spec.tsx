@@ -19,7 +19,11 @@ const visitor = { demo: false, signedIn: false };
 const text = northmoorBundle();
 const bundle = JSON.parse(text) as Bundle;
 const note = { version: 1, publishedAt: bundle.statement.publishedAt, changeNote: 'First published.' };
-const version: Omit<PublishedVersion, 'id' | 'text'> = { bundle, sha256: sha256Hex(text), versions: [note] };
+const version: Omit<PublishedVersion, 'id' | 'statementId' | 'text'> = {
+  bundle,
+  sha256: sha256Hex(text),
+  versions: [note],
+};
 const shown = { ...visitor, version, isLatestAddress: true, authorship: false, origin: 'https://position.test' };
 
 const published: PublishedStatement = {
