@@ -4,7 +4,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { verifyCommand } from '../../apps/server/src/public-record/verify-command.js';
-import { aBundle, aSigner } from '../../libs/publication/src/a-bundle.fake.js';
+import { aBundle, aBundleWithSomethingRemoved, aSigner } from '../../libs/publication/src/a-bundle.fake.js';
 import { sealBundle, withOpenings } from '../../libs/publication/src/seal-bundle.js';
 
 const signer = aSigner();
@@ -27,7 +27,7 @@ describe('npm run verify', () => {
     const { exitCode, say } = await verifyCommand([await fileOf(sealed)]);
     expect(exitCode).toBe(0);
     expect(say).toContain('Sound. "Our care and support statement", version 1, Northmoor Council');
-    expect(say).toContain('2 sections, 12 group positions, 12 entries of the record.');
+    expect(say).toContain('2 sections, 12 group positions, 12 entries and 2 checkpoints of the record.');
     expect(say).toContain(`Signed by key ${signer.publicKey}`);
     expect(say).toContain("the council's /keys page at the address where you got this file");
   });
@@ -59,7 +59,7 @@ describe('npm run verify', () => {
   });
 
   it('[A1] gives the byte and the part where a file is broken', async () => {
-    const at = sealed.indexOf('"seq":5');
+    const at = sealed.indexOf('"seq":5,"v"');
     const { exitCode, say } = await verifyCommand([await fileOf(`${sealed.slice(0, at)}x${sealed.slice(at + 1)}`)]);
     expect(exitCode).toBe(1);
     expect(say).toContain(
@@ -73,6 +73,16 @@ describe('npm run verify', () => {
     expect(exitCode).toBe(1);
     expect(say).not.toContain('\u001b');
     expect(say).not.toMatch(/^Sound/m);
+  });
+
+  it('[R28] says what was removed, when and why', async () => {
+    const { exitCode, say } = await verifyCommand([
+      await fileOf(withOpenings(sealed, aBundleWithSomethingRemoved().openings)),
+    ]);
+    expect(exitCode).toBe(0);
+    expect(say).toContain(
+      'Content removed on 2026-07-01 from entry 12 (words). Reason given: It told where somebody lives.',
+    );
   });
 
   it('[R28] says how much is not shown', async () => {

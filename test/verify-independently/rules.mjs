@@ -27,18 +27,23 @@ export function checkManifest(bundle) {
 }
 
 /** 4: B6 and B7. B8 is for the reader: whose key it is. */
-export function checkSignature({ manifest, signature: { publicKey, keyId, value } }) {
-  const raw = Buffer.from(publicKey, 'hex');
-  demand(hashOf(raw).slice(0, 16) === keyId, 'B7', 'the name of the key');
-  const bytes = Buffer.from(`common-position-bundle/1\n${canonical(manifest)}`, 'utf8');
-  let holds = false;
+export function checkSignature({ format, manifest, signature: { publicKey, keyId, value } }) {
+  demand(nameOfKey(publicKey) === keyId, 'B7', 'the name of the key');
+  demand(isSigned(`${format}\n${canonical(manifest)}`, publicKey, value), 'B6', 'the signature');
+}
+
+function nameOfKey(publicKey) {
+  return hashOf(Buffer.from(publicKey, 'hex')).slice(0, 16);
+}
+
+function isSigned(text, publicKey, signature) {
   try {
-    const key = createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x: raw.toString('base64url') }, format: 'jwk' });
-    holds = verifySignature(null, bytes, key, Buffer.from(value, 'hex'));
+    const x = Buffer.from(publicKey, 'hex').toString('base64url');
+    const key = createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x }, format: 'jwk' });
+    return verifySignature(null, Buffer.from(text, 'utf8'), key, Buffer.from(signature, 'hex'));
   } catch {
-    holds = false;
+    return false;
   }
-  demand(holds, 'B6', 'the signature');
 }
 
 /** 5: B9 to B13. */
@@ -241,4 +246,24 @@ export function checkRecord({ record: { entries, head }, openings, contributors 
     'B25',
     'an opening',
   );
+}
+
+/** 9: B26 and B27, with the format of the record, 6. Files of format 1 have neither. */
+export function checkGates({ record: { entries, checkpoints = [], keys = [] }, openings: { record, removed = [] } }) {
+  let before = 0;
+  for (const { signature, ...place } of checkpoints) {
+    const { seq, head, chain, keyId } = place;
+    const entry = entries[seq - 1];
+    demand(seq > before && entry?.hash === head && entry.chain === chain, 'B26', `checkpoint ${seq}`);
+    const key = keys.find((one) => nameOfKey(one) === keyId) ?? '';
+    demand(isSigned(`common-position-checkpoint/1\n${canonical(place)}`, key, signature), 'B26', `checkpoint ${seq}`);
+    before = seq;
+  }
+  const nameOf = ({ seq, name }) => `${seq} ${name}`;
+  const open = new Set(record.map(nameOf));
+  demand(unique(removed.map(nameOf)), 'B27', 'said twice');
+  for (const one of removed) {
+    const { commitments = {} } = entries[one.seq - 1] ?? {};
+    demand(Object.hasOwn(commitments, one.name) && !open.has(nameOf(one)), 'B27', nameOf(one));
+  }
 }

@@ -136,26 +136,45 @@ const entry = object({
   hash,
 });
 
-/** Throws where a value is no bundle. */
-export const checkShape = object(
-  {
-    format: oneOf('common-position-bundle/1'),
-    statement,
-    groups: list(object({ code: text, label: text })),
-    contributors: list(object({ ref: text, constituency: maybe(text), name: maybe(hash) })),
-    sections: list(section),
-    whole: object({ hash, positions: list(position) }),
-    minorityStatements: list(minority),
-    councilDecision: maybe(decision),
-    datasets: list(dataset),
-    record: object({ entries: list(entry), head: hash }),
-    manifest: object({ parts: list(object({ part: text, sha256: hash })) }),
-    openings: object({
-      names: list(object({ ref: text, salt: hash, content: object({ name: text }) })),
-      record: list(object({ seq: count, name: text, salt: hash, content: any })),
-    }),
-    signature: object({ algorithm: oneOf('Ed25519'), keyId: hex(16), publicKey: hash, value: hex(128) }),
-  },
-  // B26 says when.
-  { alone },
+const checkpoint = object({
+  v: oneOf(1),
+  chain: text,
+  seq: count,
+  head: hash,
+  at: text,
+  keyId: hex(16),
+  signature: hex(128),
+});
+const names = list(object({ ref: text, salt: hash, content: object({ name: text }) }));
+const opened = list(object({ seq: count, name: text, salt: hash, content: any }));
+const removed = list(object({ seq: count, name: text, reason: text, date: text }));
+const entries = list(entry);
+const bundle = (record, openings) =>
+  object(
+    {
+      format: oneOf('common-position-bundle/1', 'common-position-bundle/2'),
+      statement,
+      groups: list(object({ code: text, label: text })),
+      contributors: list(object({ ref: text, constituency: maybe(text), name: maybe(hash) })),
+      sections: list(section),
+      whole: object({ hash, positions: list(position) }),
+      minorityStatements: list(minority),
+      councilDecision: maybe(decision),
+      datasets: list(dataset),
+      record: object(record),
+      manifest: object({ parts: list(object({ part: text, sha256: hash })) }),
+      openings: object(openings),
+      signature: object({ algorithm: oneOf('Ed25519'), keyId: hex(16), publicKey: hash, value: hex(128) }),
+    },
+    // B26 says when.
+    { alone },
+  );
+const first = bundle({ entries, head: hash }, { names, record: opened });
+const second = bundle(
+  { entries, head: hash, checkpoints: list(checkpoint), keys: list(hash) },
+  { names, record: opened, removed },
 );
+
+/** Throws where a value is no bundle. */
+export const checkShape = (value, at) =>
+  isObject(value) && value.format === 'common-position-bundle/1' ? first(value, at) : second(value, at);

@@ -5,6 +5,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Broken, readFile } from './json.mjs';
 import {
+  checkGates,
   checkManifest,
   checkRecord,
   checkReferences,
@@ -28,6 +29,7 @@ export function brokenRule(bytes) {
       checkStates,
       checkReferences,
       checkRecord,
+      checkGates,
     ]) {
       check(bundle);
     }

@@ -10,13 +10,8 @@ import {
 } from './concordats/concordat.entity.js';
 import { DeclaredLimit, Nomination, OpeningAgreed, StartingPosition } from './convening/convening.entity.js';
 import { Council, CouncilAdministrator, Organisation } from './membership/council.entity.js';
-import {
-  CouncilDecision,
-  CouncilReply,
-  NameOpening,
-  Publication,
-  SigningKeyRow,
-} from './publication/publication.entity.js';
+import { CheckpointRow, RecordRemoval, SigningKeyRow } from './timeline/checkpoint.entity.js';
+import { CouncilDecision, CouncilReply, NameOpening, Publication } from './publication/publication.entity.js';
 import { Dataset } from './statements/dataset.entity.js';
 import { Invitation } from './membership/invitation.entity.js';
 import { Mediation } from './mediation/mediation.entity.js';
@@ -40,6 +35,7 @@ import { TurnedKey } from './statements/turned-key.entity.js';
 /** Every table of the product but the platform's own. */
 export const entities = [
   AnswerPutForward,
+  CheckpointRow,
   ClientLease,
   CommentPeriod,
   Concordat,
@@ -70,6 +66,7 @@ export const entities = [
   RecordChain,
   RecordEntryRow,
   RecordOpening,
+  RecordRemoval,
   RemovalReason,
   Response,
   RoomTicket,

@@ -1,5 +1,5 @@
 import { hashDocument, hashSection, sealedText, type JsonNode } from '#document';
-import { GENESIS, newCommitment, sealEntry, type JsonValue, type RecordEntry } from '#record';
+import { GENESIS, newCommitment, sealEntry, signCheckpoint, type JsonValue, type RecordEntry } from '#record';
 import type { Position } from '#sign-off';
 import { ed25519 } from '@noble/curves/ed25519.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
@@ -50,12 +50,13 @@ export function aBundle(): UnsignedBundle {
       callInEnds: '2026-06-16',
     },
     datasets: [table],
-    record: { entries, head: entries.at(-1)?.hash ?? GENESIS },
+    record: { entries, head: entries.at(-1)?.hash ?? GENESIS, ...checkpointsOf(entries) },
     openings: {
       names: names
         .filter(({ ref }) => ref !== refOf('PEOPLE'))
         .map(({ ref, salt, content }) => ({ ref, salt, content })),
       record: openings,
+      removed: [],
     },
   };
 }
@@ -122,6 +123,16 @@ function signedOnlyBy(
     sections: sections.map((section) => (section.key === 'money' ? few(section) : section)),
     whole: { ...whole, positions: GROUPS.map(({ code }) => standing(code, whole.hash)) },
   };
+}
+
+/** The same bundle after the last content that its record opens was destroyed. */
+export function aBundleWithSomethingRemoved(): UnsignedBundle {
+  const bundle = aBundle();
+  const { names, record } = bundle.openings;
+  const removed = record
+    .slice(-1)
+    .map(({ seq, name }) => ({ seq, name, reason: 'It told where somebody lives.', date: '2026-07-01' }));
+  return { ...bundle, openings: { names, record: record.slice(0, -1), removed } };
 }
 
 /** A contributor's pseudonym. */
@@ -294,6 +305,18 @@ function aRecord(): { entries: RecordEntry[]; openings: RecordOpening[] } {
     );
   }
   return { entries, openings };
+}
+
+/** One under a key that was in use before, and one at the end. */
+function checkpointsOf(entries: readonly RecordEntry[]) {
+  const signers = [aSigner('before'), aSigner()];
+  const checkpoints = [entries[4], entries.at(-1)].flatMap((entry, index) => {
+    const signer = signers[index];
+    if (!entry || !signer) return [];
+    const { chain, seq, hash: head, at } = entry;
+    return [signCheckpoint({ chain, seq, head, at }, signer)];
+  });
+  return { checkpoints, keys: signers.map(({ publicKey }) => publicKey) };
 }
 
 function bytesFrom(seed: string): (length: number) => Uint8Array {

@@ -1,4 +1,4 @@
-import { BUNDLE_FORMAT } from './bundle.js';
+import { BUNDLE_FORMATS } from './bundle.js';
 import { anything, count, fields, flag, hex, list, mapOf, maybe, oneOf, text, type Shape } from './shape.js';
 
 const hash = hex(64);
@@ -107,27 +107,49 @@ const entry = fields({
   hash,
 });
 
-/** What a bundle must have in every place, and nothing else: an extra field would go unsigned or unread. */
-export const bundleShape: Shape = fields(
+const checkpoint = fields({
+  v: oneOf(1),
+  chain: text,
+  seq: count,
+  head: hash,
+  at: text,
+  keyId: hex(16),
+  signature: hex(128),
+});
+
+/** What is the same in every format. */
+const common = {
+  format: oneOf(...BUNDLE_FORMATS),
+  statement,
+  groups: list(fields({ code: text, label: text })),
+  contributors: list(fields({ ref: text, constituency: maybe(text), name: maybe(hash) })),
+  sections: list(section),
+  whole: fields({ hash, positions: list(signOff) }),
+  minorityStatements: list(minorityStatement),
+  councilDecision: maybe(fields({ body: text, date: text, reference: text, decision: text, callInEnds: maybe(text) })),
+  datasets: list(dataset),
+  manifest: fields({ parts: list(fields({ part: text, sha256: hash })) }),
+  signature: fields({ algorithm: oneOf('Ed25519'), keyId: hex(16), publicKey: hash, value: hex(128) }),
+};
+const record = { entries: list(entry), head: hash };
+const openings = {
+  names: list(fields({ ref: text, salt: hash, content: fields({ name: text }) })),
+  record: list(fields({ seq: count, name: text, salt: hash, content: anything })),
+};
+
+const shapeOf1: Shape = fields({ ...common, record: fields(record), openings: fields(openings) }, { alone });
+const shapeOf2: Shape = fields(
   {
-    format: oneOf(BUNDLE_FORMAT),
-    statement,
-    groups: list(fields({ code: text, label: text })),
-    contributors: list(fields({ ref: text, constituency: maybe(text), name: maybe(hash) })),
-    sections: list(section),
-    whole: fields({ hash, positions: list(signOff) }),
-    minorityStatements: list(minorityStatement),
-    councilDecision: maybe(
-      fields({ body: text, date: text, reference: text, decision: text, callInEnds: maybe(text) }),
-    ),
-    datasets: list(dataset),
-    record: fields({ entries: list(entry), head: hash }),
-    manifest: fields({ parts: list(fields({ part: text, sha256: hash })) }),
-    openings: fields({
-      names: list(fields({ ref: text, salt: hash, content: fields({ name: text }) })),
-      record: list(fields({ seq: count, name: text, salt: hash, content: anything })),
-    }),
-    signature: fields({ algorithm: oneOf('Ed25519'), keyId: hex(16), publicKey: hash, value: hex(128) }),
+    ...common,
+    record: fields({ ...record, checkpoints: list(checkpoint), keys: list(hash) }),
+    openings: fields({ ...openings, removed: list(fields({ seq: count, name: text, reason: text, date: text })) }),
   },
   { alone },
 );
+
+/** What a bundle must have in every place, and nothing else: an extra field would go unsigned or unread. */
+export const bundleShape: Shape = (value, path, report) => {
+  const { format } = (typeof value === 'object' && value !== null ? value : {}) as { readonly format?: unknown };
+  const shape = format === 'common-position-bundle/1' ? shapeOf1 : shapeOf2;
+  shape(value, path, report);
+};

@@ -1,12 +1,12 @@
 import type { DecisionRule } from '#concordat';
 import type { ContentHash, SealedSectionText } from '#document';
-import type { RecordEntry } from '#record';
+import type { RecordEntry, SignedCheckpoint } from '#record';
 import type { Position } from '#sign-off';
 import type { AloneKind } from './why-not-publish-alone.js';
 
 /** A published version of a statement as one file that anyone can check offline (R27). FORMAT.md says it exactly. */
 export interface Bundle {
-  readonly format: typeof BUNDLE_FORMAT;
+  readonly format: BundleFormat;
   readonly statement: BundleStatement;
   readonly groups: readonly BundleGroup[];
   readonly contributors: readonly BundleContributor[];
@@ -24,8 +24,12 @@ export interface Bundle {
   readonly signature: BundleSignature;
 }
 
-/** The first words of what is signed, and the value of `format`. */
-export const BUNDLE_FORMAT = 'common-position-bundle/1';
+/** The value of `format`, and the first words of what is signed. New files are of the last one; all can be checked. */
+export const BUNDLE_FORMATS = ['common-position-bundle/1', 'common-position-bundle/2'] as const;
+export type BundleFormat = (typeof BUNDLE_FORMATS)[number];
+
+/** The format of what is published now. */
+export const BUNDLE_FORMAT = 'common-position-bundle/2' satisfies BundleFormat;
 
 /** A bundle before it is sealed. */
 export type UnsignedBundle = Omit<Bundle, 'format' | 'manifest' | 'signature'>;
@@ -189,6 +193,10 @@ export interface BundleRecord {
   readonly entries: readonly RecordEntry[];
   /** Hash of the last entry. */
   readonly head: string;
+  /** Oldest first. Format 1 has none. */
+  readonly checkpoints?: readonly SignedCheckpoint[];
+  /** Public keys that signed the checkpoints. Format 1 has none. */
+  readonly keys?: readonly string[];
 }
 
 /** The hash of every part: what the key signs. */
@@ -200,6 +208,8 @@ export interface BundleManifest {
 export interface BundleOpenings {
   readonly names: readonly NameOpening[];
   readonly record: readonly RecordOpening[];
+  /** Contents of the record that were destroyed, by entry. Format 1 has none. */
+  readonly removed?: readonly RemovedContent[];
 }
 
 export interface NameOpening {
@@ -214,6 +224,16 @@ export interface RecordOpening {
   readonly name: string;
   readonly salt: string;
   readonly content: unknown;
+}
+
+/** Stands where a content of the record was destroyed: why, and when. The commitment to it stays in the entry (R28). */
+export interface RemovedContent {
+  readonly seq: number;
+  /** The commitment's name in that entry. */
+  readonly name: string;
+  readonly reason: string;
+  /** ISO date. */
+  readonly date: string;
 }
 
 export interface BundleSignature {

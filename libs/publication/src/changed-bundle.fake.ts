@@ -29,6 +29,6 @@ export function changedAndSigned(
   return changed(sealed, (copy) => {
     change(copy);
     copy.manifest = manifestOf(copy as unknown as Bundle) as unknown as Mutable<Bundle['manifest']>;
-    copy.signature.value = bytesToHex(sign(signedBytes(copy.manifest)));
+    copy.signature.value = bytesToHex(sign(signedBytes(copy.manifest, copy.format)));
   });
 }

@@ -1,7 +1,7 @@
-import { opens, verifyChain, type Opening } from '#record';
+import { opens, verifyChain, verifyCheckpoints, type Opening } from '#record';
 import type { Bundle } from './bundle.js';
 import { describePart, type BundleFault } from './fault.js';
-import { entryPart, nameOpeningPart, recordOpeningPart } from './parts.js';
+import { checkpointPart, entryPart, nameOpeningPart, recordOpeningPart, removedPart } from './parts.js';
 
 /** Checks the chain of entries, and that it ends where the bundle says (R27). */
 export function checkRecord({ record: { entries, head } }: Bundle): BundleFault[] {
@@ -9,6 +9,32 @@ export function checkRecord({ record: { entries, head } }: Bundle): BundleFault[
   const last = entries.at(-1);
   if (last?.hash !== head) {
     faults.push({ part: 'record', because: `Its head is not entry ${last?.seq ?? 0}, the last that is there.` });
+  }
+  return faults;
+}
+
+/** Checks that each checkpoint is of an entry as it stands in the record, and signed by a key that the file gives. */
+export function checkCheckpoints({ record: { entries, checkpoints = [], keys = [] } }: Bundle): BundleFault[] {
+  return verifyCheckpoints(entries, checkpoints, keys).map(({ seq, because }) => ({
+    part: checkpointPart(seq),
+    because,
+  }));
+}
+
+/** Checks that what is said to be removed was once committed to, and is not in the file all the same (R28). */
+export function checkRemoved(bundle: Bundle): BundleFault[] {
+  const commitments = commitmentsIn(bundle);
+  const shown = new Set(bundle.openings.record.map(({ seq, name }) => removedPart(seq, name)));
+  const said = new Set<string>();
+  const faults: BundleFault[] = [];
+  for (const { seq, name } of bundle.openings.removed ?? []) {
+    const part = removedPart(seq, name);
+    if (!commitments.has(recordOpeningPart(seq, name))) {
+      faults.push({ part, because: 'There never was such a content in that entry.' });
+    }
+    if (shown.has(part)) faults.push({ part, because: 'It is said to be removed, and is in the file.' });
+    if (said.has(part)) faults.push({ part, because: 'It is said twice to be removed.' });
+    said.add(part);
   }
   return faults;
 }

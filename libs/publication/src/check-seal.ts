@@ -4,10 +4,10 @@ import { manifestOf } from './parts.js';
 import { isSignedBy, keyIdOf } from './signature.js';
 
 /** Checks the signature over the list of parts, and that it was made by the key to trust, if one is given. */
-export function checkSignature({ manifest, signature }: Bundle, trustedKey: string | null): BundleFault[] {
+export function checkSignature({ manifest, signature, format }: Bundle, trustedKey: string | null): BundleFault[] {
   const faults: BundleFault[] = [];
   const fault = (because: string) => faults.push({ part: 'signature', because });
-  if (!isSignedBy(signature, manifest)) {
+  if (!isSignedBy(signature, { manifest, format })) {
     fault('The key in the file did not sign this list of parts: the list, the key or the signature was changed.');
   }
   if (signature.keyId !== keyIdOf(signature.publicKey)) fault('The short name of the key is not that of the key.');

@@ -44,6 +44,10 @@ function describeOne(part: string): string {
       return `table ${name}`;
     case 'entry':
       return `entry ${name.replace('/', ', ')}`;
+    case 'checkpoint':
+      return `checkpoint ${name}`;
+    case 'removed':
+      return `what was removed from entry ${name.replace('/', ', ')}`;
     case 'name':
       return `name of ${name}`;
     default:

@@ -29,3 +29,4 @@ export {
   type AloneKind,
   type AloneSituation,
 } from './why-not-publish-alone.js';
+export { LONGEST_REASON, whyNotRemoveContent, type RemovalKey, type RemovalRequest } from './why-not-remove-content.js';

@@ -1,5 +1,5 @@
 import { pathKey, type JsonPath, type JsonPlace } from './json-place.js';
-import { entryPart, nameOpeningPart, recordOpeningPart, signOffPart } from './parts.js';
+import { checkpointPart, entryPart, nameOpeningPart, recordOpeningPart, removedPart, signOffPart } from './parts.js';
 
 /** Where to look up what a part of a bundle is called. */
 export interface Names {
@@ -27,7 +27,7 @@ export function partAt(path: JsonPath, names: Names): string {
     case 'minorityStatements':
       return index === null ? top : listedPart(['minorityStatements', index, 'id'], 'minority-statement:', names);
     case 'record':
-      return second === 'entries' && typeof third === 'number' ? entryAt(third, names) : 'record';
+      return inRecord(path, names);
     case 'openings':
       return inOpenings(path, names);
     case 'councilDecision':
@@ -96,6 +96,14 @@ function ownOrListed(name: unknown, prefix: string, listed: readonly string[], i
   return listed[index] ?? own ?? `${prefix}#${index + 1}`;
 }
 
+function inRecord([, list, index]: JsonPath, names: Names): string {
+  if (typeof index !== 'number') return 'record';
+  if (list === 'entries') return entryAt(index, names);
+  if (list !== 'checkpoints') return 'record';
+  const seq = names.at(['record', list, index, 'seq']);
+  return checkpointPart(typeof seq === 'number' ? seq : `#${index + 1}`);
+}
+
 /** Entries count without gaps, so the one before gives the number even where the entry's own is damaged. */
 function entryAt(index: number, names: Names): string {
   const before = names.at(['record', 'entries', index - 1, 'seq']);
@@ -110,6 +118,7 @@ function inOpenings([, list, index, damaged]: JsonPath, names: Names): string {
     const found = names.at(['openings', list ?? '', index, field]) ?? names.next(field);
     return found === undefined || field === damaged ? place : String(found);
   };
+  if (list === 'removed') return removedPart(read('seq'), read('name'));
   if (list !== 'names') return recordOpeningPart(read('seq'), read('name'));
   return nameOpeningPart(isContributor(read('ref'), names) ? read('ref') : place);
 }

@@ -2,7 +2,7 @@ import { canonicalJson, sha256Hex } from '#document';
 import type { BundleManifest, BundlePosition, UnsignedBundle } from './bundle.js';
 
 /** The hash of every part of a bundle, in order. Together they cover everything but openings, manifest and signature. */
-export function manifestOf(bundle: UnsignedBundle): BundleManifest {
+export function manifestOf(bundle: Omit<UnsignedBundle, 'openings'>): BundleManifest {
   return { parts: partsOf(bundle).map(({ part, value }) => ({ part, sha256: sha256Hex(canonicalJson(value)) })) };
 }
 
@@ -21,6 +21,16 @@ export function entryPart(seq: number | string): string {
   return `record/entry:${seq}`;
 }
 
+/** Name of a checkpoint of the record, by its entry. */
+export function checkpointPart(seq: number | string): string {
+  return `record/checkpoint:${seq}`;
+}
+
+/** Name of what stands for a content that was removed from an entry of the record. */
+export function removedPart(seq: number | string, name: string): string {
+  return `openings/removed:${seq}/${name}`;
+}
+
 /** Name of the opening of a contributor's name. */
 export function nameOpeningPart(ref: string): string {
   return `openings/name:${ref}`;
@@ -36,7 +46,7 @@ interface Part {
   readonly value: unknown;
 }
 
-function partsOf(bundle: UnsignedBundle): Part[] {
+function partsOf(bundle: Omit<UnsignedBundle, 'openings'>): Part[] {
   const { statement, groups, contributors, sections, whole, minorityStatements, councilDecision, datasets } = bundle;
   return [
     { part: 'statement', value: statement },

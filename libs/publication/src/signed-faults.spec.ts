@@ -90,7 +90,7 @@ describe('a bundle whose own publisher signed a fault', () => {
         record.entries = [];
         openings.record = [];
       },
-      ['record'],
+      ['record', 'record/checkpoint:12', 'record/checkpoint:5'],
     ],
     ['a field more beside the signature', ({ signature }) => Object.assign(signature, { note: '' }), ['signature']],
     [

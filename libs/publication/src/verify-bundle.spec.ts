@@ -174,7 +174,10 @@ describe('a bundle changed and written canonically again', () => {
       }
       record.head = previous;
     });
-    expect(verdict.faults).toEqual([{ part: 'record', because: expect.stringContaining('list of parts') }]);
+    expect(verdict.faults).toEqual([
+      { part: 'record', because: expect.stringContaining('list of parts') },
+      { part: 'record/checkpoint:12', because: 'Entry 12 is not the one that checkpoint 12 was made of.' },
+    ]);
   });
 
   it('with a list of parts to match, still needs the key', () => {

@@ -16,7 +16,7 @@ const PEOPLE = [
 /** A bundle as readers get it, small and not sealed: what is shown does not depend on the seal. */
 export function aBundleToRead(change: Partial<Bundle> = {}): Bundle {
   return {
-    format: 'common-position-bundle/1',
+    format: 'common-position-bundle/2',
     statement: {
       council: { name: 'Northmoor Council', slug: 'northmoor' },
       title: 'Our care and support statement',

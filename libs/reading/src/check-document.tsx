@@ -27,7 +27,8 @@ export function CheckDocument({ bundle, address, fileSha256 }: Props) {
         <Fingerprint name="Key that sealed it" value={signature.publicKey} />
       </dl>
       <p className="govuk-body">
-        With a copy of this program you can check the file on your own computer. Nothing is sent anywhere:
+        <a href="/verify">Check the file in your browser</a>, or with a copy of this program on your own computer.
+        Nothing is sent anywhere:
       </p>
       <pre className="cp-command" tabIndex={0}>
         <code>{`npm run verify -- ${address}.json --key ${signature.publicKey}`}</code>
@@ -36,11 +37,31 @@ export function CheckDocument({ bundle, address, fileSha256 }: Props) {
         First compare the key with <a href="/keys">the list of our keys</a>, and best also with one that somebody you
         trust wrote down. A file that brings its own key proves little by itself.
       </p>
+      <Removed bundle={bundle} />
       <p className="govuk-body">
         People may take their name away later. Then the fingerprint of the file changes. The fingerprint of the words
         that were signed stays the same, and the check still passes.
       </p>
     </section>
+  );
+}
+
+/** Says in its place that a content of the record is gone: why, and since when (R28). */
+function Removed({ bundle: { openings, record } }: Pick<Props, 'bundle'>) {
+  const { removed = [] } = openings;
+  if (removed.length === 0) return null;
+  const kindOf = (seq: number): string => record.entries[seq - 1]?.kind ?? '';
+  return (
+    <>
+      <h3 className="govuk-heading-m">What was removed from the record</h3>
+      <ul className="govuk-list govuk-list--bullet">
+        {removed.map(({ seq, name, reason, date }) => (
+          <li key={`${seq} ${name}`}>
+            Entry {seq} (<code>{kindOf(seq)}</code>): content removed on {dateInWords(date)}. Reason: {reason}
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 

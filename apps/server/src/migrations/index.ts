@@ -12,6 +12,7 @@ import { SideStates1795683600000 } from './20261126T0900-side-states.js';
 import { PublicComments1795684200000 } from './20261126T0910-public-comments.js';
 import { Concordat1795685400000 } from './20261126T0930-concordat.js';
 import { PublishingAlone1795684800000 } from './20261126T0920-publishing-alone.js';
+import { CheckpointsAndRemovals1795686600000 } from './20261126T0950-checkpoints-and-removals.js';
 import { QueuedMail1795513200000 } from './20261124T0940-queued-mail.js';
 import { OwnNamesOnly1795597800000 } from './20261125T0910-own-names-only.js';
 import { ReferencesAndGuards1795512600000 } from './20261124T0930-references-and-guards.js';
@@ -32,6 +33,7 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   RemovalReasons1795609200000,
   SideStates1795683600000,
   PublicComments1795684200000,
-  Concordat1795685400000,
   PublishingAlone1795684800000,
+  Concordat1795685400000,
+  CheckpointsAndRemovals1795686600000,
 ];

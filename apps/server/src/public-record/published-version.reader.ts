@@ -1,4 +1,4 @@
-import type { DocumentState } from '#concordat';
+import type { DocumentState, StatementId } from '#concordat';
 import { sha256Hex } from '#document';
 import { changeOf, type Bundle } from '#publication';
 import type { CouncilReply, VersionNote } from '#reading';
@@ -10,6 +10,7 @@ import { StatementReader } from '../statements/statement.reader.js';
 /** One published version as it may be shown today. */
 export interface PublishedVersion {
   readonly id: string;
+  readonly statementId: StatementId;
   /** The file, to the byte. */
   readonly text: string;
   readonly sha256: string;
@@ -50,7 +51,14 @@ export class PublishedVersionReader {
     const versions = await this.publications.list(statementId);
     const text = await this.publications.bundleText(publication);
     const lateReply = await this.lateReply(publication);
-    return { id: publication.id, ...this.read(publication.id, text), versions: versions.map(noteOf), now, lateReply };
+    return {
+      id: publication.id,
+      statementId,
+      ...this.read(publication.id, text),
+      versions: versions.map(noteOf),
+      now,
+      lateReply,
+    };
   }
 
   private async lateReply({ statementId, kind, documentHash, publishedAt }: Publication): Promise<CouncilReply | null> {

@@ -4,6 +4,7 @@ import type { Response } from 'express';
 import { Config } from '../platform/config.js';
 import { Requires } from '../platform/requires.js';
 import { IsSignedIn } from '../membership/is-signed-in.js';
+import { RecordView } from '../publication/record.view.js';
 import { statementPage } from './pages/statement.page.js';
 import { PublishedVersionReader, type PublishedVersion } from './published-version.reader.js';
 
@@ -17,6 +18,7 @@ export class PublishedController {
   constructor(
     private readonly config: Config,
     private readonly versions: PublishedVersionReader,
+    private readonly record: RecordView,
   ) {}
 
   @Get()
@@ -53,6 +55,13 @@ export class PublishedController {
       .attachment(`${slug}-v${n}-${dataset.id.replace(/[^\w-]/g, '-')}.csv`)
       .type('text/csv; charset=utf-8')
       .send(csvOf(dataset));
+  }
+
+  /** Where the record stood at each gate, signed, with the keys: to compare with what a witness or a receipt says. */
+  @Get('checkpoints.json')
+  async checkpoints(@Param() { council, slug }: Address, @Res() response: Response): Promise<void> {
+    const { statementId } = await this.existing(council, slug, null);
+    openToAll(response).json(await this.record.all(statementId));
   }
 
   private async existing(council: string, slug: string, n: string | null): Promise<PublishedVersion> {

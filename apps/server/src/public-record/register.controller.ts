@@ -6,6 +6,7 @@ import { DEMO_PEOPLE, type DemoPerson } from './demo-people.js';
 import { IsSignedIn } from '../membership/is-signed-in.js';
 import { keysPage } from './pages/keys.page.js';
 import { registerPage } from './pages/register.page.js';
+import { verifyPage } from './pages/verify.page.js';
 import { RegisterReader } from './register.reader.js';
 
 const HTML = 'text/html; charset=utf-8';
@@ -39,6 +40,14 @@ export class RegisterController {
   async keys(@IsSignedIn() signedIn: boolean): Promise<string> {
     const { demo, baseUrl } = this.config;
     return keysPage({ keys: await this.publications.keys(), demo, signedIn, origin: baseUrl });
+  }
+
+  @Get('verify')
+  @Header('content-type', HTML)
+  @Header('cache-control', 'private, no-cache')
+  async verify(@IsSignedIn() signedIn: boolean): Promise<string> {
+    const keys = await this.publications.keys();
+    return verifyPage({ keys: keys.map(({ publicKey }) => publicKey), demo: this.config.demo, signedIn });
   }
 
   @Get('keys.json')

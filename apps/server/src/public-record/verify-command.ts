@@ -75,12 +75,16 @@ function soundness(verdict: BundleVerdict, source: string): string[] {
   const { bundle, unopened } = verdict;
   if (!bundle) return [];
   const { statement, sections, whole, record } = bundle;
+  const { checkpoints = [] } = record;
   const signOffs = [whole, ...sections].reduce((sum, { positions }) => sum + positions.length, 0);
   const lines = [
     `Sound. "${statement.title}", version ${statement.version}, ${statement.council.name}: nothing in this file has ` +
       `changed since it was signed: ${counted(sections.length, 'section')}, ${counted(signOffs, 'group position')}, ` +
-      `${counted(record.entries.length, 'entry', 'entries')} of the record.`,
+      `${counted(record.entries.length, 'entry', 'entries')} and ${counted(checkpoints.length, 'checkpoint')} of the record.`,
   ];
+  for (const { seq, name, reason, date } of bundle.openings.removed ?? []) {
+    lines.push(`Content removed on ${date} from entry ${seq} (${name}). Reason given: ${reason}`);
+  }
   if (unopened > 0) {
     const are = unopened === 1 ? 'name or text is' : 'names or texts are';
     lines.push(`${unopened} ${are} not shown in this file. The record keeps the proof of each.`);

@@ -2,12 +2,15 @@ import type { StatementId } from '#concordat';
 import type { BundleRecord, RecordOpening as OpeningInBundle } from '#publication';
 import { GENESIS, type RecordEntry } from '#record';
 import type { EntityManager } from 'typeorm';
+import { checkpointsOf, keysOf } from '../timeline/checkpoints.js';
 import { RecordEntryRow, RecordOpening } from '../timeline/record-entry.entity.js';
 
 /** A statement's record up to its newest entry. */
 export async function recordOf(tx: EntityManager, chain: StatementId): Promise<BundleRecord> {
   const rows = await tx.find(RecordEntryRow, { where: { chain }, order: { seq: 'ASC' } });
-  return { entries: rows.map(entryOf), head: rows.at(-1)?.hash ?? GENESIS };
+  const checkpoints = await checkpointsOf(tx, chain);
+  const keys = await keysOf(tx, checkpoints);
+  return { entries: rows.map(entryOf), head: rows.at(-1)?.hash ?? GENESIS, checkpoints, keys };
 }
 
 /** What the record's commitments hide and is still there, in order. Not for readers: see `publicOpenings`. */

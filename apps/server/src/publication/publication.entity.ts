@@ -116,20 +116,3 @@ export class NameOpening {
   @Column('text')
   name!: string;
 }
-
-/** A key that signed publications, with the time it was in use: published at /keys. */
-@Entity('signing_key')
-export class SigningKeyRow {
-  @PrimaryColumn('text')
-  keyId!: string;
-
-  /** 64 lower-case hex digits. */
-  @Column('text')
-  publicKey!: string;
-
-  @Column('timestamptz')
-  firstUsedAt!: Date;
-
-  @Column('timestamptz', { nullable: true })
-  retiredAt!: Date | null;
-}

@@ -17,9 +17,12 @@ import { PublicationResolver } from './publication.resolver.js';
 import { PublishVersion } from './publish-version.js';
 import { PublishedStatements } from './published-statements.js';
 import { PublishingView } from './publishing-view.js';
+import { RecordResolver } from './record.resolver.js';
+import { RecordView } from './record.view.js';
 import { RecordCouncilDecision } from './record-council-decision.js';
+import { SigningKey } from '../timeline/signing-key.js';
+import { RemoveContent } from './remove-content.js';
 import { ReplyForCouncil } from './reply-for-council.js';
-import { SigningKey } from './signing-key.js';
 import { TurnAloneKey } from './turn-alone-key.js';
 import { TurnPublishKey } from './turn-publish-key.js';
 
@@ -39,8 +42,10 @@ import { TurnPublishKey } from './turn-publish-key.js';
     PublishedStatements,
     PublishingView,
     RecordCouncilDecision,
+    RecordResolver,
+    RecordView,
+    RemoveContent,
     ReplyForCouncil,
-    SigningKey,
     TurnAloneKey,
     TurnPublishKey,
   ],
@@ -48,8 +53,9 @@ import { TurnPublishKey } from './turn-publish-key.js';
     PublicationReader,
     PublishedStatements,
     RecordCouncilDecision,
+    RecordView,
+    RemoveContent,
     ReplyForCouncil,
-    SigningKey,
     TurnAloneKey,
     TurnPublishKey,
   ],

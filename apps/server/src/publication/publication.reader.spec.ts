@@ -20,12 +20,13 @@ import { Membership } from '../membership/membership.entity.js';
 import { ReplyToMinorityStatement } from '../sign-off/reply-to-minority-statement.js';
 import { SignOff } from '../sign-off/sign-off.entity.js';
 import { BringDataset } from '../statements/bring-dataset.js';
+import { RecordRemoval } from '../timeline/checkpoint.entity.js';
 import { RecordOpening } from '../timeline/record-entry.entity.js';
 import { NameOpening, Publication } from './publication.entity.js';
 import { PublicationReader } from './publication.reader.js';
 import { PublishedStatements } from './published-statements.js';
 import { RecordCouncilDecision } from './record-council-decision.js';
-import { SigningKey } from './signing-key.js';
+import { SigningKey } from '../timeline/signing-key.js';
 
 let acts: ActsApp;
 let statement: StatementUnderTest;
@@ -198,6 +199,11 @@ it('[R29] shows no name that its bearer does not show any more, and still verifi
 
 it('[R28] verifies after a name and words of the record are taken away for good', async () => {
   await acts.db.manager.delete(NameOpening, { publicationId: publication.id, ref: refOf('ruth') });
+  const titles = await acts.db.manager.findBy(RecordOpening, { chain: statement.id, name: 'title' });
+  for (const { chain, seq, name } of titles) {
+    const marker = { chain, seq, name, reason: 'It names somebody.', date: '2026-11-26', recordedAs: seq };
+    await acts.db.manager.insert(RecordRemoval, marker);
+  }
   await acts.db.manager.delete(RecordOpening, { chain: statement.id, name: 'title' });
   const bundle = await bundleNow();
   const verdict = verifyBundle(bytesOf(await fileNow()));
@@ -208,7 +214,7 @@ it('[R28] verifies after a name and words of the record are taken away for good'
 
 it('keeps the file without openings, which nobody can change', async () => {
   const kept = await acts.db.manager.findOneByOrFail(Publication, { id: publication.id });
-  expect((JSON.parse(kept.bundle) as Bundle).openings).toEqual({ names: [], record: [] });
+  expect((JSON.parse(kept.bundle) as Bundle).openings).toEqual({ names: [], record: [], removed: [] });
   expect(kept.bundle).not.toContain('Fullname');
 });
 

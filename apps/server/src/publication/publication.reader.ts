@@ -1,12 +1,13 @@
 import type { StatementId } from '#concordat';
 import type { ContentHash } from '#document';
-import { publicOpenings, withOpenings, type Bundle, type BundleOpenings } from '#publication';
+import { publicOpenings, withOpenings, type Bundle, type BundleOpenings, type RemovedContent } from '#publication';
 import { Injectable } from '@nestjs/common';
-import { DataSource, In, type EntityManager } from 'typeorm';
+import { DataSource, In, LessThanOrEqual, type EntityManager } from 'typeorm';
 import { Membership } from '../membership/membership.entity.js';
 import { MembershipReader } from '../membership/membership.reader.js';
+import { RecordRemoval, SigningKeyRow } from '../timeline/checkpoint.entity.js';
 import { openingsOf } from './bundle-record.js';
-import { CouncilDecision, CouncilReply, NameOpening, Publication, SigningKeyRow } from './publication.entity.js';
+import { CouncilDecision, CouncilReply, NameOpening, Publication } from './publication.entity.js';
 
 /** How many opened versions are kept ready. Each is a few hundred KB. */
 const KEPT_READY = 20;
@@ -81,7 +82,15 @@ export class PublicationReader {
     bundle: Bundle,
   ): Promise<BundleOpenings> {
     const names = await this.namesToday(id);
-    return { names, record: publicOpenings(bundle, await openingsOf(this.db.manager, statementId)) };
+    const record = publicOpenings(bundle, await openingsOf(this.db.manager, statementId));
+    return { names, record, removed: await this.removed(statementId, bundle.record.entries.length) };
+  }
+
+  /** What was removed from the entries that a version holds. What came after it is not in the file. */
+  private async removed(chain: StatementId, upTo: number): Promise<RemovedContent[]> {
+    const where = { chain, seq: LessThanOrEqual(upTo) };
+    const rows = await this.db.manager.find(RecordRemoval, { where, order: { seq: 'ASC', name: 'ASC' } });
+    return rows.map(({ seq, name, reason, date }) => ({ seq, name, reason, date }));
   }
 
   private async namesToday(publicationId: string): Promise<BundleOpenings['names'][number][]> {

@@ -15,7 +15,7 @@ import type { PublishedAlone } from './bundle-alone.js';
 import { BundleBuilder } from './bundle-builder.js';
 import { NameOpening, Publication, type CouncilDecision } from './publication.entity.js';
 import { PublicationReader } from './publication.reader.js';
-import { SigningKey } from './signing-key.js';
+import { SigningKey } from '../timeline/signing-key.js';
 
 /** What was agreed to be published, after every rule was asked. */
 export interface AgreedVersion {

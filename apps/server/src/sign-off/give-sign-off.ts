@@ -9,7 +9,7 @@ import { Clock } from '../platform/clock.js';
 import { Randomness } from '../platform/randomness.js';
 import { Section } from '../statements/section.entity.js';
 import { Statement } from '../statements/statement.entity.js';
-import { Timeline } from '../timeline/timeline.js';
+import { Timeline, type Added } from '../timeline/timeline.js';
 import { SignOffReceipt } from './sign-off-receipt.js';
 import { SignOff, signerRef } from './sign-off.entity.js';
 import { SignOffReader, stateOf } from './sign-off.reader.js';
@@ -65,8 +65,8 @@ export class GiveSignOff {
     const signOff = this.newSignOff(actor, decision, subject.versions);
     await tx.insert(SignOff, signOff);
     if (subject.section) await this.moveOn(tx, subject.section);
-    await this.record(tx, actor, { signOff, section: subject.section });
-    await this.receipt.send(tx, actor, { signOff, title: subject.title });
+    const { checkpoint } = await this.record(tx, actor, { signOff, section: subject.section });
+    await this.receipt.send(tx, actor, { signOff, title: subject.title, checkpoint });
     return { signOff, refusals: [] };
   }
 
@@ -74,9 +74,9 @@ export class GiveSignOff {
     tx: EntityManager,
     actor: Actor,
     { signOff, section }: { signOff: SignOff; section: Section | null },
-  ): Promise<void> {
+  ): Promise<Added> {
     const { id, position, hash, text, showName } = signOff;
-    await this.timeline.add(tx, {
+    return this.timeline.add(tx, {
       chain: actor.statementId,
       kind: 'sign-off.given',
       actor: { pseudonym: signerRef(signOff, actor.pseudonym), constituency: actor.constituency },

@@ -17,6 +17,7 @@ import { StatementResolver } from './statement.resolver.js';
 import { TemplateResolver } from './template.resolver.js';
 import { TurnStageKey } from './turn-stage-key.js';
 import { TwoKeys } from './two-keys.js';
+import { WitnessMail } from './witness-mail.js';
 
 /** Statements, their sections and stages. */
 @Module({
@@ -35,6 +36,7 @@ import { TwoKeys } from './two-keys.js';
     TemplateResolver,
     TurnStageKey,
     TwoKeys,
+    WitnessMail,
   ],
   exports: [BringDataset, MarkReady, StageGateReader, StartStatement, StatementReader, TurnStageKey, TwoKeys],
 })

@@ -1,8 +1,17 @@
-import { GENESIS, newCommitment, sealEntry, type JsonObject, type JsonValue } from '#record';
-import { Injectable } from '@nestjs/common';
+import {
+  GATES,
+  GENESIS,
+  newCommitment,
+  sealEntry,
+  type JsonObject,
+  type JsonValue,
+  type SignedCheckpoint,
+} from '#record';
+import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Clock } from '../platform/clock.js';
 import { Randomness } from '../platform/randomness.js';
+import { Checkpoints } from './checkpoints.js';
 import { RecordChain, RecordEntryRow, RecordOpening } from './record-entry.entity.js';
 
 /** An act to be recorded. */
@@ -19,16 +28,30 @@ export interface Act {
   readonly committed?: Readonly<Record<string, JsonValue>>;
 }
 
+/** An entry that was added. */
+export interface Added {
+  readonly seq: number;
+  readonly hash: string;
+  /** Signed where the act was a gate; else null. */
+  readonly checkpoint: SignedCheckpoint | null;
+}
+
 /** The append-only record of every act. Called inside the act's own transaction, so both happen or neither. */
 @Injectable()
 export class Timeline {
   constructor(
     private readonly clock: Clock,
     private readonly randomness: Randomness,
+    /** Null for a command that passes no gate and has no key at hand. */
+    @Inject(Checkpoints) private readonly checkpoints: Checkpoints | null = null,
   ) {}
 
-  /** Adds the next entry of a record and returns its number and hash. Holds the record's lock until commit. */
-  async add(tx: EntityManager, act: Act): Promise<{ seq: number; hash: string }> {
+  /**
+   * Adds the next entry of a record, with a checkpoint where the act is a gate. Holds the record's lock until commit.
+   * Throws for a gate where no checkpoints can be made.
+   */
+  async add(tx: EntityManager, act: Act): Promise<Added> {
+    if (this.checkpoints === null && GATES.has(act.kind)) throw new Error('A gate needs its checkpoint.');
     const head = await lockHead(tx, act.chain);
     const commitments: Record<string, string> = {};
     const openings: RecordOpening[] = [];
@@ -52,7 +75,8 @@ export class Timeline {
     await tx.insert<object>(RecordEntryRow, entry);
     if (openings.length > 0) await tx.insert<object>(RecordOpening, openings);
     await tx.update(RecordChain, { chain: act.chain }, { seq: entry.seq, head: entry.hash });
-    return { seq: entry.seq, hash: entry.hash };
+    const checkpoint = (await this.checkpoints?.make(tx, entry)) ?? null;
+    return { seq: entry.seq, hash: entry.hash, checkpoint };
   }
 }
 

@@ -22,12 +22,14 @@ export interface PageOptions {
   readonly canonical?: string;
   /** A wider page, with room for contents beside the text. */
   readonly wide?: boolean;
+  /** Address of a script of ours. A page must say what it is for without it. */
+  readonly script?: string;
 }
 
 /** Name of the service, as it stands in the header and in every title. */
 export const SERVICE_NAME = 'Common Position';
 
-/** A whole HTML document around the given content. Needs no script, brings no inline style, asks nobody else for anything. */
+/** A whole HTML document around the given content. Has no script but one that is asked for, brings no inline style, asks nobody else for anything. */
 export function page(options: PageOptions): string {
   return `<!DOCTYPE html>${renderToStaticMarkup(<Document {...options} />)}`;
 }
@@ -58,7 +60,7 @@ function Document(options: PageOptions) {
   );
 }
 
-function Head({ title, errors, noindex, canonical }: PageOptions) {
+function Head({ title, errors, noindex, canonical, script }: PageOptions) {
   return (
     <head>
       <meta charSet="utf-8" />
@@ -69,6 +71,7 @@ function Head({ title, errors, noindex, canonical }: PageOptions) {
       {canonical ? <link rel="canonical" href={canonical} /> : null}
       <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />
       <link rel="stylesheet" href="/assets/styles.css" />
+      {script ? <script type="module" src={script} /> : null}
     </head>
   );
 }

@@ -1,7 +1,7 @@
 import { dateInWords } from '#reading';
 import { SummaryList } from '../../platform/pages/components.js';
 import { page } from '../../platform/pages/page.js';
-import type { SigningKeyRow } from '../../publication/publication.entity.js';
+import type { SigningKeyRow } from '../../timeline/checkpoint.entity.js';
 
 interface KeysPage {
   /** Newest first. */
@@ -41,7 +41,9 @@ export function keysPage({ keys, origin, ...visitor }: KeysPage): string {
           <a href="/keys.json">The keys for programs (JSON)</a>
         </p>
         <h2 className="govuk-heading-l">How to check a file</h2>
-        <p className="govuk-body">With a copy of this program, on your own computer:</p>
+        <p className="govuk-body">
+          <a href="/verify">Check a file in your browser</a>. Or with a copy of this program, on your own computer:
+        </p>
         <pre className="cp-command" tabIndex={0}>
           <code>{`npm run verify -- FILE_OR_ADDRESS --key ${keys[0]?.publicKey ?? 'KEY'}`}</code>
         </pre>

@@ -25,7 +25,7 @@ const note = {
   changeNote: 'First published.',
   change: 'first' as const,
 };
-const version: Omit<PublishedVersion, 'id' | 'text'> = {
+const version: Omit<PublishedVersion, 'id' | 'statementId' | 'text'> = {
   bundle,
   sha256: sha256Hex(text),
   versions: [note],

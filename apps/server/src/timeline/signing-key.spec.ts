@@ -1,4 +1,4 @@
-import { keyIdOf } from '#publication';
+import { keyIdOf } from '#record';
 import { ed25519 } from '@noble/curves/ed25519.js';
 import { hexToBytes } from '@noble/hashes/utils.js';
 import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
@@ -8,7 +8,7 @@ import { createTestDatabase, type TestDatabase } from '../../../../test/build/te
 import { Clock } from '../platform/clock.js';
 import type { Config } from '../platform/config.js';
 import { Randomness } from '../platform/randomness.js';
-import { SigningKeyRow } from './publication.entity.js';
+import { SigningKeyRow } from './checkpoint.entity.js';
 import { KEY_FILE, SigningKey } from './signing-key.js';
 
 let database: TestDatabase;

@@ -1,4 +1,4 @@
-import { keyIdOf, type BundleSigner } from '#publication';
+import { keyIdOf, type Signer } from '#record';
 import { Injectable } from '@nestjs/common';
 import { ed25519 } from '@noble/curves/ed25519.js';
 import { bytesToHex, hexToBytes } from '@noble/hashes/utils.js';
@@ -8,12 +8,12 @@ import { DataSource, IsNull, Not, type EntityManager } from 'typeorm';
 import { Clock } from '../platform/clock.js';
 import { Config } from '../platform/config.js';
 import { Randomness } from '../platform/randomness.js';
-import { SigningKeyRow } from './publication.entity.js';
+import { SigningKeyRow } from './checkpoint.entity.js';
 
 /** Name of the file in the data directory that holds the secret key where none is configured. */
 export const KEY_FILE = 'signing-key';
 
-/** The Ed25519 key that publications are signed with: the configured one, else one of this data directory's own. */
+/** The Ed25519 key that checkpoints and publications are signed with: the configured one, else one of this data directory's own. */
 @Injectable()
 export class SigningKey {
   private secret: Promise<Uint8Array> | null = null;
@@ -26,10 +26,19 @@ export class SigningKey {
   ) {}
 
   /** What signs. Throws when the key that should be used is no key. */
-  async signer(): Promise<BundleSigner> {
+  async signer(): Promise<Signer> {
     this.secret ??= this.load();
     const secret = await this.secret;
     return { publicKey: bytesToHex(ed25519.getPublicKey(secret)), sign: (bytes) => ed25519.sign(bytes, secret) };
+  }
+
+  /** The same, made public by now: whoever is handed something that it signed can look the key up. */
+  async signerInUse(tx: EntityManager): Promise<Signer> {
+    const signer = await this.signer();
+    const known = await tx.findOneBy(SigningKeyRow, { keyId: keyIdOf(signer.publicKey) });
+    const isPublic = known !== null && known.retiredAt === null && known.firstUsedAt <= this.clock.now();
+    if (!isPublic) await this.register(tx);
+    return signer;
   }
 
   /** Makes the key public, with the time from which it is in use, and retires the one before it. Returns its short name. */

@@ -1,0 +1,115 @@
+import type { Refusal } from '#concordat';
+import { whyNotRemoveContent } from '#publication';
+import { Injectable } from '@nestjs/common';
+import { DataSource, IsNull, type EntityManager } from 'typeorm';
+import type { Actor } from '../membership/actor.js';
+import { Membership } from '../membership/membership.entity.js';
+import { Clock } from '../platform/clock.js';
+import { ChangeFeed } from '../platform/notifications.js';
+import { Randomness } from '../platform/randomness.js';
+import { Statement } from '../statements/statement.entity.js';
+import { TurnedKey } from '../statements/turned-key.entity.js';
+import { RecordRemoval } from '../timeline/checkpoint.entity.js';
+import { RecordEntryRow, RecordOpening } from '../timeline/record-entry.entity.js';
+import { Timeline } from '../timeline/timeline.js';
+import { stillStandsIn } from './still-stands-in.js';
+
+/** Which content of the record, and why it has to go. */
+export interface ContentToRemove {
+  /** Number of the entry. */
+  readonly seq: number;
+  /** The commitment's name in it. */
+  readonly name: string;
+  /** Shown to everybody. Both who agree to it give the same. */
+  readonly reason: string;
+}
+
+/** What came of one of the two keys: removed by now, or waiting for the other. */
+export interface RemovalTurn {
+  readonly removal: RecordRemoval | null;
+  readonly waiting: boolean;
+  /** Where the same words stand that this does not reach, in sentences. */
+  readonly stillStandsIn: readonly string[];
+  readonly refusals: Refusal[];
+}
+
+/**
+ * One act: salt and content of one commitment in the record are destroyed, once two people agree (R28). The entry stays,
+ * so the record still verifies. It does not touch words outside the record: it says where they are.
+ */
+@Injectable()
+export class RemoveContent {
+  constructor(
+    private readonly db: DataSource,
+    private readonly timeline: Timeline,
+    private readonly clock: Clock,
+    private readonly randomness: Randomness,
+    private readonly changes: ChangeFeed,
+  ) {}
+
+  async run(actor: Actor, wanted: ContentToRemove): Promise<RemovalTurn> {
+    const turn = await this.db.transaction((tx) => this.turn(tx, actor, wanted));
+    if (turn.refusals.length === 0) this.changes.publish(`statement:${actor.statementId}`, { kind: 'removal' });
+    return turn;
+  }
+
+  private async turn(tx: EntityManager, actor: Actor, { seq, name, reason }: ContentToRemove): Promise<RemovalTurn> {
+    const { statementId: chain } = actor;
+    // So that two who agree at once are one after the other.
+    await tx.findOneOrFail(Statement, { where: { id: chain }, lock: { mode: 'pessimistic_write' } });
+    const entry = await tx.findOneBy(RecordEntryRow, { chain, seq });
+    const opening = await tx.findOneBy(RecordOpening, { chain, seq, name });
+    const asked = await askedFor(tx, actor, removalAct(seq, name));
+    const refusals = whyNotRemoveContent({
+      isCommitted: entry !== null && Object.hasOwn(entry.commitments, name),
+      isThere: opening !== null,
+      reason,
+      by: actor,
+      asked,
+    });
+    if (refusals.length > 0 || !entry || !opening) {
+      return { removal: null, waiting: false, stillStandsIn: [], refusals };
+    }
+    const elsewhere = await stillStandsIn(tx, { chain, kind: entry.kind, content: opening.content });
+    const content = { seq, name, reason: reason.trim() };
+    const removal = asked ? await this.remove(tx, actor, content) : await this.ask(tx, actor, content);
+    return { removal, waiting: removal === null, stillStandsIn: elsewhere, refusals: [] };
+  }
+
+  private async ask(tx: EntityManager, actor: Actor, { seq, name, reason }: ContentToRemove): Promise<null> {
+    const { statementId, membershipId } = actor;
+    const [id, turnedAt, act] = [this.randomness.uuid(), this.clock.now(), removalAct(seq, name)];
+    await tx.insert(TurnedKey, { id, statementId, act, membershipId, note: reason, turnedAt, usedAt: null });
+    const facts = { entry: seq, name };
+    await this.timeline.add(tx, { chain: statementId, kind: 'removal.asked-for', actor, facts, committed: { reason } });
+    return null;
+  }
+
+  private async remove(tx: EntityManager, actor: Actor, content: ContentToRemove): Promise<RecordRemoval> {
+    const { statementId: chain } = actor;
+    const { seq, name, reason } = content;
+    const now = this.clock.now();
+    await tx.update(TurnedKey, { statementId: chain, act: removalAct(seq, name), usedAt: IsNull() }, { usedAt: now });
+    const facts = { entry: seq, name };
+    const told = await this.timeline.add(tx, { chain, kind: 'content.removed', actor, facts, committed: { reason } });
+    const date = now.toISOString().slice(0, 10);
+    const removal: RecordRemoval = { chain, seq, name, reason, date, recordedAs: told.seq };
+    // The marker first: without it the database lets nothing go.
+    await tx.insert(RecordRemoval, removal);
+    await tx.delete(RecordOpening, { chain, seq, name });
+    return removal;
+  }
+}
+
+/** The name under which a key for removing a content waits. */
+export function removalAct(seq: number, name: string): string {
+  return `remove:${seq}:${name}`;
+}
+
+async function askedFor(tx: EntityManager, { statementId }: Actor, act: string) {
+  const key = await tx.findOneBy(TurnedKey, { statementId, act, usedAt: IsNull() });
+  if (!key) return null;
+  const { membershipId } = key;
+  const member = await tx.findOneByOrFail(Membership, { id: membershipId as Actor['membershipId'] });
+  return { membershipId: member.id, constituency: member.constituency, reason: key.note ?? '' };
+}

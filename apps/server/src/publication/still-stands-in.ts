@@ -1,0 +1,45 @@
+import type { StatementId } from '#concordat';
+import type { EntityManager } from 'typeorm';
+import { Publication } from './publication.entity.js';
+
+/** What an act of each kind also wrote beside the record. What is not listed wrote its words nowhere else. */
+const LIVE: readonly (readonly [kind: string, place: string])[] = [
+  ['sign-off.given', 'The list of decisions holds the same words, and is never changed.'],
+  ['minority-statement.', 'The words of this group beside the section are the same, and stay as they are.'],
+  ['proposal.', 'The suggestion and its answers hold the same words, and stay as they are.'],
+  ['nomination.', 'The nomination and its answer hold the same words, and stay as they are.'],
+  ['limit.', 'What is fixed, and what was said about it, hold the same words, and stay as they are.'],
+  ['position.', 'Where this group started from holds the same words, and is never changed.'],
+  ['council-decision.', 'The decision of the council holds the same words, and stays as it is.'],
+  ['removal.explained', 'The reason beside the section holds the same words, and stays as it is.'],
+  ['version.named', 'The name of the version is the same, and stays as it is.'],
+  ['member.', 'The list of members holds the same name, and stays as it is.'],
+  ['stage.opened', 'The page of the statement shows the same reason while the stage lasts.'],
+];
+
+/**
+ * Where the words of a content of the record stand that removing it from the record does not reach, in sentences: what is
+ * taken out must not be thought gone where it is not. Backups and mails that went out are not known here.
+ */
+export async function stillStandsIn(
+  tx: EntityManager,
+  { chain, kind, content }: { chain: StatementId; kind: string; content: unknown },
+): Promise<string[]> {
+  const live = LIVE.filter(([prefix]) => kind.startsWith(prefix)).map(([, place]) => place);
+  return [...live, ...(await inPublished(tx, chain, content))];
+}
+
+/** Versions whose signed parts hold the words: they cannot be taken out there without breaking the signature. */
+async function inPublished(tx: EntityManager, statementId: StatementId, content: unknown): Promise<string[]> {
+  if (typeof content !== 'string' || content === '') return [];
+  const found = await tx
+    .createQueryBuilder(Publication, 'publication')
+    .select('publication.version', 'version')
+    .where('publication.statement_id = :statementId', { statementId })
+    .andWhere('position(:words in publication.bundle) > 0', { words: JSON.stringify(content).slice(1, -1) })
+    .orderBy('publication.version', 'ASC')
+    .getRawMany<{ version: number }>();
+  return found.map(
+    ({ version }) => `Version ${version}, which is published, shows the same words in a part that is sealed.`,
+  );
+}

@@ -1,0 +1,98 @@
+import { canonicalJson } from '#document';
+import { bytesToHex } from '@noble/hashes/utils.js';
+import { aBundle, aBundleWithSomethingRemoved, aSigner } from './a-bundle.fake.js';
+import { changedAndSigned, type Mutable } from './changed-bundle.fake.js';
+import type { Bundle, BundleRecord } from './bundle.js';
+import { manifestOf } from './parts.js';
+import { sealBundle, withOpenings } from './seal-bundle.js';
+import { signedBytes } from './signature.js';
+import { verifyBundle } from './verify-bundle.js';
+
+const signer = aSigner();
+const sealed = sealBundle(aBundleWithSomethingRemoved(), signer);
+const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+type Checkpoints = Mutable<Required<BundleRecord>>['checkpoints'];
+type Change = (copy: Mutable<Bundle> & { record: { checkpoints: Checkpoints; keys: string[] } }) => void;
+
+/** The parts in which a file that the holder of the key changed and signed again is wrong. */
+function wrongAfter(change: Change): string[] {
+  const verdict = verifyBundle(changedAndSigned(sealed, signer, (copy) => change(copy as Parameters<Change>[0])));
+  return verdict.faults.map(({ part }) => part);
+}
+
+describe('checkpoints in a published file', () => {
+  it('[R27] are sound, under the keys of their time', () => {
+    const { ok, bundle } = verifyBundle(utf8(sealed));
+    expect(ok).toBe(true);
+    expect(bundle?.record.checkpoints?.map(({ seq }) => seq)).toEqual([5, 12]);
+  });
+
+  it.each<[string, Change]>([
+    ['of another head', ({ record }) => (record.checkpoints[0]!.head = '0'.repeat(64))],
+    ['of another time', ({ record }) => (record.checkpoints[0]!.at = '2026-05-15T09:00:00.001Z')],
+    ['under the name of another key', ({ record }) => (record.checkpoints[0]!.keyId = record.checkpoints[1]!.keyId)],
+    ['with another signature', ({ record }) => (record.checkpoints[0]!.signature = '0'.repeat(128))],
+    ['whose key is not given', ({ record }) => record.keys.shift()],
+    ['of another record', ({ record }) => (record.checkpoints[0]!.chain = 'other')],
+  ])('[R27] one %s is refused and named', (_case, change) => {
+    expect([...new Set(wrongAfter(change))]).toEqual(['record/checkpoint:5']);
+  });
+
+  it('[R27] one of an entry that is not there, or out of order, is refused', () => {
+    expect(wrongAfter(({ record }) => (record.checkpoints[1]!.seq = 13))).toContain('record/checkpoint:13');
+    expect(wrongAfter(({ record }) => record.checkpoints.reverse())).toEqual(['record/checkpoint:5']);
+  });
+});
+
+describe('something removed from the record of a published file', () => {
+  it('[R28] is said in its place, and the file still verifies under the same signature', () => {
+    const before = sealBundle(aBundle(), signer);
+    const after = withOpenings(before, aBundleWithSomethingRemoved().openings);
+    expect(after).toBe(sealed);
+    expect(verifyBundle(utf8(after))).toMatchObject({ ok: true, unopened: 1 });
+    expect(after).toContain('"removed":[{"date":"2026-07-01","name":"words","reason":"It told where somebody lives."');
+    expect(before).toContain('Words of act 12');
+    expect(after).not.toContain('Words of act 12');
+  });
+
+  it.each<[string, Change]>([
+    ['is there all the same', ({ openings }) => openings.record.push({ ...aBundle().openings.record.at(-1)! })],
+    ['is said twice', ({ openings }) => openings.removed?.push(openings.removed[0]!)],
+  ])('[R28] is refused where it %s', (_case, change) => {
+    expect(wrongAfter(change)).toContain('openings/removed:12/words');
+  });
+
+  it('[R28] is refused where there never was anything', () => {
+    expect(wrongAfter(({ openings }) => (openings.removed![0]!.name = 'other'))).toEqual(['openings/removed:12/other']);
+  });
+});
+
+describe('a file of format 1', () => {
+  /** As it was sealed before there were checkpoints in files. */
+  function ofFormat1(): string {
+    const { record, openings, ...rest } = aBundle();
+    const { entries, head } = record;
+    const { names, record: opened } = openings;
+    const unsigned = { ...rest, record: { entries, head }, openings: { names, record: opened } };
+    const format = 'common-position-bundle/1' as const;
+    const manifest = manifestOf(unsigned);
+    const { keyId, publicKey } = (JSON.parse(sealed) as Bundle).signature;
+    const value = bytesToHex(signer.sign(signedBytes(manifest, format)));
+    const signature = { algorithm: 'Ed25519', keyId, publicKey, value };
+    return canonicalJson({ ...unsigned, format, manifest, signature });
+  }
+
+  it('still verifies, also with openings taken away', () => {
+    expect(verifyBundle(utf8(ofFormat1()))).toMatchObject({ ok: true, faults: [] });
+    const removed = [{ seq: 12, name: 'words', reason: 'R', date: '2026-07-01' }];
+    const taken = withOpenings(ofFormat1(), { names: [], record: [], removed });
+    expect(verifyBundle(utf8(taken))).toMatchObject({ ok: true, unopened: 7 });
+  });
+
+  it('does not pass for one of format 2, nor the other way round', () => {
+    const asFormat2 = ofFormat1().replace('bundle/1', 'bundle/2');
+    expect(verifyBundle(utf8(asFormat2)).ok).toBe(false);
+    expect(verifyBundle(utf8(sealed.replace('bundle/2', 'bundle/1'))).ok).toBe(false);
+  });
+});
