@@ -1,4 +1,5 @@
 import { describePart, verifyBundle, type BundleVerdict } from '#publication';
+import { headingOf } from '#reading';
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 
@@ -81,6 +82,8 @@ function soundness(verdict: BundleVerdict, source: string): string[] {
       `changed since it was signed: ${counted(sections.length, 'section')}, ${counted(signOffs, 'group position')}, ` +
       `${counted(record.entries.length, 'entry', 'entries')} of the record.`,
   ];
+  const heading = headingOf(bundle);
+  if (heading !== null) lines.push(`It was not published together. It says first: "${heading}."`);
   if (unopened > 0) {
     const are = unopened === 1 ? 'name or text is' : 'names or texts are';
     lines.push(`${unopened} ${are} not shown in this file. The record keeps the proof of each.`);
