@@ -4,7 +4,14 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { verifyCommand } from '../../apps/server/src/public-record/verify-command.js';
-import { aBundle, aBundleWithSomethingRemoved, aSigner } from '../../libs/publication/src/a-bundle.fake.js';
+import type { UnsignedBundle } from '#publication';
+import {
+  aBundle,
+  aBundleWithSomethingRemoved,
+  aCouncilOnlyBundle,
+  aPartnersOnlyBundle,
+  aSigner,
+} from '../../libs/publication/src/a-bundle.fake.js';
 import { sealBundle, withOpenings } from '../../libs/publication/src/seal-bundle.js';
 
 const signer = aSigner();
@@ -30,6 +37,18 @@ describe('npm run verify', () => {
     expect(say).toContain('2 sections, 12 group positions, 12 entries and 2 checkpoints of the record.');
     expect(say).toContain(`Signed by key ${signer.publicKey}`);
     expect(say).toContain("the council's /keys page at the address where you got this file");
+  });
+
+  it('[R24][R24b] says of a file that it was not published together', async () => {
+    const says = async (bundle: UnsignedBundle) =>
+      (await verifyCommand([await fileOf(sealBundle(bundle, signer))])).say;
+    expect(await says(aCouncilOnlyBundle())).toContain(
+      'It says first: "Published by the council without the agreement of unpaid carers and family members and care providers."',
+    );
+    expect(await says(aPartnersOnlyBundle())).toContain(
+      'The council has not agreed this and it is not council policy.',
+    );
+    expect(await says(aBundle())).not.toContain('not published together');
   });
 
   it('trusts the key that was given, in whatever case it is typed', async () => {

@@ -55,7 +55,7 @@ describe('whyNotPublish (docs/rules.md, R21 to R23)', () => {
 });
 
 describe('a version of what is published (docs/rules.md, R22)', () => {
-  const published = { documentHash: hash, changeNote: 'First published.' };
+  const published = { documentHash: hash, changeNote: 'First published.', kind: 'CO_PRODUCED' };
 
   it('is minor where the text is the one that was signed, and needs no new signing', () => {
     expect([changeOf(null, hash), changeOf(hash, hash), changeOf(hash, other)]).toEqual(['first', 'minor', 'major']);

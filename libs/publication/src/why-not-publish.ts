@@ -13,7 +13,7 @@ export interface PublishRequest {
   /** Null while a section can still change. */
   readonly documentHash: string | null;
   /** The newest version; null while nothing is published. */
-  readonly published: { readonly documentHash: string; readonly changeNote: string } | null;
+  readonly published: { readonly documentHash: string; readonly changeNote: string; readonly kind: string } | null;
   /** Hash of the whole on the co-chair's screen. */
   readonly seenHash: string;
   /** Why the sign-offs allow no label; empty when they do (R21). */
@@ -50,7 +50,9 @@ export function whyNotNow(
 ): Refusal[] {
   const { documentState, documentHash, published, labelRefusals, seenHash } = request;
   const refusals: Refusal[] = [];
-  const isSameText = isPublished(documentState) && documentHash === published?.documentHash;
+  // What one side published alone gets no further version as written together without all of it.
+  const isTogether = published?.kind.startsWith('CO_PRODUCED') ?? false;
+  const isSameText = isPublished(documentState) && isTogether && documentHash === published?.documentHash;
   if (documentState !== 'COUNCIL_DECISION' && !isSameText) {
     const because = 'A statement is published after signing, when it has been sent to the council for its decision.';
     refusals.push({ code: 'publish.not-open', because });

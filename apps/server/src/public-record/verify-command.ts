@@ -1,4 +1,5 @@
 import { describePart, verifyBundle, type BundleVerdict } from '#publication';
+import { headingOf } from '#reading';
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 
@@ -85,6 +86,8 @@ function soundness(verdict: BundleVerdict, source: string): string[] {
   for (const { seq, name, reason, date } of bundle.openings.removed ?? []) {
     lines.push(`Content removed on ${date} from entry ${seq} (${name}). Reason given: ${reason}`);
   }
+  const heading = headingOf(bundle);
+  if (heading !== null) lines.push(`It was not published together. It says first: "${heading}."`);
   if (unopened > 0) {
     const are = unopened === 1 ? 'name or text is' : 'names or texts are';
     lines.push(`${unopened} ${are} not shown in this file. The record keeps the proof of each.`);

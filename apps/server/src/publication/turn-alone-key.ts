@@ -1,5 +1,5 @@
 import { groupOf, type Refusal } from '#concordat';
-import { groupsNamed, publishesAlone, whyNotAloneKey, type AloneKind } from '#publication';
+import { COUNCIL, groupsNamed, publishesAlone, whyNotAloneKey, type AloneKind } from '#publication';
 import { aloneHeading } from '#reading';
 import { Injectable } from '@nestjs/common';
 import { DataSource, In, type EntityManager } from 'typeorm';
@@ -165,6 +165,6 @@ export class TurnAloneKey {
 /** A key that waits counts only while its holder could still turn it: of the council, or signing for a group named. */
 function counts(holder: HeldKey['holder'], { situation: { kind, whole } }: ReadSituation): boolean {
   const { constituency, signatory } = holder;
-  if (kind === 'COUNCIL_ONLY') return constituency === 'COMMISSIONERS';
+  if (kind === 'COUNCIL_ONLY') return constituency === COUNCIL;
   return signatory && constituency !== null && groupsNamed(kind, whole).includes(constituency);
 }

@@ -1,6 +1,10 @@
 import { sha256Hex } from '#document';
 import type { Bundle } from '#publication';
 import { gzipSync } from 'node:zlib';
+import {
+  aCouncilOnlyBundleToRead,
+  aPartnersOnlyBundleToRead,
+} from '../../../../../libs/reading/src/a-bundle-to-read.fake.js';
 import { northmoorBundle } from '../../../../../test/build/northmoor-bundle.js';
 import { faultsOfPage, wordsOfPage } from '../../../../../test/build/page-checks.js';
 import { readNorthmoor } from '../../demo/northmoor.js';
@@ -148,6 +152,24 @@ describe('the register', () => {
     expect(words).toContain('Northmoor Council. Published 29 June 2026, updated 1 September 2026.');
     expect(words).toContain('Written together, with disagreement. The whole is signed by all 3 groups');
     expect(words).toContain('1 section not signed by providers.');
+  });
+
+  it('[R24][R24b] lists what was not published together with its own words, and no word of signatures', () => {
+    const heading = 'Published by the council without the agreement of care providers';
+    const words = wordsOfPage(register({ statements: [{ ...published, label: 'COUNCIL_ONLY', heading }] }));
+    expect(words).toContain(`${heading}.`);
+    expect(words).not.toMatch(/Written together|The whole is signed/);
+  });
+
+  it('[R24][R24b] each kind has a sound page, whose title says it too', () => {
+    const read = { council: aCouncilOnlyBundleToRead(), partners: aPartnersOnlyBundleToRead() };
+    const titles = Object.values(read).map((one) => {
+      const html = statementPage({ ...shown, version: { ...version, bundle: one } });
+      expect(faultsOfPage(html)).toEqual([]);
+      return /<title>([^<]*)/.exec(html)?.[1];
+    });
+    expect(titles[0]).toMatch(/^Published by the council alone: Our care/);
+    expect(titles[1]).toMatch(/^Agreed without the council: Our care/);
   });
 
   it('marks what was searched for, and lets it be no markup', () => {
