@@ -189,7 +189,7 @@ describeInBrowser('two people write a section together, it is signed by six grou
     const context = await browser.newContext({ javaScriptEnabled: false });
     const page = await context.newPage();
     await page.goto(`${server.url}/`);
-    await page.getByRole('link', { name: 'Care in Hallbeck 2027' }).click();
+    await page.getByRole('link', { name: 'Care in Hallbeck 2027', exact: true }).click();
     const text = await page.locator('main').innerText();
     for (const words of [
       'Written together, with disagreement',

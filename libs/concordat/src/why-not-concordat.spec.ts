@@ -78,6 +78,9 @@ describe('whyNotConcordat (RULES.md, floors of the concordat)', () => {
     ['4 days for mediation', { mediationWorkingDays: 4 }, 'concordat.mediationWorkingDays'],
     ['249 words for those who disagree', { minorityStatementWords: 249 }, 'concordat.minorityStatementWords'],
     ['a time that is no number', { commentPeriodDays: NaN }, 'concordat.commentPeriodDays'],
+    ['one person who decides', { decisionRule: 'anyone' as ConcordatParameters['decisionRule'] }, 'concordat.decision'],
+    ['formats without Easy Read', { formatsAtOpening: ['paper'] }, 'concordat.formats'],
+    ['evidence of four', { evidenceDisplayMinimum: 4 }, 'concordat.evidence'],
     ['nothing said about payment', { paymentPolicy: { offered: true, say: ' ' } }, 'concordat.payment'],
   ])('refuses %s', (_case, change, code) => {
     expect([...new Set(codesFor(change))]).toContain(code);

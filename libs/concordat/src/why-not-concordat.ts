@@ -7,6 +7,7 @@ export function whyNotConcordat(parameters: ConcordatParameters): Refusal[] {
   return [
     ...whyNotGroups(parameters.signatoryConstituencies),
     ...whyNotSignatories(parameters),
+    ...whyNotDecision(parameters),
     ...whyNotLeads(Object.values(parameters.sectionLeads)),
     ...whyNotSectionSignatories(parameters),
     ...whyNotTimes(parameters),
@@ -30,6 +31,20 @@ function whyNotSignatories({ signatoryConstituencies, signatoriesPerConstituency
       because: `At least ${signatoryFloor(code)} people sign for ${code}. Raise the number.`,
     }));
 }
+
+function whyNotDecision({ decisionRule }: ConcordatParameters): Refusal[] {
+  if (RULES.has(decisionRule)) return [];
+  const because =
+    'A group decides by agreement, by two-thirds, or by more than half of its people who sign. Choose one.';
+  return [{ code: 'concordat.decision', because }];
+}
+
+/** Less than more than half is not among them. */
+const RULES: ReadonlySet<string> = new Set<ConcordatParameters['decisionRule']>([
+  'consensus',
+  'two-thirds',
+  'majority',
+]);
 
 function whyNotLeads(leads: readonly (readonly Constituency[])[]): Refusal[] {
   const led = new Map<Constituency, number>();

@@ -1,4 +1,4 @@
-import { USUAL_FORMATS, type ConcordatParameters, type DraftPromise } from '#concordat';
+import { USUAL_FORMATS, type ConcordatParameters, type DecisionRule, type DraftPromise } from '#concordat';
 import type { AgreementValuesType, ProposeAmendmentInput } from './concordat.types.js';
 import type { ProposedAmendment } from './amendments.js';
 
@@ -34,7 +34,7 @@ export function amendmentOf(input: ProposeAmendmentInput, now: ConcordatParamete
       ...numbersOf(input),
       ...(groups && { signatoryConstituencies: groups }),
       ...(minimums && { signatoriesPerConstituency: { ...now.signatoriesPerConstituency, ...byGroup(minimums) } }),
-      ...(isRule(decisionRule) && { decisionRule }),
+      ...(decisionRule && { decisionRule: decisionRule as DecisionRule }),
       ...(typeof mirrorPublication === 'boolean' && { mirrorPublication }),
       ...paymentOf(input, now),
       ...sectionsOf(input, now),
@@ -57,10 +57,6 @@ function numbersOf(input: ProposeAmendmentInput): Partial<Record<(typeof NUMBERS
 
 function byGroup(minimums: NonNullable<ProposeAmendmentInput['minimums']>): Record<string, number> {
   return Object.fromEntries(minimums.map(({ constituency, minimum }) => [constituency, minimum]));
-}
-
-function isRule(rule: string | null | undefined): rule is ConcordatParameters['decisionRule'] {
-  return rule === 'consensus' || rule === 'two-thirds' || rule === 'majority';
 }
 
 function paymentOf(
