@@ -20,8 +20,9 @@ export function verifyChain(entries: readonly RecordEntry[], checkpoints: readon
   const faults: RecordFault[] = [];
   let place: Place = { seq: 0, hash: GENESIS, chain: entries[0]?.chain ?? '' };
   for (const entry of entries) {
-    const seq = numberOf(entry, place.seq + 1);
-    faults.push(...faultsOf(entry, seq, place).map((because) => ({ seq, because })));
+    const read = readAs(entry, place.seq + 1);
+    const { seq } = read;
+    faults.push(...faultsOf(entry, read, place).map((because) => ({ seq, because })));
     place = { ...place, seq, hash: entry.hash };
   }
   for (const checkpoint of checkpoints) faults.push(...missed(entries, checkpoint));
@@ -35,18 +36,25 @@ interface Place {
   readonly chain: string;
 }
 
-/** The number under which an entry was hashed: the one due, if that is what its hash says, else the one it gives. */
-function numberOf(entry: RecordEntry, due: number): number {
-  return hashIsRight({ ...entry, seq: due }) ? due : entry.seq;
+/** An entry with the number under which it was hashed. */
+interface Reading {
+  readonly seq: number;
+  readonly isWhatWasHashed: boolean;
 }
 
-function faultsOf(entry: RecordEntry, seq: number, before: Place): string[] {
+/** Its number is the one due, if that is what its hash says, else the one it gives. A sound entry is hashed once. */
+function readAs(entry: RecordEntry, due: number): Reading {
+  if (hashIsRight({ ...entry, seq: due })) return { seq: due, isWhatWasHashed: true };
+  return { seq: entry.seq, isWhatWasHashed: entry.seq !== due && hashIsRight(entry) };
+}
+
+function faultsOf(entry: RecordEntry, { seq, isWhatWasHashed }: Reading, before: Place): string[] {
   const faults: string[] = [];
   const due = before.seq + 1;
   if (entry.seq !== seq) faults.push(`Entry ${seq} is given the number ${entry.seq}.`);
   if (seq > due) faults.push(`${missing(due, seq - 1)} before entry ${seq}.`);
   if (seq < due) faults.push(`Entry ${seq} stands after entry ${before.seq}, where entry ${due} belongs.`);
-  if (!hashIsRight({ ...entry, seq })) faults.push(`Entry ${seq} is not what its hash was made of.`);
+  if (!isWhatWasHashed) faults.push(`Entry ${seq} is not what its hash was made of.`);
   if (entry.chain !== before.chain) faults.push(`Entry ${seq} belongs to another record.`);
   if (entry.previous !== before.hash) {
     faults.push(

@@ -1,3 +1,4 @@
+import { canonicalJson } from '#document';
 import { csvOf } from '#reading';
 import { Controller, Get, NotFoundException, Param, Query, Res } from '@nestjs/common';
 import type { Response } from 'express';
@@ -59,9 +60,12 @@ export class PublishedController {
 
   /** Where the record stood at each gate, signed, with the keys: to compare with what a witness or a receipt says. */
   @Get('checkpoints.json')
-  async checkpoints(@Param() { council, slug }: Address, @Res() response: Response): Promise<void> {
+  async gatesAsJson(@Param() { council, slug }: Address, @Res() response: Response): Promise<void> {
     const { statementId } = await this.existing(council, slug, null);
-    openToAll(response).json(await this.record.all(statementId));
+    openToAll(response)
+      .type('application/json; charset=utf-8')
+      // In canonical form: each checkpoint stands there as it stands in a mail.
+      .send(canonicalJson(await this.record.all(statementId)));
   }
 
   private async existing(council: string, slug: string, n: string | null): Promise<PublishedVersion> {

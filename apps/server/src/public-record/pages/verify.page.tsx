@@ -20,7 +20,7 @@ export function verifyPage({ keys, ...visitor }: VerifyPage): string {
           checked on your device. Nothing is sent anywhere.
         </p>
         <CheckForm keys={keys} />
-        <div role="status" id="verdict" />
+        <div role="status" id="verdict" className="govuk-!-margin-bottom-8" />
         <h2 className="govuk-heading-l">Where do I get the file?</h2>
         <p className="govuk-body">
           On the page of a statement, under “Downloads”. Or add .json to the end of the address of its page.
@@ -39,9 +39,9 @@ export function verifyPage({ keys, ...visitor }: VerifyPage): string {
         </p>
         <h2 className="govuk-heading-l">I have a receipt from the record</h2>
         <p className="govuk-body">
-          A receipt is a line in a mail that begins with {'{"at":'}. Look in the published file, or at the address of
-          the statement with /checkpoints.json at the end. The same line must be there. If it is not, the record was
-          changed after you got it: tell the witness.
+          A receipt is a line in a mail that begins with <code>{'{"at":'}</code>. Look at the address of the published
+          statement with /checkpoints.json at the end. The same line must be there. If it is not, the record was changed
+          after you got it: tell the witness.
         </p>
       </>
     ),
