@@ -1,6 +1,15 @@
 export { isAgreed, whyNotAgree, type AgreementRequest } from './agreement.js';
 export { GROUPS, groupOf, type Constituency, type Group } from './constituency.js';
 export {
+  mustDeclareInterests,
+  mustStandAside,
+  touches,
+  whyNotDeclareInterests,
+  type DeclarationRequest,
+  type InterestEffect,
+  type StandingInterest,
+} from './interests.js';
+export {
   LIMIT_KINDS,
   whyNotAnswerChallenge,
   whyNotAnswerNomination,

@@ -1,4 +1,16 @@
 export {
+  containsWords,
+  isConcernReviewer,
+  whyNotDecideConcern,
+  whyNotFlag,
+  whyNotWithConcerns,
+  type ConcernDecision,
+  type ConcernDecisionRequest,
+  type ConcernState,
+  type FlagRequest,
+  type Reviewer,
+} from './competition-concern.js';
+export {
   isAnswered,
   whyNotDecide,
   type Decider,
