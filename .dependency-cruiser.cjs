@@ -21,6 +21,7 @@ const slices = [
   'convening',
   'live-editing',
   'attribution',
+  'fair-dealing',
   'deliberation',
   'sign-off',
   'history',

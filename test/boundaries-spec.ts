@@ -34,6 +34,7 @@ const SLICES = [
   'convening',
   'live-editing',
   'attribution',
+  'fair-dealing',
   'deliberation',
   'sign-off',
   'history',

@@ -186,6 +186,7 @@ export async function aMember(
     numberInGroup: randomInt(1, 10_000),
     hidePresence: false,
     pseudonym: randomUUID(),
+    interestsDeclared: false,
     status: 'active',
     roleVersion: 1,
     joinedAt: new Date(),

@@ -1,16 +1,18 @@
 import type { MembershipId, SectionId, StatementId } from '#concordat';
 import { randomUUID } from 'node:crypto';
 import type { DataSource } from 'typeorm';
+import { CompetitionConcern } from '../../apps/server/src/fair-dealing/competition-concern.entity.js';
 import { DeclaredLimit, Nomination } from '../../apps/server/src/convening/convening.entity.js';
 import { Proposal } from '../../apps/server/src/deliberation/proposal.entity.js';
 
-/** A suggestion, a nomination and something that is fixed, of one member: gives what each is called in an argument. */
+/** A suggestion, a competition concern, a nomination and something that is fixed, of one member: gives what each is called in an argument. */
 export async function thingsBesideTheText(
   db: DataSource,
   of: { readonly statementId: StatementId; readonly sectionId: SectionId; readonly memberId: MembershipId },
-): Promise<{ proposalId: string; nominationId: string; limitId: string }> {
+): Promise<{ proposalId: string; concernId: string; nominationId: string; limitId: string }> {
   const { statementId, sectionId, memberId } = of;
-  const [proposalId, nominationId, limitId] = [randomUUID(), randomUUID(), randomUUID()];
+  const [proposalId, concernId] = [randomUUID(), randomUUID()];
+  const [nominationId, limitId] = [randomUUID(), randomUUID()];
   const at = new Date();
   await db.manager.insert<object>(Proposal, {
     ...{ id: proposalId, statementId, sectionId, blockId: 'b', baseText: '', proposedText: 'T', reason: 'T' },
@@ -23,5 +25,8 @@ export async function thingsBesideTheText(
     ...{ id: limitId, statementId, kind: 'money', text: 'T', reason: 'T', endsOn: '2099-01-01' },
     ...{ declaredBy: memberId, at },
   });
-  return { proposalId, nominationId, limitId };
+  await db.manager.insert<object>(CompetitionConcern, {
+    ...{ id: concernId, statementId, sectionId, blockId: 'b', quote: 'T', why: 'T', flaggedBy: memberId, at },
+  });
+  return { proposalId, concernId, nominationId, limitId };
 }

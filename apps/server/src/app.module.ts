@@ -5,6 +5,7 @@ import { ConcordatsModule } from './concordats/concordats.module.js';
 import { ConveningModule } from './convening/convening.module.js';
 import { DeliberationModule } from './deliberation/deliberation.module.js';
 import { DemoModule } from './demo/demo.module.js';
+import { FairDealingModule } from './fair-dealing/fair-dealing.module.js';
 import { HistoryModule } from './history/history.module.js';
 import { LiveEditingModule } from './live-editing/live-editing.module.js';
 import { MembershipModule } from './membership/membership.module.js';
@@ -31,6 +32,7 @@ export class AppModule {
         ConveningModule,
         LiveEditingModule,
         AttributionModule,
+        FairDealingModule,
         DeliberationModule,
         SignOffModule,
         HistoryModule,

@@ -1,10 +1,12 @@
 import { AnswerPutForward } from './deliberation/answer-put-forward.entity.js';
 import { ClientLease } from './live-editing/client-lease.entity.js';
+import { CompetitionConcern } from './fair-dealing/competition-concern.entity.js';
 import { Concordat, ConcordatAgreement } from './concordats/concordat.entity.js';
 import { DeclaredLimit, Nomination, OpeningAgreed, StartingPosition } from './convening/convening.entity.js';
 import { Council, CouncilAdministrator, Organisation } from './membership/council.entity.js';
 import { CouncilDecision, NameOpening, Publication, SigningKeyRow } from './publication/publication.entity.js';
 import { Dataset } from './statements/dataset.entity.js';
+import { InterestDeclaration } from './fair-dealing/interest-declaration.entity.js';
 import { Invitation } from './membership/invitation.entity.js';
 import { Membership } from './membership/membership.entity.js';
 import { MinorityStatement } from './sign-off/minority-statement.entity.js';
@@ -15,6 +17,7 @@ import { RecordChain, RecordEntryRow, RecordOpening } from './timeline/record-en
 import { RemovalReason } from './attribution/removal-reason.entity.js';
 import { RoomTicket, SetAsideUpdate } from './live-editing/room-ticket.entity.js';
 import { Section } from './statements/section.entity.js';
+import { SectionOpening } from './live-editing/section-opening.entity.js';
 import { SectionSnapshot } from './live-editing/section-snapshot.entity.js';
 import { SectionUpdate } from './live-editing/section-update.entity.js';
 import { SectionVersion } from './sign-off/section-version.entity.js';
@@ -27,6 +30,7 @@ import { TurnedKey } from './statements/turned-key.entity.js';
 export const entities = [
   AnswerPutForward,
   ClientLease,
+  CompetitionConcern,
   Concordat,
   ConcordatAgreement,
   Council,
@@ -34,6 +38,7 @@ export const entities = [
   CouncilDecision,
   Dataset,
   DeclaredLimit,
+  InterestDeclaration,
   Invitation,
   Membership,
   MinorityStatement,
@@ -52,6 +57,7 @@ export const entities = [
   Response,
   RoomTicket,
   Section,
+  SectionOpening,
   SectionSnapshot,
   SectionUpdate,
   SectionVersion,

@@ -1,5 +1,6 @@
 import {
   isConcernReviewer,
+  whyNotAnswerConcerned,
   whyNotDecideConcern,
   whyNotFlag,
   whyNotWithConcerns,
@@ -81,5 +82,22 @@ describe('going on with a section (RULES.md, R34)', () => {
 
   it('[R34] waits no longer for words that were put back', () => {
     expect(codes('PUT_BACK')).toEqual([]);
+  });
+});
+
+describe('answering a suggestion that was flagged (RULES.md, R34)', () => {
+  const codes = (decision: 'PUT_BACK' | 'TAKEN_OUT' | null, isAccepted: boolean, isConcerned = true) =>
+    whyNotAnswerConcerned(decision, { isConcerned, isAccepted }).map(({ code }) => code);
+
+  it('[R34] waits while nobody has decided', () => {
+    expect([codes(null, true), codes(null, false)]).toEqual([['concern.open'], ['concern.open']]);
+  });
+
+  it('[R34] can only be that it is not agreed once it was taken out', () => {
+    expect([codes('TAKEN_OUT', true), codes('TAKEN_OUT', false)]).toEqual([['concern.taken-out'], []]);
+  });
+
+  it('[R34] is free where it was put back, or never flagged', () => {
+    expect([codes('PUT_BACK', true), codes(null, true, false)]).toEqual([[], []]);
   });
 });

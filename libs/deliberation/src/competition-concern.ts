@@ -98,6 +98,21 @@ export function whyNotWithConcerns(concerns: readonly ConcernState[], text: stri
   return refusals;
 }
 
+/** Says why a suggestion that was flagged cannot be answered in this way; empty when it can (R34). */
+export function whyNotAnswerConcerned(
+  decision: ConcernDecision | null,
+  { isConcerned, isAccepted }: { readonly isConcerned: boolean; readonly isAccepted: boolean },
+): Refusal[] {
+  if (!isConcerned || decision === 'PUT_BACK') return [];
+  if (decision === null) {
+    const because = 'This is hidden while somebody checks a competition concern. Wait for that decision.';
+    return [{ code: 'concern.open', because }];
+  }
+  if (!isAccepted) return [];
+  const because = 'A competition check took this out, so it cannot be agreed. Answer that it is not agreed, and why.';
+  return [{ code: 'concern.taken-out', because }];
+}
+
 /** Tells whether words stand in a text, however they are spaced. */
 export function containsWords(text: string, quote: string): boolean {
   return spaced(text).includes(spaced(quote));

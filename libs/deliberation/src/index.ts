@@ -1,6 +1,7 @@
 export {
   containsWords,
   isConcernReviewer,
+  whyNotAnswerConcerned,
   whyNotDecideConcern,
   whyNotFlag,
   whyNotWithConcerns,

@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { ConcordatsModule } from '../concordats/concordats.module.js';
 import { DeliberationModule } from '../deliberation/deliberation.module.js';
+import { FairDealingModule } from '../fair-dealing/fair-dealing.module.js';
 import { LiveEditingModule } from '../live-editing/live-editing.module.js';
 import { MembershipModule } from '../membership/membership.module.js';
 import { Config } from '../platform/config.js';
@@ -34,6 +35,7 @@ import { WriteNorthmoor } from './write-northmoor.js';
     ConcordatsModule,
     StatementsModule,
     LiveEditingModule,
+    FairDealingModule,
     DeliberationModule,
     SignOffModule,
     PublicationModule,

@@ -37,6 +37,7 @@ const PERMISSIONS: Readonly<Record<string, Permission>> = {
   statement: 'statement:read',
   statementChanged: 'statement:read',
   invitations: 'statement:organise',
+  providerAccessLog: 'statement:organise',
   enterMember: 'statement:organise',
   inviteMember: 'statement:organise',
   sendInvitationAgain: 'statement:organise',
@@ -48,10 +49,16 @@ const PERMISSIONS: Readonly<Record<string, Permission>> = {
   askAgain: 'statement:act',
   challengeLimit: 'statement:act',
   convening: 'statement:act',
+  decideConcern: 'statement:act',
+  declareInterests: 'statement:act',
   declareLimit: 'statement:act',
   explainRemoval: 'statement:act',
+  fairDealing: 'statement:act',
+  flagParagraph: 'statement:act',
+  flagSuggestion: 'statement:act',
   giveAnswer: 'statement:act',
   nominate: 'statement:act',
+  providersCouldSee: 'statement:act',
   putInAcceptedWords: 'statement:act',
   sealPosition: 'statement:act',
   suggestChange: 'statement:act',
@@ -239,11 +246,8 @@ describe('who may ask for what', () => {
 
   it('[S9] admits each field by itself, also when two statements are asked about at once', async () => {
     // Group-only to others: her name is for the carers of her own statement.
-    const carer = await aMemberOf(
-      web,
-      council,
-      anInvitation(statementId, { constituency: 'CARERS', fullName: 'Ann Ward' }),
-    );
+    const ann = anInvitation(statementId, { constituency: 'CARERS', fullName: 'Ann Ward' });
+    const carer = await aMemberOf(web, council, ann);
     const shown = { form: 'full-name', audience: 'own-group', chosenName: null, hidePresence: false } as const;
     await web.get(ChangeDisplay).run({ ...carer, membershipId: carer.id, sessionId: '' }, shown);
     // He looks after this council's settings, and is a carer in a statement of another council.
