@@ -40,11 +40,16 @@ const PARTS = [
   ['agreement', 'Our agreement'],
   ['people', 'People'],
   ['suggestions', 'Suggestions'],
+  ['interests', 'Your interests'],
+  ['competition-checks', 'Competition checks'],
+  ['providers', 'What providers could see'],
   ['signing', 'Signing'],
   ['publishing', 'Publishing'],
 ] as const;
 
-const FOR_MEMBERS: ReadonlySet<string> = new Set(['getting-together', 'signing', 'suggestions']);
+const FOR_MEMBERS: ReadonlySet<string> = new Set([
+  ...(['competition-checks', 'getting-together', 'interests', 'providers', 'signing', 'suggestions'] as const),
+]);
 
 function YourPart({ me }: Pick<Scope, 'me'>) {
   if (!me)
