@@ -85,12 +85,13 @@ function saidInWords({ hasInterests, text, effect, at }: Mine): string {
 
 function InterestForm({ now, again }: { now: Mine | undefined; again: () => void }) {
   const { statement, reload } = useStatement();
-  const { run, busy, problems } = useAct(DECLARE, FIELDS);
+  const { run, busy, problems, setProblems } = useAct(DECLARE, FIELDS);
   const [has, setHas] = useState(now ? (now.hasInterests ? 'yes' : 'no') : '');
   const [text, setText] = useState(now?.text ?? '');
   const [sectionIds, setSectionIds] = useState<readonly string[]>(now?.sectionIds ?? []);
   const [effect, setEffect] = useState(now?.effect ?? 'declare');
   const declare = async (): Promise<void> => {
+    if (has === '') return setProblems([{ because: 'Choose whether you have an interest.', field: 'has' }]);
     const input = { statementId: statement.id, hasInterests: has !== 'no', text, sectionIds: [...sectionIds], effect };
     if (!(await run({ input: has === 'no' ? { ...input, ...NOTHING } : input }))) return;
     again();
@@ -118,6 +119,7 @@ function InterestForm({ now, again }: { now: Mine | undefined; again: () => void
         label="Do you have an interest?"
         value={has}
         onChange={setHas}
+        error={errorIn(problems, 'has')}
         choices={[
           { value: 'no', label: 'No, I have none' },
           { value: 'yes', label: 'Yes', more },
@@ -150,22 +152,24 @@ function WhichSections({
 }) {
   const { statement } = useStatement();
   return (
-    <fieldset className="govuk-fieldset govuk-form-group" aria-describedby="which-hint">
-      <legend className="govuk-fieldset__legend govuk-fieldset__legend--s">Which sections does it touch?</legend>
-      <div className="govuk-hint" id="which-hint">
-        Choose none if it touches all of them.
-      </div>
-      <div className="govuk-checkboxes">
-        {statement.sections.map(({ id, title }) => (
-          <Checkbox
-            key={id}
-            id={`touches-${id}`}
-            label={title}
-            checked={chosen.includes(id)}
-            onChange={(checked) => onChange(checked ? [...chosen, id] : chosen.filter((other) => other !== id))}
-          />
-        ))}
-      </div>
-    </fieldset>
+    <div className="govuk-form-group">
+      <fieldset className="govuk-fieldset" aria-describedby="which-hint">
+        <legend className="govuk-fieldset__legend govuk-fieldset__legend--s">Which sections does it touch?</legend>
+        <div className="govuk-hint" id="which-hint">
+          Choose none if it touches all of them.
+        </div>
+        <div className="govuk-checkboxes">
+          {statement.sections.map(({ id, title }) => (
+            <Checkbox
+              key={id}
+              id={`touches-${id}`}
+              label={title}
+              checked={chosen.includes(id)}
+              onChange={(checked) => onChange(checked ? [...chosen, id] : chosen.filter((other) => other !== id))}
+            />
+          ))}
+        </div>
+      </fieldset>
+    </div>
   );
 }
