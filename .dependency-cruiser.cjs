@@ -22,6 +22,7 @@ const slices = [
   'live-editing',
   'attribution',
   'comments',
+  'fair-dealing',
   'deliberation',
   'sign-off',
   'history',

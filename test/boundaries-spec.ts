@@ -35,6 +35,7 @@ const SLICES = [
   'live-editing',
   'attribution',
   'comments',
+  'fair-dealing',
   'deliberation',
   'sign-off',
   'history',

@@ -1,7 +1,17 @@
-import type { ConcordatParameters, CouncilId, MembershipId, PersonId, Role, SectionId, StatementId } from '#concordat';
+import {
+  mustDeclareInterests,
+  type ConcordatParameters,
+  type CouncilId,
+  type MembershipId,
+  type PersonId,
+  type Role,
+  type SectionId,
+  type StatementId,
+} from '#concordat';
 import { randomUUID } from 'node:crypto';
 import type { DataSource } from 'typeorm';
 import type { Actor } from '../../apps/server/src/membership/actor.js';
+import { DeclareInterests } from '../../apps/server/src/fair-dealing/declare-interests.js';
 import { Council } from '../../apps/server/src/membership/council.entity.js';
 import { Membership } from '../../apps/server/src/membership/membership.entity.js';
 import { Person } from '../../apps/server/src/membership/person.entity.js';
@@ -42,8 +52,14 @@ export interface StatementUnderTest {
   actor(who: Who): Actor;
 }
 
-/** Starts the statement and brings its company together; no stage is open yet. */
-export async function aStatementStarted(acts: ActsApp): Promise<StatementUnderTest> {
+/** Those of whom the rules ask it before they write (R31). */
+const DECLARERS = (Object.keys(COMPANY) as Who[]).filter((who) => mustDeclareInterests(COMPANY[who][0]));
+
+/**
+ * Starts the statement and brings its company together; no stage is open yet. Its providers have declared that they have
+ * no interests, unless a test wants others to have, or nobody.
+ */
+export async function aStatementStarted(acts: ActsApp, declarers = DECLARERS): Promise<StatementUnderTest> {
   const { db } = acts;
   const now = new Date();
   const councilId = randomUUID() as CouncilId;
@@ -61,7 +77,16 @@ export async function aStatementStarted(acts: ActsApp): Promise<StatementUnderTe
   const idOf = (key: string): SectionId => rows.find((row) => row.key === key)!.id;
   const sections = { matters: idOf('matters'), money: idOf('money'), terms: idOf('terms') };
   const actor = (who: Who): Actor => ({ ...members[who], membershipId: members[who].id, sessionId: randomUUID() });
-  return { id: statement.id, sections, members, actor };
+  const underTest = { id: statement.id, sections, members, actor };
+  for (const who of declarers) await declareNone(acts, underTest, who);
+  return underTest;
+}
+
+/** Somebody declares that they have no interests. */
+async function declareNone(acts: ActsApp, { members, actor }: StatementUnderTest, who: Who): Promise<void> {
+  const none = { hasInterests: false, text: '', sectionIds: [], effect: 'declare' };
+  allowed(await acts.get(DeclareInterests).run(actor(who), none));
+  members[who].interestsDeclared = true;
 }
 
 const GROUPS = ['COMMISSIONERS', 'PEOPLE', 'CARERS', 'PROVIDERS'];
@@ -109,6 +134,7 @@ async function joinStatement(db: DataSource, statementId: StatementId, who: Who)
     numberInGroup: Object.keys(COMPANY).indexOf(who) + 1,
     hidePresence: false,
     pseudonym: randomUUID(),
+    interestsDeclared: false,
     status: 'active',
     roleVersion: 1,
     joinedAt: new Date(),

@@ -1,4 +1,4 @@
-import type { SectionId, StatementId } from '#concordat';
+import { mustDeclareInterests, type SectionId, type StatementId } from '#concordat';
 import { apiAs, type Api } from './api.js';
 import type { Mailbox } from './mailbox.js';
 import { accept, runCommand, signInByMail } from './people-over-http.js';
@@ -70,8 +70,20 @@ export async function gather(journey: Journey, sections: SectionsWanted = SECTIO
     'query ($id: ID!) { statement(statementId: $id) { sections { id key } } }',
     { id: statement.id },
   );
+  for (const { constituency, api } of travellers) {
+    if (mustDeclareInterests(constituency)) await declareNone(api, statement.id);
+  }
   const byKey = new Map(started.sections.map(({ id, key }) => [key, id]));
   return { statementId: statement.id, sections: byKey, admin, travellers };
+}
+
+/** Somebody declares that they have no interests, as providers do before they write. */
+export async function declareNone(api: Api, statementId: StatementId): Promise<void> {
+  const none = { statementId, hasInterests: false, text: '', sectionIds: [], effect: 'declare' };
+  await api.act(
+    'mutation ($input: DeclareInterestsInput!) { declareInterests(input: $input) { refusals { code because } } }',
+    { input: none },
+  );
 }
 
 /** Co-chairs turn their keys for a stage. */

@@ -78,5 +78,12 @@ export const PERMISSIONS: Readonly<Record<string, Permission>> = {
   turnPublishKey: 'statement:co-chair',
   turnReopenKey: 'statement:co-chair',
   turnStageKey: 'statement:co-chair',
+  decideConcern: 'statement:act',
+  declareInterests: 'statement:act',
+  fairDealing: 'statement:act',
+  flagParagraph: 'statement:act',
+  flagSuggestion: 'statement:act',
+  providerAccessLog: 'statement:organise',
+  providersCouldSee: 'statement:act',
   startStatement: 'council:administer',
 };

@@ -1,6 +1,6 @@
 import type { CouncilId, MembershipId, PersonId, SectionId, SectionState, StatementId } from '#concordat';
 import { sha256Hex } from '#document';
-import { Global, Module, type INestApplication } from '@nestjs/common';
+import { Global, Module, type INestApplication, type Type } from '@nestjs/common';
 import { Test } from '@nestjs/testing';
 import { randomBytes, randomInt, randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
@@ -44,12 +44,14 @@ export interface Sharing {
   /** Another server, over whose database this one is started. It must be closed after this one. */
   readonly beside?: RoomsApp | null;
   readonly redisUrl?: string | null;
+  /** The last slice that is wanted; it brings those before it. */
+  readonly module?: Type;
 }
 
 /** Starts the rooms of a server over a new database, or over that of another server. */
 export async function startRoomsApp(
   settings: Partial<RoomSettings> = {},
-  { beside = null, redisUrl = null }: Sharing = {},
+  { beside = null, redisUrl = null, module = LiveEditingModule }: Sharing = {},
 ): Promise<RoomsApp> {
   const database = beside ? { db: beside.db, drop: () => Promise.resolve() } : await createTestDatabase();
 
@@ -71,7 +73,7 @@ export async function startRoomsApp(
   })
   class PlatformOfTest {}
 
-  const testing = await Test.createTestingModule({ imports: [PlatformOfTest, TimelineModule, LiveEditingModule] })
+  const testing = await Test.createTestingModule({ imports: [PlatformOfTest, TimelineModule, module] })
     .overrideProvider(RoomSettings)
     .useValue(new RoomSettings({ origins: [ORIGIN], ...settings }))
     .compile();
@@ -95,7 +97,7 @@ export interface Draft {
 const GROUPS = ['PEOPLE', 'WORKFORCE'];
 
 /** Makes a statement that may be written in. */
-export async function aDraft(db: DataSource, state: SectionState = 'EMPTY'): Promise<Draft> {
+export async function aDraft(db: DataSource, state: SectionState = 'EMPTY', groups = GROUPS): Promise<Draft> {
   const now = new Date();
   const founder = await aPerson(db);
   const council = { id: randomUUID() as CouncilId, name: 'Northmoor', slug: `c-${randomUUID()}` };
@@ -119,7 +121,7 @@ export async function aDraft(db: DataSource, state: SectionState = 'EMPTY'): Pro
   });
   const first = await aMember(db, statementId, { constituency: 'PEOPLE' });
   const concordatId = randomUUID();
-  const parameters = { signatoryConstituencies: GROUPS } as unknown as Concordat['parameters'];
+  const parameters = { signatoryConstituencies: groups } as unknown as Concordat['parameters'];
   const hash = '0'.repeat(64);
   await db.manager.insert(Concordat, {
     id: concordatId,
@@ -129,7 +131,7 @@ export async function aDraft(db: DataSource, state: SectionState = 'EMPTY'): Pro
     hash,
     ...{ promises: [], proposedBy: null, reason: null, createdAt: now, openedAt: now },
   });
-  for (const constituency of GROUPS) {
+  for (const constituency of groups) {
     await db.manager.insert(ConcordatAgreement, { concordatId, constituency, membershipId: first.id, agreedAt: now });
   }
   return { statementId, sectionId: await aSection(db, statementId, state) };
@@ -185,6 +187,7 @@ export async function aMember(
     numberInGroup: randomInt(1, 10_000),
     hidePresence: false,
     pseudonym: randomUUID(),
+    interestsDeclared: false,
     status: 'active',
     roleVersion: 1,
     joinedAt: new Date(),

@@ -2,13 +2,21 @@ import type { MembershipId, SectionId, StatementId } from '#concordat';
 import { randomUUID } from 'node:crypto';
 import type { DataSource } from 'typeorm';
 import { FormatOwedRow, PublicComment } from '../../apps/server/src/comments/comment.entity.js';
+import { CompetitionConcern } from '../../apps/server/src/fair-dealing/competition-concern.entity.js';
 import { DeclaredLimit, Nomination } from '../../apps/server/src/convening/convening.entity.js';
 import { Mediation } from '../../apps/server/src/mediation/mediation.entity.js';
 import { MinorityStatement } from '../../apps/server/src/sign-off/minority-statement.entity.js';
 import { Proposal } from '../../apps/server/src/deliberation/proposal.entity.js';
 
 type Thing =
-  'proposalId' | 'nominationId' | 'limitId' | 'commentId' | 'formatId' | 'mediationId' | 'minorityStatementId';
+  | 'proposalId'
+  | 'concernId'
+  | 'nominationId'
+  | 'limitId'
+  | 'commentId'
+  | 'formatId'
+  | 'mediationId'
+  | 'minorityStatementId';
 
 /** One of each thing that stands beside the text, of one member: gives what each is called in an argument. */
 export async function thingsBesideTheText(
@@ -17,6 +25,7 @@ export async function thingsBesideTheText(
 ): Promise<Readonly<Record<Thing, string>>> {
   const { statementId, sectionId, memberId } = of;
   const [proposalId, nominationId, limitId] = [randomUUID(), randomUUID(), randomUUID()];
+  const concernId = randomUUID();
   const [mediationId, minorityStatementId] = [randomUUID(), randomUUID()];
   const at = new Date();
   await db.manager.insert<object>(Proposal, {
@@ -46,5 +55,11 @@ export async function thingsBesideTheText(
     ...{ id: minorityStatementId, statementId, sectionId, constituency: 'CARERS', by: 'constituency' },
     ...{ title: 'T', text: 'T', signedBy: [], at },
   });
-  return { proposalId, nominationId, limitId, commentId, formatId, mediationId, minorityStatementId };
+  await db.manager.insert<object>(CompetitionConcern, {
+    ...{ id: concernId, statementId, sectionId, blockId: 'b', quote: 'T', why: 'T', flaggedBy: memberId, at },
+  });
+  return {
+    ...{ proposalId, concernId, nominationId, limitId, commentId, formatId },
+    ...{ mediationId, minorityStatementId },
+  };
 }

@@ -6,6 +6,7 @@ import { ConcordatsModule } from './concordats/concordats.module.js';
 import { ConveningModule } from './convening/convening.module.js';
 import { DeliberationModule } from './deliberation/deliberation.module.js';
 import { DemoModule } from './demo/demo.module.js';
+import { FairDealingModule } from './fair-dealing/fair-dealing.module.js';
 import { HistoryModule } from './history/history.module.js';
 import { LiveEditingModule } from './live-editing/live-editing.module.js';
 import { MediationModule } from './mediation/mediation.module.js';
@@ -34,6 +35,7 @@ export class AppModule {
         LiveEditingModule,
         AttributionModule,
         CommentsModule,
+        FairDealingModule,
         DeliberationModule,
         SignOffModule,
         HistoryModule,

@@ -8,11 +8,13 @@ import {
   ConcordatAnswer,
   PromiseMarkRow,
 } from './concordats/concordat.entity.js';
+import { CompetitionConcern } from './fair-dealing/competition-concern.entity.js';
 import { DeclaredLimit, Nomination, OpeningAgreed, StartingPosition } from './convening/convening.entity.js';
 import { Council, CouncilAdministrator, Organisation } from './membership/council.entity.js';
 import { CheckpointRow, RecordRemoval, SigningKeyRow } from './timeline/checkpoint.entity.js';
 import { CouncilDecision, CouncilReply, NameOpening, Publication } from './publication/publication.entity.js';
 import { Dataset } from './statements/dataset.entity.js';
+import { InterestDeclaration } from './fair-dealing/interest-declaration.entity.js';
 import { Invitation } from './membership/invitation.entity.js';
 import { Mediation } from './mediation/mediation.entity.js';
 import { Membership } from './membership/membership.entity.js';
@@ -24,6 +26,7 @@ import { RecordChain, RecordEntryRow, RecordOpening } from './timeline/record-en
 import { RemovalReason } from './attribution/removal-reason.entity.js';
 import { RoomTicket, SetAsideUpdate } from './live-editing/room-ticket.entity.js';
 import { Section } from './statements/section.entity.js';
+import { SectionOpening } from './live-editing/section-opening.entity.js';
 import { SectionSnapshot } from './live-editing/section-snapshot.entity.js';
 import { SectionUpdate } from './live-editing/section-update.entity.js';
 import { SectionVersion } from './sign-off/section-version.entity.js';
@@ -38,6 +41,7 @@ export const entities = [
   CheckpointRow,
   ClientLease,
   CommentPeriod,
+  CompetitionConcern,
   Concordat,
   ConcordatAgreement,
   ConcordatAmendment,
@@ -49,6 +53,7 @@ export const entities = [
   Dataset,
   DeclaredLimit,
   FormatOwedRow,
+  InterestDeclaration,
   Invitation,
   Mediation,
   Membership,
@@ -71,6 +76,7 @@ export const entities = [
   Response,
   RoomTicket,
   Section,
+  SectionOpening,
   SectionSnapshot,
   SectionUpdate,
   SectionVersion,

@@ -26,6 +26,10 @@ const suggestionsPage = async () => ({
 
 const mediationPage = async () => ({ Component: (await import('./mediation/MediationPage.js')).MediationPage });
 
+const concernsPage = async () => ({ Component: (await import('./fair-dealing/ConcernsPage.js')).ConcernsPage });
+const flagPage = async () => ({ Component: (await import('./fair-dealing/FlagPage.js')).FlagPage });
+const interestsPage = async () => ({ Component: (await import('./fair-dealing/InterestsPage.js')).InterestsPage });
+const providersPage = async () => ({ Component: (await import('./fair-dealing/ProvidersPage.js')).ProvidersPage });
 const historyPage = async () => ({ Component: (await import('./history/HistoryPage.js')).HistoryPage });
 const versionPage = async () => ({ Component: (await import('./history/VersionPage.js')).VersionPage });
 
@@ -53,6 +57,10 @@ export const router = createBrowserRouter([
           { path: 'sections/:key/history/:seq', lazy: versionPage },
           { path: 'sections/:key/suggest', lazy: suggestPage },
           { path: 'comments', lazy: commentsPage },
+          { path: 'sections/:key/flag', lazy: flagPage },
+          { path: 'interests', lazy: interestsPage },
+          { path: 'competition-checks', lazy: concernsPage },
+          { path: 'providers', lazy: providersPage },
           { path: 'suggestions', lazy: suggestionsPage },
           { path: 'suggestions/:proposalId', lazy: suggestionPage },
           { path: 'signing', element: <SigningPage /> },

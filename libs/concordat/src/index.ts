@@ -2,6 +2,15 @@ export { isAgreed, whyNotAgree, whyNotAgreeNow, type AgreementRequest } from './
 export { changesInWords, promisedByInWords, type ChangeInWords, type ComparedAgreement } from './changes-in-words.js';
 export { GROUPS, groupOf, type Constituency, type Group } from './constituency.js';
 export {
+  mustDeclareInterests,
+  mustStandAside,
+  touches,
+  whyNotDeclareInterests,
+  type DeclarationRequest,
+  type InterestEffect,
+  type StandingInterest,
+} from './interests.js';
+export {
   LIMIT_KINDS,
   whyNotAnswerChallenge,
   whyNotAnswerNomination,

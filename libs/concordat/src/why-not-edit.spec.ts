@@ -9,6 +9,7 @@ const allowed: EditRequest = {
   roles: ['member'],
   constituency: 'CARERS',
   signatoryConstituencies: ['PEOPLE', 'CARERS', 'COMMISSIONERS'],
+  interestsDeclared: false,
   membershipStatus: 'active',
 };
 
@@ -17,6 +18,12 @@ const codesFor = (change: Partial<EditRequest>) => whyNotEdit({ ...allowed, ...c
 describe('whyNotEdit (RULES.md, R1 and R7)', () => {
   it('[R7] lets a member of a signing group write', () => {
     expect(codesFor({})).toEqual([]);
+  });
+
+  it.each(['PROVIDERS', 'VCSE'])('[R31] lets a member of %s write only once interests are declared', (constituency) => {
+    const member = { constituency, signatoryConstituencies: [constituency] };
+    expect(codesFor(member)).toEqual(['edit.no-interests']);
+    expect(codesFor({ ...member, interestsDeclared: true })).toEqual([]);
   });
 
   it.each<[SectionState]>([['EMPTY'], ['DRAFTING'], ['RESPONDING']])(

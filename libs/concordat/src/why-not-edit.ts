@@ -1,4 +1,5 @@
 import type { Constituency } from './constituency.js';
+import { mustDeclareInterests } from './interests.js';
 import type { Refusal } from './refusal.js';
 import type { Role } from './role.js';
 import { isLocked, SECTION_STATE_WORDS, type DocumentState, type SectionState } from './states.js';
@@ -13,12 +14,19 @@ export interface EditRequest {
   /** Null for those who belong to no group. */
   readonly constituency: Constituency | null;
   readonly signatoryConstituencies: readonly Constituency[];
+  /** Whether the member has declared interests, or that there are none (R31). */
+  readonly interestsDeclared: boolean;
   readonly membershipStatus: 'active' | 'suspended' | 'ended';
 }
 
-/** Says why a member may not type in a section now; an empty list means they may (R1, R7; docs/rules.md, 2; P5). */
+/** Says why a member may not type in a section now; an empty list means they may (R1, R7, R31; docs/rules.md, 2; P5). */
 export function whyNotEdit(request: EditRequest): Refusal[] {
-  return [...whyNotMember(request), ...whyNotStage(request), ...whyNotSection(request.sectionState)];
+  return [
+    ...whyNotMember(request),
+    ...whyNotUndeclared(request),
+    ...whyNotStage(request),
+    ...whyNotSection(request.sectionState),
+  ];
 }
 
 /** Job titles give no extra right and take none away: what counts is the group (R7). */
@@ -34,6 +42,13 @@ function whyNotMember({ membershipStatus, constituency, roles, signatoryConstitu
   }
   const because = 'Members of the groups that sign can write here. You can suggest a change instead.';
   return [{ code: 'edit.not-of-a-signing-group', because }];
+}
+
+/** Asked once: who has declared can change it later and goes on writing (R31). */
+function whyNotUndeclared({ constituency, interestsDeclared, membershipStatus }: EditRequest): Refusal[] {
+  if (interestsDeclared || membershipStatus !== 'active' || !mustDeclareInterests(constituency)) return [];
+  const because = 'Before you write, say what interests you have, or that you have none, on the page "Your interests".';
+  return [{ code: 'edit.no-interests', because }];
 }
 
 function whyNotStage({ documentState, agreementComplete }: EditRequest): Refusal[] {

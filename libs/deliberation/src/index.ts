@@ -1,4 +1,17 @@
 export {
+  containsWords,
+  isConcernReviewer,
+  whyNotAnswerConcerned,
+  whyNotDecideConcern,
+  whyNotFlag,
+  whyNotWithConcerns,
+  type ConcernDecision,
+  type ConcernDecisionRequest,
+  type ConcernState,
+  type FlagRequest,
+  type Reviewer,
+} from './competition-concern.js';
+export {
   isAnswered,
   whyNotDecide,
   type Decider,

@@ -135,6 +135,29 @@ describe('groupPosition (RULES.md, R17)', () => {
     expect(groupOf('S', { quorum: 1, rule: 'majority' })).not.toBe('SIGNED');
   });
 
+  describe('with interests that make signatories stand aside', () => {
+    const [m0, m1, m2] = ['m0', 'm1', 'm2'] as MembershipId[] as [MembershipId, MembershipId, MembershipId];
+    const group = { signatories: [m0, m1, m2], quorum: 2, rule: 'consensus' as const };
+    const signs = (membership: MembershipId, position: Position = 'SIGNED') => ({ membership, position });
+
+    it('[R17][R31] does not count who must stand aside, though they signed before they declared it', () => {
+      const signOffs = [signs(m0), signs(m1)];
+      expect(groupPosition({ ...group, signOffs })).toBe('SIGNED');
+      expect(groupPosition({ ...group, signOffs, mustStandAside: [m1] })).toBe('WAITING');
+    });
+
+    it('[R17][R31] lets the others decide by their number, not by that of all', () => {
+      const two = { ...group, rule: 'majority' as const, quorum: 2, signOffs: [signs(m0), signs(m2)] };
+      expect(groupPosition({ ...two, mustStandAside: [m1] })).toBe('SIGNED');
+      const four = { ...two, signatories: [m0, m1, m2, 'm3' as MembershipId] };
+      expect([groupPosition(four), groupPosition({ ...four, mustStandAside: [m1] })]).toEqual(['WAITING', 'SIGNED']);
+    });
+
+    it('[R17][R31] stands aside as a group where all of its signatories must', () => {
+      expect(groupPosition({ ...group, signOffs: [], mustStandAside: [m0, m1, m2] })).toBe('STOOD_ASIDE');
+    });
+  });
+
   it('does not count somebody who does not sign for the group', () => {
     const stranger = { membership: 'stranger' as MembershipId, position: 'SIGNED' as const };
     const counted = {

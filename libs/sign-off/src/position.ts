@@ -28,6 +28,8 @@ export interface SignableText {
 export interface GroupCount {
   /** Memberships that may sign for the group. */
   readonly signatories: readonly MembershipId[];
+  /** Those of them whose interest makes them stand aside here: never counted, whatever they decided (R17, R31). */
+  readonly mustStandAside?: readonly MembershipId[];
   readonly quorum: number;
   readonly rule: DecisionRule;
   /** Sign-offs that stand, at most one for each signatory. */
@@ -74,12 +76,13 @@ export function isSigned(position: Position | 'WAITING' | undefined): boolean {
  * A group's position: WAITING until its quorum has decided and its way of deciding gives an answer (R17), as when it agrees
  * how to work together. Signatories who stand aside are not counted.
  */
-export function groupPosition({ signatories, quorum, rule, signOffs }: GroupCount): Position | 'WAITING' {
-  const asked = new Set(signatories);
+export function groupPosition(group: GroupCount): Position | 'WAITING' {
+  const { signatories, quorum, rule, signOffs, mustStandAside = [] } = group;
+  const asked = new Set(signatories.filter((id) => !mustStandAside.includes(id)));
   const decided = signOffs.filter(({ membership }) => asked.has(membership));
   const aside = decided.filter(({ position }) => position === 'STOOD_ASIDE');
-  const counted = signatories.length - aside.length;
-  if (aside.length > 0 && counted === 0) return 'STOOD_ASIDE';
+  const counted = asked.size - aside.length;
+  if (signatories.length > 0 && counted === 0) return 'STOOD_ASIDE';
   const signed = decided.filter(({ position }) => isSigned(position));
   const against = decided.filter(({ position }) => position === 'DISSENTED').length;
   const decision = groupDecides({ signatories: counted, yes: signed.length, no: against, quorum, rule });

@@ -14,6 +14,7 @@ const allowed: SignOffRequest = {
   constituency: 'CARERS',
   signatories: ['PEOPLE', 'CARERS'],
   isSignatory: true,
+  mustStandAside: false,
   position: 'SIGNED',
   text: null,
 };
@@ -23,6 +24,17 @@ const codesFor = (change: Partial<SignOffRequest>) => whyNotSignOff({ ...allowed
 describe('whyNotSignOff (RULES.md, R16 and R17)', () => {
   it('lets a signatory sign the words they read', () => {
     expect(codesFor({})).toEqual([]);
+  });
+
+  it.each(['SIGNED', 'SIGNED_WITH_RESERVATION', 'DISSENTED'] as const)(
+    '[R17][R31] refuses %s of who declared an interest that makes them stand aside',
+    (position) => {
+      expect(codesFor({ mustStandAside: true, position, text: 'A reason.' })).toEqual(['sign-off.interest']);
+    },
+  );
+
+  it('[R17][R31] lets them stand aside', () => {
+    expect(codesFor({ mustStandAside: true, position: 'STOOD_ASIDE', text: 'We hold the contract.' })).toEqual([]);
   });
 
   it('lets them sign the whole', () => {

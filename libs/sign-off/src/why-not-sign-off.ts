@@ -16,6 +16,8 @@ export interface SignOffRequest {
   /** Groups asked to sign. */
   readonly signatories: readonly Constituency[];
   readonly isSignatory: boolean;
+  /** Whether a declared interest makes the signatory stand aside here (R17, R31). */
+  readonly mustStandAside: boolean;
   readonly position: Position;
   /** The reservation, or the reason for not signing or standing aside. */
   readonly text: string | null;
@@ -26,7 +28,13 @@ const LONGEST_REASON = 500;
 
 /** Says why a signatory's decision cannot be taken now; empty when it can (R16, R17). */
 export function whyNotSignOff(request: SignOffRequest): Refusal[] {
-  return [...whyNotOpen(request), ...whyNotSignatory(request), ...whyNotText(request), ...whyNotReason(request)];
+  return [
+    ...whyNotOpen(request),
+    ...whyNotSignatory(request),
+    ...whyNotInterest(request),
+    ...whyNotText(request),
+    ...whyNotReason(request),
+  ];
 }
 
 /** Tells whether people can sign, change their mind or add why they disagree: from the freeze until publication (R16, R19). */
@@ -63,6 +71,12 @@ function whyNotSignatory({ constituency, signatories, isSignatory }: SignOffRequ
     refusals.push({ code: 'sign-off.not-a-signatory', because: 'Only people who sign for their group can do this.' });
   }
   return refusals;
+}
+
+function whyNotInterest({ mustStandAside, position }: SignOffRequest): Refusal[] {
+  if (!mustStandAside || position === 'STOOD_ASIDE') return [];
+  const because = 'You declared an interest that makes you stand aside here. Choose to stand aside.';
+  return [{ code: 'sign-off.interest', because }];
 }
 
 function whyNotText({ currentHash, seenHash }: SignOffRequest): Refusal[] {

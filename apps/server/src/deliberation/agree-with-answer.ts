@@ -1,6 +1,7 @@
 import { whyNotAgreeWithAnswer } from '#deliberation';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { ConcernReader } from '../fair-dealing/concern.reader.js';
 import type { Actor } from '../membership/actor.js';
 import { AcceptProposal } from './accept-proposal.js';
 import { AnswerPutForward } from './answer-put-forward.entity.js';
@@ -24,6 +25,7 @@ export class AgreeWithAnswer {
     private readonly db: DataSource,
     private readonly accept: AcceptProposal,
     private readonly decline: DeclineProposal,
+    private readonly concerns: ConcernReader,
   ) {}
 
   async run(actor: Actor, { proposalId, seenHash }: AnswerSeen): Promise<SuggestionChanged> {
@@ -35,6 +37,8 @@ export class AgreeWithAnswer {
       agreeing: actor.membershipId,
       seenHash,
     });
+    const isAccepted = given?.decision !== 'NOT_ACCEPTED';
+    refusals.push(...(await this.concerns.whyNotAnswer(proposalId, isAccepted, this.db.manager)));
     if (!given || refusals.length > 0) return { proposal: null, refusals };
     const { decision, reason, givenBy, acceptedText } = given;
     const answer = { proposalId, reason, reasonCode: 'given', decidedBy: [givenBy, actor.membershipId] };

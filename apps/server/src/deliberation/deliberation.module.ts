@@ -1,5 +1,7 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { CommentsModule } from '../comments/comments.module.js';
+import { FairDealingModule } from '../fair-dealing/fair-dealing.module.js';
+import { KnownSuggestions } from '../fair-dealing/known-suggestions.js';
 import { LiveEditingModule } from '../live-editing/live-editing.module.js';
 import { MembershipModule } from '../membership/membership.module.js';
 import { ScopeFinder } from '../platform/scope.js';
@@ -22,7 +24,7 @@ import { WriteOnBehalf } from './write-on-behalf.js';
 
 /** Suggestions and their answers, and words written down for others. */
 @Module({
-  imports: [MembershipModule, StatementsModule, LiveEditingModule, CommentsModule],
+  imports: [MembershipModule, StatementsModule, LiveEditingModule, CommentsModule, FairDealingModule],
   providers: [
     AcceptProposal,
     AgreeWithAnswer,
@@ -46,10 +48,12 @@ export class DeliberationModule implements OnModuleInit {
     private readonly gates: StageGateReader,
     private readonly proposals: ProposalReader,
     private readonly scope: ScopeFinder,
+    private readonly suggestions: KnownSuggestions,
   ) {}
 
   onModuleInit(): void {
     this.gates.register(this.proposals);
+    this.suggestions.register({ ofStatement: (statementId, tx) => this.proposals.known(statementId, tx) });
     this.scope.register('proposalId', async (id) => {
       const proposal = await this.proposals.byId(id);
       return proposal && { statementId: proposal.statementId };

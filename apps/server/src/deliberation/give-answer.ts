@@ -3,6 +3,7 @@ import { whyNotGiveAnswer, type Decision } from '#deliberation';
 import { canonicalJson, sha256Hex } from '#document';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import { ConcernReader } from '../fair-dealing/concern.reader.js';
 import type { Actor } from '../membership/actor.js';
 import { Clock } from '../platform/clock.js';
 import { ChangeFeed } from '../platform/notifications.js';
@@ -30,9 +31,11 @@ export interface SuggestionChanged {
 /** One act: the first of two people puts an answer forward. Nothing changes before one of another group agrees (R13). */
 @Injectable()
 export class GiveAnswer {
+  // eslint-disable-next-line max-params -- the act needs its rules' readers, the record, the clock and the feed
   constructor(
     private readonly db: DataSource,
     private readonly answers: ProposalAnswer,
+    private readonly concerns: ConcernReader,
     private readonly timeline: Timeline,
     private readonly clock: Clock,
     private readonly changes: ChangeFeed,
@@ -63,6 +66,7 @@ export class GiveAnswer {
       proposedText: proposal.proposedText,
       acceptedText,
     });
+    refusals.push(...(await this.concerns.whyNotAnswer(proposal.id, idea.decision !== 'NOT_ACCEPTED', tx)));
     if (refusals.length > 0) return { proposal: null, refusals };
     const given: AnswerPutForward = {
       proposalId: proposal.id,

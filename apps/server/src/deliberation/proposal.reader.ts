@@ -1,6 +1,8 @@
 import type { SectionId, StageGates, StatementId } from '#concordat';
 import { isAnswered } from '#deliberation';
 import { Injectable } from '@nestjs/common';
+import type { KnownSuggestion } from '../fair-dealing/known-suggestions.js';
+import { CompetitionConcern } from '../fair-dealing/competition-concern.entity.js';
 import { DataSource, In, IsNull, Not, type EntityManager, type FindOptionsWhere } from 'typeorm';
 import { CommentReader } from '../comments/comment.reader.js';
 import type { GateKeeper } from '../statements/stage-gates.js';
@@ -43,6 +45,16 @@ export class ProposalReader implements GateKeeper {
     return this.withAnswers(proposals, tx);
   }
 
+  /** As fair dealing knows them, oldest first. */
+  async known(statementId: StatementId, tx: EntityManager = this.db.manager): Promise<KnownSuggestion[]> {
+    const order = { receivedAt: 'ASC', id: 'ASC' } as const;
+    const proposals = await tx.find(Proposal, { where: { statementId }, order });
+    return proposals.map(({ id, sectionId, proposerId, proposedText, reason, receivedAt }) => {
+      const words = [proposedText, reason].filter((text) => text !== '').join('\n');
+      return { id, sectionId, proposerId, words, receivedAt };
+    });
+  }
+
   /** Suggestions with their newest answers, in the same order. */
   async withAnswers(proposals: readonly Proposal[], tx: EntityManager = this.db.manager): Promise<AnsweredProposal[]> {
     const where = { proposalId: In(proposals.map(({ id }) => id)) };
@@ -61,8 +73,11 @@ async function count(
   where: Pick<FindOptionsWhere<Proposal>, 'sectionId' | 'statementId'>,
 ): Promise<number> {
   const proposals = await tx.findBy(Proposal, where);
+  const ids = proposals.map(({ id }) => id);
+  // What a competition check took out goes in no more (R34).
+  const out = await tx.findBy(CompetitionConcern, { proposalId: In(ids), decision: 'TAKEN_OUT' });
   const waiting = await tx.countBy(Response, {
-    proposalId: In(proposals.map(({ id }) => id)),
+    proposalId: In(ids.filter((id) => out.every(({ proposalId }) => proposalId !== id))),
     acceptedText: Not(IsNull()),
     appliedAtSeq: IsNull(),
   });

@@ -1,6 +1,7 @@
 import type { Refusal } from '#concordat';
 import { Injectable } from '@nestjs/common';
 import { DataSource, In } from 'typeorm';
+import { ConcernReader } from '../fair-dealing/concern.reader.js';
 import { WriteAsMember } from '../live-editing/write-as-member.js';
 import { Membership } from '../membership/membership.entity.js';
 import { ChangeFeed } from '../platform/notifications.js';
@@ -16,6 +17,7 @@ export class PutInAcceptedWords {
   constructor(
     private readonly db: DataSource,
     private readonly write: WriteAsMember,
+    private readonly concerns: ConcernReader,
     private readonly timeline: Timeline,
     private readonly changes: ChangeFeed,
   ) {}
@@ -37,6 +39,8 @@ export class PutInAcceptedWords {
         const where = { id: response.id };
         const now = await tx.findOneOrFail(Response, { where, lock: { mode: 'pessimistic_write' } });
         if (now.appliedAtSeq !== null) throw new Refused([NOTHING_WAITS]);
+        const concerned = await this.concerns.whyNotAnswer(proposal.id, true, tx);
+        if (concerned.length > 0) throw new Refused(concerned);
         await tx.update(Response, where, { appliedAtSeq: seq });
         response.appliedAtSeq = seq;
         const facts = { proposal: proposal.id, section: section.key, seq };

@@ -64,6 +64,18 @@ export class SuggestionAnswerType {
   sameAnswerTo!: number | null;
 }
 
+@ObjectType('HiddenSuggestion', { description: 'Why the words of a suggestion are hidden.' })
+export class HiddenSuggestionType {
+  @Field(() => ID, { description: 'The competition concern.' })
+  concernId!: string;
+
+  @Field({ description: 'Whether somebody is still checking it; if not, it was taken out.' })
+  isOpen!: boolean;
+
+  @Field(() => String, { nullable: true, description: 'Why it was taken out; empty while it is being checked.' })
+  because!: string | null;
+}
+
 @ObjectType('Suggestion', { description: 'A change to a section that somebody asks for.' })
 export class SuggestionType {
   @Field(() => ID, { description: 'Identifies it.' })
@@ -98,6 +110,13 @@ export class SuggestionType {
     description: 'Why another pair was asked to look at it again; empty where that was not asked.',
   })
   askedAgainBecause!: string | null;
+
+  @Field(() => HiddenSuggestionType, {
+    nullable: true,
+    description:
+      'Set while a competition concern hides it: then all words are empty, but for those who check it. Else empty.',
+  })
+  hidden!: HiddenSuggestionType | null;
 
   @Field(() => AnswerPutForwardType, {
     nullable: true,

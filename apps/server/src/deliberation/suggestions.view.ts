@@ -1,7 +1,9 @@
 import type { MembershipId, SectionId, StatementId } from '#concordat';
-import { sameAnswerTo } from '#deliberation';
+import { isConcernReviewer, sameAnswerTo } from '#deliberation';
 import { Injectable } from '@nestjs/common';
 import { DataSource, In, type FindOptionsWhere } from 'typeorm';
+import type { CompetitionConcern } from '../fair-dealing/competition-concern.entity.js';
+import { ConcernReader } from '../fair-dealing/concern.reader.js';
 import type { Actor } from '../membership/actor.js';
 import { MembershipReader } from '../membership/membership.reader.js';
 import { AnswerPutForward } from './answer-put-forward.entity.js';
@@ -35,6 +37,7 @@ export class SuggestionsView {
     private readonly db: DataSource,
     private readonly proposals: ProposalReader,
     private readonly memberships: MembershipReader,
+    private readonly concerns: ConcernReader,
   ) {}
 
   async page(actor: Actor, wanted: SuggestionsWanted): Promise<SuggestionConnectionType> {
@@ -76,14 +79,18 @@ export class SuggestionsView {
     const putForward = new Map(waiting.map((one) => [one.proposalId, one]));
     const people = await this.people(actor, answered, waiting);
     const reasons = await this.reasonsBySection(rows);
+    const hiding = await this.concerns.hiding(rows.map(({ id }) => id));
     return answered.map(({ proposal, response }) => {
       const given = putForward.get(proposal.id);
-      return {
+      const shown: SuggestionType = {
         ...proposal,
         by: people(proposal.proposerId),
         putForward: given ? { ...given, by: people(given.givenBy), hash: hashOfAnswer(given) } : null,
         answer: response && answerType(response, people, reasons.get(proposal.sectionId) ?? []),
+        hidden: null,
       };
+      const concern = hiding.get(proposal.id);
+      return concern ? hidden(shown, concern, actor) : shown;
     });
   }
 
@@ -118,6 +125,21 @@ export class SuggestionsView {
     for (const { section, reason } of found) reasons.get(section)?.push(reason);
     return reasons;
   }
+}
+
+/** Without any word of it, but for those who check it: an answer may quote it (R34). */
+function hidden(suggestion: SuggestionType, concern: CompetitionConcern, actor: Actor): SuggestionType {
+  const { id: concernId, decision, reason } = concern;
+  const marked = { ...suggestion, hidden: { concernId, isOpen: decision === null, because: reason } };
+  if (isConcernReviewer(actor)) return marked;
+  const { answer, putForward, askedAgainBecause } = suggestion;
+  return {
+    ...marked,
+    ...{ baseText: '', proposedText: '', reason: '' },
+    askedAgainBecause: askedAgainBecause === null ? null : '',
+    putForward: putForward && { ...putForward, reason: '', acceptedText: null },
+    answer: answer && { ...answer, reason: '', acceptedText: null },
+  };
 }
 
 function answerType(

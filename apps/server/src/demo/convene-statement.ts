@@ -42,12 +42,13 @@ export class ConveneStatement {
     this.clock.pin(times.started);
     const started = allowed(`Starting "${statement.title}"`, await this.start.run(by, statement)).statement;
     if (!started) throw new Error('The statement was neither started nor refused.');
-    const sections = await this.statements.sections(started.id);
-    const company = await this.gather.run(sample, by, { ...times, statementId: started.id });
+    const rows = await this.statements.sections(started.id);
+    const sections = new Map(rows.map(({ key, id }): [string, SectionId] => [key, id]));
+    const company = await this.gather.run(sample, by, { ...times, statementId: started.id, sections });
     const scene: Scene = {
       sample,
       statementId: started.id,
-      sections: new Map(sections.map(({ key, id }): [string, SectionId] => [key, id])),
+      sections,
       company,
     };
     await this.open(scene, 'CONCORDAT', times);

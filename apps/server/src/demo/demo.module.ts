@@ -2,6 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import { CommentsModule } from '../comments/comments.module.js';
 import { ConcordatsModule } from '../concordats/concordats.module.js';
 import { DeliberationModule } from '../deliberation/deliberation.module.js';
+import { FairDealingModule } from '../fair-dealing/fair-dealing.module.js';
 import { LiveEditingModule } from '../live-editing/live-editing.module.js';
 import { MediationModule } from '../mediation/mediation.module.js';
 import { MembershipModule } from '../membership/membership.module.js';
@@ -39,6 +40,7 @@ import { WriteNorthmoor } from './write-northmoor.js';
     StatementsModule,
     LiveEditingModule,
     CommentsModule,
+    FairDealingModule,
     DeliberationModule,
     SignOffModule,
     MediationModule,

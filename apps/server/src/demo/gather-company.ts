@@ -1,5 +1,6 @@
-import type { Role, StatementId } from '#concordat';
+import { mustDeclareInterests, type Role, type SectionId, type StatementId } from '#concordat';
 import { Injectable } from '@nestjs/common';
+import { DeclareInterests, type Declared } from '../fair-dealing/declare-interests.js';
 import { AcceptInvitation, type DisplayChoice } from '../membership/accept-invitation.js';
 import { InviteMember, type Inviter, type NewInvitation } from '../membership/invite-member.js';
 import type { Membership } from '../membership/membership.entity.js';
@@ -15,14 +16,11 @@ export class GatherCompany {
   constructor(
     private readonly invite: InviteMember,
     private readonly accept: AcceptInvitation,
+    private readonly declare: DeclareInterests,
     private readonly clock: Clock,
   ) {}
 
-  async run(
-    sample: Northmoor,
-    by: Inviter,
-    { statementId, invited, joined }: { statementId: StatementId; invited: Date; joined: Date },
-  ): Promise<Company> {
+  async run(sample: Northmoor, by: Inviter, { statementId, invited, joined, sections }: Gathering): Promise<Company> {
     const people = sample.people.filter(({ roles }) => !roles.includes('admin'));
     const tokens = new Map<SampleKey, string>();
     for (const [index, person] of people.entries()) {
@@ -37,8 +35,31 @@ export class GatherCompany {
       const { membership } = allowed(`The joining of ${person.id}`, accepted);
       if (membership) members.set(person.id, membership);
     }
-    return new Company(members);
+    const company = new Company(members);
+    await this.declareInterests(people, company, sections);
+    return company;
   }
+
+  /** Each as soon as they have joined: those who must, and whoever has an interest (R31). */
+  private async declareInterests(
+    people: readonly SamplePerson[],
+    company: Company,
+    sections: Gathering['sections'],
+  ): Promise<void> {
+    for (const person of people) {
+      if (!mustDeclareInterests(person.constituency) && person.interests.length === 0) continue;
+      const declared = declaredBy(person, sections);
+      allowed(`The interests of ${person.id}`, await this.declare.run(company.actor(person.id), declared));
+    }
+  }
+}
+
+/** Into which statement people are gathered, and when. */
+export interface Gathering {
+  readonly statementId: StatementId;
+  readonly invited: Date;
+  readonly joined: Date;
+  readonly sections: ReadonlyMap<string, SectionId>;
 }
 
 const MINUTES_BETWEEN_JOINING = 15;
@@ -82,4 +103,12 @@ function displayOf({ display, displayName, shownAs, hidePresence }: SamplePerson
 
 function minutesAfter(moment: Date, minutes: number): Date {
   return new Date(moment.getTime() + minutes * 60_000);
+}
+
+/** What of a person's interests touches this statement; another one has other sections. */
+function declaredBy({ interests }: SamplePerson, sections: Gathering['sections']): Declared {
+  const touching = interests.filter((one) => one.sections.some((key) => sections.has(key)));
+  const sectionIds = touching.flatMap((one) => one.sections.flatMap((key) => sections.get(key) ?? []));
+  const effect = touching.some((one) => one.effect === 'stand-aside') ? 'stand-aside' : 'declare';
+  return { hasInterests: touching.length > 0, text: touching.map(({ text }) => text).join(' '), sectionIds, effect };
 }

@@ -1,4 +1,4 @@
-import type { Constituency, DisplayForm, DocumentState, Role } from '#concordat';
+import type { Constituency, DisplayForm, DocumentState, InterestEffect, Role } from '#concordat';
 import type { Position } from '#sign-off';
 import { readFileSync } from 'node:fs';
 
@@ -20,11 +20,20 @@ export interface SamplePerson {
   readonly shownAs: string;
   readonly hidePresence: boolean;
   readonly headcount: number;
+  /** What they declare before they write. */
+  readonly interests: readonly SampleInterest[];
   /** Sections they look after. */
   readonly leads?: readonly string[];
   readonly support?: { readonly supporterRole: string; readonly supporterShown: boolean };
   /** Who acts for an organisation. */
   readonly representative?: string;
+}
+
+/** An interest of somebody in sections, by key. */
+export interface SampleInterest {
+  readonly text: string;
+  readonly sections: readonly string[];
+  readonly effect: InterestEffect;
 }
 
 /** An organisation of the sample. */

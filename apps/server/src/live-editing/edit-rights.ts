@@ -67,6 +67,7 @@ export function whyNotMember(section: Section, standing: Standing): (member: Mem
       roles: member.roles,
       constituency: member.constituency,
       signatoryConstituencies: standing.required,
+      interestsDeclared: member.interestsDeclared,
       membershipStatus: member.status,
     });
   };

@@ -9,6 +9,7 @@ import { EditRightsReader } from './edit-rights.js';
 import { GroupCommit } from './group-commit.js';
 import { Leases } from './leases.js';
 import { LiveEditingResolver } from './live-editing.resolver.js';
+import { OpeningLog } from './opening-log.js';
 import { OpenSection } from './open-section.js';
 import { PresenceNames } from './presence-names.js';
 import { RefusalRecorder } from './refusal-recorder.js';
@@ -37,6 +38,7 @@ import { WritingFacts } from './writing-facts.js';
     GroupCommit,
     Leases,
     LiveEditingResolver,
+    OpeningLog,
     OpenSection,
     PresenceNames,
     RefusalRecorder,

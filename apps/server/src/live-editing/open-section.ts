@@ -6,6 +6,7 @@ import type { Actor } from '../membership/actor.js';
 import { Section } from '../statements/section.entity.js';
 import { EditRightsReader, rightsOf, type EditRights } from './edit-rights.js';
 import { Leases } from './leases.js';
+import { OpeningLog } from './opening-log.js';
 import { Tickets } from './tickets.js';
 
 /** Unused ones stay with the browser for work without a connection (P2). */
@@ -30,6 +31,7 @@ export class OpenSection {
     private readonly rights: EditRightsReader,
     private readonly leases: Leases,
     private readonly tickets: Tickets,
+    private readonly openings: OpeningLog,
   ) {}
 
   run(actor: Actor, { sectionId }: { sectionId: SectionId }): Promise<OpenedSection> {
@@ -40,6 +42,7 @@ export class OpenSection {
       const refusals = await this.rights.whyNot(section, [membershipId], tx);
       const rights = rightsOf(refusals.get(membershipId) ?? []);
       const ticket = await this.tickets.issue(tx, { sectionId, membershipId, sessionId, epoch });
+      await this.openings.note(tx, actor, sectionId);
       const owner = { member: { ...actor, id: membershipId }, onBehalfOf: null };
       // Only writers: an id that nobody may write with would still have to be remembered for ever.
       const clientIds = rights.mayWrite ? await this.leases.issue(tx, section, owner, LEASES_PER_OPENING) : [];

@@ -79,6 +79,7 @@ export class AcceptInvitation {
       numberInGroup: await nextNumber(tx, invitation),
       hidePresence: choice.hidePresence,
       pseudonym: this.uuid(),
+      interestsDeclared: false,
       status: 'active',
       roleVersion: 1,
       joinedAt: this.clock.now(),

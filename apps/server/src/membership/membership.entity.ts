@@ -71,6 +71,10 @@ export class Membership {
   @Column('uuid', { unique: true })
   pseudonym!: string;
 
+  /** Whether they have declared interests, or that they have none: providers write only then (R31). */
+  @Column('boolean', { default: false })
+  interestsDeclared!: boolean;
+
   @Column('text')
   status!: MembershipStatus;
 

@@ -63,6 +63,12 @@ export class MembershipType {
   @Field(() => String, { nullable: true, description: 'The name you chose; empty for other people.' })
   chosenName!: string | null;
 
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether you have declared interests, or that you have none; empty for other people.',
+  })
+  interestsDeclared!: boolean | null;
+
   @Field(() => Boolean, { nullable: true, description: 'Whether you hide that you are here; empty for other people.' })
   hidePresence!: boolean | null;
 }
@@ -224,6 +230,7 @@ export function membershipType(member: Membership, shownAs: string, isOwn: boole
     displayAudience: isOwn ? member.displayAudience : null,
     chosenName: isOwn ? member.chosenName : null,
     hidePresence: isOwn ? member.hidePresence : null,
+    interestsDeclared: isOwn ? member.interestsDeclared : null,
   };
 }
 

@@ -58,6 +58,7 @@ export class GiveSignOff {
       seenHash: decision.seenHash,
       constituency: actor.constituency ?? '',
       isSignatory: actor.signatory,
+      mustStandAside: await this.reader.mustStandAside(actor, decision.sectionId, tx),
       position: decision.position,
       text: decision.text,
     });

@@ -1,11 +1,15 @@
+import { isLocked } from '#concordat';
 import { Module, type OnModuleInit } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { AttributionModule } from '../attribution/attribution.module.js';
 import { ConcordatsModule } from '../concordats/concordats.module.js';
 import { DeliberationModule } from '../deliberation/deliberation.module.js';
+import { DeclareInterests } from '../fair-dealing/declare-interests.js';
+import { FairDealingModule } from '../fair-dealing/fair-dealing.module.js';
 import { LiveEditingModule } from '../live-editing/live-editing.module.js';
 import { MembershipModule } from '../membership/membership.module.js';
 import { ScopeFinder } from '../platform/scope.js';
+import { Section } from '../statements/section.entity.js';
 import { StageGateReader } from '../statements/stage-gates.js';
 import { StatementsModule } from '../statements/statements.module.js';
 import { AttachMinorityStatement } from './attach-minority-statement.js';
@@ -18,7 +22,7 @@ import { MinorityStatementResolver } from './minority-statement.resolver.js';
 import { ReplyToMinorityStatement } from './reply-to-minority-statement.js';
 import { SectionFreezer } from './section-freezer.js';
 import { SignOffReceipt } from './sign-off-receipt.js';
-import { SignOffReader } from './sign-off.reader.js';
+import { SignOffReader, stateOf } from './sign-off.reader.js';
 import { SignOffResolver } from './sign-off.resolver.js';
 import { SigningView } from './signing-view.js';
 import { TurnFreezeKey } from './turn-freeze-key.js';
@@ -33,6 +37,7 @@ import { TurnReopenKey } from './turn-reopen-key.js';
     LiveEditingModule,
     AttributionModule,
     DeliberationModule,
+    FairDealingModule,
   ],
   providers: [
     AttachMinorityStatement,
@@ -66,13 +71,23 @@ export class SignOffModule implements OnModuleInit {
     private readonly scope: ScopeFinder,
     private readonly gates: StageGateReader,
     private readonly signOffs: SignOffReader,
+    private readonly declare: DeclareInterests,
   ) {}
 
   onModuleInit(): void {
     this.gates.register(this.signOffs);
+    this.declare.afterwards((tx, sections) => this.restate(tx, sections));
     this.scope.register('minorityStatementId', async (id) => {
       const found = await this.db.manager.findOneBy(MinorityStatement, { id });
       return found && { statementId: found.statementId };
     });
+  }
+
+  /** Who has to stand aside is not counted any more: what a section's sign-offs amount to may be something else (R17). */
+  private async restate(tx: EntityManager, sections: readonly Section[]): Promise<void> {
+    for (const section of sections.filter(({ state }) => isLocked(state))) {
+      const state = stateOf(await this.signOffs.ofSection(section, tx));
+      if (state !== section.state) await tx.update(Section, { id: section.id }, { state });
+    }
   }
 }

@@ -23,6 +23,7 @@ import {
 import { Injectable } from '@nestjs/common';
 import { DataSource, In, IsNull, type EntityManager } from 'typeorm';
 import { ConcordatReader, type ConcordatStanding } from '../concordats/concordat.reader.js';
+import { InterestReader } from '../fair-dealing/interest.reader.js';
 import { MembershipReader } from '../membership/membership.reader.js';
 import { Section } from '../statements/section.entity.js';
 import type { GateKeeper } from '../statements/stage-gates.js';
@@ -65,11 +66,21 @@ export class SignOffReader implements GateKeeper {
     private readonly db: DataSource,
     private readonly concordats: ConcordatReader,
     private readonly memberships: MembershipReader,
+    private readonly interests: InterestReader,
   ) {}
 
   /** The newest frozen version of a section; null when there is none. */
   latestVersion(sectionId: SectionId, tx: EntityManager = this.db.manager): Promise<SectionVersion | null> {
     return tx.findOne(SectionVersion, { where: { sectionId }, order: { number: 'DESC' } });
+  }
+
+  /** Whether a declared interest makes a signatory stand aside here (R17, R31); null is the whole. */
+  async mustStandAside(
+    { statementId, membershipId }: { statementId: StatementId; membershipId: MembershipId },
+    sectionId: SectionId | null,
+    tx: EntityManager = this.db.manager,
+  ): Promise<boolean> {
+    return (await this.interests.standingAside(statementId, tx))(sectionId).includes(membershipId);
   }
 
   /** Every frozen version of these sections, oldest first, without their texts. */
@@ -106,7 +117,11 @@ export class SignOffReader implements GateKeeper {
     const given = await this.given(statementId, null, tx);
     const rules = await this.countingRules(statementId, tx);
     const text = hash && { hash, since: sections.map(({ since }) => since) };
-    return { sections, hash, whole: groupsOn(text, rules.concordat.required, { given, rules }) };
+    return {
+      sections,
+      hash,
+      whole: groupsOn(text, rules.concordat.required, { given, rules, aside: rules.standingAside(null) }),
+    };
   }
 
   /** The hash of the whole: ordered section hashes. Null while a section is not frozen. */
@@ -133,14 +148,15 @@ export class SignOffReader implements GateKeeper {
       const since = unchangedSince(ofSection);
       const text = version && { hash: version.hash, since: [since] };
       const onIt = given.filter(({ sectionId }) => sectionId === section.id);
-      return { section, version, since, groups: groupsOn(text, section.signatories, { given: onIt, rules }) };
+      const counting = { given: onIt, rules, aside: rules.standingAside(section.id) };
+      return { section, version, since, groups: groupsOn(text, section.signatories, counting) };
     });
   }
 
   private async countingRules(statementId: StatementId, tx: EntityManager): Promise<CountingRules> {
     const concordat = await this.concordats.standing(statementId, tx);
     const signatories = await this.memberships.signatories(statementId, tx);
-    return { concordat, signatories };
+    return { concordat, signatories, standingAside: await this.interests.standingAside(statementId, tx) };
   }
 }
 
@@ -185,13 +201,15 @@ export function asGiven<One extends SignOff>(one: One): Omit<One, 'at'> & { memb
 
 interface CountingRules {
   readonly concordat: ConcordatStanding;
+  /** Of a section, or for null of the whole: whose interest makes them stand aside (R17, R31). */
+  readonly standingAside: (section: SectionId | null) => readonly MembershipId[];
   readonly signatories: readonly { readonly membershipId: MembershipId; readonly constituency: Constituency }[];
 }
 
 function groupsOn(
   text: SignableText | null,
   constituencies: readonly Constituency[],
-  { given, rules }: { given: readonly SignOff[]; rules: CountingRules },
+  { given, rules, aside }: { given: readonly SignOff[]; rules: CountingRules; aside: readonly MembershipId[] },
 ): GroupStanding[] {
   const { signatoriesPerConstituency, decisionRule } = rules.concordat.concordat.parameters;
   return constituencies.map((constituency) => {
@@ -199,8 +217,12 @@ function groupsOn(
     const signatories = members.map(({ membershipId }) => membershipId);
     const needed = signatoriesPerConstituency[constituency] ?? signatoryFloor(constituency);
     const ofGroup = given.filter((one) => one.constituency === constituency && signatories.includes(one.membershipId));
-    const stands = text ? standing(ofGroup.map(asGiven), text) : [];
-    const position = groupPosition({ signatories, quorum: needed, rule: decisionRule, signOffs: stands });
+    // What somebody signed before they declared such an interest is not shown as a signature any more.
+    const stands = (text ? standing(ofGroup.map(asGiven), text) : []).filter(
+      (one) => one.position === 'STOOD_ASIDE' || !aside.includes(one.membership),
+    );
+    const counted = { signatories, quorum: needed, rule: decisionRule, mustStandAside: aside };
+    const position = groupPosition({ ...counted, signOffs: stands });
     const ids = new Set(stands.map(({ id }) => id));
     return { constituency, position, needed, signOffs: ofGroup.filter(({ id }) => ids.has(id)) };
   });

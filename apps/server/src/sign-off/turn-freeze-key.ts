@@ -2,6 +2,7 @@ import { sectionMoves, type Refusal, type SectionId, type SectionState } from '#
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { ProposalReader } from '../deliberation/proposal.reader.js';
+import { ConcernReader } from '../fair-dealing/concern.reader.js';
 import type { Actor } from '../membership/actor.js';
 import { ChangeFeed } from '../platform/notifications.js';
 import { Refused, refusing } from '../platform/refused.js';
@@ -29,6 +30,7 @@ export class TurnFreezeKey {
     private readonly db: DataSource,
     private readonly keys: TwoKeys,
     private readonly proposals: ProposalReader,
+    private readonly concerns: ConcernReader,
     private readonly freezer: SectionFreezer,
     private readonly signOffs: SignOffReader,
     private readonly lapses: LapseReporter,
@@ -49,6 +51,7 @@ export class TurnFreezeKey {
     const section = await tx.findOneOrFail(Section, { where, lock: { mode: 'pessimistic_write' } });
     const { refusals, complete } = await this.keys.turn(tx, actor, freezeAct(section));
     refusals.push(...whyNotFreeze(section.state, await this.proposals.countUnanswered(sectionId, tx)));
+    refusals.push(...(await this.concerns.whyNotGoOn(section, tx)));
     if (refusals.length > 0) throw new Refused(refusals);
     if (!complete) return { section, waiting: true, refusals: [] };
     await this.freeze(tx, actor, section);

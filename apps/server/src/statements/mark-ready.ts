@@ -1,19 +1,29 @@
 import { sectionMoves, type Refusal, type SectionId, type SectionState } from '#concordat';
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '../membership/actor.js';
 import { ChangeFeed } from '../platform/notifications.js';
 import { Timeline } from '../timeline/timeline.js';
 import { Section } from './section.entity.js';
 
+/** Why a section may not be marked ready, as a later slice knows. Asked with the section's row locked. */
+export type WhyNotReady = (section: Section, tx: EntityManager) => Promise<Refusal[]>;
+
 /** One act: a lead says that a section can be read (DRAFTING to READY), or opens it for writing again. */
 @Injectable()
 export class MarkReady {
+  private readonly others: WhyNotReady[] = [];
+
   constructor(
     private readonly db: DataSource,
     private readonly timeline: Timeline,
     private readonly changes: ChangeFeed,
   ) {}
+
+  /** Called once by each later slice that knows why a section may not be ready. */
+  askAlso(whyNot: WhyNotReady): void {
+    this.others.push(whyNot);
+  }
 
   async run(
     actor: Actor,
@@ -23,6 +33,7 @@ export class MarkReady {
       const where = { id: sectionId, statementId: actor.statementId };
       const section = await tx.findOneOrFail(Section, { where, lock: { mode: 'pessimistic_write' } });
       const refusals = [...whyNotLead(actor, section), ...whyNotFrom(section.state, ready)];
+      if (ready) for (const whyNot of this.others) refusals.push(...(await whyNot(section, tx)));
       if (refusals.length > 0) return { section: null, refusals };
       section.state = sectionMoves(section.state, ready ? 'READY' : 'DRAFTING');
       await tx.update(Section, { id: sectionId }, { state: section.state });

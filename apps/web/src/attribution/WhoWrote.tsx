@@ -2,6 +2,7 @@ import { groupOf } from '#concordat';
 import { GroupChip } from '#reading';
 import { useCallback, useEffect, useState } from 'react';
 import { useQuery } from 'urql';
+import { HIDDEN_WORDS, hidingOf, type Flagged } from '../fair-dealing/hidden-words.js';
 import { graphql } from '../generated/gql.js';
 import type { WhoWroteQuery } from '../generated/graphql.js';
 import { carriedInWords, countedWords } from './carried-in-words.js';
@@ -28,6 +29,7 @@ const WHO = graphql(`
           words
         }
         runs {
+          text
           shownAs
           carried {
             how
@@ -59,7 +61,7 @@ type By = Who['by'];
 const AGAIN_MS = 5_000;
 
 /** "Who wrote this", as a list in words. Worked out by the server from the log of every edit. */
-export function WhoWrote({ sectionId }: { sectionId: string }) {
+export function WhoWrote({ sectionId, flagged }: { sectionId: string; flagged?: Flagged | undefined }) {
   const [shown, setShown] = useState(false);
   const [{ data }, ask] = useQuery({ query: WHO, variables: { sectionId }, pause: !shown });
   const again = useCallback(() => ask({ requestPolicy: 'network-only' }), [ask]);
@@ -81,7 +83,7 @@ export function WhoWrote({ sectionId }: { sectionId: string }) {
       >
         {shown ? 'Hide who wrote this' : 'Show who wrote this'}
       </button>
-      {shown && data ? <Authors who={data.whoWrote} sectionId={sectionId} again={again} /> : null}
+      {shown && data ? <Authors who={data.whoWrote} sectionId={sectionId} flagged={flagged} again={again} /> : null}
     </section>
   );
 }
@@ -89,10 +91,11 @@ export function WhoWrote({ sectionId }: { sectionId: string }) {
 interface AuthorsProps {
   readonly who: Who;
   readonly sectionId: string;
+  readonly flagged: Flagged | undefined;
   readonly again: () => void;
 }
 
-function Authors({ who: { by, byGroup, blocks, removals }, sectionId, again }: AuthorsProps) {
+function Authors({ who: { by, byGroup, blocks, removals }, sectionId, flagged, again }: AuthorsProps) {
   if (by.length === 0 && removals.length === 0) return <p className="govuk-body">No one has written here yet.</p>;
   return (
     <>
@@ -107,13 +110,20 @@ function Authors({ who: { by, byGroup, blocks, removals }, sectionId, again }: A
       <ol className="govuk-list govuk-list--number">
         {blocks.map((block) => (
           <li key={block.blockId}>
-            “{block.begins}”: {[inWords(block.by), ...carriedInWords(block.runs)].join('; ')}
+            {beginOf(block, flagged)}: {[inWords(block.by), ...carriedInWords(block.runs)].join('; ')}
           </li>
         ))}
       </ol>
       <RemovedWords removals={removals} sectionId={sectionId} onExplained={again} />
     </>
   );
+}
+
+/** The first words of a block, but for one whose words are hidden (R34). */
+function beginOf({ blockId, begins, runs }: Who['blocks'][number], flagged: Flagged | undefined): string {
+  const text = runs.map((run) => run.text).join('');
+  const hiding = flagged ? hidingOf(flagged, { id: blockId, text }) : 'shown';
+  return hiding === 'shown' || hiding === 'flagged' ? `“${begins}”` : HIDDEN_WORDS[hiding];
 }
 
 /** "Care providers: 120 words; Commissioners (the council): 8 words". */

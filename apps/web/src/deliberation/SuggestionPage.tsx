@@ -4,10 +4,11 @@ import { Loadable } from '../ui/Loadable.js';
 import { NotFoundPage } from '../ui/NotFoundPage.js';
 import { PageHeading } from '../ui/PageHeading.js';
 import { Tag } from '../ui/Tag.js';
+import { FlagSuggestion } from '../fair-dealing/FlagSuggestion.js';
 import { AnswerForm } from './AnswerForm.js';
 import { AnswerGiven } from './AnswerGiven.js';
 import { BackToSuggestions } from './BackToSuggestions.js';
-import { dayInWords, personInWords, STATUS_WORDS } from './in-words.js';
+import { dayInWords, hiddenInWords, personInWords, STATUS_WORDS } from './in-words.js';
 import { OwnSuggestion } from './OwnSuggestion.js';
 import { PutForward } from './PutForward.js';
 import { useSuggestion, type Suggestion } from './useSuggestions.js';
@@ -30,7 +31,7 @@ export function SuggestionPage() {
 
 function Shown({ suggestion, again }: { suggestion: Suggestion; again: () => void }) {
   const { statement, me } = useStatement();
-  const { sectionId, by, status, reason, receivedAt, askedAgainBecause, answer, putForward } = suggestion;
+  const { sectionId, by, status, reason, receivedAt, askedAgainBecause, answer, putForward, hidden } = suggestion;
   const section = statement.sections.find(({ id }) => id === sectionId);
   const { tag, colour } = STATUS_WORDS[status] ?? { tag: status, colour: 'grey' };
   const isOpen = status === 'OPEN';
@@ -43,9 +44,19 @@ function Shown({ suggestion, again }: { suggestion: Suggestion; again: () => voi
       <p className="govuk-body">
         <Tag colour={colour}>{tag}</Tag> Sent on {dayInWords(receivedAt)}
       </p>
-      <WhatChanges {...suggestion} />
-      <h2 className="govuk-heading-m">Why</h2>
-      <p className="govuk-body">{reason}</p>
+      {hidden ? (
+        <p className="govuk-inset-text" role="status">
+          {hiddenInWords(hidden)}. {hidden.because ? `Because: ${hidden.because}` : ''}
+        </p>
+      ) : null}
+      {/* Those who check it are given its words. */}
+      {hidden && reason === '' ? null : (
+        <>
+          <WhatChanges {...suggestion} />
+          <h2 className="govuk-heading-m">Why</h2>
+          <p className="govuk-body">{reason}</p>
+        </>
+      )}
       {answer ? <AnswerGiven answer={answer} isFirst={isOpen} {...act} /> : null}
       {askedAgainBecause ? (
         <>
@@ -55,7 +66,8 @@ function Shown({ suggestion, again }: { suggestion: Suggestion; again: () => voi
       ) : null}
       {isOpen && putForward ? <PutForward putForward={putForward} {...act} /> : null}
       {by.isMe ? <OwnSuggestion {...act} /> : null}
-      {isOpen && !by.isMe && me?.constituency ? <AnswerForm {...act} /> : null}
+      {isOpen && !by.isMe && me?.constituency && !hidden?.isOpen ? <AnswerForm {...act} /> : null}
+      {hidden ? null : <FlagSuggestion proposalId={suggestion.id} again={again} />}
     </>
   );
 }

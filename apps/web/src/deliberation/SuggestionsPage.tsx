@@ -7,7 +7,7 @@ import { Checkbox, Select } from '../ui/fields.js';
 import { Loadable } from '../ui/Loadable.js';
 import { PageHeading } from '../ui/PageHeading.js';
 import { Tag } from '../ui/Tag.js';
-import { dayInWords, personInWords, STATUS_WORDS } from './in-words.js';
+import { dayInWords, hiddenInWords, personInWords, STATUS_WORDS } from './in-words.js';
 import { useSuggestions, type SuggestionPageShown } from './useSuggestions.js';
 
 /** All suggestions of a statement, and what has become of each. */
@@ -76,14 +76,14 @@ function SuggestionList({ page: { totalCount, edges } }: { page: SuggestionPageS
         {totalCount === 1 ? '1 suggestion' : `${totalCount} suggestions`}
       </p>
       <ul className="govuk-task-list">
-        {edges.map(({ node: { id, sectionId, proposedText, status, receivedAt, by, putForward } }) => {
+        {edges.map(({ node: { id, sectionId, proposedText, status, receivedAt, by, putForward, hidden } }) => {
           const { tag, colour } = STATUS_WORDS[status] ?? { tag: status, colour: 'grey' };
           const waits = putForward && !putForward.by.isMe;
           return (
             <li className="govuk-task-list__item govuk-task-list__item--with-link" key={id}>
               <div className="govuk-task-list__name-and-hint">
                 <Link className="govuk-link govuk-task-list__link" to={id}>
-                  {proposedText === '' ? 'Take words away' : shortened(proposedText)}
+                  {hidden ? hiddenInWords(hidden) : proposedText === '' ? 'Take words away' : shortened(proposedText)}
                 </Link>
                 <div className="govuk-task-list__hint">
                   {titles.get(sectionId)} · {by.isMe ? 'You' : personInWords(by)} · {dayInWords(receivedAt)}

@@ -26,3 +26,8 @@ export function peopleInWords(people: readonly { shownAs: string; constituency: 
 export function dayInWords(at: string): string {
   return new Date(at).toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric' });
 }
+
+/** What stands in the place of a suggestion whose words a competition concern hides. */
+export function hiddenInWords({ isOpen }: { isOpen: boolean }): string {
+  return isOpen ? 'Hidden while somebody checks it' : 'Hidden: a competition check took it out';
+}

@@ -21,6 +21,9 @@ const ALL = graphql(`
           reason
           status
           receivedAt
+          hidden {
+            isOpen
+          }
           by {
             shownAs
             constituency
@@ -48,6 +51,10 @@ const ONE = graphql(`
       status
       receivedAt
       askedAgainBecause
+      hidden {
+        isOpen
+        because
+      }
       by {
         shownAs
         constituency

@@ -1,5 +1,9 @@
 import { Blocks } from '#reading';
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { plainText } from '#document';
+import { lazy, Suspense, useEffect, useRef, useState, type ReactNode } from 'react';
+import { AroundBlock } from '../fair-dealing/AroundBlock.js';
+import { DeclareFirst } from '../fair-dealing/DeclareFirst.js';
+import type { Flagged } from '../fair-dealing/hidden-words.js';
 import { useStatement, type SectionInScope } from '../statements/StatementScope.js';
 import { useAnnouncements } from '../ui/announcements.js';
 import { Button } from '../ui/Button.js';
@@ -22,10 +26,12 @@ interface Props {
   readonly number: number;
   /** Told whether something here is not stored: then this must stay on the page, whatever becomes of the section. */
   readonly onHolding: (holds: boolean) => void;
+  /** Words that are hidden because of competition rules. */
+  readonly flagged?: Flagged | undefined;
 }
 
 /** A section whose words can change: to read along, and on a press of a button to write in. */
-export function LiveSection({ section, number, onHolding }: Props) {
+export function LiveSection({ section, number, onHolding, flagged }: Props) {
   const kept = useKeptOnDevice(section.id);
   const { connection, state, restart } = useSectionRoom(section.id, kept.device);
   const [editing, setEditing] = useState(false);
@@ -49,7 +55,7 @@ export function LiveSection({ section, number, onHolding }: Props) {
     return <UnsavedPanel ended={state.ended} wasWriting={editing} onReload={again} />;
   }
   const answer = (confirm: boolean): void => answerQuestion(connection, confirm, restart);
-  const shown = { section, connection, state };
+  const shown = { section, connection, state, flagged };
   return (
     <>
       {asked}
@@ -58,6 +64,7 @@ export function LiveSection({ section, number, onHolding }: Props) {
       <p className="govuk-body" id="permission">
         {state.mayWrite ? 'You can edit.' : state.because}
       </p>
+      {state.mayWrite ? null : <DeclareFirst />}
       {editing && state.hasText ? (
         <Writing {...shown} name={`${section.title}, section ${number}`} onDone={() => setEditing(false)} />
       ) : (
@@ -79,23 +86,30 @@ interface ShownProps {
   readonly section: SectionInScope;
   readonly connection: SectionConnection;
   readonly state: ConnectionState;
+  readonly flagged: Flagged | undefined;
 }
 
 /** Stays when the right to write is lost: focus and selection do too, and what is not stored can still be seen. */
-function Writing({ connection, state, name, onDone }: ShownProps & { name: string; onDone: () => void }) {
+function Writing({ connection, state, flagged, name, onDone }: ShownProps & { name: string; onDone: () => void }) {
   return (
     <>
       <Suspense fallback={<p className="govuk-body">Opening the editor…</p>}>
-        <SectionEditor connection={connection} name={name} mayWrite={state.mayWrite} />
+        <SectionEditor connection={connection} name={name} mayWrite={state.mayWrite} flagged={flagged} />
       </Suspense>
       <Button onClick={onDone}>Done editing</Button>
     </>
   );
 }
 
-function Reading({ section, connection, state, onEdit }: ShownProps & { onEdit: () => void }) {
+function Reading({ section, connection, state, flagged, onEdit }: ShownProps & { onEdit: () => void }) {
   const blocks = useText(connection.doc);
   const { datasets } = useStatement();
+  const texts = new Map(blocks.map((block) => [String(block.attrs?.id ?? ''), plainText(block)]));
+  const around = (id: string, block: ReactNode): ReactNode => (
+    <AroundBlock flagged={flagged} block={{ id, text: texts.get(id) ?? '' }}>
+      {block}
+    </AroundBlock>
+  );
   return (
     <>
       {state.mayWrite && state.hasText ? (
@@ -103,7 +117,7 @@ function Reading({ section, connection, state, onEdit }: ShownProps & { onEdit: 
       ) : null}
       {blocks.length === 0 && state.hasText ? <p className="govuk-body">No one has written here yet.</p> : null}
       <div className="cp-text">
-        <Blocks content={blocks} datasets={datasets} idPrefix={`${section.key}.`} />
+        <Blocks content={blocks} datasets={datasets} idPrefix={`${section.key}.`} around={around} />
       </div>
     </>
   );

@@ -3,6 +3,8 @@ import { Collaboration } from '@tiptap/extension-collaboration';
 import { CollaborationCaret } from '@tiptap/extension-collaboration-caret';
 import { EditorContent, useEditor, type Editor } from '@tiptap/react';
 import { useEffect, useRef, useState } from 'react';
+import { hideFlagged, showFlagged } from '../fair-dealing/hide-flagged.js';
+import type { Flagged } from '../fair-dealing/hidden-words.js';
 import { caretOf } from './caret.js';
 import { keepCaret } from './keep-caret.js';
 import { KeyboardHelp } from './KeyboardHelp.js';
@@ -15,10 +17,12 @@ interface Props {
   readonly connection: SectionConnection;
   /** Can go and come while the editor is open. */
   readonly mayWrite: boolean;
+  /** Words that are hidden because of competition rules. */
+  readonly flagged?: Flagged | undefined;
 }
 
 /** The live text of one section, to write in. Holds no rules: the room decides, this shows. */
-export default function SectionEditor({ name, connection, mayWrite }: Props) {
+export default function SectionEditor({ name, connection, mayWrite, flagged }: Props) {
   const toolbar = useRef<HTMLDivElement>(null);
   const [helping, setHelping] = useState(false);
   const writable = useRef(mayWrite);
@@ -54,6 +58,7 @@ export default function SectionEditor({ name, connection, mayWrite }: Props) {
     writable.current = mayWrite;
     editor?.setEditable(mayWrite, false);
   }, [editor, mayWrite]);
+  useEffect(() => showFlagged(editor, flagged), [editor, flagged]);
   return (
     <div className="cp-editor">
       {editor && mayWrite ? <Toolbar editor={editor} ref={toolbar} /> : null}
@@ -70,6 +75,7 @@ function extensionsFor({ doc, provider }: SectionConnection) {
     CollaborationCaret.configure({ provider, user: {}, render: caretOf }),
     keepCaret,
     blockIdExtension,
+    hideFlagged,
   ];
 }
 

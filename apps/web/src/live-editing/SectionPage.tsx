@@ -1,6 +1,9 @@
 import { groupOf, isLocked, SECTION_STATE_WORDS, sectionSteps, type SectionState } from '#concordat';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
+import { CompetitionBanner } from '../fair-dealing/CompetitionBanner.js';
+import { InterestsBeside } from '../fair-dealing/InterestsBeside.js';
+import { useFairDealing, type FairDealing } from '../fair-dealing/useFairDealing.js';
 import { WhoWrote } from '../attribution/WhoWrote.js';
 import { FrozenText } from '../sign-off/FrozenText.js';
 import { BackToStatement } from '../statements/BackToStatement.js';
@@ -26,6 +29,7 @@ export function SectionPage() {
 
 function Section({ section }: { section: SectionInScope }) {
   const { statement, me } = useStatement();
+  const { fair } = useFairDealing(statement.id, { pause: me === null });
   const { tag, colour, meaning } = SECTION_STATE_WORDS[section.state as SectionState];
   return (
     <>
@@ -46,39 +50,56 @@ function Section({ section }: { section: SectionInScope }) {
           <p className="govuk-body">Next: {sectionSteps(section.state as SectionState)[0]?.words}</p>
           <p className="govuk-body">Led by: {leadsInWords(section.leads)}</p>
           {section.guidance ? <p className="govuk-inset-text">This section answers: {section.guidance}</p> : null}
+          <CompetitionBanner />
           <h2 className="govuk-heading-m" id="text" tabIndex={-1}>
             The text
           </h2>
-          <TextOf section={section} />
+          <TextOf section={section} fair={fair} />
         </div>
-        <aside className="cp-workspace__aside" aria-label="About this section">
-          <SectionActs section={section} />
-          {me ? (
-            <p className="govuk-body">
-              <Link className="govuk-link" to="suggest">
-                Suggest a change
-              </Link>
-            </p>
-          ) : null}
-          {me ? <WhoWrote sectionId={section.id} /> : null}
-          {me ? (
-            <p className="govuk-body">
-              <Link className="govuk-link" to="history">
-                History of this section
-              </Link>
-            </p>
-          ) : null}
-          {section.signatories.length > 0 ? (
-            <p className="govuk-body">Signed by: {section.signatories.map((code) => groupOf(code).short).join(', ')}</p>
-          ) : null}
-        </aside>
+        <Aside section={section} fair={fair} />
       </div>
     </>
   );
 }
 
+/** What can be done with a section, and what there is to know about it. */
+function Aside({ section, fair }: { section: SectionInScope; fair: FairDealing | undefined }) {
+  const { me } = useStatement();
+  return (
+    <aside className="cp-workspace__aside" aria-label="About this section">
+      <SectionActs section={section} />
+      {me ? (
+        <ul className="govuk-list">
+          <li>
+            <Link className="govuk-link" to="suggest">
+              Suggest a change
+            </Link>
+          </li>
+          <li>
+            <Link className="govuk-link" to="flag">
+              Flag a competition concern
+            </Link>
+          </li>
+        </ul>
+      ) : null}
+      {fair ? <InterestsBeside fair={fair} sectionId={section.id} /> : null}
+      {me ? <WhoWrote sectionId={section.id} flagged={fair} /> : null}
+      {me ? (
+        <p className="govuk-body">
+          <Link className="govuk-link" to="history">
+            History of this section
+          </Link>
+        </p>
+      ) : null}
+      {section.signatories.length > 0 ? (
+        <p className="govuk-body">Signed by: {section.signatories.map((code) => groupOf(code).short).join(', ')}</p>
+      ) : null}
+    </aside>
+  );
+}
+
 /** Live while words can change, exact once they are locked. Words that are not stored outlast a lock (P7). */
-function TextOf({ section }: { section: SectionInScope }) {
+function TextOf({ section, fair }: { section: SectionInScope; fair: FairDealing | undefined }) {
   const { me } = useStatement();
   const [holds, setHolds] = useState(false);
   if (!me) return <p className="govuk-body">You take no part in the words, so they are not shown until published.</p>;
@@ -90,5 +111,5 @@ function TextOf({ section }: { section: SectionInScope }) {
       </>
     );
   }
-  return <LiveSection section={section} number={section.position + 1} onHolding={setHolds} />;
+  return <LiveSection section={section} number={section.position + 1} onHolding={setHolds} flagged={fair} />;
 }

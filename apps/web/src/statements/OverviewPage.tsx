@@ -43,13 +43,25 @@ const PARTS = [
   ['people', 'People'],
   ['suggestions', 'Suggestions'],
   ['comments', 'Comments from the public'],
+  ['interests', 'Your interests'],
+  ['competition-checks', 'Competition checks'],
+  ['providers', 'What providers could see'],
   ['signing', 'Signing'],
   ['mediation', 'Mediation'],
   ['publishing', 'Publishing'],
 ] as const;
 
 const FOR_MEMBERS: ReadonlySet<string> = new Set([
-  ...['comments', 'getting-together', 'mediation', 'signing', 'suggestions'],
+  ...[
+    'comments',
+    'competition-checks',
+    'getting-together',
+    'interests',
+    'mediation',
+    'providers',
+    'signing',
+    'suggestions',
+  ],
 ]);
 
 function YourPart({ me }: Pick<Scope, 'me'>) {

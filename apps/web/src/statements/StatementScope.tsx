@@ -67,6 +67,7 @@ const SCOPE = graphql(`
       displayAudience
       chosenName
       hidePresence
+      interestsDeclared
     }
   }
 `);

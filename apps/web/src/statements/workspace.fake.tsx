@@ -20,6 +20,7 @@ export const aSignatory: NonNullable<Scope['me']> = {
   displayAudience: 'own-group',
   chosenName: null,
   hidePresence: false,
+  interestsDeclared: false,
 };
 
 /** A statement of two sections that is being signed. */

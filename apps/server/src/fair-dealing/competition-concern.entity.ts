@@ -1,0 +1,51 @@
+import type { MembershipId, SectionId, StatementId } from '#concordat';
+import type { ConcernDecision } from '#deliberation';
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+
+/** Words that somebody flagged because they may be about future prices, margins or bidding plans (R34). */
+@Entity('competition_concern')
+@Index('competition_concern_statement', ['statementId'])
+export class CompetitionConcern {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'PK_competition_concern' })
+  id!: string;
+
+  @Column('uuid')
+  statementId!: StatementId;
+
+  @Column('uuid')
+  sectionId!: SectionId;
+
+  /** Null where it is about a suggestion. */
+  @Column('text', { nullable: true })
+  blockId!: string | null;
+
+  /** Null where it is about the text of the section. */
+  @Column('uuid', { nullable: true })
+  proposalId!: string | null;
+
+  /** The words as they stood when they were flagged. */
+  @Column('text')
+  quote!: string;
+
+  @Column('text')
+  why!: string;
+
+  @Column('uuid')
+  flaggedBy!: MembershipId;
+
+  @Column('timestamptz')
+  at!: Date;
+
+  /** Null while nobody has decided: until then the words are hidden. */
+  @Column('text', { nullable: true })
+  decision!: ConcernDecision | null;
+
+  @Column('text', { nullable: true })
+  reason!: string | null;
+
+  @Column('uuid', { nullable: true })
+  decidedBy!: MembershipId | null;
+
+  @Column('timestamptz', { nullable: true })
+  decidedAt!: Date | null;
+}

@@ -1,0 +1,72 @@
+import { whyNotDecideConcern, type ConcernDecision } from '#deliberation';
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import type { Actor } from '../membership/actor.js';
+import { Clock } from '../platform/clock.js';
+import { ChangeFeed } from '../platform/notifications.js';
+import { Section } from '../statements/section.entity.js';
+import { Timeline } from '../timeline/timeline.js';
+import { CompetitionConcern } from './competition-concern.entity.js';
+import type { ConcernChanged } from './flag-words.js';
+import { KnownSuggestions } from './known-suggestions.js';
+
+/** What a reviewer decides, and why. */
+export interface DecidedConcern {
+  readonly concernId: string;
+  readonly decision: string;
+  readonly reason: string;
+}
+
+/** One act: a reviewer who is no provider puts flagged words back or takes them out, with a reason (R34). */
+@Injectable()
+export class DecideConcern {
+  constructor(
+    private readonly db: DataSource,
+    private readonly suggestions: KnownSuggestions,
+    private readonly timeline: Timeline,
+    private readonly clock: Clock,
+    private readonly changes: ChangeFeed,
+  ) {}
+
+  async run(actor: Actor, decided: DecidedConcern): Promise<ConcernChanged> {
+    const done = await this.db.transaction((tx) => this.decide(tx, actor, decided));
+    if (done.concern) {
+      const { sectionId } = done.concern;
+      this.changes.publish(`statement:${actor.statementId}`, { kind: 'concern', sectionId });
+    }
+    return done;
+  }
+
+  private async decide(tx: EntityManager, actor: Actor, decided: DecidedConcern): Promise<ConcernChanged> {
+    const { statementId, membershipId } = actor;
+    const where = { id: decided.concernId, statementId };
+    const { sectionId } = await tx.findOneByOrFail(CompetitionConcern, where);
+    const lock = { mode: 'pessimistic_write' } as const;
+    const section = await tx.findOneOrFail(Section, { where: { id: sectionId }, lock });
+    const concern = await tx.findOneOrFail(CompetitionConcern, { where, lock });
+    const refusals = whyNotDecideConcern({
+      ...decided,
+      reviewer: actor,
+      isOwn: concern.flaggedBy === membershipId || (await this.proposerOf(tx, concern)) === membershipId,
+      isDecided: concern.decision !== null,
+    });
+    if (refusals.length > 0) return { concern: null, refusals };
+    const reason = decided.reason.trim();
+    const decision = decided.decision as ConcernDecision;
+    Object.assign(concern, { decision, reason, decidedBy: membershipId, decidedAt: this.clock.now() });
+    await tx.save(concern);
+    await this.timeline.add(tx, {
+      ...{ chain: statementId, kind: 'concern.decided', actor },
+      facts: { concern: concern.id, section: section.key, decision },
+      committed: { reason },
+    });
+    return { concern, refusals: [] };
+  }
+
+  /** Null for words of the text: many may have written them. */
+  private async proposerOf(tx: EntityManager, { statementId, proposalId }: CompetitionConcern): Promise<string | null> {
+    if (proposalId === null) return null;
+    const suggestions = await this.suggestions.ofStatement(statementId, tx);
+    return suggestions.find(({ id }) => id === proposalId)?.proposerId ?? null;
+  }
+}

@@ -1,0 +1,49 @@
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { LiveEditingModule } from '../live-editing/live-editing.module.js';
+import { MembershipModule } from '../membership/membership.module.js';
+import { ScopeFinder } from '../platform/scope.js';
+import { MarkReady } from '../statements/mark-ready.js';
+import { StatementsModule } from '../statements/statements.module.js';
+import { ConcernReader } from './concern.reader.js';
+import { DecideConcern } from './decide-concern.js';
+import { DeclareInterests } from './declare-interests.js';
+import { FairDealingActs } from './fair-dealing-acts.js';
+import { FairDealingResolver } from './fair-dealing.resolver.js';
+import { FairDealingView } from './fair-dealing.view.js';
+import { FlagWords } from './flag-words.js';
+import { InterestReader } from './interest.reader.js';
+import { KnownSuggestions } from './known-suggestions.js';
+import { ProviderSight } from './provider-sight.js';
+
+/** Interests, competition concerns, and what providers could see (R17, R31, R33, R34). */
+@Module({
+  imports: [MembershipModule, StatementsModule, LiveEditingModule],
+  providers: [
+    ConcernReader,
+    DecideConcern,
+    DeclareInterests,
+    FairDealingActs,
+    FairDealingResolver,
+    FairDealingView,
+    FlagWords,
+    InterestReader,
+    KnownSuggestions,
+    ProviderSight,
+  ],
+  exports: [ConcernReader, DecideConcern, DeclareInterests, FlagWords, InterestReader, KnownSuggestions, ProviderSight],
+})
+export class FairDealingModule implements OnModuleInit {
+  constructor(
+    private readonly ready: MarkReady,
+    private readonly concerns: ConcernReader,
+    private readonly scope: ScopeFinder,
+  ) {}
+
+  onModuleInit(): void {
+    this.ready.askAlso((section, tx) => this.concerns.whyNotGoOn(section, tx));
+    this.scope.register('concernId', async (id) => {
+      const concern = await this.concerns.byId(id);
+      return concern && { statementId: concern.statementId };
+    });
+  }
+}

@@ -1,0 +1,210 @@
+import { Field, ID, InputType, ObjectType } from '@nestjs/graphql';
+import { RefusalType } from '../platform/refusal.type.js';
+
+@ObjectType('FairDealingPerson', { description: 'Somebody who declares an interest, flags words or checks them.' })
+export class FairDealingPersonType {
+  @Field({ description: 'As the reader may see them: a name or a label such as "Care worker 3".' })
+  shownAs!: string;
+
+  @Field({ description: 'Code of their group; empty for those who belong to none.' })
+  constituency!: string;
+
+  @Field({ description: 'Whether it is the caller.' })
+  isMe!: boolean;
+}
+
+@ObjectType('InterestDeclaration', { description: 'What interests a member declares, or that there are none.' })
+export class InterestDeclarationType {
+  @Field(() => ID, { description: 'Identifies it.' })
+  id!: string;
+
+  @Field(() => FairDealingPersonType, { description: 'Whose.' })
+  by!: FairDealingPersonType;
+
+  @Field({ description: 'Whether there is any.' })
+  hasInterests!: boolean;
+
+  @Field({ description: 'The interest; empty where there is none.' })
+  text!: string;
+
+  @Field(() => [ID], { description: 'Sections that it touches; empty for all.' })
+  sectionIds!: string[];
+
+  @Field({ description: '`declare`: speaks openly about it. `stand-aside`: does not decide where it touches.' })
+  effect!: string;
+
+  @Field({ description: 'When.' })
+  at!: Date;
+
+  @Field(() => Date, { nullable: true, description: 'When another one replaced it; empty while it stands.' })
+  replacedAt!: Date | null;
+}
+
+@ObjectType('CompetitionConcern', { description: 'Words that somebody flagged because of competition rules.' })
+export class CompetitionConcernType {
+  @Field(() => ID, { description: 'Identifies it.' })
+  id!: string;
+
+  @Field(() => ID, { description: 'The section.' })
+  sectionId!: string;
+
+  @Field(() => String, { nullable: true, description: 'The block of the text; empty where it is a suggestion.' })
+  blockId!: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'The suggestion; empty where it is in the text.' })
+  proposalId!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The words. Of the text they are told to whoever writes it, so that a page can hide them; of a suggestion to those who check it.',
+  })
+  quote!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Why; told to who flagged it and to those who check it.' })
+  why!: string | null;
+
+  @Field(() => FairDealingPersonType, { description: 'Who flagged it.' })
+  by!: FairDealingPersonType;
+
+  @Field({ description: 'When.' })
+  at!: Date;
+
+  @Field(() => String, { nullable: true, description: 'PUT_BACK or TAKEN_OUT; empty while nobody has decided.' })
+  decision!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The reason of the decision.' })
+  reason!: string | null;
+
+  @Field(() => FairDealingPersonType, { nullable: true, description: 'Who decided.' })
+  decidedBy!: FairDealingPersonType | null;
+
+  @Field({ description: 'Whether the caller may decide it now.' })
+  mayDecide!: boolean;
+}
+
+@ObjectType('FairDealing', { description: 'Interests and competition concerns of a statement.' })
+export class FairDealingType {
+  @Field({ description: 'Whether the caller must declare interests, or that there are none, before writing.' })
+  mustDeclare!: boolean;
+
+  @Field({ description: 'Whether the caller is one of those who check flagged words, and sees them.' })
+  isReviewer!: boolean;
+
+  @Field(() => [InterestDeclarationType], { description: 'The declarations that stand, oldest first.' })
+  declarations!: InterestDeclarationType[];
+
+  @Field(() => [InterestDeclarationType], { description: 'Every declaration of the caller, oldest first.' })
+  mine!: InterestDeclarationType[];
+
+  @Field(() => [CompetitionConcernType], { description: 'Newest first.' })
+  concerns!: CompetitionConcernType[];
+}
+
+@ObjectType('SeenByProviders', { description: 'Something that providers who take part could see.' })
+export class SeenByProvidersType {
+  @Field({ description: '`section`, `suggestion`, `dataset` or `limit`.' })
+  kind!: string;
+
+  @Field({ description: 'What it is called; of a suggestion, the section that it is about.' })
+  title!: string;
+
+  @Field(() => ID, { nullable: true, description: 'The section; empty where it belongs to none.' })
+  sectionId!: string | null;
+
+  @Field({ description: 'From when.' })
+  since!: Date;
+}
+
+@ObjectType('ProviderOpening', { description: 'That a provider opened a section on a day.' })
+export class ProviderOpeningType {
+  @Field({ description: 'Short name of the section.' })
+  section!: string;
+
+  @Field({ description: 'Its title.' })
+  title!: string;
+
+  @Field({ description: 'Who, under the name that the record uses for them.' })
+  pseudonym!: string;
+
+  @Field({ description: 'The day, as YYYY-MM-DD.' })
+  day!: string;
+
+  @Field({ description: 'When it was first opened that day.' })
+  firstAt!: Date;
+
+  @Field({ description: 'When it was last opened that day.' })
+  lastAt!: Date;
+}
+
+@ObjectType('ProviderAccessLog', { description: 'Which sections providers opened, by day, oldest first.' })
+export class ProviderAccessLogType {
+  @Field(() => [ProviderOpeningType], { description: 'One for each provider, section and day.' })
+  rows!: ProviderOpeningType[];
+
+  @Field({ description: 'The same as a file of comma-separated values.' })
+  csv!: string;
+}
+
+@InputType({ description: 'Interests to declare.' })
+export class DeclareInterestsInput {
+  @Field(() => ID, { description: 'The statement.' })
+  statementId!: string;
+
+  @Field({ description: 'Whether there is any.' })
+  hasInterests!: boolean;
+
+  @Field({ description: 'The interest; empty where there is none.' })
+  text!: string;
+
+  @Field(() => [ID], { description: 'Sections that it touches; empty for all.' })
+  sectionIds!: string[];
+
+  @Field({ description: '`declare` or `stand-aside`.' })
+  effect!: string;
+}
+
+@InputType({ description: 'Words of a section to flag.' })
+export class FlagParagraphInput {
+  @Field(() => ID, { description: 'The section.' })
+  sectionId!: string;
+
+  @Field({ description: 'The block.' })
+  blockId!: string;
+
+  @Field({ description: 'The words, as they stand in the block.' })
+  quote!: string;
+
+  @Field({ description: 'Why.' })
+  why!: string;
+}
+
+@InputType({ description: 'A suggestion to flag.' })
+export class FlagSuggestionInput {
+  @Field(() => ID, { description: 'The suggestion.' })
+  proposalId!: string;
+
+  @Field({ description: 'Why.' })
+  why!: string;
+}
+
+@InputType({ description: 'What is decided about flagged words.' })
+export class DecideConcernInput {
+  @Field(() => ID, { description: 'The concern.' })
+  concernId!: string;
+
+  @Field({ description: 'PUT_BACK or TAKEN_OUT.' })
+  decision!: string;
+
+  @Field({ description: 'The reason. Everybody here can read it.' })
+  reason!: string;
+}
+
+@ObjectType({ description: 'What came of an act about interests or competition concerns.' })
+export class FairDealingPayload {
+  @Field(() => FairDealingType, { nullable: true, description: 'All as it now is; empty when refused.' })
+  fairDealing!: FairDealingType | null;
+
+  @Field(() => [RefusalType], { description: 'Every reason why not; empty when it was done.' })
+  refusals!: RefusalType[];
+}

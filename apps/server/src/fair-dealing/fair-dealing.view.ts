@@ -1,0 +1,97 @@
+import { mustDeclareInterests, type MembershipId } from '#concordat';
+import { isConcernReviewer } from '#deliberation';
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../membership/actor.js';
+import { MembershipReader } from '../membership/membership.reader.js';
+import type { CompetitionConcern } from './competition-concern.entity.js';
+import { ConcernReader } from './concern.reader.js';
+import type {
+  CompetitionConcernType,
+  FairDealingPersonType,
+  FairDealingType,
+  InterestDeclarationType,
+} from './fair-dealing.types.js';
+import type { InterestDeclaration } from './interest-declaration.entity.js';
+import { InterestReader } from './interest.reader.js';
+import { KnownSuggestions } from './known-suggestions.js';
+
+type People = (id: MembershipId) => FairDealingPersonType;
+
+/** Shows interests and competition concerns, with names as the reader may see them. */
+@Injectable()
+export class FairDealingView {
+  constructor(
+    private readonly interests: InterestReader,
+    private readonly concerns: ConcernReader,
+    private readonly memberships: MembershipReader,
+    private readonly suggestions: KnownSuggestions,
+  ) {}
+
+  async of(actor: Actor): Promise<FairDealingType> {
+    const { statementId, membershipId, constituency } = actor;
+    const declared = await this.interests.all(statementId);
+    const concerns = await this.concerns.ofStatement(statementId);
+    const people = await this.people(actor, [
+      ...declared.map((one) => one.membershipId),
+      ...concerns.flatMap(({ flaggedBy, decidedBy }) => (decidedBy ? [flaggedBy, decidedBy] : [flaggedBy])),
+    ]);
+    const shown = declared.map((one) => ({ one, declaration: declarationType(one, people) }));
+    const isReviewer = isConcernReviewer(actor);
+    const proposers = await this.proposers(actor, concerns);
+    return {
+      mustDeclare: mustDeclareInterests(constituency),
+      isReviewer,
+      declarations: shown.filter(({ one }) => one.replacedAt === null).map(({ declaration }) => declaration),
+      mine: shown.filter(({ one }) => one.membershipId === membershipId).map(({ declaration }) => declaration),
+      concerns: concerns.map((concern) => concernType(concern, { actor, isReviewer, people, proposers })),
+    };
+  }
+
+  /** Who wrote each flagged suggestion: they do not check their own words. */
+  private async proposers(
+    { statementId }: Actor,
+    concerns: readonly CompetitionConcern[],
+  ): Promise<ReadonlyMap<string, MembershipId>> {
+    if (concerns.every(({ proposalId }) => proposalId === null)) return new Map();
+    const suggestions = await this.suggestions.ofStatement(statementId);
+    return new Map(suggestions.map(({ id, proposerId }) => [id, proposerId]));
+  }
+
+  private async people(actor: Actor, ids: readonly MembershipId[]): Promise<People> {
+    const names = await this.memberships.shown(ids, actor);
+    const groups = await this.memberships.groupsOf(ids);
+    return (id) => ({
+      shownAs: names.get(id) ?? '',
+      constituency: groups.get(id) ?? '',
+      isMe: id === actor.membershipId,
+    });
+  }
+}
+
+function declarationType(one: InterestDeclaration, people: People): InterestDeclarationType {
+  const { id, membershipId, hasInterests, text, sectionIds, effect, at, replacedAt } = one;
+  return { id, by: people(membershipId), hasInterests, text, sectionIds, effect, at, replacedAt };
+}
+
+interface Reading {
+  readonly actor: Actor;
+  readonly isReviewer: boolean;
+  readonly people: People;
+  readonly proposers: ReadonlyMap<string, MembershipId>;
+}
+
+/** Words of the text are in the browser of everybody who writes it; those of a suggestion only reviewers are given. */
+function concernType(concern: CompetitionConcern, reading: Reading): CompetitionConcernType {
+  const { id, sectionId, blockId, proposalId, quote, why, flaggedBy, at, decision, reason, decidedBy } = concern;
+  const { actor, isReviewer, people, proposers } = reading;
+  const isMine = flaggedBy === actor.membershipId;
+  const isOwn = isMine || (proposalId !== null && proposers.get(proposalId) === actor.membershipId);
+  const seesWords = isReviewer || proposalId === null || decision === 'PUT_BACK';
+  return {
+    ...{ id, sectionId, blockId, proposalId, by: people(flaggedBy), at, decision, reason },
+    quote: seesWords ? quote : null,
+    why: isReviewer || isMine || decision === 'PUT_BACK' ? why : null,
+    decidedBy: decidedBy && people(decidedBy),
+    mayDecide: isReviewer && !isOwn && decision === null,
+  };
+}

@@ -1,0 +1,111 @@
+import type { Refusal, SectionId } from '#concordat';
+import { whyNotFlag } from '#deliberation';
+import { Injectable } from '@nestjs/common';
+import { DataSource, IsNull, type EntityManager } from 'typeorm';
+import type { Actor } from '../membership/actor.js';
+import { Clock } from '../platform/clock.js';
+import { ChangeFeed } from '../platform/notifications.js';
+import { Randomness } from '../platform/randomness.js';
+import { Section } from '../statements/section.entity.js';
+import { Timeline } from '../timeline/timeline.js';
+import { CompetitionConcern } from './competition-concern.entity.js';
+import { ConcernReader } from './concern.reader.js';
+import { KnownSuggestions } from './known-suggestions.js';
+
+/** Words of a section's text that somebody flags. */
+export interface FlaggedParagraph {
+  readonly sectionId: SectionId;
+  readonly blockId: string;
+  readonly quote: string;
+  readonly why: string;
+}
+
+/** What came of an act on a concern. */
+export interface ConcernChanged {
+  readonly concern: CompetitionConcern | null;
+  readonly refusals: Refusal[];
+}
+
+/** One act: a member flags words as a competition concern. They are hidden at once, until somebody has checked them (R34). */
+@Injectable()
+export class FlagWords {
+  // eslint-disable-next-line max-params -- the act needs both texts, the record, the clock, ids and the feed
+  constructor(
+    private readonly db: DataSource,
+    private readonly concerns: ConcernReader,
+    private readonly suggestions: KnownSuggestions,
+    private readonly timeline: Timeline,
+    private readonly clock: Clock,
+    private readonly randomness: Randomness,
+    private readonly changes: ChangeFeed,
+  ) {}
+
+  /** A paragraph of the text, or words in it. */
+  paragraph(actor: Actor, { sectionId, blockId, quote, why }: FlaggedParagraph): Promise<ConcernChanged> {
+    return this.flag(actor, sectionId, async (tx) => {
+      const block = (await this.concerns.blocksOf(sectionId, tx)).find(({ id }) => id === blockId);
+      return { about: { blockId, proposalId: null }, quote, why, text: block?.text ?? null };
+    });
+  }
+
+  /** A whole suggestion with its reason. */
+  async suggestion(actor: Actor, { proposalId, why }: { proposalId: string; why: string }): Promise<ConcernChanged> {
+    const known = await this.suggestions.ofStatement(actor.statementId);
+    const suggestion = known.find(({ id }) => id === proposalId);
+    if (!suggestion) throw new Error('The suggestion is not of this statement.');
+    const { sectionId, words } = suggestion;
+    const about = { blockId: null, proposalId };
+    return this.flag(actor, sectionId, () => Promise.resolve({ about, quote: words, why, text: words }));
+  }
+
+  private async flag(
+    actor: Actor,
+    sectionId: SectionId,
+    read: (tx: EntityManager) => Promise<Flagged>,
+  ): Promise<ConcernChanged> {
+    const done = await this.db.transaction(async (tx) => {
+      // The lock that marking ready and freezing take too: neither slips past a flag.
+      const where = { id: sectionId, statementId: actor.statementId };
+      const section = await tx.findOneOrFail(Section, { where, lock: { mode: 'pessimistic_write' } });
+      const { about, ...words } = await read(tx);
+      const open = {
+        ...{ sectionId, decision: IsNull() },
+        ...(about.proposalId === null
+          ? { blockId: about.blockId ?? IsNull(), quote: words.quote.trim() }
+          : { proposalId: about.proposalId }),
+      };
+      const refusals = whyNotFlag({ ...words, isFlagged: await tx.existsBy(CompetitionConcern, open) });
+      if (refusals.length > 0) return { concern: null, refusals };
+      return { concern: await this.keep(tx, actor, section, { about, ...words }), refusals: [] };
+    });
+    if (done.concern) this.changes.publish(`statement:${actor.statementId}`, { kind: 'concern', sectionId });
+    return done;
+  }
+
+  private async keep(
+    tx: EntityManager,
+    actor: Actor,
+    section: Section,
+    { about, quote, why }: Flagged,
+  ): Promise<CompetitionConcern> {
+    const concern: CompetitionConcern = {
+      ...{ id: this.randomness.uuid(), statementId: actor.statementId, sectionId: section.id, ...about },
+      ...{ quote: quote.trim(), why: why.trim(), flaggedBy: actor.membershipId, at: this.clock.now() },
+      ...{ decision: null, reason: null, decidedBy: null, decidedAt: null },
+    };
+    await tx.insert(CompetitionConcern, concern);
+    await this.timeline.add(tx, {
+      ...{ chain: actor.statementId, kind: 'concern.flagged', actor },
+      facts: { concern: concern.id, section: section.key, proposal: about.proposalId },
+      committed: { quote: concern.quote, why: concern.why },
+    });
+    return concern;
+  }
+}
+
+interface Flagged {
+  readonly about: Pick<CompetitionConcern, 'blockId' | 'proposalId'>;
+  readonly quote: string;
+  readonly why: string;
+  readonly text: string | null;
+}

@@ -1,0 +1,78 @@
+import { aStatementBeingWritten } from '../../../../test/build/a-statement.js';
+import { allowed, startActsApp, type ActsApp } from '../../../../test/build/acts-app.js';
+import type { StatementUnderTest, Who } from '../../../../test/build/company.js';
+import { signIn } from '../../../../test/build/rooms-app.js';
+import { ReceiveProposal } from '../deliberation/receive-proposal.js';
+import { OpenSection } from '../live-editing/open-section.js';
+import { Clock } from '../platform/clock.js';
+import { BringDataset } from '../statements/bring-dataset.js';
+import { ProviderSight } from './provider-sight.js';
+
+let acts: ActsApp;
+let statement: StatementUnderTest;
+
+beforeAll(async () => {
+  acts = await startActsApp();
+});
+
+afterAll(() => acts.close());
+
+beforeEach(async () => {
+  statement = await aStatementBeingWritten(acts);
+});
+
+afterEach(() => acts.get(Clock).pin(null));
+
+const sight = () => acts.get(ProviderSight);
+
+it('[R33] lists everything that a provider could see, with its date', async () => {
+  await acts.get(ReceiveProposal).run({
+    ...{ sectionId: statement.sections.money, proposer: statement.members.hassan.id, blockId: 'money-1' },
+    ...{ baseText: 'its rates', proposedText: 'all its rates', reason: 'So that carers know too.' },
+  });
+  const columns = ['Year', 'Hours'];
+  const shown = { headline: 'H', source: 'S', period: '2026', geography: 'Northmoor', caveat: '', textAlternative: '' };
+  allowed(
+    await acts
+      .get(BringDataset)
+      .run(statement.actor('neil'), { key: 'T1', title: 'Hours of care', ...shown, columns, rows: [['2026', '5']] }),
+  );
+  const seen = await sight().couldSee(statement.id);
+  expect(seen.map(({ kind, title }) => `${kind} ${title}`).sort()).toEqual([
+    'dataset Hours of care',
+    'section Money',
+    'section What matters to us',
+    'section Words we use',
+    'suggestion Money',
+  ]);
+  const from = statement.members.priya.joinedAt.getTime();
+  expect(seen.every(({ since }) => since.getTime() >= from && since.getTime() <= Date.now())).toBe(true);
+});
+
+describe('the log of what providers opened', () => {
+  async function open(who: Who, at: string): Promise<void> {
+    acts.get(Clock).pin(new Date(at));
+    const { actor } = await signIn(acts.db, statement.members[who]);
+    await acts.get(OpenSection).run(actor, { sectionId: statement.sections.money });
+  }
+
+  it('[R33] keeps who opened which section, first and last, by day and under a pseudonym; and of nobody else', async () => {
+    await open('priya', '2026-11-03T09:00:00Z');
+    await open('priya', '2026-11-03T16:30:00Z');
+    await open('tom', '2026-11-04T08:00:00Z');
+    await open('hassan', '2026-11-03T10:00:00Z');
+    const { rows, csv } = await sight().accessLog(statement.id);
+    const of = (who: Who) => statement.members[who].pseudonym;
+    expect(rows.map(({ day, pseudonym, firstAt, lastAt }) => [day, pseudonym, firstAt, lastAt])).toEqual([
+      ['2026-11-03', of('priya'), new Date('2026-11-03T09:00:00Z'), new Date('2026-11-03T16:30:00Z')],
+      ['2026-11-04', of('tom'), new Date('2026-11-04T08:00:00Z'), new Date('2026-11-04T08:00:00Z')],
+    ]);
+    expect(csv.split('\r\n')).toEqual([
+      'day,provider,section,title,first opened,last opened',
+      `2026-11-03,${of('priya')},money,Money,2026-11-03T09:00:00.000Z,2026-11-03T16:30:00.000Z`,
+      `2026-11-04,${of('tom')},money,Money,2026-11-04T08:00:00.000Z,2026-11-04T08:00:00.000Z`,
+      '',
+    ]);
+    expect(csv).not.toContain('Priya');
+  });
+});

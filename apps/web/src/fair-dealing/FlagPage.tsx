@@ -1,0 +1,115 @@
+import { plainText, type SectionBlock } from '#document';
+import { useState } from 'react';
+import { useNavigate, useParams } from 'react-router';
+import { useQuery } from 'urql';
+import { graphql } from '../generated/gql.js';
+import { BackToSection } from '../history/BackToSection.js';
+import { useStatement, type SectionInScope } from '../statements/StatementScope.js';
+import { Button } from '../ui/Button.js';
+import { errorIn, ErrorSummary } from '../ui/ErrorSummary.js';
+import { Radios, TextArea } from '../ui/fields.js';
+import { Loadable } from '../ui/Loadable.js';
+import { NotFoundPage } from '../ui/NotFoundPage.js';
+import { PageHeading } from '../ui/PageHeading.js';
+import { useAct } from '../ui/useAct.js';
+import { hidingOf } from './hidden-words.js';
+import { useFairDealing } from './useFairDealing.js';
+
+const TEXT = graphql(`
+  query TextToFlag($sectionId: ID!) {
+    sectionAt(sectionId: $sectionId) {
+      content
+    }
+  }
+`);
+
+const FLAG = graphql(`
+  mutation FlagParagraph($input: FlagParagraphInput!) {
+    flagParagraph(input: $input) {
+      refusals {
+        code
+        because
+      }
+    }
+  }
+`);
+
+const FIELDS = {
+  'concern.no-words': 'which',
+  'concern.not-there': 'which',
+  'concern.flagged': 'which',
+  'concern.no-reason': 'why',
+};
+
+/** Flagging a paragraph because of competition rules: which, and why (R34). */
+export function FlagPage() {
+  const { key = '' } = useParams();
+  const { statement, me } = useStatement();
+  const section = statement.sections.find((one) => one.key === key);
+  if (!section || !me) return <NotFoundPage />;
+  return <Flag key={section.id} section={section} />;
+}
+
+function Flag({ section }: { section: SectionInScope }) {
+  const { statement } = useStatement();
+  const variables = { sectionId: section.id };
+  const [{ data, error }, ask] = useQuery({ query: TEXT, variables, requestPolicy: 'cache-and-network' });
+  return (
+    <>
+      <BackToSection section={section} />
+      <PageHeading of={statement.title}>{`Flag words in ${section.title}`}</PageHeading>
+      <p className="govuk-body">
+        People who compete may not tell each other future prices, margins or what they plan to bid. If a paragraph does,
+        flag it. It is hidden at once. A co-chair or facilitator who is not a provider then checks it.
+      </p>
+      <Loadable data={data} error={error} again={() => ask({ requestPolicy: 'network-only' })}>
+        {({ sectionAt }) => (
+          <FlagForm section={section} blocks={JSON.parse(sectionAt?.content ?? '[]') as SectionBlock[]} />
+        )}
+      </Loadable>
+    </>
+  );
+}
+
+function FlagForm({ section, blocks }: { section: SectionInScope; blocks: readonly SectionBlock[] }) {
+  const { statement } = useStatement();
+  const { fair } = useFairDealing(statement.id);
+  const navigate = useNavigate();
+  const { run, busy, problems } = useAct(FLAG, FIELDS);
+  const [blockId, setBlockId] = useState('');
+  const [why, setWhy] = useState('');
+  const parts = blocks
+    .map((block) => ({ id: String(block.attrs?.id ?? ''), text: plainText(block) }))
+    .filter((part) => part.text.trim() !== '' && (!fair || hidingOf(fair, part) === 'shown'));
+  const flag = async (): Promise<void> => {
+    const quote = parts.find(({ id }) => id === blockId)?.text ?? '';
+    const done = await run({ input: { sectionId: section.id, blockId, quote, why } });
+    if (done) await navigate(`/workspace/${statement.id}/sections/${section.key}`);
+  };
+  if (parts.length === 0) return <p className="govuk-body">There are no words here to flag.</p>;
+  return (
+    <>
+      <ErrorSummary problems={problems} />
+      <Radios
+        id="which"
+        label="Which paragraph?"
+        value={blockId}
+        onChange={setBlockId}
+        choices={parts.map(({ id, text }) => ({ value: id, label: text }))}
+        error={errorIn(problems, 'which')}
+      />
+      <TextArea
+        id="why"
+        label="What is it about?"
+        hint="Future prices, margins or bids. Only those who check it read this. Do not say the price again."
+        rows={3}
+        value={why}
+        onChange={setWhy}
+        error={errorIn(problems, 'why')}
+      />
+      <Button busy={busy} onClick={() => void flag()}>
+        Flag and hide it
+      </Button>
+    </>
+  );
+}

@@ -1,0 +1,31 @@
+import { hidingOf, type Flagged } from './hidden-words.js';
+
+const quote = 'Next year we will bid 24 pounds.';
+const concern = { blockId: 'p1', proposalId: null, quote, decision: null };
+const flagged = (change: Partial<Flagged['concerns'][number]> = {}, isReviewer = false): Flagged => ({
+  isReviewer,
+  concerns: [{ ...concern, ...change }],
+});
+const p1 = { id: 'p1', text: `First. ${quote}` };
+
+describe('a flagged paragraph', () => {
+  it('[R34] is hidden from everybody but those who check it', () => {
+    expect([hidingOf(flagged(), p1), hidingOf(flagged({}, true), p1)]).toEqual(['being-checked', 'flagged']);
+  });
+
+  it('[R34] stays hidden while its words change, and where they are moved', () => {
+    expect(hidingOf(flagged(), { ...p1, text: 'Next year: 24.' })).toBe('being-checked');
+    expect(hidingOf(flagged(), { id: 'p2', text: quote })).toBe('being-checked');
+    expect(hidingOf(flagged(), { id: 'p2', text: 'Something else.' })).toBe('shown');
+  });
+
+  it('[R34] is shown again when it is put back, and when the words that were taken out are gone', () => {
+    expect(hidingOf(flagged({ decision: 'PUT_BACK' }), p1)).toBe('shown');
+    expect(hidingOf(flagged({ decision: 'TAKEN_OUT' }), p1)).toBe('taken-out');
+    expect(hidingOf(flagged({ decision: 'TAKEN_OUT' }), { ...p1, text: 'First.' })).toBe('shown');
+  });
+
+  it('[R34] is not hidden for a suggestion', () => {
+    expect(hidingOf(flagged({ proposalId: 's1', blockId: null }), p1)).toBe('shown');
+  });
+});

@@ -1,0 +1,31 @@
+import { containsWords } from '#deliberation';
+import type { FairDealing } from './useFairDealing.js';
+
+/** How a block of the live text is shown: as it is, marked for those who check it, or not at all (R34). */
+export type Hiding = 'shown' | 'flagged' | 'being-checked' | 'taken-out';
+
+/** What a page needs to know to hide flagged words. */
+export type Flagged = Pick<FairDealing, 'isReviewer'> & {
+  readonly concerns: readonly Pick<FairDealing['concerns'][number], 'blockId' | 'proposalId' | 'quote' | 'decision'>[];
+};
+
+/**
+ * Tells how a block is shown. The words are in the live text of everybody who writes it, so this hides them from the eye
+ * and from a screen reader, not from somebody who takes the page apart.
+ */
+export function hidingOf({ concerns, isReviewer }: Flagged, block: { id: string; text: string }): Hiding {
+  const about = concerns.filter(({ blockId, proposalId, quote, decision }) => {
+    if (proposalId !== null || decision === 'PUT_BACK') return false;
+    // The same block while nobody has decided, though its words change; and the same words wherever they are.
+    return (decision === null && blockId === block.id) || (!!quote && containsWords(block.text, quote));
+  });
+  if (about.length === 0) return 'shown';
+  if (isReviewer) return 'flagged';
+  return about.some(({ decision }) => decision === null) ? 'being-checked' : 'taken-out';
+}
+
+/** What stands in the place of a hidden block. */
+export const HIDDEN_WORDS: Readonly<Record<Exclude<Hiding, 'shown' | 'flagged'>, string>> = {
+  'being-checked': 'Hidden while somebody checks it.',
+  'taken-out': 'Hidden: a competition check took these words out. They are to be removed.',
+};

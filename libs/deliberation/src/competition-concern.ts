@@ -1,0 +1,123 @@
+import type { Constituency, Refusal, Role } from '#concordat';
+
+/** What a reviewer decides about a competition concern (R34). */
+export type ConcernDecision = 'PUT_BACK' | 'TAKEN_OUT';
+
+/** Everything the rules look at before words are hidden for a competition concern (R34). */
+export interface FlagRequest {
+  /** The words that are flagged. */
+  readonly quote: string;
+  readonly why: string;
+  /** The text they stand in as it is now; null where there is no such paragraph or suggestion. */
+  readonly text: string | null;
+  /** Whether the same thing is flagged already and nobody has decided. */
+  readonly isFlagged: boolean;
+}
+
+/** Says why words cannot be flagged; empty when they can: whoever takes part may, and need prove nothing (R34). */
+export function whyNotFlag({ quote, why, text, isFlagged }: FlagRequest): Refusal[] {
+  const refusals: Refusal[] = [];
+  if (quote.trim() === '') {
+    refusals.push({ code: 'concern.no-words', because: 'Choose the words that worry you.' });
+  } else if (text === null || !containsWords(text, quote)) {
+    const because = 'These words are not there any more. Read the text as it is now, then flag it.';
+    refusals.push({ code: 'concern.not-there', because });
+  }
+  if (why.trim() === '') {
+    const because = 'Say in a few words why: is it about future prices, margins or bidding plans?';
+    refusals.push({ code: 'concern.no-reason', because });
+  }
+  if (isFlagged) {
+    refusals.push({ code: 'concern.flagged', because: 'This is flagged already. Somebody is checking it.' });
+  }
+  return refusals;
+}
+
+/** Tells whether somebody checks flagged words: a co-chair or facilitator, never a provider (R34). */
+export function isConcernReviewer({ roles, constituency }: Reviewer): boolean {
+  return constituency !== 'PROVIDERS' && roles.some((role) => role === 'co-chair' || role === 'facilitator');
+}
+
+/** Somebody who may be a reviewer. */
+export interface Reviewer {
+  readonly roles: readonly Role[];
+  readonly constituency: Constituency | null;
+}
+
+/** Everything the rules look at before a competition concern is decided (R34). */
+export interface ConcernDecisionRequest {
+  readonly reviewer: Reviewer;
+  /** Whether the reviewer flagged it, or suggested the words. */
+  readonly isOwn: boolean;
+  readonly isDecided: boolean;
+  readonly decision: string;
+  readonly reason: string;
+}
+
+/** Says why a reviewer cannot decide a competition concern; empty when they can (R34). */
+export function whyNotDecideConcern(request: ConcernDecisionRequest): Refusal[] {
+  const refusals: Refusal[] = [];
+  if (!isConcernReviewer(request.reviewer)) {
+    const because = 'A co-chair or facilitator who is not a provider checks this. Ask one of them.';
+    refusals.push({ code: 'concern.not-a-reviewer', because });
+  }
+  if (request.isOwn) {
+    const because = 'You flagged or wrote these words, so somebody else has to check them.';
+    refusals.push({ code: 'concern.own', because });
+  }
+  if (request.isDecided) refusals.push({ code: 'concern.decided', because: 'This has been decided already.' });
+  if (request.decision !== 'PUT_BACK' && request.decision !== 'TAKEN_OUT') {
+    refusals.push({ code: 'concern.decision', because: 'Choose whether to put the words back or to take them out.' });
+  }
+  if (request.reason.trim() === '') {
+    refusals.push({ code: 'concern.no-decision-reason', because: 'Give a reason. Everybody here can read it.' });
+  }
+  return refusals;
+}
+
+/** A competition concern, as far as it matters for what is shown and what may go on. */
+export interface ConcernState {
+  readonly decision: ConcernDecision | null;
+  readonly quote: string;
+}
+
+/**
+ * Says why a section cannot be marked ready or locked for signing: flagged words that nobody has checked, and words that
+ * were to be taken out and still stand in its text (R34).
+ */
+export function whyNotWithConcerns(concerns: readonly ConcernState[], text: string): Refusal[] {
+  const refusals: Refusal[] = [];
+  if (concerns.some(({ decision }) => decision === null)) {
+    const because = 'Some words are hidden while somebody checks a competition concern. Wait for that decision.';
+    refusals.push({ code: 'concern.open', because });
+  }
+  if (concerns.some(({ decision, quote }) => decision === 'TAKEN_OUT' && containsWords(text, quote))) {
+    const because = 'Words that a competition check took out are still in the text. Remove them first.';
+    refusals.push({ code: 'concern.still-there', because });
+  }
+  return refusals;
+}
+
+/** Says why a suggestion that was flagged cannot be answered in this way; empty when it can (R34). */
+export function whyNotAnswerConcerned(
+  decision: ConcernDecision | null,
+  { isConcerned, isAccepted }: { readonly isConcerned: boolean; readonly isAccepted: boolean },
+): Refusal[] {
+  if (!isConcerned || decision === 'PUT_BACK') return [];
+  if (decision === null) {
+    const because = 'This is hidden while somebody checks a competition concern. Wait for that decision.';
+    return [{ code: 'concern.open', because }];
+  }
+  if (!isAccepted) return [];
+  const because = 'A competition check took this out, so it cannot be agreed. Answer that it is not agreed, and why.';
+  return [{ code: 'concern.taken-out', because }];
+}
+
+/** Tells whether words stand in a text, however they are spaced. */
+export function containsWords(text: string, quote: string): boolean {
+  return spaced(text).includes(spaced(quote));
+}
+
+function spaced(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}
