@@ -7,12 +7,15 @@ import { CouncilDecision, NameOpening, Publication, SigningKeyRow } from './publ
 import { Dataset } from './statements/dataset.entity.js';
 import { Invitation } from './membership/invitation.entity.js';
 import { Membership } from './membership/membership.entity.js';
+import { MergedProposal } from './deliberation/merged-proposal.entity.js';
 import { MinorityStatement } from './sign-off/minority-statement.entity.js';
 import { NamedVersion } from './history/named-version.entity.js';
 import { Person } from './membership/person.entity.js';
 import { Proposal, Response } from './deliberation/proposal.entity.js';
+import { RebasedProposal } from './deliberation/rebased-proposal.entity.js';
 import { RecordChain, RecordEntryRow, RecordOpening } from './timeline/record-entry.entity.js';
 import { RemovalReason } from './attribution/removal-reason.entity.js';
+import { Restoration } from './attribution/restoration.entity.js';
 import { RoomTicket, SetAsideUpdate } from './live-editing/room-ticket.entity.js';
 import { Section } from './statements/section.entity.js';
 import { SectionSnapshot } from './live-editing/section-snapshot.entity.js';
@@ -36,6 +39,7 @@ export const entities = [
   DeclaredLimit,
   Invitation,
   Membership,
+  MergedProposal,
   MinorityStatement,
   NamedVersion,
   NameOpening,
@@ -45,11 +49,13 @@ export const entities = [
   Person,
   Proposal,
   Publication,
+  RebasedProposal,
   RecordChain,
   RecordEntryRow,
   RecordOpening,
   RemovalReason,
   Response,
+  Restoration,
   RoomTicket,
   Section,
   SectionSnapshot,

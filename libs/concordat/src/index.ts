@@ -38,3 +38,4 @@ export { turnKey, whyNotCoChairs, type CoChair, type KeyRequest } from './two-ke
 export { whyNotConcordat } from './why-not-concordat.js';
 export { isAddress, whyNotInvite, type InviteRequest } from './why-not-invite.js';
 export { whyNotEdit, type EditRequest } from './why-not-edit.js';
+export { addWorkingDays, workingDaysBetween } from './working-days.js';

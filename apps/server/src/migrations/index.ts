@@ -9,6 +9,7 @@ import { AnswersByTwo1795608000000 } from './20261125T1200-answers-by-two.js';
 import { Convening1795608600000 } from './20261125T1210-convening.js';
 import { RemovalReasons1795609200000 } from './20261125T1220-removal-reasons.js';
 import { SideStates1795683600000 } from './20261126T0900-side-states.js';
+import { MovedAndMergedSuggestions1795687200000 } from './20261126T1000-moved-and-merged-suggestions.js';
 import { QueuedMail1795513200000 } from './20261124T0940-queued-mail.js';
 import { OwnNamesOnly1795597800000 } from './20261125T0910-own-names-only.js';
 import { ReferencesAndGuards1795512600000 } from './20261124T0930-references-and-guards.js';
@@ -28,4 +29,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   Convening1795608600000,
   RemovalReasons1795609200000,
   SideStates1795683600000,
+  MovedAndMergedSuggestions1795687200000,
 ];
