@@ -8,7 +8,7 @@ import { Proposal } from '../../apps/server/src/deliberation/proposal.entity.js'
 export async function thingsBesideTheText(
   db: DataSource,
   of: { readonly statementId: StatementId; readonly sectionId: SectionId; readonly memberId: MembershipId },
-): Promise<{ proposalId: string; nominationId: string; limitId: string }> {
+): Promise<{ proposalId: string; intoProposalId: string; nominationId: string; limitId: string }> {
   const { statementId, sectionId, memberId } = of;
   const [proposalId, nominationId, limitId] = [randomUUID(), randomUUID(), randomUUID()];
   const at = new Date();
@@ -23,5 +23,5 @@ export async function thingsBesideTheText(
     ...{ id: limitId, statementId, kind: 'money', text: 'T', reason: 'T', endsOn: '2099-01-01' },
     ...{ declaredBy: memberId, at },
   });
-  return { proposalId, nominationId, limitId };
+  return { proposalId, intoProposalId: proposalId, nominationId, limitId };
 }

@@ -4,7 +4,7 @@ import type { Carried, CharacterRange } from './carried-ranges.js';
 import { creditedTo, type Writer } from './logged-row.js';
 import type { RemovedPiece } from './removed-piece.js';
 import { chainsWithWords, type Removal } from './removed-words.js';
-import { isLetters } from './row-changes.js';
+import { isLetters, type Letters } from './row-changes.js';
 
 /** Words of a removal that stood side by side, and where they would stand now. */
 export interface TakenOut {
@@ -24,11 +24,7 @@ export interface WordsTakenOut {
 }
 
 /** Finds the characters that a removal took and that are not back. Yjs keeps what was removed, and where it stood. */
-export function takenOut(
-  pieces: readonly RemovedPiece[],
-  removal: Removal,
-  source: CreditSource,
-): WordsTakenOut {
+export function takenOut(pieces: readonly RemovedPiece[], removal: Removal, source: CreditSource): WordsTakenOut {
   const taken = chainsWithWords(pieces, removal, source)
     .flat()
     .filter(({ row }) => isOf(removal, row));
@@ -69,16 +65,32 @@ function partsIn(text: Y.XmlText, { wanted, removal, source }: Wanted): TakenOut
   const block = blockOf(text, source.doc.getXmlFragment(ROOT));
   const parts: TakenOut[] = [];
   let at = 0;
+  let gap = '';
   for (let item = text._start; item !== null; item = item.right) {
     if (!item.deleted && item.countable) at += item.length;
-    if (!item.deleted || !isLetters(item)) continue;
-    for (const { client, clock, length, writer, carried } of creditsIn(item, { wanted, source })) {
+    if (!isLetters(item)) continue;
+    if (!item.deleted) gap += lettersOfOthers(item, { removal, source });
+    for (const { clock, length, writer, carried } of item.deleted ? creditsIn(item, { wanted, source }) : []) {
       if (creditedTo(writer) !== removal.whose) continue;
       const says = item.content.str.slice(clock - item.id.clock, clock - item.id.clock + length);
-      if (client === item.id.client) parts.push({ text: says, spot: spot && { ...spot, at }, block, carried });
+      // Where only a space or a comma stayed between two of them, they come back as one, not with new words in between.
+      const last = gap !== '' && /[\p{L}\p{N}]/u.test(gap) ? undefined : parts.at(-1);
+      const own = spot && { ...spot, at: last?.spot?.at ?? at };
+      parts.push({ text: `${last ? gap : ''}${says}`, spot: own, block, carried });
+      gap = '';
     }
   }
   return parts;
+}
+
+/** What stayed of a text, without what its remover wrote instead. */
+function lettersOfOthers({ id, length, content }: Letters, { removal, source }: Omit<Wanted, 'wanted'>): string {
+  return source
+    .creditsOf({ client: id.client, clock: id.clock, length })
+    .map(({ clock, length: size, writer }) =>
+      creditedTo(writer) === removal.removedBy ? '' : content.str.slice(clock - id.clock, clock - id.clock + size),
+    )
+    .join('');
 }
 
 /** Who wrote the wanted characters of an item that are not back, in their order. */

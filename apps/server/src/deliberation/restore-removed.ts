@@ -102,12 +102,14 @@ export class RestoreRemoved {
     { found, wanted }: { found: Found; wanted: WordsWantedBack },
   ): Promise<HadBack> {
     const writer = await this.db.manager.findOneByOrFail(Membership, { id: actor.membershipId });
+    const leaseOwner = await this.db.manager.findOneByOrFail(Membership, { id: found.removal.whose as MembershipId });
     const restores = found.firstSeq - 1;
     const past = await this.texts.atSeq(section.id, found.epoch, restores);
     const before: SectionBlock[] = past ? readSection(past) : [];
     const { seq, refusals } = await this.write.run({
       sectionId: section.id,
       writer,
+      leaseOwner,
       restores,
       edit: (doc) => {
         if (!bringBackWords(doc, found.parts, before)) throw new Refused([MOVED_ON]);
