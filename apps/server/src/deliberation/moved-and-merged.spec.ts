@@ -1,7 +1,7 @@
 import { jest } from '@jest/globals';
-import { findBlock, plainText, readSection, replaceBlockText, ROOT } from '#document';
+import { plainText, readSection, replaceBlockText, ROOT } from '#document';
 import type * as Y from 'yjs';
-import { aStatementBeingWritten, entriesOf, paragraph, write } from '../../../../test/build/a-statement.js';
+import { aStatementBeingWritten, entriesOf, write } from '../../../../test/build/a-statement.js';
 import { allowed, codesOf, startActsApp, type ActsApp } from '../../../../test/build/acts-app.js';
 import type { StatementUnderTest, Who } from '../../../../test/build/company.js';
 import { SectionTextReader } from '../live-editing/section-text.reader.js';

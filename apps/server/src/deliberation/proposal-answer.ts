@@ -103,28 +103,32 @@ export class ProposalAnswer {
     await tx.insert(Response, response);
     await tx.update(Proposal, { id: proposal.id }, { status: answer.decision });
     await tx.delete(AnswerPutForward, { proposalId: proposal.id });
+    await this.record(tx, response, { section, deciders });
+    await this.mail.answered(tx, proposal, response);
+    return response;
+  }
+
+  private async record(
+    tx: EntityManager,
+    response: Response,
+    { section, deciders }: Pick<ProposalInHand, 'section' | 'deciders'>,
+  ): Promise<void> {
+    const { proposalId, decision, reasonCode, reason, acceptedText, appliedAtSeq, views } = response;
     await this.timeline.add(tx, {
       chain: section.statementId,
       kind: 'proposal.answered',
       actor: deciders[0] ?? null,
       facts: {
-        proposal: proposal.id,
-        section: section.key,
-        decision: answer.decision,
-        reasonCode: answer.reasonCode,
+        ...{ proposal: proposalId, section: section.key, decision, reasonCode },
         deciders: deciders.map(({ pseudonym, constituency }) => ({ pseudonym, constituency })),
-        appliedAtSeq: response.appliedAtSeq,
+        appliedAtSeq,
       },
       committed: {
-        reason: response.reason,
-        ...(applied && { acceptedText: applied.text }),
-        ...(views && {
-          views: views.map(({ decision, reason, acceptedText }) => ({ decision, reason, acceptedText })),
-        }),
+        reason,
+        ...(acceptedText !== null && { acceptedText }),
+        ...(views && { views: views.map((view) => [view.decision, view.reason, view.acceptedText]) }),
       },
     });
-    await this.mail.answered(tx, proposal, response);
-    return response;
   }
 
   /** A section that nobody leads is led by the co-chairs. */
