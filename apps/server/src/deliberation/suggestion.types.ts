@@ -173,7 +173,7 @@ export class SuggestionType {
   mayCloseWithBothViews!: boolean;
 
   @Field(() => SuggestionStandingType, { description: 'Whether the words that it is about still stand.' })
-  standing!: () => Promise<SuggestionStandingType>;
+  readonly standing!: Promise<SuggestionStandingType>;
 
   @Field(() => SuggestionAsItCameType, { nullable: true, description: 'As it came; empty where it still is so.' })
   asItCame!: SuggestionAsItCameType | null;

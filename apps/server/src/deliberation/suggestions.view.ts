@@ -87,9 +87,9 @@ export class SuggestionsView {
         putForward,
         answerDue: facts.dueOf(row),
         mayCloseWithBothViews: mayCloseWithBothViews(shown),
-        standing: async () => {
-          const wordsNow = await words.of(row.sectionId, row.blockId);
-          return { state: standingOf(row, wordsNow), wordsNow };
+        // Read only where it is asked for: a list of suggestions needs no text of its sections.
+        get standing() {
+          return words.of(row.sectionId, row.blockId).then((now) => ({ state: standingOf(row, now), wordsNow: now }));
         },
         asItCame: asItCame(shown),
         answer: response && answerType(response, people, reasons.get(row.sectionId) ?? []),
