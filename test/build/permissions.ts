@@ -85,5 +85,9 @@ export const PERMISSIONS: Readonly<Record<string, Permission>> = {
   flagSuggestion: 'statement:act',
   providerAccessLog: 'statement:organise',
   providersCouldSee: 'statement:act',
+  closeWithBothViews: 'statement:act',
+  mergeSuggestions: 'statement:act',
+  rebaseSuggestion: 'statement:act',
+  restoreRemoved: 'statement:act',
   startStatement: 'council:administer',
 };

@@ -10,6 +10,7 @@ import { Proposal } from '../../apps/server/src/deliberation/proposal.entity.js'
 
 type Thing =
   | 'proposalId'
+  | 'intoProposalId'
   | 'concernId'
   | 'nominationId'
   | 'limitId'
@@ -59,7 +60,7 @@ export async function thingsBesideTheText(
     ...{ id: concernId, statementId, sectionId, blockId: 'b', quote: 'T', why: 'T', flaggedBy: memberId, at },
   });
   return {
-    ...{ proposalId, concernId, nominationId, limitId, commentId, formatId },
+    ...{ proposalId, intoProposalId: proposalId, concernId, nominationId, limitId, commentId, formatId },
     ...{ mediationId, minorityStatementId },
   };
 }

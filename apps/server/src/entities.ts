@@ -18,12 +18,15 @@ import { InterestDeclaration } from './fair-dealing/interest-declaration.entity.
 import { Invitation } from './membership/invitation.entity.js';
 import { Mediation } from './mediation/mediation.entity.js';
 import { Membership } from './membership/membership.entity.js';
+import { MergedProposal } from './deliberation/merged-proposal.entity.js';
 import { MinorityStatement } from './sign-off/minority-statement.entity.js';
 import { NamedVersion } from './history/named-version.entity.js';
 import { Person } from './membership/person.entity.js';
 import { Proposal, Response } from './deliberation/proposal.entity.js';
+import { RebasedProposal } from './deliberation/rebased-proposal.entity.js';
 import { RecordChain, RecordEntryRow, RecordOpening } from './timeline/record-entry.entity.js';
 import { RemovalReason } from './attribution/removal-reason.entity.js';
+import { Restoration } from './attribution/restoration.entity.js';
 import { RoomTicket, SetAsideUpdate } from './live-editing/room-ticket.entity.js';
 import { Section } from './statements/section.entity.js';
 import { SectionOpening } from './live-editing/section-opening.entity.js';
@@ -57,6 +60,7 @@ export const entities = [
   Invitation,
   Mediation,
   Membership,
+  MergedProposal,
   MinorityStatement,
   NamedVersion,
   NameOpening,
@@ -68,12 +72,14 @@ export const entities = [
   Proposal,
   PublicComment,
   Publication,
+  RebasedProposal,
   RecordChain,
   RecordEntryRow,
   RecordOpening,
   RecordRemoval,
   RemovalReason,
   Response,
+  Restoration,
   RoomTicket,
   Section,
   SectionOpening,

@@ -11,3 +11,6 @@ export type { Removal } from './removed-words.js';
 export { SectionProvenance, type Credit, type ProvenanceSettings } from './section-provenance.js';
 export { wordsByGroup, type GroupWords } from './words-by-group.js';
 export { asksForReason, whyNotExplain, type ExplainRequest } from './why-not-explain.js';
+export { bringBackWords, wordsOf } from './bring-back-words.js';
+export type { TakenOut, WordsTakenOut } from './taken-out.js';
+export { wasPutBack, whyNotRestore, type PutBackOnce, type RestoreRequest } from './why-not-restore.js';

@@ -20,7 +20,8 @@ export interface Removal {
   readonly seq: number;
 }
 
-interface Source {
+/** Where removed words are looked up. */
+export interface Source {
   readonly doc: Y.Doc;
   readonly creditsOf: (range: CharacterRange) => { readonly writer: Writer; readonly length: number }[];
 }
@@ -41,16 +42,31 @@ interface RemovedWords {
   readonly words: number;
 }
 
+/** Removed texts, piece by piece, of which this removal counts words. */
+export function chainsWithWords(pieces: readonly RemovedPiece[], removal: Removal, source: Source): RemovedPiece[][] {
+  const { whose, removedBy, from, to } = removal;
+  return pieces
+    .filter((piece) => piece.prev === null)
+    .filter((piece) =>
+      wordsFrom(piece, source).some(
+        (words) => words.whose === whose && words.row.by === removedBy && words.row.at >= from && words.row.at <= to,
+      ),
+    )
+    .map(chainFrom);
+}
+
+function chainFrom(first: RemovedPiece): RemovedPiece[] {
+  const chain: RemovedPiece[] = [];
+  for (let piece: RemovedPiece | null = first; piece; piece = piece.next) chain.push(piece);
+  return chain;
+}
+
 /** What was counted before, by the first piece of a text: most of a long history does not change any more. */
 const counted = new WeakMap<RemovedPiece, RemovedWords[]>();
 
 function wordsFrom(first: RemovedPiece, source: Source): RemovedWords[] {
-  const chain: RemovedPiece[] = [];
-  let isChanged = false;
-  for (let piece: RemovedPiece | null = first; piece; piece = piece.next) {
-    chain.push(piece);
-    isChanged ||= piece.isChanged;
-  }
+  const chain = chainFrom(first);
+  const isChanged = chain.some((piece) => piece.isChanged);
   const before = counted.get(first);
   if (before && !isChanged) return before;
   const words = chain.every(({ isAllPut }) => isAllPut) ? [] : count(chain, source);

@@ -9,6 +9,7 @@ import type { RemovedBy } from './removed-piece.js';
 import { RemovedText } from './removed-text.js';
 import { removedWords, type Removal } from './removed-words.js';
 import { changesIn } from './row-changes.js';
+import { takenOut, type WordsTakenOut } from './taken-out.js';
 import { versionText } from './version-text.js';
 
 /** Some characters of one client with who wrote them first, when, and how they came to stand where they are. */
@@ -96,6 +97,11 @@ export class SectionProvenance {
   /** Whose words were removed, by whom and when, oldest first; words that were put back are not among them. */
   removals(): Removal[] {
     return removedWords(this.removed.pieces, { doc: this.doc, creditsOf: (range) => this.creditsOf(range) });
+  }
+
+  /** The words of one of these removals, as far as they are not back, and where they would stand now (R8). */
+  takenOut(removal: Removal): WordsTakenOut {
+    return takenOut(this.removed.pieces, removal, { doc: this.doc, creditsOf: (range) => this.creditsOf(range) });
   }
 
   private take(transaction: Y.Transaction): void {

@@ -7,6 +7,16 @@ export type ProposalStatus =
 /** What deciders can answer. "Outside our limits" is a reason for the last, not a way to avoid an answer. */
 export type Decision = Extract<ProposalStatus, 'ACCEPTED' | 'ACCEPTED_IN_PART' | 'NOT_ACCEPTED'>;
 
+/** What somebody can put forward: a decision, or that it says the same as an earlier suggestion and joins it. */
+export type View = Decision | 'MERGED';
+
+/** Tells whether a word is something that can be put forward. */
+export function isView(word: string): word is View {
+  return VIEWS.has(word);
+}
+
+const VIEWS: ReadonlySet<string> = new Set<View>(['ACCEPTED', 'ACCEPTED_IN_PART', 'NOT_ACCEPTED', 'MERGED']);
+
 /** One of those who answer a suggestion. */
 export interface Decider {
   readonly membership: MembershipId;
@@ -17,9 +27,11 @@ export interface Decider {
 /** Everything the rules look at before a suggestion is answered. The caller reads it with the suggestion's row locked. */
 export interface DecisionRequest {
   readonly status: ProposalStatus;
-  readonly decision: Decision;
+  readonly decision: View;
   /** Null for somebody of the public, who is no member. */
   readonly proposer: MembershipId | null;
+  /** Who suggested the same and joined it: it is their own suggestion too. */
+  readonly alsoOf?: readonly MembershipId[];
   /** Active memberships of the statement who decide. */
   readonly deciders: readonly Decider[];
   /** Groups that lead the section. */
@@ -55,7 +67,13 @@ export function whyNotDecide(request: DecisionRequest): Refusal[] {
 }
 
 /** Two memberships of different groups, one of a group that leads the section, and nobody on their own suggestion (R13). */
-function whyNotDeciders({ deciders, leads, proposer, earlierDeciders = [] }: DecisionRequest): Refusal[] {
+export function whyNotDeciders({
+  deciders,
+  leads,
+  proposer,
+  alsoOf = [],
+  earlierDeciders = [],
+}: Pick<DecisionRequest, 'deciders' | 'leads' | 'proposer' | 'alsoOf' | 'earlierDeciders'>): Refusal[] {
   const refusals: Refusal[] = [];
   const groups = new Set(deciders.flatMap(({ constituency }) => constituency ?? []));
   if (groups.size < 2) {
@@ -66,7 +84,7 @@ function whyNotDeciders({ deciders, leads, proposer, earlierDeciders = [] }: Dec
     const because = 'One of those who decide must be of a group that leads this section. Ask one of them.';
     refusals.push({ code: 'proposal.no-lead', because });
   }
-  if (deciders.some(({ membership }) => membership === proposer)) {
+  if (deciders.some(({ membership }) => membership === proposer || alsoOf.includes(membership))) {
     refusals.push({ code: 'proposal.own', because: 'You cannot answer your own suggestion.' });
   }
   if (deciders.some(({ membership }) => earlierDeciders.includes(membership))) {

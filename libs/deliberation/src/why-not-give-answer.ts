@@ -1,5 +1,5 @@
 import type { MembershipId, Refusal } from '#concordat';
-import { whyNotDecide, type DecisionRequest, type Decision } from './why-not-decide.js';
+import { isView, whyNotDecide, type DecisionRequest, type View } from './why-not-decide.js';
 
 /** What the first of two deciders says; the other agrees with exactly this, or says something else (R13). */
 export interface AnswerRequest extends Omit<DecisionRequest, 'deciders'> {
@@ -33,9 +33,10 @@ function whyNotOfAGroup({ constituency }: AnswerRequest['decider']): Refusal[] {
 }
 
 function whyNotWords(
-  decision: Decision,
+  decision: View,
   { proposedText, acceptedText }: Pick<AnswerRequest, 'proposedText' | 'acceptedText'>,
 ): Refusal[] {
+  if (!isView(decision)) return [{ code: 'proposal.decision', because: 'Choose one of the answers.' }];
   const words = acceptedText?.trim() ?? '';
   if (decision === 'ACCEPTED_IN_PART' && (acceptedText === null || words === proposedText.trim())) {
     const because = 'Write the words that are to go in. They are not the same as those that were suggested.';
@@ -46,8 +47,8 @@ function whyNotWords(
 
 /** Everything the rules look at before somebody agrees with an answer. */
 export interface AgreeRequest {
-  /** Null where nobody has put an answer forward. */
-  readonly given: { readonly by: MembershipId; readonly hash: string } | null;
+  /** Answers that people have put forward. */
+  readonly given: readonly { readonly by: MembershipId; readonly hash: string }[];
   readonly agreeing: MembershipId;
   /** Hash of the answer that the person saw. */
   readonly seenHash: string;
@@ -55,12 +56,23 @@ export interface AgreeRequest {
 
 /** Says why somebody cannot agree with an answer; who may decide is asked of the two together, by `whyNotDecide`. */
 export function whyNotAgreeWithAnswer({ given, agreeing, seenHash }: AgreeRequest): Refusal[] {
-  if (!given) return [{ code: 'answer.none', because: 'Nobody has put an answer forward yet. You can be the first.' }];
-  if (given.by === agreeing) {
-    return [{ code: 'answer.own', because: 'You put this answer forward. Somebody of another group has to agree.' }];
+  if (given.length === 0) {
+    return [{ code: 'answer.none', because: 'Nobody has put an answer forward yet. You can be the first.' }];
   }
-  if (given.hash !== seenHash) {
+  const seen = given.find(({ hash }) => hash === seenHash);
+  if (!seen) {
     return [{ code: 'answer.changed', because: 'This answer changed since you read it. Read it again, then decide.' }];
   }
+  if (seen.by === agreeing) {
+    return [{ code: 'answer.own', because: 'You put this answer forward. Somebody of another group has to agree.' }];
+  }
   return [];
+}
+
+/** Tells whether somebody's agreement would be taken, so that it is offered to nobody whose would not (R13). */
+export function mayAgree(
+  agreeing: DecisionRequest['deciders'][number],
+  { by, ...request }: Omit<DecisionRequest, 'deciders'> & { readonly by: DecisionRequest['deciders'][number] },
+): boolean {
+  return by.membership !== agreeing.membership && whyNotDecide({ ...request, deciders: [by, agreeing] }).length === 0;
 }

@@ -7,6 +7,8 @@ export interface ReconsiderRequest {
   /** 1, and 2 once another pair was asked for. */
   readonly round: number;
   readonly proposer: MembershipId;
+  /** Who suggested the same and joined this one: what is answered here is their answer too. */
+  readonly alsoOf?: readonly MembershipId[];
   readonly asking: MembershipId;
   readonly sectionState: SectionState;
   readonly reason: string;
@@ -14,10 +16,12 @@ export interface ReconsiderRequest {
 
 /** Says why a suggestion is not looked at again by another pair; empty when it is (R15). */
 export function whyNotReconsider(request: ReconsiderRequest): Refusal[] {
-  const { status, round, proposer, asking, sectionState, reason } = request;
+  const { status, round, proposer, alsoOf = [], asking, sectionState, reason } = request;
   const refusals: Refusal[] = [];
   const refuse = (code: string, because: string): void => void refusals.push({ code, because });
-  if (asking !== proposer) refuse('reconsider.not-yours', 'Only the person who suggested this can ask.');
+  if (asking !== proposer && !alsoOf.includes(asking)) {
+    refuse('reconsider.not-yours', 'Only somebody who suggested this can ask.');
+  }
   if (!isAnswered(status) || status === 'WITHDRAWN') {
     refuse('reconsider.no-answer', 'There is no answer yet that could be looked at again.');
   }

@@ -6,11 +6,12 @@ import { AttributionReader } from './attribution.reader.js';
 import { AttributionResolver } from './attribution.resolver.js';
 import { AuthorsView } from './authors.view.js';
 import { ExplainRemoval } from './explain-removal.js';
+import { RestorationReader } from './restoration.reader.js';
 
 /** Who wrote what. */
 @Module({
   imports: [MembershipModule, StatementsModule, LiveEditingModule],
-  providers: [AttributionReader, AttributionResolver, AuthorsView, ExplainRemoval],
-  exports: [AttributionReader],
+  providers: [AttributionReader, AttributionResolver, AuthorsView, ExplainRemoval, RestorationReader],
+  exports: [AttributionReader, RestorationReader],
 })
 export class AttributionModule {}

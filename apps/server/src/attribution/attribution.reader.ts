@@ -1,4 +1,4 @@
-import type { SectionAttribution } from '#attribution';
+import type { Removal, SectionAttribution, WordsTakenOut } from '#attribution';
 import type { SectionId } from '#concordat';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
@@ -6,6 +6,13 @@ import { SectionLogReader, type LogPlace } from '../live-editing/section-log.rea
 import { Clock } from '../platform/clock.js';
 import { KeptProvenance } from './kept-provenance.js';
 import { RecentlyUsed } from './recently-used.js';
+
+/** Removals with their words, and the row of the log after which their places are these. */
+export interface RemovalsInText {
+  readonly epoch: number;
+  readonly seq: number;
+  readonly removals: readonly ({ readonly removal: Removal } & WordsTakenOut)[];
+}
 
 /**
  * Who wrote what, computed by the server from the committed log and the leases: never from what a browser claims (P11).
@@ -35,6 +42,16 @@ export class AttributionReader {
     const kept = this.keptFor(head);
     await this.readTo(head, kept);
     return kept.attribution();
+  }
+
+  /** The words of removals of the newest committed text, and where they would stand in it. */
+  async takenOut(sectionId: SectionId, isWanted: (removal: Removal) => boolean): Promise<RemovalsInText> {
+    const head = await this.log.head(sectionId);
+    const kept = this.keptFor(head);
+    await this.readTo(head, kept);
+    const removals = kept.attribution().removals.filter(isWanted);
+    const { epoch, seq } = kept;
+    return { epoch, seq, removals: removals.map((removal) => ({ removal, ...kept.takenOut(removal) })) };
   }
 
   /**

@@ -100,6 +100,53 @@ export class RemovedWordsType {
 
   @Field({ description: 'When the last of them were removed.' })
   at!: Date;
+
+  @Field({
+    description:
+      'What the caller can do to have them back: PUT_BACK, once; SUGGEST, after that; NONE if they are not of that group.',
+  })
+  wayBack!: string;
+}
+
+@ObjectType('RestoredWords', {
+  description: 'Words that somebody removed and that their group had back, or suggested.',
+})
+export class RestoredWordsType {
+  @Field(() => ID, { description: 'Identifies it.' })
+  id!: string;
+
+  @Field({ description: 'Whose words, as the reader may see them.' })
+  shownAs!: string;
+
+  @Field({ description: 'Group of the contributor; empty for those who belong to none.' })
+  constituency!: string;
+
+  @Field(() => Int, { description: 'Words.' })
+  words!: number;
+
+  @Field({ description: 'Who removed them, as the reader may see them.' })
+  removedBy!: string;
+
+  @Field({ description: 'Group of who removed them; empty for those who belong to none.' })
+  removedByConstituency!: string;
+
+  @Field(() => String, { nullable: true, description: 'Why they were removed; empty where no reason was given.' })
+  reason!: string | null;
+
+  @Field({ description: 'Who had them back, as the reader may see them.' })
+  askedBy!: string;
+
+  @Field({ description: 'Group of who had them back; empty for those who belong to none.' })
+  askedByConstituency!: string;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The suggestion that was made of them; empty where they were put back.',
+  })
+  proposalId!: string | null;
+
+  @Field({ description: 'When.' })
+  at!: Date;
 }
 
 @ObjectType('BlockAuthors', { description: 'Who wrote one paragraph, list, table caption or heading.' })
@@ -136,6 +183,11 @@ export class SectionAuthorsType {
       'Words that somebody removed who did not write them, newest first. Words that were moved or put back are not here.',
   })
   removals!: RemovedWordsType[];
+
+  @Field(() => [RestoredWordsType], {
+    description: 'Words that were removed and that their group put back, or suggested again, newest first.',
+  })
+  restored!: RestoredWordsType[];
 }
 
 @InputType({ description: 'Why words of another group were removed.' })

@@ -7,7 +7,8 @@ import { AttributionReader } from './attribution.reader.js';
 import type { ExplainRemovalPayload, SectionAuthorsType } from './attribution.types.js';
 import { ExplainRemoval, type Explanation } from './explain-removal.js';
 import { RemovalReason } from './removal-reason.entity.js';
-import { peopleIn, shownAuthors } from './shown-authors.js';
+import { RestorationReader } from './restoration.reader.js';
+import { peopleIn, restorationShown, shownAuthors } from './shown-authors.js';
 
 /** Shows who wrote a section, with each person as the one who asks may see them. */
 @Injectable()
@@ -17,16 +18,21 @@ export class AuthorsView {
     private readonly attributions: AttributionReader,
     private readonly memberships: MembershipReader,
     private readonly explaining: ExplainRemoval,
+    private readonly restorations: RestorationReader,
   ) {}
 
   async of(actor: Actor, sectionId: SectionId): Promise<SectionAuthorsType> {
     const attribution = await this.attributions.ofSection(sectionId);
-    const people = peopleIn(attribution);
+    const restored = await this.restorations.ofSection(sectionId);
+    const people = peopleIn(attribution, restored);
     const names = await this.memberships.shown(people, actor);
     const groups = await this.memberships.groupsOf(people);
     const given = await this.db.manager.findBy(RemovalReason, { sectionId });
     const reasons = new Map(given.map(({ id, reason }) => [id, reason]));
-    return shownAuthors(attribution, { names, groups, reasons, sectionId, me: actor.membershipId });
+    const { removals } = attribution;
+    const waysBack = await this.restorations.waysBack(sectionId, { removals, groups, group: actor.constituency });
+    const shown = { names, groups, reasons, sectionId, waysBack, me: actor.membershipId };
+    return { ...shownAuthors(attribution, shown), restored: restored.map((one) => restorationShown(one, shown)) };
   }
 
   async explain(actor: Actor, explanation: Explanation): Promise<ExplainRemovalPayload> {

@@ -2,7 +2,9 @@ import {
   attributeSection,
   SectionProvenance,
   type LoggedRow,
+  type Removal,
   type SectionAttribution,
+  type WordsTakenOut,
   type Writer,
 } from '#attribution';
 
@@ -35,5 +37,10 @@ export class KeptProvenance {
   attribution(): SectionAttribution {
     if (this.read?.seq !== this.seq) this.read = { seq: this.seq, attribution: attributeSection(this.provenance) };
     return this.read.attribution;
+  }
+
+  /** The words of one of its removals, and where they would stand now. */
+  takenOut(removal: Removal): WordsTakenOut {
+    return this.provenance.takenOut(removal);
   }
 }

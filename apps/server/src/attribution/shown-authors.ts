@@ -7,8 +7,16 @@ import {
   type WordsBy,
 } from '#attribution';
 import type { MembershipId, SectionId } from '#concordat';
-import type { AuthoredRunType, RemovedWordsType, SectionAuthorsType, WordsByType } from './attribution.types.js';
+import type {
+  AuthoredRunType,
+  RemovedWordsType,
+  RestoredWordsType,
+  SectionAuthorsType,
+  WordsByType,
+} from './attribution.types.js';
 import { removalId } from './explain-removal.js';
+import type { Restoration } from './restoration.entity.js';
+import type { WayBack } from './restoration.reader.js';
 
 /** What one reader may see of the contributors. */
 export interface Shown {
@@ -16,22 +24,28 @@ export interface Shown {
   readonly groups: ReadonlyMap<MembershipId, string>;
   /** Reasons that were given for removals, by their ids. */
   readonly reasons: ReadonlyMap<string, string>;
+  /** What the reader can do to have words back, by removal; nothing about those that are left out. */
+  readonly waysBack: ReadonlyMap<string, WayBack>;
   readonly sectionId: SectionId;
   /** The reader. */
   readonly me: MembershipId;
 }
 
-/** Everyone of whom an attribution speaks. */
-export function peopleIn({ words, blocks, removals }: SectionAttribution): MembershipId[] {
+/** Everyone of whom an attribution speaks, and those who had words back. */
+export function peopleIn(
+  { words, blocks, removals }: SectionAttribution,
+  restored: readonly Restoration[],
+): MembershipId[] {
   const inRuns = blocks.flatMap(({ runs }) =>
     runs.flatMap(({ by, writer, carried }) => [by, writer, ...(carried ? [carried.by] : [])]),
   );
   const inRemovals = removals.flatMap(({ whose, removedBy }) => [whose, removedBy]);
-  return [...new Set([...words.map(({ by }) => by), ...inRuns, ...inRemovals])] as MembershipId[];
+  const inRestored = restored.flatMap(({ whose, removedBy, askedBy }) => [whose, removedBy, askedBy]);
+  return [...new Set([...words.map(({ by }) => by), ...inRuns, ...inRemovals, ...inRestored])] as MembershipId[];
 }
 
 /** Says who wrote a section in the names and groups that the reader may see; ids stay inside. */
-export function shownAuthors(attribution: SectionAttribution, shown: Shown): SectionAuthorsType {
+export function shownAuthors(attribution: SectionAttribution, shown: Shown): Omit<SectionAuthorsType, 'restored'> {
   const { words, blocks, removals } = attribution;
   return {
     by: wordsShown(words, shown),
@@ -94,6 +108,20 @@ function removalShown(removal: Removal, shown: Shown): RemovedWordsType {
     removedBy: nameOf(removedBy, shown),
     removedByConstituency: groups.removedBy,
     at: new Date(to),
+    wayBack: shown.waysBack.get(id) ?? 'NONE',
+  };
+}
+
+/** Words that their group had back, or suggested again (R8). */
+export function restorationShown(
+  { id, removal, whose, removedBy, askedBy, words, proposalId, at }: Restoration,
+  shown: Shown,
+): RestoredWordsType {
+  return {
+    ...{ id, words, at, proposalId, reason: shown.reasons.get(removal) ?? null },
+    ...{ shownAs: nameOf(whose, shown), constituency: groupOf(whose, shown) },
+    ...{ removedBy: nameOf(removedBy, shown), removedByConstituency: groupOf(removedBy, shown) },
+    ...{ askedBy: nameOf(askedBy, shown), askedByConstituency: groupOf(askedBy, shown) },
   };
 }
 

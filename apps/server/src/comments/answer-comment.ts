@@ -99,7 +99,7 @@ export class AgreeWithCommentAnswer {
     return this.db.transaction(async (tx) => {
       const { comment, section } = await locked(tx, actor, commentId);
       const { givenBy, givenDecision: decision, givenReason: reason } = comment;
-      const given = givenBy && { by: givenBy, hash: hashOfCommentAnswer(comment) };
+      const given = givenBy ? [{ by: givenBy, hash: hashOfCommentAnswer(comment) }] : [];
       const unseen = whyNotAgreeWithAnswer({ given, agreeing: actor.membershipId, seenHash });
       if (!givenBy || !decision || reason === null || unseen.length > 0) return { comment: null, refusals: unseen };
       const deciders = await decidersAmong(tx, [givenBy, actor.membershipId]);

@@ -1,15 +1,19 @@
 import type { MembershipId } from '#concordat';
-import type { Decision } from '#deliberation';
+import type { View } from '#deliberation';
+import { canonicalJson, sha256Hex } from '#document';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** An answer that one person has put forward and that waits for one of another group to agree (R13). One for a suggestion. */
+/** An answer that one person has put forward and that waits for one of another group to agree (R13). One for each person. */
 @Entity('answer_put_forward')
 export class AnswerPutForward {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'PK_answer_put_forward' })
   proposalId!: string;
 
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'PK_answer_put_forward' })
+  givenBy!: MembershipId;
+
   @Column('text')
-  decision!: Decision;
+  decision!: View;
 
   @Column('text')
   reason!: string;
@@ -18,9 +22,16 @@ export class AnswerPutForward {
   @Column('text', { nullable: true })
   acceptedText!: string | null;
 
-  @Column('uuid')
-  givenBy!: MembershipId;
+  /** The earlier suggestion that it is to join; null where it is to join none. */
+  @Column('uuid', { nullable: true })
+  mergeInto!: string | null;
 
   @Column('timestamptz')
   givenAt!: Date;
+}
+
+/** What the second person is shown and agrees with: 64 lower-case hex digits. */
+export function hashOfAnswer(answer: Omit<AnswerPutForward, 'givenAt'>): string {
+  const { proposalId, decision, reason, acceptedText, givenBy, mergeInto } = answer;
+  return sha256Hex(canonicalJson({ proposalId, decision, reason, acceptedText, givenBy, mergeInto }));
 }

@@ -46,7 +46,7 @@ const give = (who: Who, proposalId: string, change: Partial<AnswerIdea> = {}) =>
   });
 
 async function agree(who: Who, proposalId: string, seenHash?: string) {
-  const hash = (await seen(who, proposalId))?.putForward?.hash ?? '';
+  const hash = (await seen(who, proposalId))?.putForward.at(-1)?.hash ?? '';
   return acts.get(AgreeWithAnswer).run(statement.actor(who), { proposalId, seenHash: seenHash ?? hash });
 }
 
@@ -71,7 +71,7 @@ it('[R13] changes nothing when one person has put an answer forward, and puts th
   expect([await textNow(), after?.status, after?.putForward]).toEqual([
     ['The council publishes its rates for two years ahead.'],
     'ACCEPTED',
-    null,
+    [],
   ]);
   expect(after?.answer?.decidedBy.map(({ constituency }) => constituency).sort()).toEqual(['CARERS', 'COMMISSIONERS']);
 });
@@ -96,7 +96,7 @@ it('[R13] is answered by nobody who suggested it', async () => {
 it('[R13] asks to read again when the answer changed since it was read', async () => {
   const id = await suggest();
   allowed(await give('amira', id));
-  const { putForward } = (await seen('hassan', id))!;
+  const [putForward] = (await seen('hassan', id))!.putForward;
   allowed(await give('amira', id, { decision: 'NOT_ACCEPTED', reason: 'There is no budget for it.' }));
   expect(codesOf(await agree('hassan', id, putForward?.hash))).toEqual(['answer.changed']);
 });
@@ -127,7 +127,7 @@ it('can be taken back by whoever suggested it, until it has its answer', async (
   const withdraw = (who: Who) => acts.get(WithdrawProposal).run(statement.actor(who), { proposalId: id });
   expect(codesOf(await withdraw('amira'))).toEqual(['withdraw.not-yours']);
   allowed(await withdraw('priya'));
-  expect(codesOf(await withdraw('priya'))).toEqual(['withdraw.answered']);
+  allowed(await withdraw('priya'));
   expect((await acts.db.manager.findOneByOrFail(Proposal, { id })).status).toBe('WITHDRAWN');
 });
 

@@ -1,4 +1,6 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
+import { AttributionModule } from '../attribution/attribution.module.js';
+import { ConcordatsModule } from '../concordats/concordats.module.js';
 import { CommentsModule } from '../comments/comments.module.js';
 import { FairDealingModule } from '../fair-dealing/fair-dealing.module.js';
 import { KnownSuggestions } from '../fair-dealing/known-suggestions.js';
@@ -9,14 +11,21 @@ import { StageGateReader } from '../statements/stage-gates.js';
 import { StatementsModule } from '../statements/statements.module.js';
 import { AcceptProposal } from './accept-proposal.js';
 import { AgreeWithAnswer } from './agree-with-answer.js';
+import { AnswerMail } from './answer-mail.js';
 import { AskAgain } from './ask-again.js';
+import { CloseWithBothViews } from './close-with-both-views.js';
 import { DeclineProposal } from './decline-proposal.js';
 import { GiveAnswer } from './give-answer.js';
+import { MergeProposals } from './merge-proposals.js';
 import { ProposalAnswer } from './proposal-answer.js';
 import { ProposalReader } from './proposal.reader.js';
 import { PutInAcceptedWords } from './put-in-accepted-words.js';
+import { RebaseProposal } from './rebase-proposal.js';
 import { ReceiveProposal } from './receive-proposal.js';
+import { RestoreRemoved } from './restore-removed.js';
+import { RestoreRemovedResolver } from './restore-removed.resolver.js';
 import { SuggestionActs } from './suggestion-acts.js';
+import { SuggestionFactsReader } from './suggestion-facts.reader.js';
 import { SuggestionResolver } from './suggestion.resolver.js';
 import { SuggestionsView } from './suggestions.view.js';
 import { WithdrawProposal } from './withdraw-proposal.js';
@@ -24,18 +33,33 @@ import { WriteOnBehalf } from './write-on-behalf.js';
 
 /** Suggestions and their answers, and words written down for others. */
 @Module({
-  imports: [MembershipModule, StatementsModule, LiveEditingModule, CommentsModule, FairDealingModule],
+  imports: [
+    MembershipModule,
+    ConcordatsModule,
+    StatementsModule,
+    LiveEditingModule,
+    AttributionModule,
+    CommentsModule,
+    FairDealingModule,
+  ],
   providers: [
     AcceptProposal,
     AgreeWithAnswer,
+    AnswerMail,
     AskAgain,
+    CloseWithBothViews,
     DeclineProposal,
     GiveAnswer,
+    MergeProposals,
     ProposalAnswer,
     ProposalReader,
     PutInAcceptedWords,
+    RebaseProposal,
     ReceiveProposal,
+    RestoreRemoved,
+    RestoreRemovedResolver,
     SuggestionActs,
+    SuggestionFactsReader,
     SuggestionResolver,
     SuggestionsView,
     WithdrawProposal,
@@ -54,9 +78,11 @@ export class DeliberationModule implements OnModuleInit {
   onModuleInit(): void {
     this.gates.register(this.proposals);
     this.suggestions.register({ ofStatement: (statementId, tx) => this.proposals.known(statementId, tx) });
-    this.scope.register('proposalId', async (id) => {
-      const proposal = await this.proposals.byId(id);
-      return proposal && { statementId: proposal.statementId };
-    });
+    for (const argument of ['proposalId', 'intoProposalId']) {
+      this.scope.register(argument, async (id) => {
+        const proposal = await this.proposals.byId(id);
+        return proposal && { statementId: proposal.statementId };
+      });
+    }
   }
 }

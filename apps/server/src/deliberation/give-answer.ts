@@ -1,6 +1,5 @@
 import type { Refusal } from '#concordat';
-import { whyNotGiveAnswer, type Decision } from '#deliberation';
-import { canonicalJson, sha256Hex } from '#document';
+import { whyNotGiveAnswer, whyNotMerge, type View } from '#deliberation';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { ConcernReader } from '../fair-dealing/concern.reader.js';
@@ -9,17 +8,20 @@ import { Clock } from '../platform/clock.js';
 import { ChangeFeed } from '../platform/notifications.js';
 import { Section } from '../statements/section.entity.js';
 import { Timeline } from '../timeline/timeline.js';
-import { AnswerPutForward } from './answer-put-forward.entity.js';
+import { AnswerPutForward, hashOfAnswer } from './answer-put-forward.entity.js';
+import { joinedProposers } from './joined.js';
 import { earlierDeciders, ProposalAnswer } from './proposal-answer.js';
 import { Proposal } from './proposal.entity.js';
 
 /** What somebody thinks the answer to a suggestion should be. */
 export interface AnswerIdea {
   readonly proposalId: string;
-  readonly decision: Decision;
+  readonly decision: View;
   readonly reason: string;
   /** Words that go in where it is accepted in part; the suggested ones where it is accepted. */
   readonly acceptedText: string | null;
+  /** The earlier suggestion that it is to join, where that is the answer. */
+  readonly mergeInto?: string | null;
 }
 
 /** What came of an act on a suggestion. */
@@ -59,6 +61,7 @@ export class GiveAnswer {
       status: proposal.status,
       decision: idea.decision,
       proposer: proposal.proposerId,
+      alsoOf: await joinedProposers(tx, proposal.id),
       decider: { membership: actor.membershipId, constituency: actor.constituency },
       leads: await this.answers.leadsOf(tx, section),
       reason: idea.reason,
@@ -67,15 +70,20 @@ export class GiveAnswer {
       acceptedText,
     });
     refusals.push(...(await this.concerns.whyNotAnswer(proposal.id, idea.decision !== 'NOT_ACCEPTED', tx)));
+    refusals.push(...(await whyNotJoin(tx, proposal, idea)));
     if (refusals.length > 0) return { proposal: null, refusals };
     const given: AnswerPutForward = {
       proposalId: proposal.id,
       decision: idea.decision,
       reason: idea.reason.trim(),
       acceptedText,
+      mergeInto: idea.decision === 'MERGED' ? (idea.mergeInto ?? null) : null,
       givenBy: actor.membershipId,
       givenAt: this.clock.now(),
     };
+    const before = await tx.findOneBy(AnswerPutForward, { proposalId: proposal.id, givenBy: actor.membershipId });
+    // Sent twice, it is put forward once.
+    if (before && hashOfAnswer(before) === hashOfAnswer(given)) return { proposal, refusals: [] };
     await tx.save(AnswerPutForward, given);
     await this.timeline.add(tx, {
       chain: proposal.statementId,
@@ -88,12 +96,19 @@ export class GiveAnswer {
   }
 }
 
-/** What the second person is shown and agrees with. */
-export function hashOfAnswer({ proposalId, decision, reason, acceptedText, givenBy }: AnswerPutForward): string {
-  return sha256Hex(canonicalJson({ proposalId, decision, reason, acceptedText, givenBy }));
+/** Null is nothing that can be joined, and a suggestion of another statement is none of this one's. */
+async function whyNotJoin(
+  tx: EntityManager,
+  later: Proposal,
+  { decision, mergeInto, reason }: AnswerIdea,
+): Promise<Refusal[]> {
+  if (decision !== 'MERGED') return [];
+  const where = { id: mergeInto ?? later.id, statementId: later.statementId };
+  const earlier = await tx.findOneByOrFail(Proposal, where);
+  return whyNotMerge({ later, earlier, reason });
 }
 
 function wordsOf(proposal: Proposal, { decision, acceptedText }: AnswerIdea): string | null {
-  if (decision === 'NOT_ACCEPTED') return null;
-  return decision === 'ACCEPTED' ? proposal.proposedText : (acceptedText?.trim() ?? null);
+  if (decision === 'ACCEPTED') return proposal.proposedText;
+  return decision === 'ACCEPTED_IN_PART' ? (acceptedText?.trim() ?? null) : null;
 }

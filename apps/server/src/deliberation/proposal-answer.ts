@@ -1,5 +1,5 @@
 import type { MembershipId, Refusal } from '#concordat';
-import { whyNotDecide, type Decision } from '#deliberation';
+import { whyNotAgreeWithAnswer, whyNotDecide, type Decision } from '#deliberation';
 import { Injectable } from '@nestjs/common';
 import { In, LessThan, type EntityManager } from 'typeorm';
 import { Membership } from '../membership/membership.entity.js';
@@ -9,8 +9,11 @@ import { Randomness } from '../platform/randomness.js';
 import { leadsOf } from '../statements/leads-of.js';
 import { Section } from '../statements/section.entity.js';
 import { Timeline } from '../timeline/timeline.js';
-import { AnswerPutForward } from './answer-put-forward.entity.js';
-import { Proposal, Response } from './proposal.entity.js';
+import { AnswerMail } from './answer-mail.js';
+import { AnswerPutForward, hashOfAnswer } from './answer-put-forward.entity.js';
+import { joinedProposers } from './joined.js';
+import { MergedProposal } from './merged-proposal.entity.js';
+import { Proposal, Response, type PublishedView } from './proposal.entity.js';
 
 /** What deciders say to a suggestion. */
 export interface AnswerGiven {
@@ -20,6 +23,17 @@ export interface AnswerGiven {
   readonly reason: string;
   /** Short code of the reason, such as `outside-limits`. */
   readonly reasonCode: string;
+  /** The answer that one of them put forward and the other agreed with. It must not have changed meanwhile. */
+  readonly agreed?: { readonly hash: string; readonly by: MembershipId };
+}
+
+/** What is written down beside an answer. */
+export interface KeptWith {
+  readonly answer: AnswerGiven;
+  /** The words that went in, and in which row of the section's log: null while they wait (R14). Null for none. */
+  readonly applied: { readonly text: string; readonly seq: number | null } | null;
+  /** Both views, where those who decide did not agree in time (R13). */
+  readonly views?: readonly PublishedView[];
 }
 
 /** A suggestion about to be answered, with everything that its answer looks at. */
@@ -40,6 +54,7 @@ export class ProposalAnswer {
     private readonly timeline: Timeline,
     private readonly clock: Clock,
     private readonly randomness: Randomness,
+    private readonly mail: AnswerMail,
   ) {}
 
   /** Reads and locks a suggestion and holds the answer against the rules (R12, R13). */
@@ -57,19 +72,21 @@ export class ProposalAnswer {
       status: proposal.status,
       decision: answer.decision,
       proposer: proposer.id,
+      alsoOf: await joinedProposers(tx, proposal.id),
       deciders: deciders.map(({ id, constituency }) => ({ membership: id, constituency })),
       leads,
       reason: answer.reason,
       earlierDeciders: await earlierDeciders(tx, proposal),
     });
+    if (refusals.length === 0) refusals.push(...(await whyNotAsAgreed(tx, proposal.id, answer)));
     return { proposal, section, proposer, deciders, refusals };
   }
 
-  /** Writes the answer down. `applied` says which words went in, and in which row of the section's log: null while they wait (R14). */
+  /** Writes the answer down, and tells whoever suggested it (R15). */
   async keep(
     tx: EntityManager,
-    { proposal, section, deciders }: ProposalInHand,
-    { answer, applied }: { answer: AnswerGiven; applied: { text: string; seq: number | null } | null },
+    { proposal, section, deciders }: Pick<ProposalInHand, 'proposal' | 'section' | 'deciders'>,
+    { answer, applied, views }: KeptWith,
   ): Promise<Response> {
     const response: Response = {
       id: this.randomness.uuid(),
@@ -82,25 +99,37 @@ export class ProposalAnswer {
       acceptedText: applied?.text ?? null,
       appliedAtSeq: applied?.seq ?? null,
       decidedAt: this.clock.now(),
+      views: views ?? null,
     };
     await tx.insert(Response, response);
     await tx.update(Proposal, { id: proposal.id }, { status: answer.decision });
     await tx.delete(AnswerPutForward, { proposalId: proposal.id });
+    await this.record(tx, response, { section, deciders });
+    await this.mail.answered(tx, proposal, response);
+    return response;
+  }
+
+  private async record(
+    tx: EntityManager,
+    response: Response,
+    { section, deciders }: Pick<ProposalInHand, 'section' | 'deciders'>,
+  ): Promise<void> {
+    const { proposalId, decision, reasonCode, reason, acceptedText, appliedAtSeq, views } = response;
     await this.timeline.add(tx, {
       chain: section.statementId,
       kind: 'proposal.answered',
       actor: deciders[0] ?? null,
       facts: {
-        proposal: proposal.id,
-        section: section.key,
-        decision: answer.decision,
-        reasonCode: answer.reasonCode,
+        ...{ proposal: proposalId, section: section.key, decision, reasonCode },
         deciders: deciders.map(({ pseudonym, constituency }) => ({ pseudonym, constituency })),
-        appliedAtSeq: response.appliedAtSeq,
+        appliedAtSeq,
       },
-      committed: { reason: response.reason, ...(applied && { acceptedText: applied.text }) },
+      committed: {
+        reason,
+        ...(acceptedText !== null && { acceptedText }),
+        ...(views && { views: views.map((view) => [view.decision, view.reason, view.acceptedText]) }),
+      },
     });
-    return response;
   }
 
   leadsOf(tx: EntityManager, section: Section): Promise<string[]> {
@@ -108,9 +137,23 @@ export class ProposalAnswer {
   }
 }
 
-/** Those who answered before another pair was asked for (R15). */
+/** Those who answered before another pair was asked for (R15), or had it join another. */
 export async function earlierDeciders(tx: EntityManager, { id, round }: Proposal): Promise<MembershipId[]> {
   if (round === 1) return [];
   const earlier = await tx.findBy(Response, { proposalId: id, round: LessThan(round) });
-  return earlier.flatMap(({ decidedBy }) => decidedBy);
+  const merged = await tx.findBy(MergedProposal, { proposalId: id, round: LessThan(round) });
+  return [...earlier, ...merged].flatMap(({ decidedBy }) => decidedBy);
+}
+
+/** The one who put it forward may have said something else since the other read it. */
+async function whyNotAsAgreed(
+  tx: EntityManager,
+  proposalId: string,
+  { agreed, decidedBy }: AnswerGiven,
+): Promise<Refusal[]> {
+  if (!agreed) return [];
+  const given = await tx.findBy(AnswerPutForward, { proposalId });
+  const agreeing = decidedBy.find((id) => id !== agreed.by) ?? agreed.by;
+  const asked = { given: given.map((one) => ({ by: one.givenBy, hash: hashOfAnswer(one) })), agreeing };
+  return whyNotAgreeWithAnswer({ ...asked, seenHash: agreed.hash });
 }

@@ -1,10 +1,11 @@
 import type { MembershipId, SectionId, StatementId } from '#concordat';
-import type { Decision, ProposalStatus } from '#deliberation';
+import type { Decision, ProposalStatus, View } from '#deliberation';
 import { Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
 
 /** A change asked for: a record beside the text, never marks in it. */
 @Entity('proposal')
 @Index('proposal_section', ['sectionId'])
+@Unique('proposal_sent_once', ['proposerId', 'sentOnceAs'])
 export class Proposal {
   @PrimaryColumn('uuid')
   id!: string;
@@ -42,6 +43,22 @@ export class Proposal {
 
   @Column('text', { nullable: true })
   askedAgainBecause!: string | null;
+
+  /** When that was; the time for an answer begins again then. */
+  @Column('timestamptz', { nullable: true })
+  askedAgainAt!: Date | null;
+
+  /** What its sender calls it, so that the same is not taken twice when it is sent twice; null for none. */
+  @Column('text', { nullable: true })
+  sentOnceAs!: string | null;
+}
+
+/** What one of two who did not agree said the answer should be (R13). */
+export interface PublishedView {
+  readonly decision: View;
+  readonly reason: string;
+  readonly acceptedText: string | null;
+  readonly givenBy: MembershipId;
 }
 
 /** The answer to a proposal, with its reason, the deciders and the text it changed (R12 to R14). */
@@ -79,4 +96,8 @@ export class Response {
 
   @Column('timestamptz')
   decidedAt!: Date;
+
+  /** Both views, where those who decide did not agree in time; null where they did. */
+  @Column('jsonb', { nullable: true })
+  views!: readonly PublishedView[] | null;
 }

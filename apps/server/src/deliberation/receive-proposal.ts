@@ -24,6 +24,8 @@ export interface Suggestion {
   /** Empty to take the words away. */
   readonly proposedText: string;
   readonly reason: string;
+  /** What its sender calls it: sent twice under one name, it is taken once. Null or left out for none. */
+  readonly sentOnceAs?: string | null;
 }
 
 /** One act: takes a member's suggestion. It stands beside the text and changes nothing until two people decide (R12). */
@@ -46,6 +48,8 @@ export class ReceiveProposal {
       const section = await tx.findOneOrFail(Section, { where: { id: suggestion.sectionId }, lock });
       const where = { id: suggestion.proposer, statementId: section.statementId };
       const proposer = await tx.findOneByOrFail(Membership, where);
+      const taken = await takenBefore(tx, suggestion);
+      if (taken) return { proposal: taken, refusals: [] };
       const statement = await tx.findOneByOrFail(Statement, { id: section.statementId });
       const reasons = whyNotSuggest({
         ...suggestion,
@@ -89,6 +93,8 @@ export class ReceiveProposal {
       receivedAt: this.clock.now(),
       round: 1,
       askedAgainBecause: null,
+      askedAgainAt: null,
+      sentOnceAs: suggestion.sentOnceAs ?? null,
     };
     await tx.insert(Proposal, proposal);
     await this.timeline.add(tx, {
@@ -100,4 +106,9 @@ export class ReceiveProposal {
     });
     return proposal;
   }
+}
+
+/** The same suggestion, sent before: a second press of the button, or a request that was tried again. */
+function takenBefore(tx: EntityManager, { proposer, sentOnceAs }: Suggestion): Promise<Proposal | null> {
+  return sentOnceAs ? tx.findOneBy(Proposal, { proposerId: proposer, sentOnceAs }) : Promise.resolve(null);
 }

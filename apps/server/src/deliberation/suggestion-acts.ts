@@ -3,9 +3,12 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../membership/actor.js';
 import { AgreeWithAnswer, type AnswerSeen } from './agree-with-answer.js';
 import { AskAgain, type AskedAgain } from './ask-again.js';
+import { CloseWithBothViews } from './close-with-both-views.js';
 import { GiveAnswer, type AnswerIdea } from './give-answer.js';
+import { MergeProposals, type Merge } from './merge-proposals.js';
 import type { Proposal } from './proposal.entity.js';
 import { PutInAcceptedWords } from './put-in-accepted-words.js';
+import { RebaseProposal, type NewPlace } from './rebase-proposal.js';
 import { ReceiveProposal, type Suggestion } from './receive-proposal.js';
 import type { SuggestionPayload } from './suggestion.types.js';
 import { SuggestionsView } from './suggestions.view.js';
@@ -23,6 +26,9 @@ export class SuggestionActs {
     private readonly withdrawing: WithdrawProposal,
     private readonly asking: AskAgain,
     private readonly putting: PutInAcceptedWords,
+    private readonly rebasing: RebaseProposal,
+    private readonly merging: MergeProposals,
+    private readonly closing: CloseWithBothViews,
   ) {}
 
   async suggest(actor: Actor, suggestion: Omit<Suggestion, 'proposer'>): Promise<SuggestionPayload> {
@@ -43,6 +49,18 @@ export class SuggestionActs {
 
   async askAgain(actor: Actor, asked: AskedAgain): Promise<SuggestionPayload> {
     return this.shown(actor, await this.asking.run(actor, asked));
+  }
+
+  async rebase(actor: Actor, place: NewPlace): Promise<SuggestionPayload> {
+    return this.shown(actor, await this.rebasing.run(actor, place));
+  }
+
+  async merge(actor: Actor, merge: Merge): Promise<SuggestionPayload> {
+    return this.shown(actor, await this.merging.run(actor, merge));
+  }
+
+  async close(actor: Actor, closed: { proposalId: string }): Promise<SuggestionPayload> {
+    return this.shown(actor, await this.closing.run(actor, closed));
   }
 
   async putIn(actor: Actor, { proposalId }: { proposalId: string }): Promise<SuggestionPayload> {

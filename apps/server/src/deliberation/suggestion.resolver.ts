@@ -1,5 +1,5 @@
 import type { SectionId, StatementId } from '#concordat';
-import type { Decision } from '#deliberation';
+import type { View } from '#deliberation';
 import { Args, ID, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { CurrentActor, type Actor } from '../membership/actor.js';
 import { Requires } from '../platform/requires.js';
@@ -8,6 +8,8 @@ import {
   AgreeWithAnswerInput,
   AskAgainInput,
   GiveAnswerInput,
+  MergeSuggestionsInput,
+  RebaseSuggestionInput,
   SuggestChangeInput,
   SuggestionConnectionType,
   SuggestionPayload,
@@ -65,7 +67,7 @@ export class SuggestionResolver {
     @CurrentActor() actor: Actor,
   ): Promise<SuggestionPayload> {
     const { decision, acceptedText, ...idea } = input;
-    return this.acts.give(actor, { ...idea, decision: decision as Decision, acceptedText: acceptedText ?? null });
+    return this.acts.give(actor, { ...idea, decision: decision as View, acceptedText: acceptedText ?? null });
   }
 
   @Mutation(() => SuggestionPayload, {
@@ -108,5 +110,39 @@ export class SuggestionResolver {
     @CurrentActor() actor: Actor,
   ): Promise<SuggestionPayload> {
     return this.acts.putIn(actor, { proposalId });
+  }
+
+  @Mutation(() => SuggestionPayload, {
+    description: 'Ties a suggestion, whose words have moved on, to words that stand there now.',
+  })
+  @Requires('statement:act')
+  rebaseSuggestion(
+    @Args('input', { description: 'Which, and where it belongs.' }) input: RebaseSuggestionInput,
+    @CurrentActor() actor: Actor,
+  ): Promise<SuggestionPayload> {
+    return this.acts.rebase(actor, { ...input, proposedText: input.proposedText ?? null });
+  }
+
+  @Mutation(() => SuggestionPayload, {
+    description:
+      'Joins a suggestion with an earlier one that asks for the same: at once if it is the caller’s own, otherwise once a person of another group agrees.',
+  })
+  @Requires('statement:act')
+  mergeSuggestions(
+    @Args('input', { description: 'Which, and why.' }) input: MergeSuggestionsInput,
+    @CurrentActor() actor: Actor,
+  ): Promise<SuggestionPayload> {
+    return this.acts.merge(actor, input);
+  }
+
+  @Mutation(() => SuggestionPayload, {
+    description: 'Closes a suggestion on which those who decide did not agree in time. Both views are published.',
+  })
+  @Requires('statement:act')
+  closeWithBothViews(
+    @Args('proposalId', { type: () => ID, description: 'The suggestion.' }) proposalId: string,
+    @CurrentActor() actor: Actor,
+  ): Promise<SuggestionPayload> {
+    return this.acts.close(actor, { proposalId });
   }
 }

@@ -18,7 +18,7 @@ export class SuggestionPersonType {
   description: 'An answer that waits for a second person, of another group, to agree.',
 })
 export class AnswerPutForwardType {
-  @Field({ description: 'ACCEPTED, ACCEPTED_IN_PART or NOT_ACCEPTED.' })
+  @Field({ description: 'ACCEPTED, ACCEPTED_IN_PART, NOT_ACCEPTED or, where it is to join an earlier one, MERGED.' })
   decision!: string;
 
   @Field({ description: 'The reason.' })
@@ -27,11 +27,68 @@ export class AnswerPutForwardType {
   @Field(() => String, { nullable: true, description: 'Words that would go in; empty where none would.' })
   acceptedText!: string | null;
 
+  @Field(() => ID, { nullable: true, description: 'The earlier suggestion that it would join; empty for none.' })
+  mergeInto!: string | null;
+
+  @Field({ description: 'Whether the agreement of the caller would be taken.' })
+  mayAgree!: boolean;
+
   @Field(() => SuggestionPersonType, { description: 'Who put it forward.' })
   by!: SuggestionPersonType;
 
   @Field({ description: 'Fingerprint of it, to agree with exactly this.' })
   hash!: string;
+}
+
+@ObjectType('PublishedView', { description: 'What one of those who did not agree said the answer should be.' })
+export class PublishedViewType {
+  @Field({ description: 'ACCEPTED, ACCEPTED_IN_PART, NOT_ACCEPTED or MERGED.' })
+  decision!: string;
+
+  @Field({ description: 'The reason.' })
+  reason!: string;
+
+  @Field(() => String, { nullable: true, description: 'Words that they would have put in; empty for none.' })
+  acceptedText!: string | null;
+
+  @Field(() => SuggestionPersonType, { description: 'Whose view it is.' })
+  by!: SuggestionPersonType;
+}
+
+@ObjectType('SuggestionStanding', { description: 'Whether the words that a suggestion is about still stand.' })
+export class SuggestionStandingType {
+  @Field({ description: 'FITS, MOVED (the block says something else now) or GONE (there is no such block any more).' })
+  state!: string;
+
+  @Field(() => String, { nullable: true, description: 'What the block says now; empty where it is gone.' })
+  wordsNow!: string | null;
+}
+
+@ObjectType('SuggestionAsItCame', { description: 'A suggestion as it was before it was tied to other words.' })
+export class SuggestionAsItCameType {
+  @Field({ description: 'Words of the text as they were then.' })
+  baseText!: string;
+
+  @Field({ description: 'Words as they should have been.' })
+  proposedText!: string;
+
+  @Field(() => SuggestionPersonType, { description: 'Who tied it to other words last.' })
+  rebasedBy!: SuggestionPersonType;
+
+  @Field({ description: 'When.' })
+  rebasedAt!: Date;
+}
+
+@ObjectType('JoinedSuggestion', { description: 'Another suggestion that asks for the same.' })
+export class JoinedSuggestionType {
+  @Field(() => ID, { description: 'Identifies it.' })
+  id!: string;
+
+  @Field(() => SuggestionPersonType, { description: 'Who suggests it.' })
+  by!: SuggestionPersonType;
+
+  @Field({ description: 'Why the two were joined.' })
+  reason!: string;
 }
 
 @ObjectType('SuggestionAnswer', { description: 'The answer to a suggestion.' })
@@ -62,6 +119,11 @@ export class SuggestionAnswerType {
     description: 'How many suggestions to this section got the same answer, where that is more than three.',
   })
   sameAnswerTo!: number | null;
+
+  @Field(() => [PublishedViewType], {
+    description: 'The views of those who decide, where they did not agree in time; otherwise none.',
+  })
+  views!: PublishedViewType[];
 }
 
 @ObjectType('HiddenSuggestion', { description: 'Why the words of a suggestion are hidden.' })
@@ -118,13 +180,36 @@ export class SuggestionType {
   })
   hidden!: HiddenSuggestionType | null;
 
-  @Field(() => AnswerPutForwardType, {
-    nullable: true,
-    description: 'An answer that one person has put forward; empty where nobody has, or it is answered.',
+  @Field(() => [AnswerPutForwardType], {
+    description: 'Answers that people have put forward, oldest first; none once it is answered.',
   })
-  putForward!: AnswerPutForwardType | null;
+  putForward!: AnswerPutForwardType[];
 
-  @Field(() => SuggestionAnswerType, { nullable: true, description: 'Its newest answer; empty while there is none.' })
+  @Field({ description: 'The last day for its answer, such as 2027-03-03.' })
+  answerDue!: string;
+
+  @Field({ description: 'Whether the caller can close it with both views: the time is over and two do not agree.' })
+  mayCloseWithBothViews!: boolean;
+
+  @Field(() => SuggestionStandingType, { description: 'Whether the words that it is about still stand.' })
+  readonly standing!: Promise<SuggestionStandingType>;
+
+  @Field(() => SuggestionAsItCameType, { nullable: true, description: 'As it came; empty where it still is so.' })
+  asItCame!: SuggestionAsItCameType | null;
+
+  @Field(() => JoinedSuggestionType, {
+    nullable: true,
+    description: 'The earlier one that it has joined; empty for none.',
+  })
+  joined!: JoinedSuggestionType | null;
+
+  @Field(() => [JoinedSuggestionType], { description: 'Later ones that have joined it, oldest first.' })
+  joinedBy!: JoinedSuggestionType[];
+
+  @Field(() => SuggestionAnswerType, {
+    nullable: true,
+    description: 'Its newest answer, or that of the one it has joined; empty while there is none.',
+  })
   answer!: SuggestionAnswerType | null;
 }
 
@@ -164,6 +249,42 @@ export class SuggestChangeInput {
   proposedText!: string;
 
   @Field({ description: 'Why. Everybody here can read it.' })
+  reason!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'A name of the sender’s own for it. Sent again under the same name, it is taken once.',
+  })
+  sentOnceAs!: string | null;
+}
+
+@InputType({ description: 'Where a suggestion belongs whose words have moved on.' })
+export class RebaseSuggestionInput {
+  @Field(() => ID, { description: 'The suggestion.' })
+  proposalId!: string;
+
+  @Field({ description: 'The block that it is about from now on.' })
+  blockId!: string;
+
+  @Field({ description: 'Words of that block as they are now.' })
+  baseText!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'What it asks for from now on, which only who suggested it can change; as before where left out.',
+  })
+  proposedText!: string | null;
+}
+
+@InputType({ description: 'Two suggestions that ask for the same.' })
+export class MergeSuggestionsInput {
+  @Field(() => ID, { description: 'The later one.' })
+  proposalId!: string;
+
+  @Field(() => ID, { description: 'The earlier one. Its answer goes to both.' })
+  intoProposalId!: string;
+
+  @Field({ description: 'Why they ask for the same.' })
   reason!: string;
 }
 

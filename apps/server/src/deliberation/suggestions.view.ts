@@ -1,21 +1,19 @@
-import type { MembershipId, SectionId, StatementId } from '#concordat';
-import { isConcernReviewer, sameAnswerTo } from '#deliberation';
+import { dayInEngland, type MembershipId, type SectionId, type StatementId } from '#concordat';
+import { isConcernReviewer, standingOf } from '#deliberation';
 import { Injectable } from '@nestjs/common';
 import { DataSource, In, type FindOptionsWhere } from 'typeorm';
 import type { CompetitionConcern } from '../fair-dealing/competition-concern.entity.js';
 import { ConcernReader } from '../fair-dealing/concern.reader.js';
 import type { Actor } from '../membership/actor.js';
 import { MembershipReader } from '../membership/membership.reader.js';
-import { AnswerPutForward } from './answer-put-forward.entity.js';
-import { hashOfAnswer } from './give-answer.js';
+import { SectionTextReader } from '../live-editing/section-text.reader.js';
+import { Clock } from '../platform/clock.js';
+import { BOTH_VIEWS } from './close-with-both-views.js';
 import { Proposal, Response } from './proposal.entity.js';
-import { ProposalReader, type AnsweredProposal } from './proposal.reader.js';
-import type {
-  SuggestionAnswerType,
-  SuggestionConnectionType,
-  SuggestionPersonType,
-  SuggestionType,
-} from './suggestion.types.js';
+import { SectionWords } from './section-words.js';
+import { answerType, asItCame, joinedShown, mayCloseWithBothViews } from './shown-suggestion.js';
+import { SuggestionFactsReader, type SuggestionFacts } from './suggestion-facts.reader.js';
+import type { SuggestionConnectionType, SuggestionPersonType, SuggestionType } from './suggestion.types.js';
 
 /** Which suggestions, and which page of them. */
 export interface SuggestionsWanted {
@@ -35,9 +33,11 @@ const MOST = 50;
 export class SuggestionsView {
   constructor(
     private readonly db: DataSource,
-    private readonly proposals: ProposalReader,
+    private readonly facts: SuggestionFactsReader,
     private readonly memberships: MembershipReader,
     private readonly concerns: ConcernReader,
+    private readonly texts: SectionTextReader,
+    private readonly clock: Clock,
   ) {}
 
   async page(actor: Actor, wanted: SuggestionsWanted): Promise<SuggestionConnectionType> {
@@ -74,34 +74,44 @@ export class SuggestionsView {
   }
 
   private async shownAll(actor: Actor, rows: readonly Proposal[]): Promise<SuggestionType[]> {
-    const answered = await this.proposals.withAnswers(rows);
-    const waiting = await this.db.manager.findBy(AnswerPutForward, { proposalId: In(rows.map(({ id }) => id)) });
-    const putForward = new Map(waiting.map((one) => [one.proposalId, one]));
-    const people = await this.people(actor, answered, waiting);
+    const facts = await this.facts.of(rows);
+    const people = await this.people(actor, facts);
     const reasons = await this.reasonsBySection(rows);
+    const words = new SectionWords(this.texts);
+    const today = dayInEngland(this.clock.now());
     const hiding = await this.concerns.hiding(rows.map(({ id }) => id));
-    return answered.map(({ proposal, response }) => {
-      const given = putForward.get(proposal.id);
-      const shown: SuggestionType = {
-        ...proposal,
-        by: people(proposal.proposerId),
-        putForward: given ? { ...given, by: people(given.givenBy), hash: hashOfAnswer(given) } : null,
-        answer: response && answerType(response, people, reasons.get(proposal.sectionId) ?? []),
+    return rows.map((row) => {
+      const shown = { row, facts, people, reader: actor, today };
+      const { merged, putForward, ...joined } = joinedShown(shown);
+      const response = facts.byId.get(merged?.intoId ?? row.id)?.response ?? null;
+      const suggestion: SuggestionType = {
+        ...row,
+        ...joined,
+        by: people(row.proposerId),
+        putForward,
+        answerDue: facts.dueOf(row),
+        mayCloseWithBothViews: mayCloseWithBothViews(shown),
+        // Read only where it is asked for: a list of suggestions needs no text of its sections.
+        get standing() {
+          return words.of(row.sectionId, row.blockId).then((now) => ({ state: standingOf(row, now), wordsNow: now }));
+        },
+        asItCame: asItCame(shown),
+        answer: response && answerType(response, people, reasons.get(row.sectionId) ?? []),
         hidden: null,
       };
-      const concern = hiding.get(proposal.id);
-      return concern ? hidden(shown, concern, actor) : shown;
+      const concern = hiding.get(row.id);
+      return concern ? hidden(suggestion, concern, actor) : suggestion;
     });
   }
 
-  private async people(
-    actor: Actor,
-    answered: readonly AnsweredProposal[],
-    waiting: readonly AnswerPutForward[],
-  ): Promise<(id: MembershipId) => SuggestionPersonType> {
+  private async people(actor: Actor, facts: SuggestionFacts): Promise<(id: MembershipId) => SuggestionPersonType> {
     const ids = [
-      ...answered.flatMap(({ proposal, response }) => [proposal.proposerId, ...(response?.decidedBy ?? [])]),
-      ...waiting.map(({ givenBy }) => givenBy),
+      ...[...facts.byId.values()].flatMap(({ proposal, response }) => [
+        proposal.proposerId,
+        ...(response?.decidedBy ?? []),
+      ]),
+      ...facts.putForward.map(({ givenBy }) => givenBy),
+      ...facts.rebased.map(({ rebasedBy }) => rebasedBy),
     ];
     const names = await this.memberships.shown(ids, actor);
     const groups = await this.memberships.groupsOf(ids);
@@ -119,6 +129,8 @@ export class SuggestionsView {
       .createQueryBuilder(Response, 'r')
       .innerJoin(Proposal, 'p', 'p.id = r.proposal_id')
       .where('p.section_id = ANY (:sections)', { sections })
+      // Where those who decide did not agree, each reason is a view of one of them.
+      .andWhere('r.reason_code <> :bothViews', { bothViews: BOTH_VIEWS })
       .select(['p.section_id AS section', 'r.reason AS reason'])
       .getRawMany<{ section: SectionId; reason: string }>();
     const reasons = new Map<SectionId, string[]>(sections.map((id) => [id, []]));
@@ -132,24 +144,19 @@ function hidden(suggestion: SuggestionType, concern: CompetitionConcern, actor: 
   const { id: concernId, decision, reason } = concern;
   const marked = { ...suggestion, hidden: { concernId, isOpen: decision === null, because: reason } };
   if (isConcernReviewer(actor)) return marked;
-  const { answer, putForward, askedAgainBecause } = suggestion;
+  const { answer, putForward, askedAgainBecause, joined, joinedBy } = suggestion;
   return {
     ...marked,
-    ...{ baseText: '', proposedText: '', reason: '' },
+    ...{ baseText: '', proposedText: '', reason: '', asItCame: null },
     askedAgainBecause: askedAgainBecause === null ? null : '',
-    putForward: putForward && { ...putForward, reason: '', acceptedText: null },
-    answer: answer && { ...answer, reason: '', acceptedText: null },
+    joined: joined && { ...joined, reason: '' },
+    joinedBy: joinedBy.map((one) => ({ ...one, reason: '' })),
+    putForward: putForward.map((one) => ({ ...one, reason: '', acceptedText: null })),
+    answer: answer && {
+      ...{ ...answer, reason: '', acceptedText: null },
+      views: answer.views.map((view) => ({ ...view, reason: '', acceptedText: null })),
+    },
   };
-}
-
-function answerType(
-  response: Response,
-  people: (id: MembershipId) => SuggestionPersonType,
-  reasons: readonly string[],
-): SuggestionAnswerType {
-  const { decision, reason, decidedBy, decidedAt: at, acceptedText, appliedAtSeq } = response;
-  const same = sameAnswerTo(reason, reasons);
-  return { decision, reason, decidedBy: decidedBy.map(people), at, acceptedText, appliedAtSeq, sameAnswerTo: same };
 }
 
 /** Suggestions never leave the list, so a place in it stays the same. */

@@ -12,18 +12,25 @@ const block = (runs: object[]) => ({
 });
 const run = (carried: object | null, by = carer) => ({ __typename: 'AuthoredRun', shownAs: by.shownAs, carried });
 const removal = (words: number, change: object = {}) => ({
-  ...{ id: `removal-${words}`, mine: false, asksForReason: false, reason: null },
+  ...{ id: `removal-${words}`, mine: false, asksForReason: false, reason: null, wayBack: 'NONE' },
   ...{ __typename: 'RemovedWords', ...carer, words, at: '2027-03-03T10:00:00.000Z' },
   ...{ removedBy: tom.shownAs, removedByConstituency: tom.constituency },
   ...change,
 });
 
 /** Opens the list, with an API that answers this. */
-async function open(who: { runs?: object[]; removals?: object[] }): Promise<HTMLElement> {
+async function open(who: { runs?: object[]; removals?: object[]; restored?: object[] }): Promise<HTMLElement> {
   const by = [{ __typename: 'WordsBy', ...carer, words: 9 }];
   const byGroup = [{ __typename: 'WordsByGroup', constituency: 'CARERS', words: 9 }];
   const blocks = [block(who.runs ?? [run(null)])];
-  const whoWrote = { __typename: 'SectionAuthors', by, byGroup, blocks, removals: who.removals ?? [] };
+  const whoWrote = {
+    __typename: 'SectionAuthors',
+    by,
+    byGroup,
+    blocks,
+    removals: who.removals ?? [],
+    restored: who.restored ?? [],
+  };
   showInStatement(<WhoWrote sectionId="money" />, { WhoWrote: { whoWrote } });
   fireEvent.click(screen.getByRole('button', { name: 'Show who wrote this' }));
   return screen.findByRole('region', { name: 'Removed' });
@@ -75,4 +82,40 @@ it('[R8] asks whoever took out words of another group why, and shows others the 
   expect(within(own!).getByLabelText('You took these words out. Why?')).toBeTruthy();
   expect(others?.textContent).toContain('No reason given yet.');
   expect(explained?.textContent).toContain('Because: It stands in section 4.');
+});
+
+it('[R8] offers a group its words back that another took, and says what became of earlier ones', async () => {
+  const restored = {
+    ...{
+      __typename: 'RestoredWords',
+      id: 'r',
+      ...carer,
+      words: 20,
+      at: '2027-03-04T10:00:00.000Z',
+      reason: 'Too long.',
+    },
+    ...{
+      removedBy: tom.shownAs,
+      removedByConstituency: tom.constituency,
+      askedBy: 'Carer 2',
+      askedByConstituency: 'CARERS',
+    },
+    proposalId: null,
+  };
+  const region = await open({
+    removals: [removal(14, { wayBack: 'PUT_BACK' }), removal(15, { wayBack: 'SUGGEST' }), removal(16)],
+    restored: [restored, { ...restored, id: 's', proposalId: 'p' }],
+  });
+  expect(
+    within(region)
+      .getAllByRole('button')
+      .map((button) => button.textContent),
+  ).toEqual(['Put these words back', 'Suggest these words']);
+  const back = within(screen.getByRole('region', { name: 'Put back' }));
+  const [put, suggested] = back.getAllByRole('listitem').map((item) => item.textContent);
+  expect(put).toMatch(
+    /^20 words of Carer 1 .*: put back by Carer 2 \(.*\), 4 March 2027\. Taken out because: Too long\./,
+  );
+  expect(suggested).toContain('suggested again by Carer 2');
+  expect(back.getByRole('link', { name: 'Read the suggestion' })).toBeTruthy();
 });

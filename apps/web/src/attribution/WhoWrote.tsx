@@ -7,6 +7,7 @@ import { graphql } from '../generated/gql.js';
 import type { WhoWroteQuery } from '../generated/graphql.js';
 import { carriedInWords, countedWords } from './carried-in-words.js';
 import { RemovedWords } from './RemovedWords.js';
+import { RestoredWords } from './RestoredWords.js';
 
 const WHO = graphql(`
   query WhoWrote($sectionId: ID!) {
@@ -49,6 +50,20 @@ const WHO = graphql(`
         words
         removedBy
         removedByConstituency
+        at
+        wayBack
+      }
+      restored {
+        id
+        shownAs
+        constituency
+        words
+        removedBy
+        removedByConstituency
+        reason
+        askedBy
+        askedByConstituency
+        proposalId
         at
       }
     }
@@ -95,8 +110,9 @@ interface AuthorsProps {
   readonly again: () => void;
 }
 
-function Authors({ who: { by, byGroup, blocks, removals }, sectionId, flagged, again }: AuthorsProps) {
-  if (by.length === 0 && removals.length === 0) return <p className="govuk-body">No one has written here yet.</p>;
+function Authors({ who: { by, byGroup, blocks, removals, restored }, sectionId, flagged, again }: AuthorsProps) {
+  if (by.length + removals.length + restored.length === 0)
+    return <p className="govuk-body">No one has written here yet.</p>;
   return (
     <>
       <p className="govuk-body">{listOf(byGroup)}.</p>
@@ -115,6 +131,7 @@ function Authors({ who: { by, byGroup, blocks, removals }, sectionId, flagged, a
         ))}
       </ol>
       <RemovedWords removals={removals} sectionId={sectionId} onExplained={again} />
+      <RestoredWords restored={restored} />
     </>
   );
 }

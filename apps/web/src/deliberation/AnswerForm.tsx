@@ -46,7 +46,9 @@ export function AnswerForm({ suggestion, again }: { suggestion: Suggestion; agai
   );
   return (
     <form onSubmit={(event) => void send(event)} noValidate>
-      <h2 className="govuk-heading-m">{suggestion.putForward ? 'Say something else' : 'Answer this suggestion'}</h2>
+      <h2 className="govuk-heading-m">
+        {suggestion.putForward.length > 0 ? 'Say something else' : 'Answer this suggestion'}
+      </h2>
       <p className="govuk-body">
         A second person, of another group, has to agree before this becomes the answer. One of you is of a group that
         leads this section.

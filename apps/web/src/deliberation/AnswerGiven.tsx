@@ -3,6 +3,7 @@ import { useStatement } from '../statements/StatementScope.js';
 import { Button } from '../ui/Button.js';
 import { ErrorSummary } from '../ui/ErrorSummary.js';
 import { useAct } from '../ui/useAct.js';
+import { PublishedViews } from './BothViews.js';
 import { dayInWords, peopleInWords, STATUS_WORDS } from './in-words.js';
 import type { Suggestion } from './useSuggestions.js';
 
@@ -29,7 +30,7 @@ interface Props {
 
 /** The answer to a suggestion, who gave it, and where its words are. */
 export function AnswerGiven({ suggestion, answer, isFirst, again }: Props) {
-  const { decision, reason, decidedBy, at, sameAnswerTo, acceptedText, appliedAtSeq } = answer;
+  const { decision, reason, decidedBy, at, sameAnswerTo, acceptedText, appliedAtSeq, views } = answer;
   return (
     <section aria-labelledby="the-answer">
       <h2 className="govuk-heading-m" id="the-answer">
@@ -38,11 +39,12 @@ export function AnswerGiven({ suggestion, answer, isFirst, again }: Props) {
       <p className="govuk-body">
         <strong>{STATUS_WORDS[decision]?.tag ?? decision}.</strong> {reason}
       </p>
+      {views.length > 0 ? <PublishedViews views={views} /> : null}
       <p className="govuk-body">
-        Decided by {peopleInWords(decidedBy)} on {dayInWords(at)}.
+        {views.length > 0 ? 'Two views, by' : 'Decided by'} {peopleInWords(decidedBy)} on {dayInWords(at)}.
         {sameAnswerTo === null ? '' : ` Same answer given to ${sameAnswerTo} people.`}
       </p>
-      {acceptedText !== null && appliedAtSeq === null ? (
+      {acceptedText !== null && appliedAtSeq === null && suggestion.joined === null ? (
         <Waiting suggestion={suggestion} words={acceptedText} again={again} />
       ) : null}
       {appliedAtSeq === null ? null : <p className="govuk-body">The words are in the text.</p>}

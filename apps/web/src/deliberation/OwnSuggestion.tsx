@@ -35,8 +35,9 @@ const ASK_AGAIN = graphql(`
 
 /** What somebody can do with a suggestion of their own: take it back, or ask once for another pair to look (R15). */
 export function OwnSuggestion({ suggestion, again }: { suggestion: Suggestion; again: () => void }) {
-  if (suggestion.status === 'OPEN') return <Withdraw suggestion={suggestion} again={again} />;
-  const canAsk = suggestion.answer !== null && suggestion.askedAgainBecause === null;
+  const { status, by, answer, joined, askedAgainBecause } = suggestion;
+  if (status === 'OPEN') return by.isMe ? <Withdraw suggestion={suggestion} again={again} /> : null;
+  const canAsk = (answer !== null || joined !== null) && askedAgainBecause === null;
   return canAsk ? <Again suggestion={suggestion} again={again} /> : null;
 }
 
@@ -72,7 +73,9 @@ function Again({ suggestion, again }: { suggestion: Suggestion; again: () => voi
       </summary>
       <div className="govuk-details__text">
         <p className="govuk-body">
-          You can ask once. Two other people look at it. The first answer stays on this page.
+          {suggestion.answer === null
+            ? 'Say why this is not the same. You can ask once. It then stands by itself again, and gets its own answer.'
+            : 'You can ask once. Two other people look at it. The first answer stays on this page.'}
         </p>
         <ErrorSummary problems={problems} />
         <TextArea

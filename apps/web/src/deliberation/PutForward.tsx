@@ -1,8 +1,10 @@
+import { Link } from 'react-router';
 import { graphql } from '../generated/gql.js';
+import { useStatement } from '../statements/StatementScope.js';
 import { Button } from '../ui/Button.js';
 import { ErrorSummary } from '../ui/ErrorSummary.js';
 import { useAct } from '../ui/useAct.js';
-import { personInWords, STATUS_WORDS } from './in-words.js';
+import { personInWords, VIEW_WORDS } from './in-words.js';
 import type { Suggestion } from './useSuggestions.js';
 
 const AGREE = graphql(`
@@ -20,26 +22,28 @@ const AGREE = graphql(`
 
 interface Props {
   readonly suggestion: Suggestion;
-  readonly putForward: NonNullable<Suggestion['putForward']>;
+  readonly putForward: Suggestion['putForward'][number];
   readonly again: () => void;
 }
 
 /** An answer that waits for a second person of another group (R13). */
 export function PutForward({ suggestion, putForward, again }: Props) {
   const { run, busy, problems } = useAct(AGREE);
-  const { by, decision, reason, acceptedText, hash } = putForward;
+  const { statement } = useStatement();
+  const { by, decision, reason, acceptedText, mergeInto, mayAgree, hash } = putForward;
+  const heading = `put-forward-${hash.slice(0, 8)}`;
   const agree = async (): Promise<void> => {
     await run({ input: { proposalId: suggestion.id, seenHash: hash } });
     again();
   };
   return (
-    <section className="govuk-inset-text" aria-labelledby="put-forward">
-      <h2 className="govuk-heading-m" id="put-forward">
+    <section className="govuk-inset-text" aria-labelledby={heading}>
+      <h2 className="govuk-heading-m" id={heading}>
         An answer waits for a second person
       </h2>
       <ErrorSummary problems={problems} />
       <p className="govuk-body">
-        {by.isMe ? 'You say' : `${personInWords(by)} says`}: <strong>{STATUS_WORDS[decision]?.tag ?? decision}.</strong>{' '}
+        {by.isMe ? 'You say' : `${personInWords(by)} says`}: <strong>{VIEW_WORDS[decision] ?? decision}.</strong>{' '}
         {reason}
       </p>
       {decision === 'ACCEPTED_IN_PART' ? (
@@ -48,13 +52,19 @@ export function PutForward({ suggestion, putForward, again }: Props) {
           <blockquote className="cp-unsaved">{acceptedText === '' ? 'None' : acceptedText}</blockquote>
         </>
       ) : null}
-      {by.isMe ? (
-        <p className="govuk-body">Somebody of another group has to agree.</p>
-      ) : suggestion.by.isMe ? null : (
+      {mergeInto ? (
+        <p className="govuk-body">
+          <Link className="govuk-link" to={`/workspace/${statement.id}/suggestions/${mergeInto}`}>
+            Read the earlier suggestion
+          </Link>
+        </p>
+      ) : null}
+      {by.isMe ? <p className="govuk-body">Somebody of another group has to agree.</p> : null}
+      {mayAgree ? (
         <Button busy={busy} onClick={() => void agree()}>
           I agree with this answer
         </Button>
-      )}
+      ) : null}
     </section>
   );
 }

@@ -1,7 +1,5 @@
-import { plainText, type SectionBlock } from '#document';
 import { useState, type FormEvent } from 'react';
 import { useNavigate, useParams } from 'react-router';
-import { useQuery } from 'urql';
 import { graphql } from '../generated/gql.js';
 import { BackToSection } from '../history/BackToSection.js';
 import { useStatement, type SectionInScope } from '../statements/StatementScope.js';
@@ -12,14 +10,7 @@ import { Loadable } from '../ui/Loadable.js';
 import { NotFoundPage } from '../ui/NotFoundPage.js';
 import { PageHeading } from '../ui/PageHeading.js';
 import { useAct } from '../ui/useAct.js';
-
-const NOW = graphql(`
-  query SectionNow($sectionId: ID!) {
-    sectionAt(sectionId: $sectionId) {
-      content
-    }
-  }
-`);
+import { choicesOf, useParts, type Part } from './useBlocks.js';
 
 const SUGGEST = graphql(`
   mutation SuggestChange($input: SuggestChangeInput!) {
@@ -52,11 +43,7 @@ export function SuggestPage() {
 
 function Suggest({ section }: { section: SectionInScope }) {
   const { statement } = useStatement();
-  const [{ data, error }, ask] = useQuery({
-    query: NOW,
-    variables: { sectionId: section.id },
-    requestPolicy: 'cache-and-network',
-  });
+  const { parts, error, again } = useParts(section.id);
   return (
     <>
       <BackToSection section={section} />
@@ -64,10 +51,8 @@ function Suggest({ section }: { section: SectionInScope }) {
       <p className="govuk-body">
         The text stays as it is until two people of different groups have answered you. You get an answer with a reason.
       </p>
-      <Loadable data={data} error={error} again={() => ask({ requestPolicy: 'network-only' })}>
-        {({ sectionAt }) => (
-          <SuggestForm section={section} blocks={JSON.parse(sectionAt?.content ?? '[]') as SectionBlock[]} />
-        )}
+      <Loadable data={parts} error={error} again={again}>
+        {(shown) => <SuggestForm section={section} parts={shown} />}
       </Loadable>
     </>
   );
@@ -76,11 +61,12 @@ function Suggest({ section }: { section: SectionInScope }) {
 /** What a suggestion does. */
 type Way = 'change' | 'add' | 'remove';
 
-function SuggestForm({ section, blocks }: { section: SectionInScope; blocks: readonly SectionBlock[] }) {
+function SuggestForm({ section, parts }: { section: SectionInScope; parts: readonly Part[] }) {
   const { statement } = useStatement();
   const navigate = useNavigate();
   const { run, busy, problems } = useAct(SUGGEST, FIELDS);
-  const parts = blocks.map((block) => ({ id: String(block.attrs?.id ?? ''), words: plainText(block) }));
+  // One name for all presses of the button and all new tries: what is sent twice is taken once.
+  const [sentOnceAs] = useState(newName);
   const [blockId, setBlockId] = useState(parts[0]?.id ?? '');
   const [way, setWay] = useState<Way>(parts.length > 0 ? 'change' : 'add');
   const now = parts.find(({ id }) => id === blockId)?.words ?? '';
@@ -91,7 +77,7 @@ function SuggestForm({ section, blocks }: { section: SectionInScope; blocks: rea
     event.preventDefault();
     const baseText = way === 'add' ? '' : now;
     const proposedText = way === 'remove' ? '' : words;
-    const input = { sectionId: section.id, blockId: blockId || 'first', baseText, proposedText, reason };
+    const input = { sectionId: section.id, blockId: blockId || 'first', baseText, proposedText, reason, sentOnceAs };
     const done = await run({ input });
     if (done) await navigate(`/workspace/${statement.id}/suggestions/${done.suggestion?.id ?? ''}`);
   };
@@ -136,10 +122,9 @@ function SuggestForm({ section, blocks }: { section: SectionInScope; blocks: rea
   );
 }
 
-/** A block of the text as plain words. */
-interface Part {
-  readonly id: string;
-  readonly words: string;
+/** 32 hex digits; a page that came without encryption has no `randomUUID`. */
+function newName(): string {
+  return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 interface WhichPartProps {
@@ -158,10 +143,7 @@ function WhichPart({ parts, blockId, way, error, onChoose }: WhichPartProps) {
         label="Which part?"
         value={blockId}
         onChange={(id) => onChoose({ blockId: id, way })}
-        choices={parts.map(({ id, words }, place) => ({
-          value: id,
-          label: `${place + 1}. ${words.slice(0, 60)}${words.length > 60 ? ' …' : ''}`,
-        }))}
+        choices={choicesOf(parts)}
         error={error}
       />
       <h2 className="govuk-heading-s">What it says now</h2>

@@ -7,8 +7,11 @@ import { Tag } from '../ui/Tag.js';
 import { FlagSuggestion } from '../fair-dealing/FlagSuggestion.js';
 import { AnswerForm } from './AnswerForm.js';
 import { AnswerGiven } from './AnswerGiven.js';
+import { CloseWithBothViews } from './BothViews.js';
 import { BackToSuggestions } from './BackToSuggestions.js';
+import { JoinAnother, Joined } from './JoinAnother.js';
 import { dayInWords, hiddenInWords, personInWords, STATUS_WORDS } from './in-words.js';
+import { MovedOn } from './MovedOn.js';
 import { OwnSuggestion } from './OwnSuggestion.js';
 import { PutForward } from './PutForward.js';
 import { useSuggestion, type Suggestion } from './useSuggestions.js';
@@ -32,10 +35,13 @@ export function SuggestionPage() {
 function Shown({ suggestion, again }: { suggestion: Suggestion; again: () => void }) {
   const { statement, me } = useStatement();
   const { sectionId, by, status, reason, receivedAt, askedAgainBecause, answer, putForward, hidden } = suggestion;
+  const { standing, asItCame, answerDue, mayCloseWithBothViews } = suggestion;
   const section = statement.sections.find(({ id }) => id === sectionId);
   const { tag, colour } = STATUS_WORDS[status] ?? { tag: status, colour: 'grey' };
   const isOpen = status === 'OPEN';
   const act = { suggestion, again };
+  const waits = isOpen || (answer?.acceptedText != null && answer.appliedAtSeq === null && status !== 'MERGED');
+  const hasMoved = waits && standing.state !== 'FITS';
   return (
     <>
       <PageHeading of={statement.title} caption={section?.title}>
@@ -43,16 +49,23 @@ function Shown({ suggestion, again }: { suggestion: Suggestion; again: () => voi
       </PageHeading>
       <p className="govuk-body">
         <Tag colour={colour}>{tag}</Tag> Sent on {dayInWords(receivedAt)}
+        {isOpen ? `. To be answered by ${dayInWords(answerDue)}` : ''}
       </p>
       {hidden ? (
         <p className="govuk-inset-text" role="status">
           {hiddenInWords(hidden)}. {hidden.because ? `Because: ${hidden.because}` : ''}
         </p>
       ) : null}
+      <Joined {...suggestion} />
       {/* Those who check it are given its words. */}
       {hidden && reason === '' ? null : (
         <>
-          <WhatChanges {...suggestion} />
+          {hasMoved ? (
+            <MovedOn {...act} canRebase={by.isMe || Boolean(me?.constituency)} />
+          ) : (
+            <WhatChanges {...suggestion} waits={waits} />
+          )}
+          {asItCame ? <AsItCame {...asItCame} /> : null}
           <h2 className="govuk-heading-m">Why</h2>
           <p className="govuk-body">{reason}</p>
         </>
@@ -64,22 +77,44 @@ function Shown({ suggestion, again }: { suggestion: Suggestion; again: () => voi
           <p className="govuk-body">{askedAgainBecause}</p>
         </>
       ) : null}
-      {isOpen && putForward ? <PutForward putForward={putForward} {...act} /> : null}
-      {by.isMe ? <OwnSuggestion {...act} /> : null}
+      {isOpen ? putForward.map((one) => <PutForward key={one.hash} putForward={one} {...act} />) : null}
+      {mayCloseWithBothViews ? <CloseWithBothViews {...act} /> : null}
+      {by.isMe || suggestion.joinedBy.some((one) => one.by.isMe) ? <OwnSuggestion {...act} /> : null}
       {isOpen && !by.isMe && me?.constituency && !hidden?.isOpen ? <AnswerForm {...act} /> : null}
+      {isOpen && me?.constituency && !hidden ? <JoinAnother {...act} /> : null}
       {hidden ? null : <FlagSuggestion proposalId={suggestion.id} again={again} />}
     </>
   );
 }
 
-function WhatChanges({ baseText, proposedText }: Pick<Suggestion, 'baseText' | 'proposedText'>) {
+/** What was asked for before it was tied to other words. */
+function AsItCame({ baseText, proposedText, rebasedBy, rebasedAt }: NonNullable<Suggestion['asItCame']>) {
+  return (
+    <details className="govuk-details">
+      <summary className="govuk-details__summary">
+        <span className="govuk-details__summary-text">The text had changed. Read this as it was first sent</span>
+      </summary>
+      <div className="govuk-details__text">
+        <p className="govuk-body">It said: {baseText}</p>
+        <p className="govuk-body">It should say: {proposedText === '' ? 'nothing' : proposedText}</p>
+        <p className="govuk-body">
+          {rebasedBy.isMe ? 'You' : personInWords(rebasedBy)} chose the new place on {dayInWords(rebasedAt)}.
+        </p>
+      </div>
+    </details>
+  );
+}
+
+type Changes = Pick<Suggestion, 'baseText' | 'proposedText'> & { readonly waits: boolean };
+
+function WhatChanges({ baseText, proposedText, waits }: Changes) {
   return (
     <>
       <h2 className="govuk-heading-m">What changes</h2>
       <dl className="govuk-summary-list">
         {baseText === '' ? null : (
           <div className="govuk-summary-list__row">
-            <dt className="govuk-summary-list__key">It says now</dt>
+            <dt className="govuk-summary-list__key">{waits ? 'It says now' : 'It said'}</dt>
             <dd className="govuk-summary-list__value">{baseText}</dd>
           </div>
         )}

@@ -78,7 +78,7 @@ function SuggestionList({ page: { totalCount, edges } }: { page: SuggestionPageS
       <ul className="govuk-task-list">
         {edges.map(({ node: { id, sectionId, proposedText, status, receivedAt, by, putForward, hidden } }) => {
           const { tag, colour } = STATUS_WORDS[status] ?? { tag: status, colour: 'grey' };
-          const waits = putForward && !putForward.by.isMe;
+          const waits = putForward.some(({ mayAgree }) => mayAgree);
           return (
             <li className="govuk-task-list__item govuk-task-list__item--with-link" key={id}>
               <div className="govuk-task-list__name-and-hint">
@@ -87,7 +87,7 @@ function SuggestionList({ page: { totalCount, edges } }: { page: SuggestionPageS
                 </Link>
                 <div className="govuk-task-list__hint">
                   {titles.get(sectionId)} · {by.isMe ? 'You' : personInWords(by)} · {dayInWords(receivedAt)}
-                  {waits ? ' · An answer waits for a second person' : ''}
+                  {waits ? ' · An answer waits for you to agree' : ''}
                 </div>
               </div>
               <div className="govuk-task-list__status">

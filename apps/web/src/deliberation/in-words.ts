@@ -12,6 +12,14 @@ export const STATUS_WORDS: Readonly<Record<string, { readonly tag: string; reado
   WITHDRAWN: { tag: 'Taken back', colour: 'grey' },
 };
 
+/** What somebody thinks the answer should be. */
+export const VIEW_WORDS: Readonly<Record<string, string>> = {
+  ACCEPTED: 'Agree',
+  ACCEPTED_IN_PART: 'Agree in part',
+  NOT_ACCEPTED: 'Do not agree',
+  MERGED: 'It asks for the same as an earlier suggestion',
+};
+
 /** Somebody with their group, such as "Asha, Care providers". */
 export function personInWords({ shownAs, constituency }: { shownAs: string; constituency: string }): string {
   return constituency === '' ? shownAs : `${shownAs} (${groupOf(constituency).short})`;

@@ -5,8 +5,8 @@ import { graphql } from '../generated/gql.js';
 import type { OneSuggestionQuery, SuggestionsQuery } from '../generated/graphql.js';
 
 const ALL = graphql(`
-  query Suggestions($statementId: ID!, $sectionId: ID, $open: Boolean!, $after: String) {
-    suggestions(statementId: $statementId, sectionId: $sectionId, open: $open, first: 20, after: $after) {
+  query Suggestions($statementId: ID!, $sectionId: ID, $open: Boolean!, $first: Int!, $after: String) {
+    suggestions(statementId: $statementId, sectionId: $sectionId, open: $open, first: $first, after: $after) {
       totalCount
       pageInfo {
         hasNextPage
@@ -30,9 +30,7 @@ const ALL = graphql(`
             isMe
           }
           putForward {
-            by {
-              isMe
-            }
+            mayAgree
           }
         }
       }
@@ -45,6 +43,7 @@ const ONE = graphql(`
     suggestion(proposalId: $proposalId) {
       id
       sectionId
+      blockId
       baseText
       proposedText
       reason
@@ -55,6 +54,40 @@ const ONE = graphql(`
         isOpen
         because
       }
+      answerDue
+      mayCloseWithBothViews
+      standing {
+        state
+        wordsNow
+      }
+      asItCame {
+        baseText
+        proposedText
+        rebasedAt
+        rebasedBy {
+          shownAs
+          constituency
+          isMe
+        }
+      }
+      joined {
+        id
+        reason
+        by {
+          shownAs
+          constituency
+          isMe
+        }
+      }
+      joinedBy {
+        id
+        reason
+        by {
+          shownAs
+          constituency
+          isMe
+        }
+      }
       by {
         shownAs
         constituency
@@ -64,6 +97,8 @@ const ONE = graphql(`
         decision
         reason
         acceptedText
+        mergeInto
+        mayAgree
         hash
         by {
           shownAs
@@ -78,6 +113,16 @@ const ONE = graphql(`
         acceptedText
         appliedAtSeq
         sameAnswerTo
+        views {
+          decision
+          reason
+          acceptedText
+          by {
+            shownAs
+            constituency
+            isMe
+          }
+        }
         decidedBy {
           shownAs
           constituency
@@ -108,7 +153,7 @@ export function useSuggestions(
   statementId: string,
   { sectionId, open, after }: SuggestionsFilter,
 ): { page: SuggestionPageShown | undefined; error: CombinedError | undefined; again: () => void } {
-  const variables = { statementId, sectionId: sectionId || null, open, after };
+  const variables = { statementId, sectionId: sectionId || null, open, first: 20, after };
   const [{ data, error }, ask] = useQuery({ query: ALL, variables });
   const again = useCallback(() => ask({ requestPolicy: 'network-only' }), [ask]);
   useChanges(statementId, again);
@@ -124,4 +169,17 @@ export function useSuggestion(
   const again = useCallback(() => ask({ requestPolicy: 'network-only' }), [ask]);
   useChanges(statementId, again);
   return { suggestion: data && (data.suggestion ?? null), error, again };
+}
+
+/** Reads the suggestions that another can join: earlier ones for its section that have not joined one themselves. */
+export function useEarlier(
+  statementId: string,
+  { id: own, sectionId, receivedAt }: Pick<Suggestion, 'id' | 'sectionId' | 'receivedAt'>,
+): SuggestionPageShown['edges'][number]['node'][] | undefined {
+  const variables = { statementId, sectionId, open: false, first: 50, after: null };
+  const [{ data }] = useQuery({ query: ALL, variables, requestPolicy: 'cache-and-network' });
+  return data?.suggestions.edges
+    .map(({ node }) => node)
+    .filter(({ id, status }) => id !== own && status !== 'MERGED' && status !== 'WITHDRAWN')
+    .filter((node) => node.receivedAt <= receivedAt);
 }

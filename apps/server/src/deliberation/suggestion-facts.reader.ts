@@ -1,0 +1,105 @@
+import type { MembershipId, SectionId } from '#concordat';
+import { answerDue, type Decider } from '#deliberation';
+import { Injectable } from '@nestjs/common';
+import { DataSource, In, LessThan } from 'typeorm';
+import { ConcordatReader } from '../concordats/concordat.reader.js';
+import { Membership } from '../membership/membership.entity.js';
+import { MembershipReader } from '../membership/membership.reader.js';
+import { Section } from '../statements/section.entity.js';
+import { AnswerPutForward } from './answer-put-forward.entity.js';
+import { MergedProposal } from './merged-proposal.entity.js';
+import { Proposal, Response } from './proposal.entity.js';
+import { ProposalReader, type AnsweredProposal } from './proposal.reader.js';
+import { RebasedProposal } from './rebased-proposal.entity.js';
+
+/** What is known about some suggestions beside their own rows. */
+export interface SuggestionFacts {
+  /** They, those that they have joined and those that have joined them, by id. */
+  readonly byId: ReadonlyMap<string, AnsweredProposal>;
+  readonly putForward: readonly AnswerPutForward[];
+  /** Which have joined which, now. */
+  readonly merged: readonly MergedProposal[];
+  /** How they were before they were tied to other words, oldest first. */
+  readonly rebased: readonly RebasedProposal[];
+  /** Those who put answers forward and still take part. */
+  readonly deciders: ReadonlyMap<MembershipId, Decider>;
+  leadsOf(sectionId: SectionId): readonly string[];
+  /** Who answered it in an earlier round, or had it join another. */
+  earlierDeciders(proposal: Proposal): MembershipId[];
+  /** Who suggested the same and joined it. */
+  alsoOf(proposalId: string): MembershipId[];
+  dueOf(proposal: Proposal): string;
+}
+
+/** Reads what suggestions of one statement are shown with: the same few questions for any number of them. */
+@Injectable()
+export class SuggestionFactsReader {
+  constructor(
+    private readonly db: DataSource,
+    private readonly proposals: ProposalReader,
+    private readonly memberships: MembershipReader,
+    private readonly concordats: ConcordatReader,
+  ) {}
+
+  async of(rows: readonly Proposal[]): Promise<SuggestionFacts> {
+    const tx = this.db.manager;
+    const ids = rows.map(({ id }) => id);
+    const proposalId = In(ids);
+    const everMerged = await tx.find(MergedProposal, { where: [{ proposalId }, { intoId: In(ids) }] });
+    const merged = everMerged.filter(({ undoneAt }) => undoneAt === null);
+    const byId = await this.withOthers(rows, merged);
+    const putForward = await tx.find(AnswerPutForward, {
+      where: { proposalId },
+      order: { givenAt: 'ASC', givenBy: 'ASC' },
+    });
+    const rebased = await tx.find(RebasedProposal, { where: { proposalId }, order: { at: 'ASC', id: 'ASC' } });
+    const givers = await tx.findBy(Membership, { id: In(putForward.map(({ givenBy }) => givenBy)), status: 'active' });
+    const answered = [...(await this.earlierAnswers(rows)), ...everMerged];
+    const days = await this.answerWorkingDays(rows);
+    const proposerOf = (id: string): MembershipId[] => {
+      const found = byId.get(id);
+      return found ? [found.proposal.proposerId] : [];
+    };
+    return {
+      ...{ byId, putForward, merged, rebased },
+      deciders: new Map(givers.map(({ id, constituency }) => [id, { membership: id, constituency }])),
+      leadsOf: await this.leads(rows),
+      earlierDeciders: ({ id, round }) =>
+        answered.filter((one) => one.proposalId === id && one.round < round).flatMap(({ decidedBy }) => decidedBy),
+      alsoOf: (id) => merged.filter(({ intoId }) => intoId === id).flatMap((one) => proposerOf(one.proposalId)),
+      dueOf: ({ receivedAt, askedAgainAt }) => answerDue(askedAgainAt ?? receivedAt, days),
+    };
+  }
+
+  private async withOthers(
+    rows: readonly Proposal[],
+    merged: readonly MergedProposal[],
+  ): Promise<Map<string, AnsweredProposal>> {
+    const known = new Set(rows.map(({ id }) => id));
+    const others = merged.flatMap(({ proposalId, intoId }) => [proposalId, intoId]).filter((id) => !known.has(id));
+    const more = others.length === 0 ? [] : await this.db.manager.findBy(Proposal, { id: In(others) });
+    const answered = await this.proposals.withAnswers([...rows, ...more]);
+    return new Map(answered.map((one) => [one.proposal.id, one]));
+  }
+
+  private earlierAnswers(rows: readonly Proposal[]): Promise<Response[]> {
+    const again = rows.filter(({ round }) => round > 1).map(({ id }) => id);
+    const where = { proposalId: In(again), round: LessThan(2) };
+    return again.length === 0 ? Promise.resolve([]) : this.db.manager.findBy(Response, where);
+  }
+
+  /** A section that nobody leads is led by the co-chairs. */
+  private async leads(rows: readonly Proposal[]): Promise<(sectionId: SectionId) => readonly string[]> {
+    const [first] = rows;
+    const sections = await this.db.manager.findBy(Section, { id: In(rows.map(({ sectionId }) => sectionId)) });
+    const coChairs = first ? await this.memberships.coChairs(first.statementId) : [];
+    const chairs = coChairs.flatMap(({ constituency }) => constituency ?? []);
+    const leads = new Map(sections.map(({ id, leads: own }) => [id, own.length > 0 ? own : chairs]));
+    return (sectionId) => leads.get(sectionId) ?? [];
+  }
+
+  private async answerWorkingDays([first]: readonly Proposal[]): Promise<number> {
+    if (!first) return 0;
+    return (await this.concordats.standing(first.statementId)).concordat.parameters.answerWorkingDays;
+  }
+}

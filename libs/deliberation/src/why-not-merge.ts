@@ -1,0 +1,44 @@
+import type { Refusal, SectionId } from '#concordat';
+import { isAnswered, type ProposalStatus } from './why-not-decide.js';
+
+/** A suggestion as far as joining it with another looks at it. */
+export interface MergedOne {
+  readonly id: string;
+  readonly sectionId: SectionId;
+  readonly status: ProposalStatus;
+  readonly receivedAt: Date;
+}
+
+/** Everything the rules look at before a suggestion joins an earlier one that asks for the same. */
+export interface MergeRequest {
+  readonly later: MergedOne;
+  readonly earlier: MergedOne;
+  readonly reason: string;
+}
+
+/** Says why a suggestion cannot join an earlier one; empty when it can. Who may say so is another rule. */
+export function whyNotMerge({ later, earlier, reason }: MergeRequest): Refusal[] {
+  const refusals: Refusal[] = [];
+  const refuse = (code: string, because: string): void => void refusals.push({ code, because });
+  if (isAnswered(later.status)) refuse('merge.answered', 'This suggestion has its answer already.');
+  if (later.id === earlier.id) refuse('merge.same', 'Choose another suggestion than this one.');
+  else if (!comesBefore(earlier, later)) refuse('merge.not-earlier', 'The later suggestion joins the earlier one.');
+  if (later.sectionId !== earlier.sectionId) {
+    refuse('merge.other-section', 'Both have to be about the same section. Answer this one by itself.');
+  }
+  if (earlier.status === 'MERGED' || earlier.status === 'WITHDRAWN') {
+    const because =
+      earlier.status === 'MERGED'
+        ? 'That one has joined another itself. Choose the one that it joined.'
+        : 'That one was taken back, so it gets no answer. Choose another.';
+    refuse('merge.no-answer-there', because);
+  }
+  if (reason.trim() === '') refuse('merge.no-reason', 'Say why both ask for the same.');
+  return refusals;
+}
+
+/** Of two that came at the same moment, one is the earlier all the same. */
+function comesBefore(one: MergedOne, other: MergedOne): boolean {
+  const apart = one.receivedAt.getTime() - other.receivedAt.getTime();
+  return apart < 0 || (apart === 0 && one.id < other.id);
+}

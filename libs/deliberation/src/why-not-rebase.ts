@@ -1,0 +1,67 @@
+import { isLocked, type Constituency, type MembershipId, type Refusal, type SectionState } from '#concordat';
+import { isAnswered, type ProposalStatus } from './why-not-decide.js';
+
+/**
+ * Whether the words that a suggestion is about still stand: in their block as they were, in it no more (`MOVED`), or
+ * the block itself is not there any more (`GONE`).
+ */
+export type Standing = 'FITS' | 'MOVED' | 'GONE';
+
+/** Tells how a suggestion stands. `wordsNow` is what its block says now; null where it is gone. */
+export function standingOf({ baseText }: { readonly baseText: string }, wordsNow: string | null): Standing {
+  if (wordsNow === null) return 'GONE';
+  return wordsNow.includes(baseText) ? 'FITS' : 'MOVED';
+}
+
+/** Everything the rules look at before a suggestion is tied to other words. */
+export interface RebaseRequest {
+  readonly status: ProposalStatus;
+  readonly sectionState: SectionState;
+  readonly standing: Standing;
+  /** Whether words were accepted and wait to go in: they can be tied to other words, and not changed. */
+  readonly wordsWait: boolean;
+  readonly proposer: MembershipId;
+  readonly rebasing: { readonly membership: MembershipId; readonly constituency: Constituency | null };
+  /** The words that it is about from now on. */
+  readonly baseText: string;
+  /** Whether they stand in the block that was chosen. */
+  readonly baseIsThere: boolean;
+  /** What it asks for before and from now on. */
+  readonly proposedText: { readonly before: string; readonly after: string };
+}
+
+/** Says why a suggestion whose words have moved on cannot be tied to others by this person; empty when it can. */
+export function whyNotRebase(request: RebaseRequest): Refusal[] {
+  const { status, sectionState, standing, wordsWait, baseText, baseIsThere, proposedText } = request;
+  const refusals: Refusal[] = [];
+  const refuse = (code: string, because: string): void => void refusals.push({ code, because });
+  if (isAnswered(status) && !wordsWait) refuse('rebase.answered', 'This suggestion has its answer already.');
+  if (isLocked(sectionState)) refuse('rebase.locked', 'This section is locked for signing, so its words stay.');
+  if (standing === 'FITS')
+    refuse('rebase.fits', 'The words that this is about are still there. It needs no other place.');
+  refusals.push(...whyNotThisPerson(request));
+  if (baseText === '' || !baseIsThere) {
+    refuse('rebase.not-there', 'These words are not in that paragraph. Choose words that stand there now.');
+  }
+  if (proposedText.after.trim() === baseText.trim()) {
+    refuse('rebase.no-change', 'The text says this already. Choose other words, or take the suggestion back.');
+  }
+  return refusals;
+}
+
+function whyNotThisPerson({ proposer, rebasing, proposedText, wordsWait }: RebaseRequest): Refusal[] {
+  const isOwn = rebasing.membership === proposer;
+  if (!isOwn && rebasing.constituency === null) {
+    const because = 'Only who suggested this, or somebody who speaks for a group, can say where it belongs now.';
+    return [{ code: 'rebase.not-yours', because }];
+  }
+  if (proposedText.before === proposedText.after) return [];
+  if (wordsWait) {
+    return [
+      { code: 'rebase.agreed-words', because: 'These words were agreed, so they stay. Choose their place only.' },
+    ];
+  }
+  if (isOwn) return [];
+  const because = 'Only who suggested this can change what it says. You can say where it belongs now.';
+  return [{ code: 'rebase.not-your-words', because }];
+}
