@@ -1,6 +1,6 @@
 import type { MembershipId } from '#concordat';
 import { Module, type OnModuleInit } from '@nestjs/common';
-import { APP_GUARD } from '@nestjs/core';
+import { APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { DataSource } from 'typeorm';
 import { ScopeFinder } from '../platform/scope.js';
 import { AcceptInvitation } from './accept-invitation.js';
@@ -17,6 +17,7 @@ import { InviteMember } from './invite-member.js';
 import { Membership } from './membership.entity.js';
 import { MembershipReader } from './membership.reader.js';
 import { MembershipResolver } from './membership.resolver.js';
+import { OnceInterceptor } from './once.interceptor.js';
 import { OperatorLink } from './operator-link.js';
 import { PeopleView } from './people-view.js';
 import { RedeemSignIn } from './redeem-sign-in.js';
@@ -44,6 +45,7 @@ import { SignInController } from './sign-in.controller.js';
     SendInvitationAgain,
     Sessions,
     { provide: APP_GUARD, useClass: AccessGuard },
+    { provide: APP_INTERCEPTOR, useClass: OnceInterceptor },
   ],
   exports: [AcceptInvitation, CreateCouncil, InviteMember, MembershipReader, OperatorLink, Sessions],
 })

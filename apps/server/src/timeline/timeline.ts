@@ -2,6 +2,7 @@ import { GENESIS, newCommitment, sealEntry, type JsonObject, type JsonValue } fr
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Clock } from '../platform/clock.js';
+import { markActed } from '../platform/held-key.js';
 import { Randomness } from '../platform/randomness.js';
 import { RecordChain, RecordEntryRow, RecordOpening } from './record-entry.entity.js';
 
@@ -29,6 +30,7 @@ export class Timeline {
 
   /** Adds the next entry of a record and returns its number and hash. Holds the record's lock until commit. */
   async add(tx: EntityManager, act: Act): Promise<{ seq: number; hash: string }> {
+    await markActed(tx);
     const head = await lockHead(tx, act.chain);
     const commitments: Record<string, string> = {};
     const openings: RecordOpening[] = [];
