@@ -6,7 +6,6 @@ import { join } from 'node:path';
 import { DataSource } from 'typeorm';
 import { Clock } from '../../apps/server/src/platform/clock.js';
 import { Config } from '../../apps/server/src/platform/config.js';
-import { KeptAnswers } from '../../apps/server/src/platform/kept-answers.js';
 import { Mail } from '../../apps/server/src/platform/mail.js';
 import { ChangeFeed } from '../../apps/server/src/platform/notifications.js';
 import { Metrics } from '../../apps/server/src/platform/metrics.js';
@@ -58,11 +57,10 @@ export async function startActsApp({
       Metrics,
       ScopeFinder,
       Mail,
-      KeptAnswers,
       { provide: Config, useValue: config },
       { provide: DataSource, useValue: database.db },
     ],
-    exports: [Clock, Randomness, ChangeFeed, ServerNews, Metrics, ScopeFinder, Mail, KeptAnswers, Config, DataSource],
+    exports: [Clock, Randomness, ChangeFeed, ServerNews, Metrics, ScopeFinder, Mail, Config, DataSource],
   })
   class PlatformOfTest {}
 

@@ -2,6 +2,7 @@ import type { MembershipId } from '#concordat';
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { DataSource } from 'typeorm';
+import { KeptAnswers } from '../platform/kept-answers.js';
 import { ScopeFinder } from '../platform/scope.js';
 import { AcceptInvitation } from './accept-invitation.js';
 import { AccessGuard } from './access.guard.js';
@@ -37,6 +38,7 @@ import { SignInController } from './sign-in.controller.js';
     EnterMember,
     InvitationMail,
     InviteMember,
+    KeptAnswers,
     MembershipReader,
     MembershipResolver,
     OperatorLink,

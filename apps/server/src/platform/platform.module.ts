@@ -4,7 +4,6 @@ import { Clock } from './clock.js';
 import { Config } from './config.js';
 import { graphqlModule } from './graphql.js';
 import { HealthController } from './health.controller.js';
-import { KeptAnswers } from './kept-answers.js';
 import { Mail } from './mail.js';
 import { MailSender } from './mail-sender.js';
 import { ChangeFeed } from './notifications.js';
@@ -21,7 +20,7 @@ import { SubscriptionsGateway } from './subscriptions.gateway.js';
 export class PlatformModule {
   /** With the settings that were read and the database that was opened before. */
   static with(config: Config, db: DataSource): DynamicModule {
-    const shared = [Clock, Randomness, ChangeFeed, ServerNews, Metrics, ScopeFinder, Mail, KeptAnswers];
+    const shared = [Clock, Randomness, ChangeFeed, ServerNews, Metrics, ScopeFinder, Mail];
     return {
       module: PlatformModule,
       global: true,
