@@ -1,5 +1,6 @@
 export {
   isAnswered,
+  UNANSWERED,
   whyNotDecide,
   type Decider,
   type Decision,
@@ -8,7 +9,7 @@ export {
 } from './why-not-decide.js';
 export { whyNotSuggest, type SuggestionRequest } from './why-not-suggest.js';
 export { whyNotWriteFor, type WriteForRequest } from './why-not-write-for.js';
-export { sameAnswerTo } from './same-answer.js';
+export { sameAnswers, type SameAnswers } from './same-answer.js';
 export {
   whyNotAgreeWithAnswer,
   whyNotGiveAnswer,

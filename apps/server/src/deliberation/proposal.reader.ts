@@ -1,7 +1,7 @@
 import type { SectionId, StageGates, StatementId } from '#concordat';
-import { isAnswered } from '#deliberation';
+import { UNANSWERED } from '#deliberation';
 import { Injectable } from '@nestjs/common';
-import { DataSource, In, IsNull, Not, type EntityManager, type FindOptionsWhere } from 'typeorm';
+import { DataSource, In, type EntityManager } from 'typeorm';
 import { CommentReader } from '../comments/comment.reader.js';
 import type { GateKeeper } from '../statements/stage-gates.js';
 import { Proposal, Response } from './proposal.entity.js';
@@ -58,13 +58,14 @@ export class ProposalReader implements GateKeeper {
 
 async function count(
   tx: EntityManager,
-  where: Pick<FindOptionsWhere<Proposal>, 'sectionId' | 'statementId'>,
+  where: { readonly sectionId: SectionId } | { readonly statementId: StatementId },
 ): Promise<number> {
-  const proposals = await tx.findBy(Proposal, where);
-  const waiting = await tx.countBy(Response, {
-    proposalId: In(proposals.map(({ id }) => id)),
-    acceptedText: Not(IsNull()),
-    appliedAtSeq: IsNull(),
-  });
-  return proposals.filter(({ status }) => !isAnswered(status)).length + waiting;
+  const open = await tx.countBy(Proposal, { ...where, status: In([...UNANSWERED]) });
+  const waiting = await tx
+    .createQueryBuilder(Response, 'r')
+    .innerJoin(Proposal, 'p', 'p.id = r.proposal_id')
+    .where('r.accepted_text IS NOT NULL AND r.applied_at_seq IS NULL')
+    .andWhere('sectionId' in where ? 'p.section_id = :id' : 'p.statement_id = :id', { id: Object.values(where)[0] })
+    .getCount();
+  return open + waiting;
 }

@@ -1,5 +1,5 @@
 import type { MembershipId, SectionId, StatementId } from '#concordat';
-import { sameAnswerTo } from '#deliberation';
+import { sameAnswers, UNANSWERED, type SameAnswers } from '#deliberation';
 import { Injectable } from '@nestjs/common';
 import { DataSource, In, type FindOptionsWhere } from 'typeorm';
 import type { Actor } from '../membership/actor.js';
@@ -42,7 +42,7 @@ export class SuggestionsView {
     const where: FindOptionsWhere<Proposal> = {
       statementId,
       ...(sectionId && { sectionId }),
-      ...(open && { status: In(['RECEIVED', 'HELD', 'OPEN']) }),
+      ...(open && { status: In([...UNANSWERED]) }),
     };
     const first = Math.min(Math.max(wanted.first, 1), MOST);
     const skip = placeIn(wanted.after);
@@ -82,7 +82,7 @@ export class SuggestionsView {
         ...proposal,
         by: people(proposal.proposerId),
         putForward: given ? { ...given, by: people(given.givenBy), hash: hashOfAnswer(given) } : null,
-        answer: response && answerType(response, people, reasons.get(proposal.sectionId) ?? []),
+        answer: response && answerType(response, people, reasons.get(proposal.sectionId)),
       };
     });
   }
@@ -106,7 +106,7 @@ export class SuggestionsView {
   }
 
   /** Reasons of all answers in the sections of these suggestions: the same one may stand on another page (R14). */
-  private async reasonsBySection(rows: readonly Proposal[]): Promise<Map<SectionId, string[]>> {
+  private async reasonsBySection(rows: readonly Proposal[]): Promise<Map<SectionId, SameAnswers>> {
     const sections = [...new Set(rows.map(({ sectionId }) => sectionId))];
     const found = await this.db.manager
       .createQueryBuilder(Response, 'r')
@@ -116,18 +116,25 @@ export class SuggestionsView {
       .getRawMany<{ section: SectionId; reason: string }>();
     const reasons = new Map<SectionId, string[]>(sections.map((id) => [id, []]));
     for (const { section, reason } of found) reasons.get(section)?.push(reason);
-    return reasons;
+    return new Map([...reasons].map(([section, all]) => [section, sameAnswers(all)]));
   }
 }
 
 function answerType(
   response: Response,
   people: (id: MembershipId) => SuggestionPersonType,
-  reasons: readonly string[],
+  same: SameAnswers | undefined,
 ): SuggestionAnswerType {
   const { decision, reason, decidedBy, decidedAt: at, acceptedText, appliedAtSeq } = response;
-  const same = sameAnswerTo(reason, reasons);
-  return { decision, reason, decidedBy: decidedBy.map(people), at, acceptedText, appliedAtSeq, sameAnswerTo: same };
+  return {
+    decision,
+    reason,
+    decidedBy: decidedBy.map(people),
+    at,
+    acceptedText,
+    appliedAtSeq,
+    sameAnswerTo: same?.(reason) ?? null,
+  };
 }
 
 /** Suggestions never leave the list, so a place in it stays the same. */

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Answers to requests that came under an idempotency key. */
+/** Answers to requests that came under an idempotency key, and the ways to the lists of a person and of a statement. */
 export class KeptAnswers1795687800000 implements MigrationInterface {
   readonly name = 'KeptAnswers1795687800000';
 
@@ -25,6 +25,8 @@ const STATEMENTS = [
     CONSTRAINT "PK_kept_answer" PRIMARY KEY (person_id, key)
   )`,
   'CREATE INDEX kept_answer_reserved ON kept_answer (reserved_at)',
+  'CREATE INDEX proposal_statement ON proposal (statement_id, received_at, id)',
+  'CREATE INDEX membership_person ON membership (person_id)',
   `ALTER TABLE kept_answer ADD CONSTRAINT fk_kept_answer_person_id
     FOREIGN KEY (person_id) REFERENCES person (id) ON DELETE RESTRICT`,
 ];
