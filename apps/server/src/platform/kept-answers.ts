@@ -48,7 +48,10 @@ export class KeptAnswers {
           await wait(ASK_EVERY_MS);
           continue;
         case 'lost':
-          throw refused('ANSWER_LOST', 'This was done, but its answer was lost. Load the page again to see what is new.');
+          throw refused(
+            'ANSWER_LOST',
+            'This was done, but its answer was lost. Load the page again to see what is new.',
+          );
         case 'another-request':
           throw refused('IDEMPOTENCY_KEY_REUSED', 'This key was used for another request. Use a new key for each act.');
       }

@@ -49,7 +49,7 @@ class KnownDocuments {
     const { hash } = (query as { __meta__?: { hash?: string } }).__meta__ ?? {};
     if (hash === undefined || kind === 'subscription' || kind === 'teardown') return operation;
     this.byHash.set(hash, query);
-    const extensions = { ...operation.extensions, persistedQuery: { version: 1, sha256Hash: hash } };
+    const extensions = { ...operation.extensions, persistedQuery: { version: 1 as const, sha256Hash: hash } };
     return makeOperation(kind, { ...operation, extensions });
   }
 
