@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { CodegenConfig } from '@graphql-codegen/cli';
 
 const config: CodegenConfig = {
@@ -7,7 +8,13 @@ const config: CodegenConfig = {
   generates: {
     'apps/web/src/generated/': {
       preset: 'client',
-      presetConfig: { fragmentMasking: false },
+      presetConfig: {
+        fragmentMasking: false,
+        // Written to persisted-documents.json: pages send the hash, and the server knows the document.
+        persistedDocuments: {
+          hashAlgorithm: (document: string) => createHash('sha256').update(document).digest('hex'),
+        },
+      },
       config: { useTypeImports: true, scalars: { DateTime: 'string' }, enumsAsTypes: true },
     },
   },

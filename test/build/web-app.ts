@@ -90,10 +90,14 @@ export class PlainBrowser {
     return this.ask('POST', path, { origin, body: new URLSearchParams(fields) });
   }
 
-  /** Runs a GraphQL operation and gives the whole answer. */
-  async api<Data>(query: string, variables: Readonly<Record<string, unknown>> = {}): Promise<ApiAnswer<Data>> {
+  /** Runs a GraphQL operation and gives the whole answer; under an idempotency key where one is given. */
+  async api<Data>(
+    query: string,
+    variables: Readonly<Record<string, unknown>> = {},
+    key?: string,
+  ): Promise<ApiAnswer<Data>> {
     const body = JSON.stringify({ query, variables });
-    const { text } = await this.ask('POST', '/graphql', { origin: this.web.baseUrl, body });
+    const { text } = await this.ask('POST', '/graphql', { origin: this.web.baseUrl, body, key });
     return JSON.parse(text) as ApiAnswer<Data>;
   }
 
@@ -104,7 +108,7 @@ export class PlainBrowser {
   private async ask(
     method: string,
     path: string,
-    { origin, body }: { origin?: string; body?: URLSearchParams | string } = {},
+    { origin, body, key }: { origin?: string; body?: URLSearchParams | string; key?: string } = {},
   ): Promise<Answer> {
     const isForm = typeof body !== 'string';
     const headers = {
@@ -113,6 +117,7 @@ export class PlainBrowser {
       ...(origin && { origin }),
       accept: isForm ? 'text/html' : 'application/json',
       ...(!isForm && { 'content-type': 'application/json' }),
+      ...(key && { 'idempotency-key': key }),
     };
     const answer = await fetch(`${this.web.url}${path}`, { method, headers, redirect: 'manual', body });
     for (const line of answer.headers.getSetCookie()) this.keep(line);

@@ -1,6 +1,7 @@
 import { DataSource } from 'typeorm';
 import { entities } from './entities.js';
 import { migrations } from './migrations/index.js';
+import { KeptAnswer } from './platform/kept-answer.entity.js';
 import { QueuedMail } from './platform/queued-mail.entity.js';
 import { SnakeNaming } from './platform/snake-naming.js';
 
@@ -23,7 +24,7 @@ export function dataSource(
   return new DataSource({
     type: 'postgres',
     url,
-    entities: [...entities, QueuedMail],
+    entities: [...entities, KeptAnswer, QueuedMail],
     migrations: [...migrations],
     migrationsTableName: 'migrations',
     namingStrategy: new SnakeNaming(),

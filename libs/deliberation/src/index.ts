@@ -14,6 +14,7 @@ export {
 export {
   isAnswered,
   isView,
+  UNANSWERED,
   whyNotDecide,
   type Decider,
   type Decision,
@@ -23,7 +24,7 @@ export {
 } from './why-not-decide.js';
 export { whyNotSuggest, type SuggestionRequest } from './why-not-suggest.js';
 export { whyNotWriteFor, type WriteForRequest } from './why-not-write-for.js';
-export { sameAnswerTo } from './same-answer.js';
+export { sameAnswers, type SameAnswers } from './same-answer.js';
 export {
   mayAgree,
   whyNotAgreeWithAnswer,

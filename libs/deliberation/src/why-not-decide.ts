@@ -49,7 +49,8 @@ export function isAnswered(status: ProposalStatus): boolean {
   return !UNANSWERED.has(status);
 }
 
-const UNANSWERED: ReadonlySet<ProposalStatus> = new Set(['RECEIVED', 'HELD', 'OPEN']);
+/** What a suggestion is while it needs an answer. */
+export const UNANSWERED: ReadonlySet<ProposalStatus> = new Set(['RECEIVED', 'HELD', 'OPEN']);
 
 /** Says why these people cannot answer a suggestion so; empty when they can (R12, R13). */
 export function whyNotDecide(request: DecisionRequest): Refusal[] {

@@ -1,20 +1,25 @@
 import type { StatementId } from '#concordat';
-import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { Args, ID, Mutation, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { CurrentActor, type Actor } from '../membership/actor.js';
+import { PageArgs, type Page } from '../platform/connection.js';
 import { Requires } from '../platform/requires.js';
 import { ConveningActs } from './convening-acts.js';
 import {
   AnswerNominationInput,
   ConveningPayload,
   ConveningType,
+  DeclaredLimitConnectionType,
+  type DeclaredLimitType,
   DeclareLimitInput,
   NominateInput,
+  NominationConnectionType,
+  type NominationType,
   SayToLimitInput,
   SealPositionInput,
 } from './convening.types.js';
 import { ConveningView } from './convening.view.js';
 
-@Resolver()
+@Resolver(() => ConveningType)
 export class ConveningResolver {
   constructor(
     private readonly view: ConveningView,
@@ -30,6 +35,18 @@ export class ConveningResolver {
     @CurrentActor() actor: Actor,
   ): Promise<ConveningType> {
     return this.view.of(actor);
+  }
+
+  @ResolveField(() => NominationConnectionType, { description: 'Nominations, oldest first.' })
+  @Requires('statement:act')
+  nominations(@Args() page: PageArgs, @CurrentActor() actor: Actor): Promise<Page<NominationType>> {
+    return this.view.nominations(actor, page);
+  }
+
+  @ResolveField(() => DeclaredLimitConnectionType, { description: 'What is fixed, oldest first.' })
+  @Requires('statement:act')
+  limits(@Args() page: PageArgs, @CurrentActor() actor: Actor): Promise<Page<DeclaredLimitType>> {
+    return this.view.limits(actor, page);
   }
 
   @Mutation(() => ConveningPayload, { description: 'Nominates a person or a topic before the writing begins.' })

@@ -45,9 +45,8 @@ describe('nominations', () => {
     allowed(await answer('sam', id));
     expect(codesOf(await answer('amira', id))).toEqual(['answer.given']);
     expect(await gatesNow()).toMatchObject({ openNominations: 0 });
-    expect((await seenBy('ruth')).nominations.map((one) => [one.text, one.isTaken])).toEqual([
-      ['Care on remote farms', true],
-    ]);
+    const seen = await acts.get(ConveningView).nominations(statement.actor('ruth'), { first: 20, after: null });
+    expect(seen.edges.map(({ node }) => [node.text, node.isTaken])).toEqual([['Care on remote farms', true]]);
     expect((await entriesOf(acts, statement, 'nomination.answered')).map(({ facts }) => facts.taken)).toEqual([true]);
   });
 

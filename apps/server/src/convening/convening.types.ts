@@ -1,4 +1,5 @@
 import { Field, ID, InputType, ObjectType } from '@nestjs/graphql';
+import { connectionOf } from '../platform/connection.js';
 import { RefusalType } from '../platform/refusal.type.js';
 
 @ObjectType('ConveningPerson', { description: 'Somebody who says something before the writing begins.' })
@@ -67,6 +68,16 @@ export class DeclaredLimitType {
   challengeAnswer!: string | null;
 }
 
+/** A part of the nominations. */
+export const NominationConnectionType = connectionOf(NominationType, 'Nomination', 'Nominations, oldest first.');
+
+/** A part of what is fixed. */
+export const DeclaredLimitConnectionType = connectionOf(
+  DeclaredLimitType,
+  'DeclaredLimit',
+  'What is fixed, oldest first.',
+);
+
 @ObjectType('StartingPosition', { description: 'Where a group stood before the writing began.' })
 export class StartingPositionType {
   @Field({ description: 'Code of the group.' })
@@ -90,11 +101,8 @@ export class StartingPositionType {
 
 @ObjectType('Convening', { description: 'What was said before the writing began.' })
 export class ConveningType {
-  @Field(() => [NominationType], { description: 'Nominations, oldest first.' })
-  nominations!: NominationType[];
-
-  @Field(() => [DeclaredLimitType], { description: 'What is fixed, oldest first.' })
-  limits!: DeclaredLimitType[];
+  /** The scope of every resolved field's permission. */
+  statementId!: string;
 
   @Field(() => [StartingPositionType], { description: 'Starting positions, by group.' })
   positions!: StartingPositionType[];

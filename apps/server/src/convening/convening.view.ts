@@ -3,9 +3,16 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, IsNull, Not, type EntityManager } from 'typeorm';
 import type { Actor } from '../membership/actor.js';
 import { MembershipReader } from '../membership/membership.reader.js';
+import { pageOf, rowsOf, type Page, type PageArgs } from '../platform/connection.js';
 import type { GateKeeper } from '../statements/stage-gates.js';
 import { DeclaredLimit, Nomination, OpeningAgreed, StartingPosition } from './convening.entity.js';
-import type { ConveningPersonType, ConveningType, StartingPositionType } from './convening.types.js';
+import type {
+  ConveningPersonType,
+  ConveningType,
+  DeclaredLimitType,
+  NominationType,
+  StartingPositionType,
+} from './convening.types.js';
 
 /** Shows what was said before the writing began, and says what of it still waits for an answer. */
 @Injectable()
@@ -17,26 +24,38 @@ export class ConveningView implements GateKeeper {
 
   async of(actor: Actor): Promise<ConveningType> {
     const { statementId } = actor;
-    const order = { at: 'ASC', id: 'ASC' } as const;
-    const nominations = await this.db.manager.find(Nomination, { where: { statementId }, order });
-    const limits = await this.db.manager.find(DeclaredLimit, { where: { statementId }, order });
     const where = { statementId };
     const positions = await this.db.manager.find(StartingPosition, { where, order: { constituency: 'ASC' } });
     const agreed = await this.db.manager.findBy(OpeningAgreed, where);
-    const people = await this.people(actor, [
-      ...nominations.map(({ nominatedBy }) => nominatedBy),
-      ...limits.flatMap(({ declaredBy, challengedBy }) => (challengedBy ? [declaredBy, challengedBy] : [declaredBy])),
-    ]);
     return {
-      nominations: nominations.map((nomination) => ({ ...nomination, by: people(nomination.nominatedBy) })),
-      limits: limits.map((limit) => ({
-        ...limit,
-        by: people(limit.declaredBy),
-        challengedBy: limit.challengedBy && people(limit.challengedBy),
-      })),
+      statementId,
       positions: positions.map((position) => asSeenBy(actor, position)),
       agreedToOpen: agreed.map(({ constituency }) => constituency),
     };
+  }
+
+  async nominations(actor: Actor, page: PageArgs): Promise<Page<NominationType>> {
+    const rows = rowsOf(page);
+    const [found, totalCount] = await this.db.manager.findAndCount(Nomination, { ...oldestFirst(actor), ...rows });
+    const people = await this.people(
+      actor,
+      found.map(({ nominatedBy }) => nominatedBy),
+    );
+    const shown = found.map((nomination) => ({ ...nomination, by: people(nomination.nominatedBy) }));
+    return pageOf(shown, rows, totalCount);
+  }
+
+  async limits(actor: Actor, page: PageArgs): Promise<Page<DeclaredLimitType>> {
+    const rows = rowsOf(page);
+    const [found, totalCount] = await this.db.manager.findAndCount(DeclaredLimit, { ...oldestFirst(actor), ...rows });
+    const ids = found.flatMap(({ declaredBy, challengedBy }) => [declaredBy, ...(challengedBy ? [challengedBy] : [])]);
+    const people = await this.people(actor, ids);
+    const shown = found.map((limit) => ({
+      ...limit,
+      by: people(limit.declaredBy),
+      challengedBy: limit.challengedBy && people(limit.challengedBy),
+    }));
+    return pageOf(shown, rows, totalCount);
   }
 
   async statementOf(kind: 'nomination' | 'limit', id: string): Promise<StatementId | null> {
@@ -65,6 +84,10 @@ export class ConveningView implements GateKeeper {
       isMe: id === actor.membershipId,
     });
   }
+}
+
+function oldestFirst({ statementId }: Actor) {
+  return { where: { statementId }, order: { at: 'ASC', id: 'ASC' } } as const;
 }
 
 /** Until all are open, only the own group reads the words; the salt stays sealed for everyone (R6). */

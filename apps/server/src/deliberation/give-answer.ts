@@ -69,8 +69,8 @@ export class GiveAnswer {
       proposedText: proposal.proposedText,
       acceptedText,
     });
-    refusals.push(...(await this.concerns.whyNotAnswer(proposal.id, idea.decision !== 'NOT_ACCEPTED', tx)));
-    refusals.push(...(await whyNotJoin(tx, proposal, idea)));
+    const concern = await this.concerns.whyNotAnswer(proposal.id, idea.decision !== 'NOT_ACCEPTED', tx);
+    refusals.push(...concern, ...(await whyNotJoin(tx, proposal, idea)));
     if (refusals.length > 0) return { proposal: null, refusals };
     const given: AnswerPutForward = {
       proposalId: proposal.id,

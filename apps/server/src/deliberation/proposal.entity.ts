@@ -6,6 +6,7 @@ import { Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
 @Entity('proposal')
 @Index('proposal_section', ['sectionId'])
 @Unique('proposal_sent_once', ['proposerId', 'sentOnceAs'])
+@Index('proposal_statement', ['statementId', 'receivedAt', 'id'])
 export class Proposal {
   @PrimaryColumn('uuid')
   id!: string;

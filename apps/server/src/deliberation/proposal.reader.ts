@@ -1,9 +1,9 @@
 import type { SectionId, StageGates, StatementId } from '#concordat';
-import { isAnswered } from '#deliberation';
+import { UNANSWERED } from '#deliberation';
 import { Injectable } from '@nestjs/common';
 import type { KnownSuggestion } from '../fair-dealing/known-suggestions.js';
 import { CompetitionConcern } from '../fair-dealing/competition-concern.entity.js';
-import { DataSource, In, IsNull, Not, type EntityManager, type FindOptionsWhere } from 'typeorm';
+import { DataSource, In, type EntityManager } from 'typeorm';
 import { CommentReader } from '../comments/comment.reader.js';
 import type { GateKeeper } from '../statements/stage-gates.js';
 import { Proposal, Response } from './proposal.entity.js';
@@ -70,16 +70,19 @@ export class ProposalReader implements GateKeeper {
 
 async function count(
   tx: EntityManager,
-  where: Pick<FindOptionsWhere<Proposal>, 'sectionId' | 'statementId'>,
+  where: { readonly sectionId: SectionId } | { readonly statementId: StatementId },
 ): Promise<number> {
-  const proposals = await tx.findBy(Proposal, where);
-  const ids = proposals.map(({ id }) => id);
-  // What a competition check took out goes in no more (R34).
-  const out = await tx.findBy(CompetitionConcern, { proposalId: In(ids), decision: 'TAKEN_OUT' });
-  const waiting = await tx.countBy(Response, {
-    proposalId: In(ids.filter((id) => out.every(({ proposalId }) => proposalId !== id))),
-    acceptedText: Not(IsNull()),
-    appliedAtSeq: IsNull(),
-  });
-  return proposals.filter(({ status }) => !isAnswered(status)).length + waiting;
+  const open = await tx.countBy(Proposal, { ...where, status: In([...UNANSWERED]) });
+  const waiting = await tx
+    .createQueryBuilder(Response, 'r')
+    .innerJoin(Proposal, 'p', 'p.id = r.proposal_id')
+    .where('r.accepted_text IS NOT NULL AND r.applied_at_seq IS NULL')
+    .andWhere('sectionId' in where ? 'p.section_id = :id' : 'p.statement_id = :id', { id: Object.values(where)[0] })
+    // What a competition check took out goes in no more (R34).
+    .andWhere((query) => {
+      const out = query.subQuery().select('1').from(CompetitionConcern, 'c');
+      return `NOT EXISTS ${out.where("c.proposal_id = r.proposal_id AND c.decision = 'TAKEN_OUT'").getQuery()}`;
+    })
+    .getCount();
+  return open + waiting;
 }

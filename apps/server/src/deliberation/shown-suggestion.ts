@@ -1,5 +1,5 @@
 import type { MembershipId } from '#concordat';
-import { mayAgree, sameAnswerTo, whyNotCloseWithBothViews } from '#deliberation';
+import { mayAgree, whyNotCloseWithBothViews, type SameAnswers } from '#deliberation';
 import type { Actor } from '../membership/actor.js';
 import { hashOfAnswer } from './answer-put-forward.entity.js';
 import type { MergedProposal } from './merged-proposal.entity.js';
@@ -92,13 +92,13 @@ export function asItCame({ row, facts, people }: ShownSuggestion): SuggestionAsI
   return { baseText, proposedText, rebasedBy: people(last.rebasedBy), rebasedAt: last.at };
 }
 
-/** An answer as it is shown; `reasons` are those of all answers in its section (R14). */
-export function answerType(response: Response, people: People, reasons: readonly string[]): SuggestionAnswerType {
+/** An answer as it is shown; `sameAs` counts all answers in its section (R14). */
+export function answerType(response: Response, people: People, sameAs: SameAnswers | undefined): SuggestionAnswerType {
   const { decision, reason, decidedBy: deciders, decidedAt: at, acceptedText, appliedAtSeq } = response;
   const views = (response.views ?? []).map((view) => ({
     ...{ decision: view.decision, reason: view.reason, acceptedText: view.acceptedText, by: people(view.givenBy) },
   }));
-  const same = response.views ? null : sameAnswerTo(reason, reasons);
+  const same = response.views ? null : (sameAs?.(reason) ?? null);
   return {
     decision,
     reason,

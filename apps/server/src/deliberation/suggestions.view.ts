@@ -1,5 +1,5 @@
 import { dayInEngland, type MembershipId, type SectionId, type StatementId } from '#concordat';
-import { isConcernReviewer, standingOf } from '#deliberation';
+import { isConcernReviewer, sameAnswers, standingOf, UNANSWERED, type SameAnswers } from '#deliberation';
 import { Injectable } from '@nestjs/common';
 import { DataSource, In, type FindOptionsWhere } from 'typeorm';
 import type { CompetitionConcern } from '../fair-dealing/competition-concern.entity.js';
@@ -31,6 +31,7 @@ const MOST = 50;
 /** Shows suggestions with their answers. Whatever the length of a page, it asks the database the same few questions. */
 @Injectable()
 export class SuggestionsView {
+  // eslint-disable-next-line max-params -- a suggestion is shown with people, words, checks and dates
   constructor(
     private readonly db: DataSource,
     private readonly facts: SuggestionFactsReader,
@@ -45,7 +46,7 @@ export class SuggestionsView {
     const where: FindOptionsWhere<Proposal> = {
       statementId,
       ...(sectionId && { sectionId }),
-      ...(open && { status: In(['RECEIVED', 'HELD', 'OPEN']) }),
+      ...(open && { status: In([...UNANSWERED]) }),
     };
     const first = Math.min(Math.max(wanted.first, 1), MOST);
     const skip = placeIn(wanted.after);
@@ -96,7 +97,7 @@ export class SuggestionsView {
           return words.of(row.sectionId, row.blockId).then((now) => ({ state: standingOf(row, now), wordsNow: now }));
         },
         asItCame: asItCame(shown),
-        answer: response && answerType(response, people, reasons.get(row.sectionId) ?? []),
+        answer: response && answerType(response, people, reasons.get(row.sectionId)),
         hidden: null,
       };
       const concern = hiding.get(row.id);
@@ -123,7 +124,7 @@ export class SuggestionsView {
   }
 
   /** Reasons of all answers in the sections of these suggestions: the same one may stand on another page (R14). */
-  private async reasonsBySection(rows: readonly Proposal[]): Promise<Map<SectionId, string[]>> {
+  private async reasonsBySection(rows: readonly Proposal[]): Promise<Map<SectionId, SameAnswers>> {
     const sections = [...new Set(rows.map(({ sectionId }) => sectionId))];
     const found = await this.db.manager
       .createQueryBuilder(Response, 'r')
@@ -135,7 +136,7 @@ export class SuggestionsView {
       .getRawMany<{ section: SectionId; reason: string }>();
     const reasons = new Map<SectionId, string[]>(sections.map((id) => [id, []]));
     for (const { section, reason } of found) reasons.get(section)?.push(reason);
-    return reasons;
+    return new Map([...reasons].map(([section, all]) => [section, sameAnswers(all)]));
   }
 }
 

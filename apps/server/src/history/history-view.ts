@@ -2,6 +2,7 @@ import type { MembershipId, SectionId } from '#concordat';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../membership/actor.js';
 import { MembershipReader } from '../membership/membership.reader.js';
+import { pageOf, rowsOf, type Page, type PageArgs } from '../platform/connection.js';
 import { HistoryReader } from './history.reader.js';
 import type {
   HistoryMomentConnectionType,
@@ -42,13 +43,16 @@ export class HistoryView {
     return { edges, pageInfo: { hasNextPage: hasMore, endCursor: edges.at(-1)?.cursor ?? null } };
   }
 
-  async versions(actor: Actor, sectionId: SectionId): Promise<NamedVersionType[]> {
-    const versions = await this.history.versions(sectionId);
+  async versions(actor: Actor, sectionId: SectionId, page: PageArgs): Promise<Page<NamedVersionType>> {
+    const rows = rowsOf(page);
+    const all = await this.history.versions(sectionId);
+    const versions = all.slice(rows.skip, rows.skip + rows.take);
     const show = await this.shower(
       actor,
       versions.flatMap(({ namedBy }) => namedBy ?? []),
     );
-    return versions.map((version) => ({ ...version, namedBy: version.namedBy && show(version.namedBy) }));
+    const shown = versions.map((version) => ({ ...version, namedBy: version.namedBy && show(version.namedBy) }));
+    return pageOf(shown, rows, all.length);
   }
 
   /** Without a number, the newest. */
@@ -56,7 +60,9 @@ export class HistoryView {
     const text = await this.past.at(sectionId, seq ?? (await this.past.newest(sectionId)));
     if (!text) return null;
     const show = await this.shower(actor, text.by ? [text.by] : []);
-    return { ...text, sectionId, by: text.by && show(text.by), content: JSON.stringify(text.content) };
+    const versions = await this.history.versions(sectionId);
+    const names = versions.filter((version) => version.seq === text.seq).map(({ name }) => name);
+    return { ...text, sectionId, names, by: text.by && show(text.by), content: JSON.stringify(text.content) };
   }
 
   async comparison(

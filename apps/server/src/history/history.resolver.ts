@@ -1,11 +1,13 @@
 import type { SectionId } from '#concordat';
 import { Args, ID, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { CurrentActor, type Actor } from '../membership/actor.js';
+import { PageArgs, type Page } from '../platform/connection.js';
 import { Requires } from '../platform/requires.js';
 import { HistoryView } from './history-view.js';
 import {
   HistoryMomentConnectionType,
-  NamedVersionType,
+  NamedVersionConnectionType,
+  type NamedVersionType,
   NameVersionInput,
   NameVersionPayload,
   RestoreVersionInput,
@@ -38,15 +40,16 @@ export class HistoryResolver {
     return this.view.moments(actor, sectionId, { first, after: after ?? null });
   }
 
-  @Query(() => [NamedVersionType], {
+  @Query(() => NamedVersionConnectionType, {
     description: 'Versions of a section that have a name, and drafts that were locked, newest text first.',
   })
   @Requires('statement:act')
   namedVersions(
     @Args('sectionId', { type: () => ID, description: 'The section.' }) sectionId: SectionId,
+    @Args() page: PageArgs,
     @CurrentActor() actor: Actor,
-  ): Promise<NamedVersionType[]> {
-    return this.view.versions(actor, sectionId);
+  ): Promise<Page<NamedVersionType>> {
+    return this.view.versions(actor, sectionId, page);
   }
 
   @Query(() => SectionAtType, {

@@ -1,4 +1,5 @@
 import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
+import { connectionOf } from '../platform/connection.js';
 import { PageInfoType } from '../platform/page-info.type.js';
 import { RefusalType } from '../platform/refusal.type.js';
 
@@ -70,6 +71,13 @@ export class NamedVersionType {
   namedBy!: HistoryWriterType | null;
 }
 
+/** A part of the versions of a section that have a name. */
+export const NamedVersionConnectionType = connectionOf(
+  NamedVersionType,
+  'NamedVersion',
+  'Versions of a section that have a name, newest text first.',
+);
+
 @ObjectType('SectionAt', { description: 'The text of a section as it was.' })
 export class SectionAtType {
   @Field(() => ID, { description: 'The section.' })
@@ -92,6 +100,9 @@ export class SectionAtType {
 
   @Field({ description: 'JSON: the blocks of the text, in the canonical form.' })
   content!: string;
+
+  @Field(() => [String], { description: 'Names that this version has; none where nobody gave it one.' })
+  names!: string[];
 }
 
 @ObjectType('ComparedRun', { description: 'A stretch of a compared text.' })

@@ -1,6 +1,7 @@
 import type { SectionId } from '#concordat';
 import { Args, ID, Mutation, Resolver } from '@nestjs/graphql';
 import { CurrentActor, type Actor } from '../membership/actor.js';
+import { EachTime } from '../platform/each-time.js';
 import { Requires } from '../platform/requires.js';
 import { OpenedSectionType } from './live-editing.types.js';
 import { OpenSection } from './open-section.js';
@@ -13,6 +14,7 @@ export class LiveEditingResolver {
     description: 'Opens a section for writing, or for reading along where the caller may not write. Issues a ticket.',
   })
   @Requires('statement:act')
+  @EachTime()
   openSection(
     @Args('sectionId', { type: () => ID, description: 'The section.' }) sectionId: SectionId,
     @CurrentActor() actor: Actor,

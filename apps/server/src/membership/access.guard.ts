@@ -8,7 +8,8 @@ import {
 } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { GqlExecutionContext, type GqlContextType } from '@nestjs/graphql';
-import { DataSource } from 'typeorm';
+import { DataSource, In } from 'typeorm';
+import { Batch } from '../platform/batch.js';
 import { PERMISSION, type Permission } from '../platform/requires.js';
 import { ScopeFinder, type Scope } from '../platform/scope.js';
 import { admittedOf, type Actor, type SignedInPerson } from './actor.js';
@@ -23,6 +24,11 @@ import { Sessions } from './sessions.js';
 @Injectable()
 export class AccessGuard implements CanActivate {
   private readonly people = new WeakMap<object, Promise<SignedInPerson | null>>();
+  /** Fields of many statements are guarded at the same moment, as in a list of them. */
+  private readonly members = new Batch<Place, Membership>(
+    (places) => this.membersAt(places),
+    (member, place) => member.statementId === place.statementId && member.personId === place.personId,
+  );
 
   constructor(
     private readonly reflector: Reflector,
@@ -94,9 +100,16 @@ export class AccessGuard implements CanActivate {
 
   /** Null for who takes no part, or no longer. */
   private async actorIn({ personId, sessionId }: SignedInPerson, statementId: StatementId): Promise<Actor | null> {
-    const where = { statementId, personId, status: 'active' as const };
-    const member = await this.db.manager.findOneBy(Membership, where);
+    const member = await this.members.load({ statementId, personId });
     return member && { ...member, membershipId: member.id, sessionId };
+  }
+
+  private membersAt(places: readonly Place[]): Promise<Membership[]> {
+    return this.db.manager.findBy(Membership, {
+      statementId: In([...new Set(places.map(({ statementId }) => statementId))]),
+      personId: In([...new Set(places.map(({ personId }) => personId))]),
+      status: 'active',
+    });
   }
 
   private async councilOf(statementId: StatementId): Promise<string | undefined> {
@@ -107,6 +120,12 @@ export class AccessGuard implements CanActivate {
     if (!councilId) return Promise.resolve(false);
     return this.db.manager.existsBy(CouncilAdministrator, { personId, councilId: councilId as CouncilId });
   }
+}
+
+/** Somebody in a statement. */
+interface Place {
+  readonly statementId: StatementId;
+  readonly personId: PersonId;
 }
 
 interface Request {

@@ -14,6 +14,7 @@ export type MembershipStatus = 'active' | 'suspended' | 'ended';
 
 /** A person, pair, organisation or workshop table taking part in one statement. It has one signature. */
 @Entity('membership')
+@Index('membership_person', ['personId'])
 @Index('membership_statement_person', ['statementId', 'personId'], { unique: true })
 export class Membership {
   @PrimaryColumn('uuid')

@@ -1,7 +1,8 @@
 import type { MembershipId } from '#concordat';
 import { Module, type OnModuleInit } from '@nestjs/common';
-import { APP_GUARD } from '@nestjs/core';
+import { APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { DataSource } from 'typeorm';
+import { KeptAnswers } from '../platform/kept-answers.js';
 import { ScopeFinder } from '../platform/scope.js';
 import { AcceptInvitation } from './accept-invitation.js';
 import { AccessGuard } from './access.guard.js';
@@ -17,6 +18,7 @@ import { InviteMember } from './invite-member.js';
 import { Membership } from './membership.entity.js';
 import { MembershipReader } from './membership.reader.js';
 import { MembershipResolver } from './membership.resolver.js';
+import { OnceInterceptor } from './once.interceptor.js';
 import { OperatorLink } from './operator-link.js';
 import { PeopleView } from './people-view.js';
 import { RedeemSignIn } from './redeem-sign-in.js';
@@ -36,6 +38,7 @@ import { SignInController } from './sign-in.controller.js';
     EnterMember,
     InvitationMail,
     InviteMember,
+    KeptAnswers,
     MembershipReader,
     MembershipResolver,
     OperatorLink,
@@ -44,6 +47,7 @@ import { SignInController } from './sign-in.controller.js';
     SendInvitationAgain,
     Sessions,
     { provide: APP_GUARD, useClass: AccessGuard },
+    { provide: APP_INTERCEPTOR, useClass: OnceInterceptor },
   ],
   exports: [AcceptInvitation, CreateCouncil, InviteMember, MembershipReader, OperatorLink, Sessions],
 })

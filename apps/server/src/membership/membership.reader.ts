@@ -48,10 +48,11 @@ export class MembershipReader {
     );
   }
 
-  /** Active members of a statement, by group and number. */
-  members(statementId: StatementId): Promise<Membership[]> {
+  /** A page of the active members of a statement, by group and number, and how many there are. */
+  members(statementId: StatementId, page: { skip: number; take: number }): Promise<[Membership[], number]> {
     const where = { statementId, status: 'active' as const };
-    return this.db.manager.find(Membership, { where, order: { constituency: 'ASC', numberInGroup: 'ASC' } });
+    const order = { constituency: 'ASC', numberInGroup: 'ASC', id: 'ASC' } as const;
+    return this.db.manager.findAndCount(Membership, { where, order, ...page });
   }
 
   /** The group of each membership; a member of none is left out. */

@@ -1,5 +1,6 @@
 import type { DisplayAudience, DisplayForm, StatementId } from '#concordat';
 import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { PageArgs, type Page } from '../platform/connection.js';
 import { Requires } from '../platform/requires.js';
 import { ActorIfMember, CurrentActor, CurrentPerson, type Actor, type SignedInPerson } from './actor.js';
 import { ChangeDisplay } from './change-display.js';
@@ -10,9 +11,11 @@ import {
   ChangeDisplayPayload,
   EnterMemberInput,
   EnterMemberPayload,
+  InvitationConnectionType,
   InvitationPayload,
-  InvitationType,
+  type InvitationType,
   InviteMemberInput,
+  MembershipConnectionType,
   MembershipType,
   MeType,
 } from './membership.types.js';
@@ -45,22 +48,24 @@ export class MembershipResolver {
     return this.people.own(person, statementId);
   }
 
-  @Query(() => [MembershipType], { description: 'Everyone who takes part in a statement, by group.' })
+  @Query(() => MembershipConnectionType, { description: 'Everyone who takes part in a statement, by group.' })
   @Requires('statement:read')
   members(
     @Args('statementId', { type: () => ID, description: 'The statement.' }) statementId: StatementId,
+    @Args() page: PageArgs,
     @ActorIfMember() actor: Actor | null,
-  ): Promise<MembershipType[]> {
-    return this.people.members(statementId, actor);
+  ): Promise<Page<MembershipType>> {
+    return this.people.members(statementId, actor, page);
   }
 
-  @Query(() => [InvitationType], { description: 'Invitations to a statement, newest first.' })
+  @Query(() => InvitationConnectionType, { description: 'Invitations to a statement, newest first.' })
   @Requires('statement:organise')
   invitations(
     @Args('statementId', { type: () => ID, description: 'The statement.' }) statementId: StatementId,
+    @Args() page: PageArgs,
     @ActorIfMember() actor: Actor | null,
-  ): Promise<InvitationType[]> {
-    return this.people.invitations(statementId, actor);
+  ): Promise<Page<InvitationType>> {
+    return this.people.invitations(statementId, actor, page);
   }
 
   @Mutation(() => InvitationPayload, { description: 'Invites somebody to take part, by mail.' })

@@ -1,4 +1,5 @@
 import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
+import { connectionOf } from '../platform/connection.js';
 import { RefusalType } from '../platform/refusal.type.js';
 import type { Council } from './council.entity.js';
 import type { Invitation } from './invitation.entity.js';
@@ -105,6 +106,20 @@ export class InvitationType {
   @Field({ description: 'When it was last sent.' })
   lastSentAt!: Date;
 }
+
+/** A part of the invitations to a statement. */
+export const InvitationConnectionType = connectionOf(
+  InvitationType,
+  'Invitation',
+  'Invitations to a statement, newest first.',
+);
+
+/** A part of those who take part. */
+export const MembershipConnectionType = connectionOf(
+  MembershipType,
+  'Membership',
+  'Everyone who takes part in a statement, by group.',
+);
 
 @InputType({ description: 'Somebody to invite.' })
 export class InviteMemberInput {

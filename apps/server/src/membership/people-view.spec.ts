@@ -33,9 +33,11 @@ const join = (change: Partial<NewInvitation> = {}) => aMemberOf(web, council, an
 
 describe('[R29] whoever organises', () => {
   const asked = async (personId: PersonId) => {
-    const query = `query ($id: ID!) { invitations(statementId: $id) { fullName email state } }`;
-    const answer = await (await browserOf(web, personId)).api<{ invitations: object[] }>(query, { id: statementId });
-    return answer.data?.invitations;
+    const query = `query ($id: ID!) { invitations(statementId: $id) { edges { node { fullName email state } } } }`;
+    const answer = await (
+      await browserOf(web, personId)
+    ).api<{ invitations: { edges: { node: object }[] } }>(query, { id: statementId });
+    return answer.data?.invitations.edges.map(({ node }) => node);
   };
 
   it.each(['an administrator', 'a co-chair'])(

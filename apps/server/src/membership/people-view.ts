@@ -2,6 +2,7 @@ import type { StatementId } from '#concordat';
 import { Injectable } from '@nestjs/common';
 import { DataSource, In } from 'typeorm';
 import { Clock } from '../platform/clock.js';
+import { pageOf, rowsOf, type Page, type PageArgs } from '../platform/connection.js';
 import type { Actor, SignedInPerson } from './actor.js';
 import { Council, CouncilAdministrator } from './council.entity.js';
 import { Invitation } from './invitation.entity.js';
@@ -51,26 +52,31 @@ export class PeopleView {
   }
 
   /** Everyone who takes part. An administrator does not write with them, and sees the names that everybody may see. */
-  async members(statementId: StatementId, actor: Actor | null): Promise<MembershipType[]> {
-    const members = await this.reader.members(statementId);
+  async members(statementId: StatementId, actor: Actor | null, page: PageArgs): Promise<Page<MembershipType>> {
+    const rows = rowsOf(page);
+    const [members, totalCount] = await this.reader.members(statementId, rows);
     const names = await this.reader.shown(
       members.map(({ id }) => id),
       actor ?? 'everyone',
     );
-    return members.map((member) =>
+    const shown = members.map((member) =>
       membershipType(member, names.get(member.id) ?? '', member.id === actor?.membershipId),
     );
+    return pageOf(shown, rows, totalCount);
   }
 
   /** Newest first. Whoever has accepted one is shown as they chose, also to those who invited them (R29). */
-  async invitations(statementId: StatementId, actor: Actor | null): Promise<InvitationType[]> {
-    const rows = await this.db.manager.find(Invitation, {
-      where: { statementId },
-      order: { createdAt: 'DESC', id: 'ASC' },
+  async invitations(statementId: StatementId, actor: Actor | null, page: PageArgs): Promise<Page<InvitationType>> {
+    const rows = rowsOf(page);
+    const [found, totalCount] = await this.db.manager.findAndCount(Invitation, {
+      ...{ where: { statementId }, order: { createdAt: 'DESC', id: 'ASC' }, ...rows },
     });
-    const joined = rows.flatMap(({ membershipId }) => membershipId ?? []);
+    const joined = found.flatMap(({ membershipId }) => membershipId ?? []);
     const names = await this.reader.shown(joined, actor ?? 'everyone');
-    return rows.map((row) => invitationType(row, this.clock.now(), row.membershipId && names.get(row.membershipId)));
+    const shown = found.map((row) =>
+      invitationType(row, this.clock.now(), row.membershipId && names.get(row.membershipId)),
+    );
+    return pageOf(shown, rows, totalCount);
   }
 
   /** One that has just been sent, so that nobody has accepted it. */

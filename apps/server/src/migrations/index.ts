@@ -15,6 +15,7 @@ import { PublishingAlone1795684800000 } from './20261126T0920-publishing-alone.j
 import { CheckpointsAndRemovals1795686600000 } from './20261126T0950-checkpoints-and-removals.js';
 import { FairDealing1795686000000 } from './20261126T0940-fair-dealing.js';
 import { MovedAndMergedSuggestions1795687200000 } from './20261126T1000-moved-and-merged-suggestions.js';
+import { KeptAnswers1795687800000 } from './20261126T1010-kept-answers.js';
 import { QueuedMail1795513200000 } from './20261124T0940-queued-mail.js';
 import { OwnNamesOnly1795597800000 } from './20261125T0910-own-names-only.js';
 import { ReferencesAndGuards1795512600000 } from './20261124T0930-references-and-guards.js';
@@ -40,4 +41,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   FairDealing1795686000000,
   CheckpointsAndRemovals1795686600000,
   MovedAndMergedSuggestions1795687200000,
+  KeptAnswers1795687800000,
 ];

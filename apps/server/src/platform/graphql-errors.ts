@@ -14,6 +14,8 @@ const CLIENT_CODES: ReadonlySet<string> = new Set([
   'OPERATION_RESOLUTION_FAILURE',
   'PERSISTED_QUERY_NOT_FOUND',
   'PERSISTED_QUERY_NOT_SUPPORTED',
+  'IDEMPOTENCY_KEY_REUSED',
+  'ANSWER_LOST',
 ]);
 
 /** What a caller is told of an error: denials nothing, mistakes in the request what is wrong, faults a number. */

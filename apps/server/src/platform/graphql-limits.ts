@@ -2,6 +2,7 @@ import {
   GraphQLError,
   Kind,
   type ASTVisitor,
+  type FieldNode,
   type SelectionNode,
   type SelectionSetNode,
   type ValidationContext,
@@ -11,7 +12,11 @@ import {
 /** Tokens of one request; the largest that the workspace sends has some hundreds. */
 export const TOKENS = 2_000;
 
-const MOST = { depth: 12, fields: 500, aliases: 30 };
+/** Cost: each field, as often as the lists above it may repeat it. */
+const MOST = { depth: 12, fields: 500, aliases: 30, cost: 10_000 };
+
+/** What a page holds at most, and without a word about it. */
+const PAGE = { most: 100, usual: 20 };
 const DIRECTIVES = 20;
 
 /** Limits on what one request may ask, checked before any resolver runs (S8). */
@@ -22,9 +27,10 @@ interface Asked {
   readonly depth: number;
   readonly fields: number;
   readonly aliases: number;
+  readonly cost: number;
 }
 
-const NOTHING: Asked = { depth: 0, fields: 0, aliases: 0 };
+const NOTHING: Asked = { depth: 0, fields: 0, aliases: 0, cost: 0 };
 
 /** Follows fragments: depth can hide in them, and a few that use each other twice come to thousands of fields. */
 function limitAsked(context: ValidationContext): ASTVisitor {
@@ -36,7 +42,7 @@ function limitAsked(context: ValidationContext): ASTVisitor {
       case Kind.FIELD:
         // What the API is, not what it holds: GraphQL has a limit of its own for these.
         if (node.name.value.startsWith('__')) return NOTHING;
-        return below(askedBy(node.selectionSet), node.alias !== undefined);
+        return below(askedBy(node.selectionSet), node);
       case Kind.INLINE_FRAGMENT:
         return askedBy(node.selectionSet);
       case Kind.FRAGMENT_SPREAD:
@@ -55,7 +61,7 @@ function limitAsked(context: ValidationContext): ASTVisitor {
   return {
     OperationDefinition: ({ selectionSet }) => {
       const asked = askedBy(selectionSet);
-      for (const what of ['depth', 'fields', 'aliases'] as const) {
+      for (const what of ['depth', 'fields', 'aliases', 'cost'] as const) {
         if (asked[what] > MOST[what]) context.reportError(tooMuch(`Its ${what} may be ${MOST[what]} at most.`));
       }
     },
@@ -67,11 +73,26 @@ function both(one: Asked, other: Asked): Asked {
     depth: Math.max(one.depth, other.depth),
     fields: one.fields + other.fields,
     aliases: one.aliases + other.aliases,
+    cost: one.cost + other.cost,
   };
 }
 
-function below({ depth, fields, aliases }: Asked, isAlias: boolean): Asked {
-  return { depth: depth + 1, fields: fields + 1, aliases: aliases + Number(isAlias) };
+function below({ depth, fields, aliases, cost }: Asked, node: FieldNode): Asked {
+  return {
+    depth: depth + 1,
+    fields: fields + 1,
+    aliases: aliases + Number(node.alias !== undefined),
+    cost: cost * timesOf(node) + 1,
+  };
+}
+
+/** How often a field may repeat what is below it: a page as often as it asks, at most where a variable says how often. */
+function timesOf({ arguments: given, selectionSet }: FieldNode): number {
+  const first = given?.find(({ name }) => name.value === 'first')?.value;
+  if (first?.kind === Kind.INT) return Math.min(Math.max(Number(first.value), 1), PAGE.most);
+  if (first) return PAGE.most;
+  const isPage = selectionSet?.selections.some((one) => one.kind === Kind.FIELD && one.name.value === 'edges');
+  return isPage ? PAGE.usual : 1;
 }
 
 function limitDirectives(context: ValidationContext): ASTVisitor {

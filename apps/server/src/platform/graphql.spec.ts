@@ -1,6 +1,10 @@
-import { getIntrospectionQuery } from 'graphql';
+import { GraphQLSchemaHost } from '@nestjs/graphql';
+import { getIntrospectionQuery, parse, validate } from 'graphql';
+import { createHash } from 'node:crypto';
 import { DataSource } from 'typeorm';
 import { startWebApp, type WebApp } from '../../../../test/build/web-app.js';
+import { limitRules, TOKENS } from './graphql-limits.js';
+import { readKnownDocuments } from './known-documents.js';
 
 let web: WebApp;
 
@@ -54,9 +58,25 @@ describe('[S8] a request that asks for too much', () => {
       `{ ${times(6, (i) => `a${i}: me { ...A }`)} } fragment A on Me { ${times(4, (i) => `b${i}: administers { ...B }`)} }
        fragment B on Council { ${times(25, (i) => `c${i}: name`)} }`,
     ],
+    [
+      'cost: pages in every other way small',
+      `{ ${times(
+        20,
+        (i) => `a${i}: suggestions(statementId: "x", first: 50) { edges { node {
+        id reason status blockId baseText proposedText receivedAt sectionId by { shownAs isMe } } } }`,
+      )} }`,
+    ],
+    [
+      'cost of pages whose length a variable says',
+      `query ($n: Int!) { ${times(
+        10,
+        (i) => `a${i}: suggestions(statementId: "x", first: $n) { edges { node {
+        id reason status blockId baseText proposedText receivedAt sectionId by { shownAs isMe } } } }`,
+      )} }`,
+    ],
     ['directives', `{ me { ${times(21, () => 'fullName @include(if: true)')} } }`],
   ])('is refused before any resolver: %s', async (_what, query) => {
-    const { messages, codes } = await ask({ query });
+    const { messages, codes } = await ask({ query, variables: { n: 1 } });
     expect(messages).toContain('asks for too much');
     expect(codes).not.toContain(REACHED);
   });
@@ -110,6 +130,36 @@ describe('[S8] a request that another site could send', () => {
 
   it.each(['https://elsewhere.example', 'null', ''])('is refused from the origin "%s"', async (origin) => {
     expect((await ask({ query: mutation }, { headers: { origin } })).status).toBe(403);
+  });
+});
+
+describe('[S8] a document that is named by its hash', () => {
+  const named = (sha256Hash: string, query?: string) => ({
+    query,
+    extensions: { persistedQuery: { version: 1, sha256Hash } },
+  });
+  const stranger = '{ me { fullName } }';
+
+  it('is known when our own pages send it', async () => {
+    const documents = readKnownDocuments();
+    const [mine = ''] = [...documents].find(([, text]) => text.startsWith('query YourStatements')) ?? [];
+    expect(documents.size).toBeGreaterThan(40);
+    expect((await ask(named(mine))).codes).toEqual([REACHED]);
+  });
+
+  it('keeps to the limits itself, whichever of ours it is', () => {
+    const { schema } = web.get(GraphQLSchemaHost);
+    const wrong = [...readKnownDocuments().values()].flatMap((text) =>
+      validate(schema, parse(text, { maxTokens: TOKENS }), limitRules).map(({ message }) => `${message}: ${text}`),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it('is not learnt from whoever sends it, who may send its text instead', async () => {
+    const hash = createHash('sha256').update(stranger).digest('hex');
+    expect((await ask(named(hash, stranger))).codes).toEqual([REACHED]);
+    expect((await ask(named(hash))).codes).toEqual(['PERSISTED_QUERY_NOT_FOUND']);
+    expect((await ask({ query: stranger })).codes).toEqual([REACHED]);
   });
 });
 

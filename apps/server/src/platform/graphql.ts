@@ -6,6 +6,7 @@ import type { IncomingMessage } from 'node:http';
 import { Config } from './config.js';
 import { answerOf } from './graphql-errors.js';
 import { limitRules, TOKENS } from './graphql-limits.js';
+import { readKnownDocuments, storeOf } from './known-documents.js';
 
 /** Where the API is, over HTTP and for subscriptions. */
 export const GRAPHQL_PATH = '/graphql';
@@ -36,6 +37,7 @@ export function graphqlModule(): DynamicModule {
       includeStacktraceInErrorResponses: false,
       parseOptions: { maxTokens: TOKENS },
       validationRules: limitRules,
+      persistedQueries: { cache: storeOf(readKnownDocuments()) },
       // Subscriptions have a door of their own: subscriptions.gateway.ts.
       context: ({ req }: { req: GraphqlContext['req'] }): GraphqlContext => ({ req }),
       formatError: (formatted: GraphQLFormattedError, error: unknown) => answerOf(formatted, error),

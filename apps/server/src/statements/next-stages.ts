@@ -18,13 +18,18 @@ export class NextStages {
 
   async of(statement: Statement): Promise<NextStageType[]> {
     const keys = await this.statements.waitingKeys(statement.id);
+    const stages = nextStages(statement.state, statement.pausedFrom);
+    const [first] = stages;
+    if (!first) return [];
+    // The same for all: what has to be there for one stage, another does not look at.
+    const gates = await this.gates.read(this.db.manager, statement, first.to);
     return Promise.all(
-      nextStages(statement.state, statement.pausedFrom).map(async ({ to, opens, needsReason }) => {
+      stages.map(async ({ to, opens, needsReason }) => {
         const now = await stageAct(this.db.manager, statement.id, to);
         const turned = keys.filter(({ act }) => act === now);
         const turnedBy = turned.map(({ membershipId }) => membershipId);
         const reason = turned.find(({ note }) => note !== null)?.note ?? null;
-        const blockedBy = whyNotAdvance(await this.gates.read(this.db.manager, statement, to));
+        const blockedBy = whyNotAdvance({ ...gates, to });
         return { to, words: opens, needsReason, reason, turnedBy, blockedBy };
       }),
     );

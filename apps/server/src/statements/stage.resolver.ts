@@ -1,4 +1,4 @@
-import type { DocumentState, StatementId } from '#concordat';
+import type { CouncilId, DocumentState, StatementId } from '#concordat';
 import { Args, ID, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { CurrentActor, type Actor } from '../membership/actor.js';
 import { Requires } from '../platform/requires.js';
@@ -30,7 +30,7 @@ export class StageResolver {
   @ResolveField(() => StatementCouncilType, { description: 'The council that hosts it.' })
   @Requires('statement:read')
   async council(@Parent() statement: StatementType): Promise<StatementCouncilType> {
-    return this.reader.councilOf(await this.reader.existing(statement.id as StatementId));
+    return this.reader.councilOf({ councilId: statement.councilId as CouncilId });
   }
 
   @Mutation(() => TurnStageKeyPayload, {

@@ -1,6 +1,7 @@
-import type { PersonId, SectionId, StatementId } from '#concordat';
+import type { CouncilId, PersonId, SectionId, StatementId } from '#concordat';
 import { Injectable } from '@nestjs/common';
 import { DataSource, In, IsNull, type EntityManager } from 'typeorm';
+import { Batch } from '../platform/batch.js';
 import { Council } from '../membership/council.entity.js';
 import { Membership } from '../membership/membership.entity.js';
 import { Dataset } from './dataset.entity.js';
@@ -8,9 +9,24 @@ import { Section } from './section.entity.js';
 import { Statement } from './statement.entity.js';
 import { TurnedKey } from './turned-key.entity.js';
 
+/** The sections of one statement, in reading order. */
+interface SectionList {
+  readonly statementId: StatementId;
+  readonly sections: Section[];
+}
+
 /** Reads statements, their sections, tables and waiting keys. */
 @Injectable()
 export class StatementReader {
+  private readonly councils = new Batch<CouncilId, Council>(
+    (ids) => this.db.manager.findBy(Council, { id: In([...new Set(ids)]) }),
+    ({ id }, wanted) => id === wanted,
+  );
+  private readonly sectionLists = new Batch<StatementId, SectionList>(
+    (ids) => this.sectionsOf(ids),
+    ({ statementId }, wanted) => statementId === wanted,
+  );
+
   constructor(private readonly db: DataSource) {}
 
   byId(id: StatementId, tx: EntityManager = this.db.manager): Promise<Statement | null> {
@@ -31,20 +47,37 @@ export class StatementReader {
   }
 
   /** The council that hosts a statement. */
-  councilOf(statement: Statement): Promise<Council> {
-    return this.db.manager.findOneByOrFail(Council, { id: statement.councilId });
+  async councilOf({ councilId }: Pick<Statement, 'councilId'>): Promise<Council> {
+    const council = await this.councils.load(councilId);
+    if (!council) throw new Error('A statement has a council.');
+    return council;
   }
 
-  /** Statements in which a person takes part, newest first. */
-  async ofPerson(personId: PersonId): Promise<Statement[]> {
+  /** A page of the statements in which a person takes part, newest first, and how many there are. */
+  async ofPerson(personId: PersonId, page: { skip: number; take: number }): Promise<[Statement[], number]> {
     const memberships = await this.db.manager.findBy(Membership, { personId, status: 'active' });
     const ids = memberships.map(({ statementId }) => statementId);
-    return this.db.manager.find(Statement, { where: { id: In(ids) }, order: { startedAt: 'DESC' } });
+    const order = { startedAt: 'DESC', id: 'ASC' } as const;
+    return this.db.manager.findAndCount(Statement, { where: { id: In(ids) }, order, ...page });
+  }
+
+  /** The same as `sections`, asked for once where many statements are shown together. */
+  async sectionsBeside(statementId: StatementId): Promise<Section[]> {
+    return (await this.sectionLists.load(statementId))?.sections ?? [];
   }
 
   /** In reading order. */
   sections(statementId: StatementId, tx: EntityManager = this.db.manager): Promise<Section[]> {
     return tx.find(Section, { where: { statementId }, order: { position: 'ASC' } });
+  }
+
+  private async sectionsOf(ids: readonly StatementId[]): Promise<SectionList[]> {
+    const where = { statementId: In([...new Set(ids)]) };
+    const lists = new Map<StatementId, Section[]>(ids.map((id) => [id, []]));
+    for (const section of await this.db.manager.find(Section, { where, order: { position: 'ASC' } })) {
+      lists.get(section.statementId)?.push(section);
+    }
+    return [...lists].map(([statementId, sections]) => ({ statementId, sections }));
   }
 
   section(id: SectionId, tx: EntityManager = this.db.manager): Promise<Section | null> {

@@ -1,6 +1,7 @@
 import type { CouncilId, SectionId, StatementId } from '#concordat';
 import { Args, ID, Mutation, Parent, Query, ResolveField, Resolver, Subscription } from '@nestjs/graphql';
 import { CurrentActor, CurrentPerson, type Actor, type SignedInPerson } from '../membership/actor.js';
+import { PageArgs, pageOf, rowsOf, type Page } from '../platform/connection.js';
 import { ChangeFeed } from '../platform/notifications.js';
 import { Requires } from '../platform/requires.js';
 import { MarkReady } from './mark-ready.js';
@@ -11,6 +12,7 @@ import {
   SectionType,
   StartStatementInput,
   StartStatementPayload,
+  StatementConnectionType,
   StatementChangeType,
   StatementType,
   sectionType,
@@ -26,10 +28,12 @@ export class StatementResolver {
     private readonly changes: ChangeFeed,
   ) {}
 
-  @Query(() => [StatementType], { description: 'Statements the caller takes part in, newest first.' })
+  @Query(() => StatementConnectionType, { description: 'Statements the caller takes part in, newest first.' })
   @Requires('person')
-  async myStatements(@CurrentPerson() person: SignedInPerson): Promise<StatementType[]> {
-    return (await this.reader.ofPerson(person.personId)).map(statementType);
+  async myStatements(@Args() page: PageArgs, @CurrentPerson() person: SignedInPerson): Promise<Page<StatementType>> {
+    const rows = rowsOf(page);
+    const [statements, totalCount] = await this.reader.ofPerson(person.personId, rows);
+    return pageOf(statements.map(statementType), rows, totalCount);
   }
 
   @Query(() => StatementType, { description: 'One statement, for the people who take part in it.' })
@@ -43,7 +47,7 @@ export class StatementResolver {
   @ResolveField(() => [SectionType], { description: 'In reading order.' })
   @Requires('statement:read')
   async sections(@Parent() statement: StatementType): Promise<SectionType[]> {
-    return (await this.reader.sections(statement.id as StatementId)).map(sectionType);
+    return (await this.reader.sectionsBeside(statement.id as StatementId)).map(sectionType);
   }
 
   @Mutation(() => StartStatementPayload, { description: 'Starts a statement from a template, with empty sections.' })

@@ -1,4 +1,5 @@
 import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
+import { connectionOf } from '../platform/connection.js';
 import { RefusalType } from '../platform/refusal.type.js';
 import { Section } from './section.entity.js';
 import { Statement } from './statement.entity.js';
@@ -106,6 +107,13 @@ export class StatementType {
   @Field({ description: 'Day by which it is reviewed.' })
   reviewBy!: string;
 }
+
+/** A part of the statements of a person. */
+export const StatementConnectionType = connectionOf(
+  StatementType,
+  'Statement',
+  'Statements that somebody takes part in, newest first.',
+);
 
 @InputType({ description: "A choice among a template's sections." })
 export class ChosenSectionInput {

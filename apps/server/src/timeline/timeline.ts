@@ -10,6 +10,7 @@ import {
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Clock } from '../platform/clock.js';
+import { markActed } from '../platform/held-key.js';
 import { Randomness } from '../platform/randomness.js';
 import { Checkpoints } from './checkpoints.js';
 import { RecordChain, RecordEntryRow, RecordOpening } from './record-entry.entity.js';
@@ -52,6 +53,7 @@ export class Timeline {
    */
   async add(tx: EntityManager, act: Act): Promise<Added> {
     if (this.checkpoints === null && GATES.has(act.kind)) throw new Error('A gate needs its checkpoint.');
+    await markActed(tx);
     const head = await lockHead(tx, act.chain);
     const commitments: Record<string, string> = {};
     const openings: RecordOpening[] = [];

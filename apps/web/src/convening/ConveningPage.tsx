@@ -11,7 +11,7 @@ import { useConvening } from './useConvening.js';
 /** What is said before the writing begins: who and what should be part of it, what is fixed, where each group starts. */
 export function ConveningPage() {
   const { statement, me } = useStatement();
-  const { convening, error, again } = useConvening(statement.id);
+  const { convening, error, again, places } = useConvening(statement.id);
   if (!me) return <NotFoundPage />;
   const canSay = BEFORE_WRITING.has(statement.state);
   return (
@@ -26,8 +26,8 @@ export function ConveningPage() {
       <Loadable data={convening} error={error} again={again}>
         {(shown) => (
           <>
-            <Nominations convening={shown} canSay={canSay} again={again} />
-            <Limits convening={shown} canSay={canSay} again={again} />
+            <Nominations convening={shown} canSay={canSay} again={again} place={places.nominations} />
+            <Limits convening={shown} canSay={canSay} again={again} place={places.limits} />
             <Positions convening={shown} canSay={canSay} again={again} />
           </>
         )}

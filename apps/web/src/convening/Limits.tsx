@@ -5,8 +5,9 @@ import { useStatement } from '../statements/StatementScope.js';
 import { Button } from '../ui/Button.js';
 import { errorIn, ErrorSummary } from '../ui/ErrorSummary.js';
 import { Select, TextArea, TextInput } from '../ui/fields.js';
+import { PageButtons } from '../ui/PageButtons.js';
 import { useAct } from '../ui/useAct.js';
-import type { PartProps } from './Nominations.js';
+import type { ListProps } from './Nominations.js';
 import type { Convening } from './useConvening.js';
 
 const DECLARE = graphql(`
@@ -43,7 +44,7 @@ const ANSWER = graphql(`
 `);
 
 /** What is fixed, with its reason, its end, and the one challenge that it may get (R5). */
-export function Limits({ convening: { limits }, canSay, again }: PartProps) {
+export function Limits({ convening: { limits }, canSay, again, place }: ListProps) {
   return (
     <section aria-labelledby="limits">
       <h2 className="govuk-heading-m" id="limits">
@@ -52,16 +53,17 @@ export function Limits({ convening: { limits }, canSay, again }: PartProps) {
       <p className="govuk-body">
         Some things cannot change. Whoever says so gives the reason and an end. Anybody can challenge each of them once.
       </p>
-      {limits.length === 0 ? <p className="govuk-body">Nobody has said that something is fixed.</p> : null}
-      {limits.map((limit) => (
+      {limits.totalCount === 0 ? <p className="govuk-body">Nobody has said that something is fixed.</p> : null}
+      {limits.edges.map(({ node: limit }) => (
         <Fixed key={limit.id} limit={limit} again={again} />
       ))}
+      <PageButtons place={place} page={limits.pageInfo} what="things" />
       {canSay ? <DeclareForm again={again} /> : null}
     </section>
   );
 }
 
-function Fixed({ limit, again }: { limit: Convening['limits'][number]; again: () => void }) {
+function Fixed({ limit, again }: { limit: Convening['limits']['edges'][number]['node']; again: () => void }) {
   const { me } = useStatement();
   const { id, text, reason, endsOn, by, challenge, challengedBy, challengeAnswer } = limit;
   const isOwners = by.isMe || (me?.constituency !== null && by.constituency === me?.constituency);

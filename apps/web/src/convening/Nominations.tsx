@@ -5,6 +5,7 @@ import { useStatement } from '../statements/StatementScope.js';
 import { Button } from '../ui/Button.js';
 import { errorIn, ErrorSummary } from '../ui/ErrorSummary.js';
 import { Radios, TextArea, TextInput } from '../ui/fields.js';
+import { PageButtons, type Place } from '../ui/PageButtons.js';
 import { Tag } from '../ui/Tag.js';
 import { useAct } from '../ui/useAct.js';
 import type { Convening } from './useConvening.js';
@@ -39,8 +40,13 @@ export interface PartProps {
   readonly again: () => void;
 }
 
+/** The same for a part that is a list. */
+export interface ListProps extends PartProps {
+  readonly place: Place;
+}
+
 /** People and topics that somebody nominated, each with its answer (R4). */
-export function Nominations({ convening: { nominations }, canSay, again }: PartProps) {
+export function Nominations({ convening: { nominations }, canSay, again, place }: ListProps) {
   const { me } = useStatement();
   const answers = me?.roles.some((role) => role === 'co-chair' || role === 'facilitator') ?? false;
   return (
@@ -49,17 +55,18 @@ export function Nominations({ convening: { nominations }, canSay, again }: PartP
         Who and what should be part of this
       </h2>
       <p className="govuk-body">Every nomination gets an answer with a reason.</p>
-      {nominations.length === 0 ? <p className="govuk-body">Nothing has been nominated yet.</p> : null}
-      {nominations.map((nomination) => (
+      {nominations.totalCount === 0 ? <p className="govuk-body">Nothing has been nominated yet.</p> : null}
+      {nominations.edges.map(({ node: nomination }) => (
         <Nominated key={nomination.id} nomination={nomination} answers={answers} again={again} />
       ))}
+      <PageButtons place={place} page={nominations.pageInfo} what="nominations" />
       {canSay ? <NominateForm again={again} /> : null}
     </section>
   );
 }
 
 interface NominatedProps {
-  readonly nomination: Convening['nominations'][number];
+  readonly nomination: Convening['nominations']['edges'][number]['node'];
   readonly answers: boolean;
   readonly again: () => void;
 }

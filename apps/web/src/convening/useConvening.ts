@@ -2,40 +2,59 @@ import { useCallback } from 'react';
 import { useQuery, type CombinedError } from 'urql';
 import { useChanges } from '../api/useChanges.js';
 import { graphql } from '../generated/gql.js';
+import { usePlace, type Place } from '../ui/PageButtons.js';
 import type { ConveningQuery } from '../generated/graphql.js';
 
 const CONVENING = graphql(`
-  query Convening($statementId: ID!) {
+  query Convening($statementId: ID!, $nominationsAfter: String, $limitsAfter: String) {
     convening(statementId: $statementId) {
-      nominations {
-        id
-        kind
-        text
-        isTaken
-        answer
-        by {
-          shownAs
-          constituency
-          isMe
+      nominations(first: 50, after: $nominationsAfter) {
+        totalCount
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+        edges {
+          node {
+            id
+            kind
+            text
+            isTaken
+            answer
+            by {
+              shownAs
+              constituency
+              isMe
+            }
+          }
         }
       }
-      limits {
-        id
-        kind
-        text
-        reason
-        endsOn
-        challenge
-        challengeAnswer
-        by {
-          shownAs
-          constituency
-          isMe
+      limits(first: 50, after: $limitsAfter) {
+        totalCount
+        pageInfo {
+          hasNextPage
+          endCursor
         }
-        challengedBy {
-          shownAs
-          constituency
-          isMe
+        edges {
+          node {
+            id
+            kind
+            text
+            reason
+            endsOn
+            challenge
+            challengeAnswer
+            by {
+              shownAs
+              constituency
+              isMe
+            }
+            challengedBy {
+              shownAs
+              constituency
+              isMe
+            }
+          }
         }
       }
       positions {
@@ -58,9 +77,14 @@ export function useConvening(statementId: string): {
   convening: Convening | undefined;
   error: CombinedError | undefined;
   again: () => void;
+  places: { nominations: Place; limits: Place };
 } {
-  const [{ data, error }, ask] = useQuery({ query: CONVENING, variables: { statementId } });
+  const places = { nominations: usePlace(), limits: usePlace() };
+  const [{ data, error }, ask] = useQuery({
+    query: CONVENING,
+    variables: { statementId, nominationsAfter: places.nominations.after, limitsAfter: places.limits.after },
+  });
   const again = useCallback(() => ask({ requestPolicy: 'network-only' }), [ask]);
   useChanges(statementId, again);
-  return { convening: data?.convening, error, again };
+  return { convening: data?.convening, error, again, places };
 }

@@ -178,7 +178,10 @@ describe('the list of versions', () => {
       __typename: 'NamedVersion',
       ...one,
     }));
-    showInStatement(<NamedVersions sectionId="money" />, { NamedVersions: { namedVersions } });
+    const edges = namedVersions.map((node) => ({ __typename: 'NamedVersionEdge', node }));
+    const pageInfo = { __typename: 'PageInfo', hasNextPage: false, endCursor: null };
+    const list = { __typename: 'NamedVersionConnection', totalCount: 2, edges, pageInfo };
+    showInStatement(<NamedVersions sectionId="money" />, { NamedVersions: { namedVersions: list } });
     const items = (await screen.findAllByRole('listitem')).map(({ textContent }) => textContent);
     expect(items[0]).toMatch(/^Draft 1Locked for signing on 3 March 2027/);
     expect(items[1]).toMatch(/^Before the meetingNamed by Asha Ali \(Providers\) on 3 March 2027/);

@@ -13,14 +13,11 @@ const AT = graphql(`
       at
       restores
       content
+      names
       by {
         shownAs
         constituency
       }
-    }
-    namedVersions(sectionId: $sectionId) {
-      seq
-      name
     }
   }
 `);
@@ -69,9 +66,8 @@ export function useVersion(
   const pause = !data?.sectionAt;
   const [{ data: comparison }] = useQuery({ query: COMPARE, variables: { sectionId, from: seq, to }, pause });
   const again = useCallback(() => ask({ requestPolicy: 'network-only' }), [ask]);
-  const names = data?.namedVersions.filter((one) => one.seq === seq).map(({ name }) => name) ?? [];
   return {
-    version: data && { text: data.sectionAt, names },
+    version: data && { text: data.sectionAt, names: data.sectionAt?.names ?? [] },
     compared: comparison?.compareSection,
     error,
     again,

@@ -6,17 +6,27 @@ import type { InvitationsQuery } from '../generated/graphql.js';
 import { useStatement } from '../statements/StatementScope.js';
 import { Button } from '../ui/Button.js';
 import { ErrorSummary } from '../ui/ErrorSummary.js';
+import { PageButtons, usePlace } from '../ui/PageButtons.js';
 import { useAct } from '../ui/useAct.js';
 import { InviteForm } from './InviteForm.js';
 
 const INVITATIONS = graphql(`
-  query Invitations($statementId: ID!) {
-    invitations(statementId: $statementId) {
-      id
-      fullName
-      email
-      constituency
-      state
+  query Invitations($statementId: ID!, $after: String) {
+    invitations(statementId: $statementId, first: 50, after: $after) {
+      totalCount
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      edges {
+        node {
+          id
+          fullName
+          email
+          constituency
+          state
+        }
+      }
     }
   }
 `);
@@ -37,7 +47,9 @@ const AGAIN = graphql(`
 /** Inviting people, and who has been invited. */
 export function Invitations() {
   const { statement } = useStatement();
-  const [{ data }, ask] = useQuery({ query: INVITATIONS, variables: { statementId: statement.id } });
+  const place = usePlace();
+  const variables = { statementId: statement.id, after: place.after };
+  const [{ data }, ask] = useQuery({ query: INVITATIONS, variables });
   const { run, busy, problems } = useAct(AGAIN);
   useChanges(statement.id, () => ask());
   const again = async (invitationId: string): Promise<void> => {
@@ -49,9 +61,9 @@ export function Invitations() {
       <InviteForm onInvited={() => ask()} />
       <ErrorSummary problems={problems} />
       <h2 className="govuk-heading-m">Invitations</h2>
-      {data && data.invitations.length > 0 ? (
+      {data && data.invitations.edges.length > 0 ? (
         <ul className="govuk-task-list">
-          {data.invitations.map((invitation) => (
+          {data.invitations.edges.map(({ node: invitation }) => (
             <Invited
               key={invitation.id}
               invitation={invitation}
@@ -63,6 +75,7 @@ export function Invitations() {
       ) : (
         <p className="govuk-body">Nobody has been invited yet.</p>
       )}
+      {data ? <PageButtons place={place} page={data.invitations.pageInfo} what="invitations" /> : null}
     </>
   );
 }
@@ -70,7 +83,7 @@ export function Invitations() {
 const STATES: Readonly<Record<string, string>> = { SENT: 'Sent', ACCEPTED: 'Accepted', EXPIRED: 'Ran out' };
 
 interface InvitedProps {
-  readonly invitation: InvitationsQuery['invitations'][number];
+  readonly invitation: InvitationsQuery['invitations']['edges'][number]['node'];
   readonly busy: boolean;
   readonly onAgain: () => void;
 }

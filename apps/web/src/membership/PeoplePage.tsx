@@ -6,19 +6,29 @@ import type { PeopleQuery } from '../generated/graphql.js';
 import { BackToStatement } from '../statements/BackToStatement.js';
 import { useStatement } from '../statements/StatementScope.js';
 import { Loadable } from '../ui/Loadable.js';
+import { PageButtons, usePlace } from '../ui/PageButtons.js';
 import { PageHeading } from '../ui/PageHeading.js';
 import { DisplayForm } from './DisplayForm.js';
 import { Invitations } from './Invitations.js';
 
 const PEOPLE = graphql(`
-  query People($statementId: ID!) {
-    members(statementId: $statementId) {
-      id
-      constituency
-      shownAs
-      roles
-      signatory
-      headcount
+  query People($statementId: ID!, $after: String) {
+    members(statementId: $statementId, first: 50, after: $after) {
+      totalCount
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      edges {
+        node {
+          id
+          constituency
+          shownAs
+          roles
+          signatory
+          headcount
+        }
+      }
     }
   }
 `);
@@ -26,7 +36,9 @@ const PEOPLE = graphql(`
 /** Who takes part, how one is shown oneself, and for those who organise: inviting people. */
 export function PeoplePage() {
   const { statement, me } = useStatement();
-  const [{ data, error }, ask] = useQuery({ query: PEOPLE, variables: { statementId: statement.id } });
+  const place = usePlace();
+  const variables = { statementId: statement.id, after: place.after };
+  const [{ data, error }, ask] = useQuery({ query: PEOPLE, variables });
   useChanges(statement.id, () => ask());
   const organises = me === null || me.roles.some((role) => role === 'co-chair' || role === 'facilitator');
   return (
@@ -35,8 +47,9 @@ export function PeoplePage() {
       <Loadable data={data} error={error} again={() => ask()}>
         {({ members }) => (
           <>
-            <PageHeading of={statement.title}>{`People (${members.length})`}</PageHeading>
-            <MemberTable members={members} />
+            <PageHeading of={statement.title}>{`People (${members.totalCount})`}</PageHeading>
+            <MemberTable members={members.edges.map(({ node }) => node)} />
+            <PageButtons place={place} page={members.pageInfo} what="people" />
             {me ? <DisplayForm me={me} onChanged={() => ask()} /> : null}
             {organises ? <Invitations /> : null}
           </>
@@ -62,7 +75,9 @@ const ROLE_WORDS: Readonly<Record<string, string>> = {
   public: 'Member of the public',
 };
 
-function MemberTable({ members }: Pick<PeopleQuery, 'members'>) {
+type Member = PeopleQuery['members']['edges'][number]['node'];
+
+function MemberTable({ members }: { members: readonly Member[] }) {
   if (members.length === 0) return <p className="govuk-body">Nobody has joined yet.</p>;
   return (
     <div className="cp-scroll" role="region" aria-label="Who takes part" tabIndex={0}>

@@ -4,10 +4,11 @@ import { useQuery } from 'urql';
 import { graphql } from '../generated/gql.js';
 import type { YourStatementsQuery } from '../generated/graphql.js';
 import { Loadable } from '../ui/Loadable.js';
+import { PageButtons, usePlace } from '../ui/PageButtons.js';
 import { PageHeading } from '../ui/PageHeading.js';
 
 const YOURS = graphql(`
-  query YourStatements {
+  query YourStatements($after: String) {
     me {
       fullName
       administers {
@@ -15,12 +16,21 @@ const YOURS = graphql(`
         name
       }
     }
-    myStatements {
-      id
-      title
-      state
-      council {
-        name
+    myStatements(first: 50, after: $after) {
+      totalCount
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      edges {
+        node {
+          id
+          title
+          state
+          council {
+            name
+          }
+        }
       }
     }
   }
@@ -28,17 +38,19 @@ const YOURS = graphql(`
 
 /** Statements that the person takes part in, and for administrators a way to start one. */
 export function YourStatementsPage() {
-  const [{ data, error }, ask] = useQuery({ query: YOURS });
+  const place = usePlace();
+  const [{ data, error }, ask] = useQuery({ query: YOURS, variables: { after: place.after } });
   return (
     <Loadable data={data} error={error} again={() => ask()}>
       {({ me, myStatements }) => (
         <>
           <PageHeading>Your statements</PageHeading>
-          {myStatements.length === 0 ? (
+          {myStatements.totalCount === 0 ? (
             <p className="govuk-body">You do not take part in a statement yet. An invitation comes by e-mail.</p>
           ) : (
-            <StatementList statements={myStatements} />
+            <StatementList statements={myStatements.edges.map(({ node }) => node)} />
           )}
+          <PageButtons place={place} page={myStatements.pageInfo} what="statements" />
           {me.administers.length > 0 ? <StartOne councils={me.administers.map(({ name }) => name)} /> : null}
         </>
       )}
@@ -46,7 +58,9 @@ export function YourStatementsPage() {
   );
 }
 
-function StatementList({ statements }: { statements: YourStatementsQuery['myStatements'] }) {
+type Mine = YourStatementsQuery['myStatements']['edges'][number]['node'];
+
+function StatementList({ statements }: { statements: readonly Mine[] }) {
   return (
     <ul className="govuk-task-list">
       {statements.map(({ id, title, state, council }) => (

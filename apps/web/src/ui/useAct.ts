@@ -45,7 +45,10 @@ export function useAct<Data extends object, Variables extends AnyVariables>(
 }
 
 function inWords(error: CombinedError | undefined): string {
-  return error?.graphQLErrors[0]?.message ?? 'The connection is broken, so nothing was done. Try again.';
+  return (
+    error?.graphQLErrors[0]?.message ??
+    'The connection broke before we heard whether this was done. Try again: it is done once.'
+  );
 }
 
 function isPayload(value: unknown): value is Payload {

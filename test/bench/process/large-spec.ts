@@ -1,0 +1,55 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PublicComment } from '../../../apps/server/src/comments/comment.entity.js';
+import { Proposal } from '../../../apps/server/src/deliberation/proposal.entity.js';
+import { readConfig } from '../../../apps/server/src/platform/read-config.js';
+import { Section } from '../../../apps/server/src/statements/section.entity.js';
+import { Statement } from '../../../apps/server/src/statements/statement.entity.js';
+import { RecordOpening } from '../../../apps/server/src/timeline/record-entry.entity.js';
+import { createTestDatabase, type TestDatabase } from '../../build/test-database.js';
+import { seedLarge } from './seed.js';
+import { verifyAll } from './verify.js';
+
+const SMALL = {
+  ...{ sections: 3, members: 8, proposals: 20, comments: 30, entries: 300 },
+  ...{ statements: 4, published: 1 },
+};
+
+let database: TestDatabase;
+let dataDir: string;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  dataDir = await mkdtemp(join(tmpdir(), 'common-position-'));
+  const config = readConfig({ DEMO: '0', DATA_DIR: dataDir });
+  await seedLarge({ db: database.db, config }, { seed: 7, size: SMALL, tell: () => undefined });
+});
+afterAll(async () => {
+  await database.drop();
+  await rm(dataDir, { recursive: true, force: true });
+});
+
+describe('data as large as it is asked for', () => {
+  it('has as much of everything, in one council', async () => {
+    const { manager } = database.db;
+    const statements = await manager.find(Statement);
+    expect(new Set(statements.map(({ councilId }) => councilId)).size).toBe(1);
+    const counts = [statements.length, await manager.count(Proposal), await manager.count(PublicComment)];
+    expect(counts).toEqual([4, 20, 30]);
+    expect(statements.filter(({ state }) => state === 'PUBLISHED')).toHaveLength(1);
+  });
+
+  it('[R27] keeps every hash true, and is told where one is not', async () => {
+    const { faults, entries, rows, openings, publications } = await verifyAll(database.db);
+    expect(faults).toEqual([]);
+    expect([entries > 300, rows > 600, openings > 80, publications]).toEqual([true, true, true, 1]);
+    const { manager } = database.db;
+    const [opening] = await manager.find(RecordOpening, { take: 1 });
+    const { chain, seq, name } = opening!;
+    await manager.update(RecordOpening, { chain, seq, name }, { salt: '0'.repeat(64) });
+    const [section] = await manager.find(Section, { order: { headSeq: 'DESC' }, take: 1 });
+    await manager.update(Section, { id: section?.id }, { logHead: 'f'.repeat(64) });
+    expect((await verifyAll(database.db)).faults).toHaveLength(2);
+  });
+});

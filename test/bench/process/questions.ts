@@ -1,0 +1,75 @@
+import { parse, type OperationDefinitionNode } from 'graphql';
+import { readFile } from 'node:fs/promises';
+import type { DataSource } from 'typeorm';
+import { Proposal } from '../../../apps/server/src/deliberation/proposal.entity.js';
+import { Section } from '../../../apps/server/src/statements/section.entity.js';
+import type { Statement } from '../../../apps/server/src/statements/statement.entity.js';
+
+/** Something that a page of the workspace asks: a document by its hash, with other variables each time. */
+export interface Question {
+  readonly name: string;
+  readonly hash: string;
+  readonly goalMs: number;
+  variables(turn: number): Readonly<Record<string, unknown>>;
+}
+
+const GOAL_MS = 100;
+/** It looks at everything that happened in a statement. */
+const PANEL_GOAL_MS = 300;
+
+type Variables = (turn: number) => Readonly<Record<string, unknown>>;
+
+/** Other ways in which pages ask the same, where they cost something else. */
+const VARIANTS: Readonly<Record<string, readonly (readonly [string, Readonly<Record<string, unknown>>])[]>> = {
+  PublicComments: [
+    ['open ones', { open: true }],
+    ['last page', { after: '4980' }],
+  ],
+  Suggestions: [
+    ['open ones', { open: true }],
+    ['one section', {}],
+    ['last page', { after: '480' }],
+  ],
+  YourStatements: [['last page', { after: '150' }]],
+};
+
+/** Every query of our own client, as the build wrote them down. */
+export async function questions(db: DataSource, statement: Statement): Promise<Question[]> {
+  const documents = JSON.parse(await readFile('dist/apps/web/documents.json', 'utf8')) as Record<string, string>;
+  const values = await valuesOf(db, statement);
+  const asked: Question[] = [];
+  for (const [hash, text] of Object.entries(documents)) {
+    const { operation, name, variableDefinitions = [] } = parse(text).definitions[0] as OperationDefinitionNode;
+    if (operation !== 'query' || !name) continue;
+    const names = variableDefinitions.map(({ variable }) => variable.name.value);
+    const goalMs = text.includes('powerPanel') ? PANEL_GOAL_MS : GOAL_MS;
+    const base: Variables = (turn) => Object.fromEntries(names.map((one) => [one, valueOf(values, one, turn)]));
+    const plain = name.value === 'Suggestions' ? { sectionId: null } : {};
+    asked.push({ name: name.value, hash, goalMs, variables: (turn) => ({ ...base(turn), ...plain }) });
+    for (const [label, change] of VARIANTS[name.value] ?? []) {
+      const same = label === 'one section' ? {} : plain;
+      const variables: Variables = (turn) => ({ ...base(turn), ...same, ...change });
+      asked.push({ name: `${name.value}: ${label}`, hash, goalMs, variables });
+    }
+  }
+  return asked.sort((one, other) => one.name.localeCompare(other.name));
+}
+
+type Values = Readonly<Record<string, readonly unknown[]>>;
+
+/** What a variable of each name may be. */
+async function valuesOf(db: DataSource, { id: statementId }: Statement): Promise<Values> {
+  const sections = await db.manager.find(Section, { where: { statementId }, order: { position: 'ASC' } });
+  const proposals = await db.manager.find(Proposal, { where: { statementId }, order: { id: 'ASC' }, take: 50 });
+  return {
+    ...{ statementId: [statementId], sectionId: sections.map(({ id }) => id), open: [false] },
+    proposalId: proposals.map(({ id }) => id),
+    ...{ seq: [40, 120, 200], from: [50, 150], to: [240] },
+  };
+}
+
+/** Lists begin at their start where nothing else is said. */
+function valueOf(values: Values, name: string, turn: number): unknown {
+  const known = values[name];
+  return known ? known[turn % known.length] : null;
+}
