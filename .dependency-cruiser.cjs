@@ -8,8 +8,9 @@ const libs = {
   room: ['concordat', 'document'],
   deliberation: ['concordat', 'document'],
   'sign-off': ['concordat', 'document'],
+  'power-panel': ['concordat'],
   publication: ['concordat', 'document', 'record', 'attribution', 'deliberation', 'sign-off'],
-  reading: ['concordat', 'document', 'publication'],
+  reading: ['concordat', 'document', 'power-panel', 'publication'],
 };
 const slices = [
   // a slice may import only slices to its left
@@ -25,6 +26,8 @@ const slices = [
   'deliberation',
   'sign-off',
   'history',
+  'commitments',
+  'power-panel',
   'publication',
   'public-record',
   'demo',

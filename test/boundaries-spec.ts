@@ -21,6 +21,7 @@ const FORBIDDEN_LIBRARY: Readonly<Record<string, string>> = {
   room: 'sign-off',
   deliberation: 'sign-off',
   'sign-off': 'deliberation',
+  'power-panel': 'document',
   publication: 'room',
   reading: 'room',
 };
@@ -38,6 +39,8 @@ const SLICES = [
   'deliberation',
   'sign-off',
   'history',
+  'commitments',
+  'power-panel',
   'publication',
   'public-record',
   'demo',

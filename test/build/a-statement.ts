@@ -18,6 +18,7 @@ import { Section } from '../../apps/server/src/statements/section.entity.js';
 import { TurnStageKey } from '../../apps/server/src/statements/turn-stage-key.js';
 import { RecordEntryRow } from '../../apps/server/src/timeline/record-entry.entity.js';
 import { allowed, type ActsApp } from './acts-app.js';
+import { serveCallTime } from './call-time.js';
 import { serveCommentTime } from './comment-time.js';
 import {
   aStatementStarted,
@@ -36,6 +37,7 @@ export async function aStatementBeingWritten(acts: ActsApp): Promise<StatementUn
   for (const who of ['des', 'amira', 'hassan', 'priya'] as const) {
     allowed(await acts.get(AgreeConcordat).run(statement.actor(who), { seenHash: concordat.hash }));
   }
+  await serveCallTime(acts.db, statement.id);
   await openStage(acts, statement, 'DRAFTING');
   await write(acts, statement, 'lorraine', 'matters', paragraph('matters-1', 'Send the same few people.'));
   await write(

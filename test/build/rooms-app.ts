@@ -119,7 +119,7 @@ export async function aDraft(db: DataSource, state: SectionState = 'EMPTY'): Pro
   });
   const first = await aMember(db, statementId, { constituency: 'PEOPLE' });
   const concordatId = randomUUID();
-  const parameters = { signatoryConstituencies: GROUPS } as unknown as Concordat['parameters'];
+  const parameters = { signatoryConstituencies: GROUPS, nominationCallDays: 14 } as unknown as Concordat['parameters'];
   const hash = '0'.repeat(64);
   await db.manager.insert(Concordat, {
     id: concordatId,

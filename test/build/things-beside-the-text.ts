@@ -2,14 +2,15 @@ import type { MembershipId, SectionId, StatementId } from '#concordat';
 import { randomUUID } from 'node:crypto';
 import type { DataSource } from 'typeorm';
 import { FormatOwedRow, PublicComment } from '../../apps/server/src/comments/comment.entity.js';
+import { Commitment } from '../../apps/server/src/commitments/commitment.entity.js';
 import { DeclaredLimit, Nomination } from '../../apps/server/src/convening/convening.entity.js';
 import { Proposal } from '../../apps/server/src/deliberation/proposal.entity.js';
 
-/** A suggestion, a nomination, a limit, a comment and a format owed: gives what each is called in an argument. */
+/** A suggestion, a nomination, a limit, a comment, a format owed and a commitment: gives what each is called in an argument. */
 export async function thingsBesideTheText(
   db: DataSource,
   of: { readonly statementId: StatementId; readonly sectionId: SectionId; readonly memberId: MembershipId },
-): Promise<Readonly<Record<'proposalId' | 'nominationId' | 'limitId' | 'commentId' | 'formatId', string>>> {
+): Promise<Readonly<Record<ThingId, string>>> {
   const { statementId, sectionId, memberId } = of;
   const [proposalId, nominationId, limitId] = [randomUUID(), randomUUID(), randomUUID()];
   const at = new Date();
@@ -33,5 +34,12 @@ export async function thingsBesideTheText(
   await db.manager.insert(FormatOwedRow, {
     ...{ id: formatId, statementId, constituency: 'PEOPLE', format: 'BSL', readyOn: null, droppedBecause: null },
   });
-  return { proposalId, nominationId, limitId, commentId, formatId };
+  const commitmentId = randomUUID();
+  await db.manager.insert<object>(Commitment, {
+    ...{ id: commitmentId, statementId, constituency: 'PEOPLE', what: 'T', dueOn: '2099-01-01', measure: 'T' },
+    ...{ addedBy: memberId, at },
+  });
+  return { proposalId, nominationId, limitId, commentId, formatId, commitmentId };
 }
+
+type ThingId = 'proposalId' | 'nominationId' | 'limitId' | 'commentId' | 'formatId' | 'commitmentId';

@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
 import { AttributionModule } from './attribution/attribution.module.js';
 import { CommentsModule } from './comments/comments.module.js';
+import { CommitmentsModule } from './commitments/commitments.module.js';
 import { ConcordatsModule } from './concordats/concordats.module.js';
 import { ConveningModule } from './convening/convening.module.js';
 import { DeliberationModule } from './deliberation/deliberation.module.js';
@@ -11,6 +12,7 @@ import { LiveEditingModule } from './live-editing/live-editing.module.js';
 import { MembershipModule } from './membership/membership.module.js';
 import type { Config } from './platform/config.js';
 import { PlatformModule } from './platform/platform.module.js';
+import { PowerPanelModule } from './power-panel/power-panel.module.js';
 import { PublicRecordModule } from './public-record/public-record.module.js';
 import { PublicationModule } from './publication/publication.module.js';
 import { SignOffModule } from './sign-off/sign-off.module.js';
@@ -36,6 +38,8 @@ export class AppModule {
         DeliberationModule,
         SignOffModule,
         HistoryModule,
+        CommitmentsModule,
+        PowerPanelModule,
         PublicationModule,
         PublicRecordModule,
         DemoModule,

@@ -1,12 +1,21 @@
 import { AnswerPutForward } from './deliberation/answer-put-forward.entity.js';
 import { ClientLease } from './live-editing/client-lease.entity.js';
 import { CommentPeriod, FormatOwedRow, PublicComment } from './comments/comment.entity.js';
+import { Commitment, CommitmentProgress } from './commitments/commitment.entity.js';
 import { Concordat, ConcordatAgreement } from './concordats/concordat.entity.js';
-import { DeclaredLimit, Nomination, OpeningAgreed, StartingPosition } from './convening/convening.entity.js';
+import {
+  DeclaredLimit,
+  Nomination,
+  NominationContact,
+  OpeningAgreed,
+  Outreach,
+  StartingPosition,
+} from './convening/convening.entity.js';
 import { Council, CouncilAdministrator, Organisation } from './membership/council.entity.js';
 import { CouncilDecision, NameOpening, Publication, SigningKeyRow } from './publication/publication.entity.js';
 import { Dataset } from './statements/dataset.entity.js';
 import { Invitation } from './membership/invitation.entity.js';
+import { FirstOpposed, LadderRating, WhatChanged } from './power-panel/power-panel.entity.js';
 import { Membership } from './membership/membership.entity.js';
 import { MinorityStatement } from './sign-off/minority-statement.entity.js';
 import { NamedVersion } from './history/named-version.entity.js';
@@ -29,6 +38,8 @@ export const entities = [
   AnswerPutForward,
   ClientLease,
   CommentPeriod,
+  Commitment,
+  CommitmentProgress,
   Concordat,
   ConcordatAgreement,
   Council,
@@ -36,15 +47,19 @@ export const entities = [
   CouncilDecision,
   Dataset,
   DeclaredLimit,
+  FirstOpposed,
   FormatOwedRow,
   Invitation,
+  LadderRating,
   Membership,
   MinorityStatement,
   NamedVersion,
   NameOpening,
   Nomination,
+  NominationContact,
   OpeningAgreed,
   Organisation,
+  Outreach,
   Person,
   Proposal,
   PublicComment,
@@ -67,4 +82,5 @@ export const entities = [
   StartingPosition,
   Statement,
   TurnedKey,
+  WhatChanged,
 ];

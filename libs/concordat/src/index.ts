@@ -24,6 +24,14 @@ export {
 export type { CouncilId, MembershipId, OrganisationId, PersonId, SectionId, StatementId } from './ids.js';
 export { meetsSectionFloor, signatoryFloor, type ConcordatParameters, type DecisionRule } from './parameters.js';
 export type { Refusal } from './refusal.js';
+export {
+  callOpenUntil,
+  isCallOpen,
+  whyNotLogOutreach,
+  whyNotNominatePublicly,
+  type OutreachRequest,
+  type PublicNominationRequest,
+} from './public-call.js';
 export { isRole, ROLES, type Role } from './role.js';
 export { nextStages, whyNotAdvance, whyNotReason, type NextStage, type StageGates } from './stages.js';
 export {
@@ -38,3 +46,4 @@ export { turnKey, whyNotCoChairs, type CoChair, type KeyRequest } from './two-ke
 export { whyNotConcordat } from './why-not-concordat.js';
 export { isAddress, whyNotInvite, type InviteRequest } from './why-not-invite.js';
 export { whyNotEdit, type EditRequest } from './why-not-edit.js';
+export { addWorkingDays, workingDaysBetween } from './working-days.js';

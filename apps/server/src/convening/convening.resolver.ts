@@ -1,4 +1,4 @@
-import type { StatementId } from '#concordat';
+import type { SectionId, StatementId } from '#concordat';
 import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { CurrentActor, type Actor } from '../membership/actor.js';
 import { Requires } from '../platform/requires.js';
@@ -8,6 +8,7 @@ import {
   ConveningPayload,
   ConveningType,
   DeclareLimitInput,
+  LogOutreachInput,
   NominateInput,
   SayToLimitInput,
   SealPositionInput,
@@ -85,7 +86,7 @@ export class ConveningResolver {
     @Args('input', { description: 'The position.' }) input: SealPositionInput,
     @CurrentActor() actor: Actor,
   ): Promise<ConveningPayload> {
-    return this.acts.seal(actor, input);
+    return this.acts.seal(actor, { ...input, sectionId: input.sectionId as SectionId | null });
   }
 
   @Mutation(() => ConveningPayload, {
@@ -97,5 +98,14 @@ export class ConveningResolver {
     @CurrentActor() actor: Actor,
   ): Promise<ConveningPayload> {
     return this.acts.agreeToOpen(actor);
+  }
+
+  @Mutation(() => ConveningPayload, { description: 'Notes whom somebody asked to take part, how and where.' })
+  @Requires('statement:act')
+  logOutreach(
+    @Args('input', { description: 'Whom, when, how and where.' }) input: LogOutreachInput,
+    @CurrentActor() actor: Actor,
+  ): Promise<ConveningPayload> {
+    return this.acts.logOutreach(actor, input);
   }
 }

@@ -1,11 +1,25 @@
-import type { MembershipId, StageGates, StatementId } from '#concordat';
+import { callOpenUntil, isCallOpen, type MembershipId, type StageGates, type StatementId } from '#concordat';
 import { Injectable } from '@nestjs/common';
-import { DataSource, IsNull, Not, type EntityManager } from 'typeorm';
+import { DataSource, In, IsNull, Not, type EntityManager } from 'typeorm';
+import { ConcordatReader } from '../concordats/concordat.reader.js';
 import type { Actor } from '../membership/actor.js';
 import { MembershipReader } from '../membership/membership.reader.js';
 import type { GateKeeper } from '../statements/stage-gates.js';
-import { DeclaredLimit, Nomination, OpeningAgreed, StartingPosition } from './convening.entity.js';
-import type { ConveningPersonType, ConveningType, StartingPositionType } from './convening.types.js';
+import { Statement } from '../statements/statement.entity.js';
+import {
+  DeclaredLimit,
+  Nomination,
+  NominationContact,
+  OpeningAgreed,
+  Outreach,
+  StartingPosition,
+} from './convening.entity.js';
+import type {
+  ConveningPersonType,
+  ConveningType,
+  PublicCallTimeType,
+  StartingPositionType,
+} from './convening.types.js';
 
 /** Shows what was said before the writing began, and says what of it still waits for an answer. */
 @Injectable()
@@ -13,22 +27,31 @@ export class ConveningView implements GateKeeper {
   constructor(
     private readonly db: DataSource,
     private readonly memberships: MembershipReader,
+    private readonly concordats: ConcordatReader,
   ) {}
 
   async of(actor: Actor): Promise<ConveningType> {
     const { statementId } = actor;
-    const order = { at: 'ASC', id: 'ASC' } as const;
-    const nominations = await this.db.manager.find(Nomination, { where: { statementId }, order });
-    const limits = await this.db.manager.find(DeclaredLimit, { where: { statementId }, order });
     const where = { statementId };
-    const positions = await this.db.manager.find(StartingPosition, { where, order: { constituency: 'ASC' } });
-    const agreed = await this.db.manager.findBy(OpeningAgreed, where);
+    const order = { at: 'ASC', id: 'ASC' } as const;
+    const { manager } = this.db;
+    const nominations = await manager.find(Nomination, { where, order });
+    const limits = await manager.find(DeclaredLimit, { where, order });
+    const positions = await manager.find(StartingPosition, { where, order: { constituency: 'ASC' } });
+    const agreed = await manager.findBy(OpeningAgreed, where);
+    const outreach = await manager.find(Outreach, { where, order: { on: 'ASC', at: 'ASC' } });
     const people = await this.people(actor, [
       ...nominations.map(({ nominatedBy }) => nominatedBy),
-      ...limits.flatMap(({ declaredBy, challengedBy }) => (challengedBy ? [declaredBy, challengedBy] : [declaredBy])),
+      ...limits.flatMap(({ declaredBy, challengedBy }) => [declaredBy, challengedBy]),
+      ...outreach.map(({ loggedBy }) => loggedBy),
     ]);
+    const contacts = await this.contacts(actor, nominations);
     return {
-      nominations: nominations.map((nomination) => ({ ...nomination, by: people(nomination.nominatedBy) })),
+      nominations: nominations.map((nomination) => ({
+        ...nomination,
+        by: nomination.nominatedBy === null ? THE_PUBLIC : people(nomination.nominatedBy),
+        contact: contacts.get(nomination.id) ?? null,
+      })),
       limits: limits.map((limit) => ({
         ...limit,
         by: people(limit.declaredBy),
@@ -36,6 +59,8 @@ export class ConveningView implements GateKeeper {
       })),
       positions: positions.map((position) => asSeenBy(actor, position)),
       agreedToOpen: agreed.map(({ constituency }) => constituency),
+      outreach: outreach.map((one) => ({ ...one, by: people(one.loggedBy) })),
+      ...(await this.callOf(statementId)),
     };
   }
 
@@ -56,7 +81,27 @@ export class ConveningView implements GateKeeper {
     };
   }
 
-  private async people(actor: Actor, ids: readonly MembershipId[]): Promise<(id: MembershipId) => ConveningPersonType> {
+  /** How to reach who nominated themselves is for those who organise, and for nobody else (R38). */
+  private async contacts({ roles }: Actor, nominations: readonly Nomination[]): Promise<ReadonlyMap<string, string>> {
+    if (!roles.some((role) => role === 'co-chair' || role === 'facilitator')) return new Map();
+    const ids = nominations.map(({ id }) => id);
+    const contacts = await this.db.manager.findBy(NominationContact, { nominationId: In(ids) });
+    return new Map(contacts.map(({ nominationId, contact }) => [nominationId, contact]));
+  }
+
+  private async callOf(statementId: StatementId): Promise<{ call: PublicCallTimeType; groups: string[] }> {
+    const { state, startedAt } = await this.db.manager.findOneByOrFail(Statement, { id: statementId });
+    const { concordat, required } = await this.concordats.standing(statementId);
+    const startedOn = startedAt.toISOString().slice(0, 10);
+    const until = callOpenUntil(startedOn, concordat.parameters.nominationCallDays);
+    return { call: { isOpen: isCallOpen(state), until }, groups: [...required, 'PUBLIC'] };
+  }
+
+  private async people(
+    actor: Actor,
+    some: readonly (MembershipId | null)[],
+  ): Promise<(id: MembershipId) => ConveningPersonType> {
+    const ids = some.flatMap((id) => id ?? []);
     const names = await this.memberships.shown(ids, actor);
     const groups = await this.memberships.groupsOf(ids);
     return (id) => ({
@@ -66,6 +111,9 @@ export class ConveningView implements GateKeeper {
     });
   }
 }
+
+/** Whoever nominates without an account: nobody asks who they are. */
+const THE_PUBLIC: ConveningPersonType = { shownAs: 'Somebody of the public', constituency: '', isMe: false };
 
 /** Until all are open, only the own group reads the words; the salt stays sealed for everyone (R6). */
 function asSeenBy({ constituency }: Actor, position: StartingPosition): StartingPositionType {

@@ -5,6 +5,7 @@ import { Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
 /** A change asked for: a record beside the text, never marks in it. */
 @Entity('proposal')
 @Index('proposal_section', ['sectionId'])
+@Index('proposal_statement', ['statementId'])
 export class Proposal {
   @PrimaryColumn('uuid')
   id!: string;

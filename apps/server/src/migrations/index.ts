@@ -10,6 +10,7 @@ import { Convening1795608600000 } from './20261125T1210-convening.js';
 import { RemovalReasons1795609200000 } from './20261125T1220-removal-reasons.js';
 import { SideStates1795683600000 } from './20261126T0900-side-states.js';
 import { PublicComments1795684200000 } from './20261126T0910-public-comments.js';
+import { PowerPanel1795688400000 } from './20261126T1020-power-panel.js';
 import { QueuedMail1795513200000 } from './20261124T0940-queued-mail.js';
 import { OwnNamesOnly1795597800000 } from './20261125T0910-own-names-only.js';
 import { ReferencesAndGuards1795512600000 } from './20261124T0930-references-and-guards.js';
@@ -30,4 +31,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   RemovalReasons1795609200000,
   SideStates1795683600000,
   PublicComments1795684200000,
+  PowerPanel1795688400000,
 ];

@@ -1,23 +1,27 @@
-import type { DocumentState } from '#concordat';
+import { isCallOpen, type DocumentState } from '#concordat';
 import { Injectable } from '@nestjs/common';
 import { DataSource, In } from 'typeorm';
 import { Council } from '../membership/council.entity.js';
 import { PublishedStatements, type PublishedStatement } from '../publication/published-statements.js';
 import { Statement } from '../statements/statement.entity.js';
 
-/** A statement that groups are writing now: its title and where it is, never its words. */
+/** A statement that groups write now or get together for: its title and where it is, never its words. */
 export interface OpenStatement {
   readonly title: string;
   readonly council: string;
   /** Where anybody can say something about it; null while nobody can. */
   readonly haveYourSay: string | null;
+  /** Where anybody can ask to take part; null once the writing has begun. */
+  readonly call: string | null;
   readonly state: DocumentState;
   /** Why it is paused or withdrawn; null while it is neither. */
   readonly because: string | null;
 }
 
-/** Stages after every group has agreed how to work together, and before publication (R1). */
+/** Stages from the public call to publication. */
 const OPEN: readonly DocumentState[] = [
+  'CONVENING',
+  'CONCORDAT',
   'DRAFTING',
   'COMMENT',
   'RESPONDING',
@@ -46,7 +50,7 @@ export class RegisterReader {
     });
   }
 
-  /** Statements being written, by title. */
+  /** Statements for which people get together, and those being written, by title. */
   async open(): Promise<OpenStatement[]> {
     const statements = await this.db.manager.find(Statement, { where: { state: In(OPEN) }, order: { title: 'ASC' } });
     const councils = await this.councils();
@@ -54,7 +58,8 @@ export class RegisterReader {
     return statements.map(({ title, slug, councilId, state, stateReason: because }) => {
       const council = byId.get(councilId);
       const haveYourSay = state === 'COMMENT' && council ? `/have-your-say/${council.slug}/${slug}` : null;
-      return { title, state, because, council: council?.name ?? '', haveYourSay };
+      const call = isCallOpen(state) && council ? `/call/${council.slug}/${slug}` : null;
+      return { title, state, because, council: council?.name ?? '', haveYourSay, call };
     });
   }
 

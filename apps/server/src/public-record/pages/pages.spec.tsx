@@ -40,7 +40,14 @@ const published: PublishedStatement = {
 const register = (change: Partial<RegisterPage>) =>
   registerPage({ search: '', statements: [published], open: [], people: [], ...visitor, ...change });
 const open = [
-  { title: 'Staying well', council: 'Northmoor Council', state: 'DRAFTING' as const, because: null, haveYourSay: null },
+  {
+    title: 'Staying well',
+    council: 'Northmoor Council',
+    state: 'DRAFTING' as const,
+    because: null,
+    haveYourSay: null,
+    call: null,
+  },
 ];
 const people = [{ key: 'des', name: 'Des', group: 'People who draw on care and support', does: 'Co-chair.' }];
 const councils = [
