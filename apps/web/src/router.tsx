@@ -16,6 +16,10 @@ import { Shell } from './ui/Shell.js';
 const sectionPage = async () => ({ Component: (await import('./live-editing/SectionPage.js')).SectionPage });
 
 const commentsPage = async () => ({ Component: (await import('./comments/CommentsPage.js')).CommentsPage });
+const commitmentsPage = async () => ({
+  Component: (await import('./commitments/CommitmentsPage.js')).CommitmentsPage,
+});
+const howEqualPage = async () => ({ Component: (await import('./power-panel/HowEqualPage.js')).HowEqualPage });
 const conveningPage = async () => ({ Component: (await import('./convening/ConveningPage.js')).ConveningPage });
 const suggestPage = async () => ({ Component: (await import('./deliberation/SuggestPage.js')).SuggestPage });
 const suggestionPage = async () => ({ Component: (await import('./deliberation/SuggestionPage.js')).SuggestionPage });
@@ -42,6 +46,8 @@ export const router = createBrowserRouter([
         children: [
           { index: true, element: <OverviewPage /> },
           { path: 'agreement', element: <AgreementPage /> },
+          { path: 'commitments', lazy: commitmentsPage },
+          { path: 'how-equal', lazy: howEqualPage },
           { path: 'getting-together', lazy: conveningPage },
           { path: 'people', element: <PeoplePage /> },
           { path: 'sections/:key', lazy: sectionPage },

@@ -23,7 +23,6 @@ export interface NewCommitment {
 /** One act: somebody of a group, or a co-chair, says what that group will do. */
 @Injectable()
 export class AddCommitment {
-   
   constructor(
     private readonly db: DataSource,
     private readonly concordats: ConcordatReader,

@@ -21,7 +21,6 @@ export interface PublicNomination {
 /** One act: somebody without an account asks to take part, or suggests a topic, while the call is open (R4). */
 @Injectable()
 export class NominatePublicly {
-   
   constructor(
     private readonly db: DataSource,
     private readonly timeline: Timeline,

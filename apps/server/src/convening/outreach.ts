@@ -23,7 +23,6 @@ export interface Asked {
 /** One act: a co-chair or a facilitator notes whom they asked to take part, and how. */
 @Injectable()
 export class LogOutreach {
-   
   constructor(
     private readonly db: DataSource,
     private readonly concordats: ConcordatReader,

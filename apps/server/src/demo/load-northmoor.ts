@@ -3,12 +3,14 @@ import type { Inviter } from '../membership/invite-member.js';
 import type { Council } from '../membership/council.entity.js';
 import { BeginPrevention } from './begin-prevention.js';
 import { ConveneStatement, type ConveningTimes } from './convene-statement.js';
+import { LiveConvening } from './live-convening.js';
 import { dateAfter, momentOf, stageOf } from './moments.js';
 import type { Northmoor } from './northmoor.js';
 import { PublishSample } from './publish-sample.js';
 import { parametersOf } from './sample-concordat.js';
 import type { Scene } from './scene.js';
 import { SettleNorthmoor } from './settle-northmoor.js';
+import { TellPanel } from './tell-panel.js';
 import { WriteNorthmoor } from './write-northmoor.js';
 
 /** Told how far loading has come, as a whole percentage. */
@@ -24,10 +26,13 @@ export interface Loading {
 /** Lives the sample through the application's own acts, at the sample's dates, from an empty council to version 1. */
 @Injectable()
 export class LoadNorthmoor {
+  // eslint-disable-next-line max-params -- one part of the sample after the other
   constructor(
     private readonly convene: ConveneStatement,
+    private readonly convening: LiveConvening,
     private readonly writing: WriteNorthmoor,
     private readonly settling: SettleNorthmoor,
+    private readonly telling: TellPanel,
     private readonly publishing: PublishSample,
     private readonly prevention: BeginPrevention,
   ) {}
@@ -47,6 +52,7 @@ export class LoadNorthmoor {
     await this.settling.mediate(scene);
     progress(80);
     await this.settling.signWhole(scene);
+    await this.telling.run(scene, proposals);
     progress(85);
     await this.publishing.run(scene);
     progress(90);
@@ -73,7 +79,11 @@ export class LoadNorthmoor {
       parameters: parametersOf(concordat),
       demonstration: { loadedAt: loadedAt.toISOString() },
     };
-    return this.convene.run(sample, by, newStatement, timesOf(sample));
+    const meanwhile = {
+      gathered: (scene: Scene) => this.convening.gather(scene),
+      allAgreed: (scene: Scene) => this.convening.prepare(scene),
+    };
+    return this.convene.run(sample, by, newStatement, { ...timesOf(sample), meanwhile });
   }
 }
 

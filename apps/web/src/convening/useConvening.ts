@@ -13,6 +13,7 @@ const CONVENING = graphql(`
         text
         isTaken
         answer
+        contact
         by {
           shownAs
           constituency
@@ -40,12 +41,31 @@ const CONVENING = graphql(`
       }
       positions {
         constituency
+        sectionId
         hash
         sealedAt
         openedAt
         text
       }
       agreedToOpen
+      groups
+      call {
+        isOpen
+        until
+      }
+      outreach {
+        id
+        on
+        how
+        place
+        constituency
+        reached
+        by {
+          shownAs
+          constituency
+          isMe
+        }
+      }
     }
   }
 `);

@@ -42,6 +42,8 @@ const PARTS = [
   ['suggestions', 'Suggestions'],
   ['comments', 'Comments from the public'],
   ['signing', 'Signing'],
+  ['commitments', 'What each group will do'],
+  ['how-equal', 'How equal is it?'],
   ['publishing', 'Publishing'],
 ] as const;
 
