@@ -52,8 +52,9 @@ export class LogOutreach {
       await tx.insert(Outreach, outreach);
       await this.timeline.add(tx, {
         ...{ chain: statementId, kind: 'outreach.logged', actor },
-        facts: { outreach: outreach.id, on, group: constituency, reached },
-        committed: { how, place },
+        // The record is public, and a small number of people is not: it is only committed to.
+        facts: { outreach: outreach.id, on, group: constituency },
+        committed: { how, place, reached },
       });
       return { outreach, refusals: [] };
     });
