@@ -58,7 +58,7 @@ function asked(outreach: PanelFacts['outreach']): MeasureTable {
     caption: 'Who was asked to take part',
     columns: ['When', 'How', 'Where', 'Who was meant', 'People reached'],
     rows: outreach.map(({ on, how, place, constituency, reached }) => [
-      on,
+      DAY.format(new Date(on)),
       how,
       place,
       groupOf(constituency).label,
@@ -67,6 +67,8 @@ function asked(outreach: PanelFacts['outreach']): MeasureTable {
     empty: 'Nothing is noted about whom anybody asked.',
   };
 }
+
+const DAY = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
 
 const WAYS: Readonly<Record<string, string>> = {
   live: 'Writing together, live',

@@ -124,7 +124,7 @@ export async function recordedOf(
 export async function waysOf(tx: EntityManager, statementId: StatementId): Promise<WayFact[]> {
   const [row] = await tx.query<{ live: number; form: number; comment: number }[]>(
     `SELECT
-       (SELECT coalesce(sum(headcount), 0)::integer FROM membership WHERE statement_id = $1 AND constituency IS NOT NULL
+       (SELECT coalesce(sum(headcount), 0)::integer FROM membership WHERE statement_id = $1 AND 'member' = ANY (roles)
          AND id IN (SELECT l.membership_id FROM client_lease l JOIN section s ON s.id = l.section_id
            WHERE s.statement_id = $1 AND l.on_behalf_of IS NULL)) AS live,
        (SELECT coalesce(sum(headcount), 0)::integer FROM membership WHERE statement_id = $1
