@@ -8,8 +8,9 @@ const libs = {
   room: ['concordat', 'document'],
   deliberation: ['concordat', 'document'],
   'sign-off': ['concordat', 'document'],
+  'power-panel': ['concordat'],
   publication: ['concordat', 'document', 'record', 'attribution', 'deliberation', 'sign-off'],
-  reading: ['concordat', 'document', 'publication'],
+  reading: ['concordat', 'document', 'power-panel', 'publication'],
 };
 const slices = [
   // a slice may import only slices to its left
@@ -27,6 +28,8 @@ const slices = [
   'sign-off',
   'history',
   'mediation',
+  'commitments',
+  'power-panel',
   'publication',
   'public-record',
   'demo',

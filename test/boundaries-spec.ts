@@ -21,6 +21,7 @@ const FORBIDDEN_LIBRARY: Readonly<Record<string, string>> = {
   room: 'sign-off',
   deliberation: 'sign-off',
   'sign-off': 'deliberation',
+  'power-panel': 'document',
   publication: 'room',
   reading: 'room',
 };
@@ -40,6 +41,8 @@ const SLICES = [
   'sign-off',
   'history',
   'mediation',
+  'commitments',
+  'power-panel',
   'publication',
   'public-record',
   'demo',

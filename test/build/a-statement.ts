@@ -23,6 +23,7 @@ import { Statement } from '../../apps/server/src/statements/statement.entity.js'
 import { TurnStageKey } from '../../apps/server/src/statements/turn-stage-key.js';
 import { RecordEntryRow } from '../../apps/server/src/timeline/record-entry.entity.js';
 import { allowed, type ActsApp } from './acts-app.js';
+import { serveCallTime } from './call-time.js';
 import { serveCommentTime } from './comment-time.js';
 import {
   aStatementStarted,
@@ -38,6 +39,7 @@ export async function aStatementBeingWritten(acts: ActsApp): Promise<StatementUn
   const statement = await aStatementStarted(acts);
   await openStage(acts, statement, 'CONCORDAT');
   await agreeByAll(acts, statement);
+  await serveCallTime(acts.db, statement.id);
   await openStage(acts, statement, 'DRAFTING');
   await write(acts, statement, 'lorraine', 'matters', paragraph('matters-1', 'Send the same few people.'));
   await write(

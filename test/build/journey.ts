@@ -1,5 +1,6 @@
 import { mustDeclareInterests, type SectionId, type StatementId } from '#concordat';
 import { apiAs, type Api } from './api.js';
+import { serveCallTimeBeside } from './call-time.js';
 import type { Mailbox } from './mailbox.js';
 import { accept, runCommand, signInByMail } from './people-over-http.js';
 
@@ -63,6 +64,7 @@ export async function gather(journey: Journey, sections: SectionsWanted = SECTIO
       sections: sections.map((section) => ({ ...section, signatories: Object.keys(SIGNATORIES) })),
     },
   });
+  await serveCallTimeBeside(journey.env, statement.id);
   const travellers: Traveller[] = [];
   for (const person of people()) await invite(admin, statement.id, person);
   for (const person of people()) travellers.push(await join(journey, person));

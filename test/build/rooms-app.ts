@@ -121,7 +121,8 @@ export async function aDraft(db: DataSource, state: SectionState = 'EMPTY', grou
   });
   const first = await aMember(db, statementId, { constituency: 'PEOPLE' });
   const concordatId = randomUUID();
-  const parameters = { signatoryConstituencies: groups } as unknown as Concordat['parameters'];
+  const values = { signatoryConstituencies: groups, nominationCallDays: 14 };
+  const parameters = values as unknown as Concordat['parameters'];
   const hash = '0'.repeat(64);
   await db.manager.insert(Concordat, {
     id: concordatId,

@@ -2,6 +2,7 @@ import type { MembershipId, SectionId, StatementId } from '#concordat';
 import { randomUUID } from 'node:crypto';
 import type { DataSource } from 'typeorm';
 import { FormatOwedRow, PublicComment } from '../../apps/server/src/comments/comment.entity.js';
+import { Commitment } from '../../apps/server/src/commitments/commitment.entity.js';
 import { CompetitionConcern } from '../../apps/server/src/fair-dealing/competition-concern.entity.js';
 import { DeclaredLimit, Nomination } from '../../apps/server/src/convening/convening.entity.js';
 import { Mediation } from '../../apps/server/src/mediation/mediation.entity.js';
@@ -17,7 +18,8 @@ type Thing =
   | 'commentId'
   | 'formatId'
   | 'mediationId'
-  | 'minorityStatementId';
+  | 'minorityStatementId'
+  | 'commitmentId';
 
 /** One of each thing that stands beside the text, of one member: gives what each is called in an argument. */
 export async function thingsBesideTheText(
@@ -59,8 +61,13 @@ export async function thingsBesideTheText(
   await db.manager.insert<object>(CompetitionConcern, {
     ...{ id: concernId, statementId, sectionId, blockId: 'b', quote: 'T', why: 'T', flaggedBy: memberId, at },
   });
+  const commitmentId = randomUUID();
+  await db.manager.insert<object>(Commitment, {
+    ...{ id: commitmentId, statementId, constituency: 'PEOPLE', what: 'T', dueOn: '2099-01-01', measure: 'T' },
+    ...{ addedBy: memberId, at },
+  });
   return {
     ...{ proposalId, intoProposalId: proposalId, concernId, nominationId, limitId, commentId, formatId },
-    ...{ mediationId, minorityStatementId },
+    ...{ mediationId, minorityStatementId, commitmentId },
   };
 }

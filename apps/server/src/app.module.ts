@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
 import { AttributionModule } from './attribution/attribution.module.js';
 import { CommentsModule } from './comments/comments.module.js';
+import { CommitmentsModule } from './commitments/commitments.module.js';
 import { ConcordatsModule } from './concordats/concordats.module.js';
 import { ConveningModule } from './convening/convening.module.js';
 import { DeliberationModule } from './deliberation/deliberation.module.js';
@@ -13,6 +14,7 @@ import { MediationModule } from './mediation/mediation.module.js';
 import { MembershipModule } from './membership/membership.module.js';
 import type { Config } from './platform/config.js';
 import { PlatformModule } from './platform/platform.module.js';
+import { PowerPanelModule } from './power-panel/power-panel.module.js';
 import { PublicRecordModule } from './public-record/public-record.module.js';
 import { PublicationModule } from './publication/publication.module.js';
 import { SignOffModule } from './sign-off/sign-off.module.js';
@@ -40,6 +42,8 @@ export class AppModule {
         SignOffModule,
         HistoryModule,
         MediationModule,
+        CommitmentsModule,
+        PowerPanelModule,
         PublicationModule,
         PublicRecordModule,
         DemoModule,

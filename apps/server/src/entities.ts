@@ -1,6 +1,7 @@
 import { AnswerPutForward } from './deliberation/answer-put-forward.entity.js';
 import { ClientLease } from './live-editing/client-lease.entity.js';
 import { CommentPeriod, FormatOwedRow, PublicComment } from './comments/comment.entity.js';
+import { Commitment, CommitmentProgress } from './commitments/commitment.entity.js';
 import {
   Concordat,
   ConcordatAgreement,
@@ -9,7 +10,14 @@ import {
   PromiseMarkRow,
 } from './concordats/concordat.entity.js';
 import { CompetitionConcern } from './fair-dealing/competition-concern.entity.js';
-import { DeclaredLimit, Nomination, OpeningAgreed, StartingPosition } from './convening/convening.entity.js';
+import {
+  DeclaredLimit,
+  Nomination,
+  NominationContact,
+  OpeningAgreed,
+  Outreach,
+  StartingPosition,
+} from './convening/convening.entity.js';
 import { Council, CouncilAdministrator, Organisation } from './membership/council.entity.js';
 import { CheckpointRow, RecordRemoval, SigningKeyRow } from './timeline/checkpoint.entity.js';
 import { CouncilDecision, CouncilReply, NameOpening, Publication } from './publication/publication.entity.js';
@@ -17,6 +25,7 @@ import { Dataset } from './statements/dataset.entity.js';
 import { InterestDeclaration } from './fair-dealing/interest-declaration.entity.js';
 import { Invitation } from './membership/invitation.entity.js';
 import { Mediation } from './mediation/mediation.entity.js';
+import { FirstOpposed, LadderRating, WhatChanged } from './power-panel/power-panel.entity.js';
 import { Membership } from './membership/membership.entity.js';
 import { MergedProposal } from './deliberation/merged-proposal.entity.js';
 import { MinorityStatement } from './sign-off/minority-statement.entity.js';
@@ -44,6 +53,8 @@ export const entities = [
   CheckpointRow,
   ClientLease,
   CommentPeriod,
+  Commitment,
+  CommitmentProgress,
   CompetitionConcern,
   Concordat,
   ConcordatAgreement,
@@ -55,9 +66,11 @@ export const entities = [
   CouncilReply,
   Dataset,
   DeclaredLimit,
+  FirstOpposed,
   FormatOwedRow,
   InterestDeclaration,
   Invitation,
+  LadderRating,
   Mediation,
   Membership,
   MergedProposal,
@@ -65,8 +78,10 @@ export const entities = [
   NamedVersion,
   NameOpening,
   Nomination,
+  NominationContact,
   OpeningAgreed,
   Organisation,
+  Outreach,
   Person,
   PromiseMarkRow,
   Proposal,
@@ -94,4 +109,5 @@ export const entities = [
   StartingPosition,
   Statement,
   TurnedKey,
+  WhatChanged,
 ];

@@ -17,6 +17,10 @@ const sectionPage = async () => ({ Component: (await import('./live-editing/Sect
 
 const commentsPage = async () => ({ Component: (await import('./comments/CommentsPage.js')).CommentsPage });
 const changePage = async () => ({ Component: (await import('./concordats/ChangePage.js')).ChangePage });
+const commitmentsPage = async () => ({
+  Component: (await import('./commitments/CommitmentsPage.js')).CommitmentsPage,
+});
+const howEqualPage = async () => ({ Component: (await import('./power-panel/HowEqualPage.js')).HowEqualPage });
 const conveningPage = async () => ({ Component: (await import('./convening/ConveningPage.js')).ConveningPage });
 const suggestPage = async () => ({ Component: (await import('./deliberation/SuggestPage.js')).SuggestPage });
 const suggestionPage = async () => ({ Component: (await import('./deliberation/SuggestionPage.js')).SuggestionPage });
@@ -50,6 +54,8 @@ export const router = createBrowserRouter([
           { index: true, element: <OverviewPage /> },
           { path: 'agreement', element: <AgreementPage /> },
           { path: 'agreement/change', lazy: changePage },
+          { path: 'commitments', lazy: commitmentsPage },
+          { path: 'how-equal', lazy: howEqualPage },
           { path: 'getting-together', lazy: conveningPage },
           { path: 'people', element: <PeoplePage /> },
           { path: 'sections/:key', lazy: sectionPage },

@@ -122,7 +122,7 @@ export interface SealRequest {
   readonly signing: readonly Constituency[];
   readonly constituency: Constituency | null;
   readonly signatory: boolean;
-  /** Whether the group has sealed one before. */
+  /** Whether the group has sealed one before: for the same section, or for the whole. */
   readonly isSealed: boolean;
   readonly text: string;
 }
@@ -138,7 +138,7 @@ export function whyNotSeal(request: SealRequest): Refusal[] {
   if (constituency === null || !signing.includes(constituency) || !signatory) {
     refuse('position.who', 'Only somebody who signs for a group can seal its starting position.');
   }
-  if (isSealed) refuse('position.sealed', 'Your group has sealed its starting position. Nobody can change it.');
+  if (isSealed) refuse('position.sealed', 'Your group has sealed its starting position on this. Nobody can change it.');
   if (text.trim() === '') refuse('position.empty', 'Write where your group stands now.');
   return refusals;
 }

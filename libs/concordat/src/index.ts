@@ -71,6 +71,14 @@ export {
   type DraftPromise,
 } from './promises.js';
 export type { Refusal } from './refusal.js';
+export {
+  callOpenUntil,
+  isCallOpen,
+  whyNotLogOutreach,
+  whyNotNominatePublicly,
+  type OutreachRequest,
+  type PublicNominationRequest,
+} from './public-call.js';
 export { isRole, ROLES, type Role } from './role.js';
 export { isPublished, nextStages, whyNotAdvance, whyNotReason, type NextStage, type StageGates } from './stages.js';
 export {

@@ -15,6 +15,7 @@ const open: StageGates = {
   agreement: { required: ['PEOPLE', 'CARERS'], agreed: ['PEOPLE', 'CARERS'] },
   openProposals: 0,
   openNominations: 0,
+  callOpenUntil: '2027-03-09',
   openChallenges: 0,
   comments: [],
   today: '2027-03-10',
@@ -58,6 +59,11 @@ describe('whyNotAdvance (RULES.md, gates)', () => {
   });
 
   it.each<[string, Partial<StageGates>, string]>([
+    [
+      '[R4] writing while anybody can still ask to take part',
+      { state: 'CONCORDAT', to: 'DRAFTING', callOpenUntil: '2027-03-10' },
+      'stage.call-open',
+    ],
     ['a stage that does not follow', { state: 'DRAFTING', to: 'SIGN_OFF' }, 'stage.not-next'],
     ['[R22] publishing as if it were a stage', { state: 'COUNCIL_DECISION', to: 'PUBLISHED' }, 'stage.not-next'],
     [

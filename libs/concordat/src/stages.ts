@@ -29,6 +29,8 @@ export interface StageGates {
   readonly openProposals: number;
   /** Nominations without an answer (R4). */
   readonly openNominations: number;
+  /** The day up to which the public call stays open at least (R4), as YYYY-MM-DD. */
+  readonly callOpenUntil: string;
   /** Limits whose challenge has no answer (R5). */
   readonly openChallenges: number;
   /** Groups that comment, and the last day of each; null where its time has not begun (R11). Empty before comments open. */
@@ -117,7 +119,7 @@ const GATES: Partial<Record<DocumentState, (gates: StageGates) => Refusal[]>> = 
       code: 'stage.short',
       because: `${groupOf(code).label} have too few people who can sign. Invite more before the agreement opens.`,
     })),
-  DRAFTING: ({ agreement: { required, agreed }, openNominations }) => {
+  DRAFTING: ({ agreement: { required, agreed }, openNominations, callOpenUntil, today }) => {
     const waiting = required.filter((code) => !agreed.includes(code)).map((code) => groupOf(code).label);
     return [
       ...(isAgreed(required, agreed)
@@ -129,6 +131,14 @@ const GATES: Partial<Record<DocumentState, (gates: StageGates) => Refusal[]>> = 
             {
               code: 'stage.nominations',
               because: `${openNominations} nominations still need an answer with a reason.`,
+            },
+          ]),
+      ...(today > callOpenUntil
+        ? []
+        : [
+            {
+              code: 'stage.call-open',
+              because: `Anybody can ask to take part until the end of ${dayInWords(callOpenUntil)}. Begin after that day.`,
             },
           ]),
     ];

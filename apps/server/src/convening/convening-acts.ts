@@ -6,7 +6,8 @@ import type { ConveningPayload } from './convening.types.js';
 import { ConveningView } from './convening.view.js';
 import { AnswerChallenge, ChallengeLimit, DeclareLimit, type Limit, type SaidToLimit } from './limits.js';
 import { AnswerNomination, Nominate, type Nominated, type NominationAnswer } from './nominations.js';
-import { AgreeToOpen, SealPosition } from './positions.js';
+import { LogOutreach, type Asked } from './outreach.js';
+import { AgreeToOpen, SealPosition, type PositionToSeal } from './positions.js';
 
 /** Carries out what members do before the writing begins, tells others, and shows all of it as it then is. */
 @Injectable()
@@ -22,6 +23,7 @@ export class ConveningActs {
     private readonly answeringChallenge: AnswerChallenge,
     private readonly sealing: SealPosition,
     private readonly opening: AgreeToOpen,
+    private readonly logging: LogOutreach,
   ) {}
 
   async nominate(actor: Actor, nominated: Nominated): Promise<ConveningPayload> {
@@ -44,12 +46,16 @@ export class ConveningActs {
     return this.shown(actor, await this.answeringChallenge.run(actor, said));
   }
 
-  async seal(actor: Actor, position: { text: string }): Promise<ConveningPayload> {
+  async seal(actor: Actor, position: PositionToSeal): Promise<ConveningPayload> {
     return this.shown(actor, await this.sealing.run(actor, position));
   }
 
   async agreeToOpen(actor: Actor): Promise<ConveningPayload> {
     return this.shown(actor, await this.opening.run(actor));
+  }
+
+  async logOutreach(actor: Actor, asked: Asked): Promise<ConveningPayload> {
+    return this.shown(actor, await this.logging.run(actor, asked));
   }
 
   private async shown(actor: Actor, { refusals }: { refusals: Refusal[] }): Promise<ConveningPayload> {

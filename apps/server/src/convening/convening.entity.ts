@@ -1,4 +1,4 @@
-import type { Constituency, MembershipId, StatementId } from '#concordat';
+import type { Constituency, MembershipId, SectionId, StatementId } from '#concordat';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /** A person or a topic that somebody nominates, and the answer (R4). */
@@ -17,8 +17,13 @@ export class Nomination {
   @Column('text')
   text!: string;
 
-  @Column('uuid')
-  nominatedBy!: MembershipId;
+  /** Null where it came from the public: nobody is asked who they are. */
+  @Column('uuid', { nullable: true })
+  nominatedBy!: MembershipId | null;
+
+  /** Whether anybody can read it once it is answered: topics, and persons who agreed to it (R4). */
+  @Column('boolean', { default: false })
+  shownPublicly!: boolean;
 
   @Column('timestamptz')
   at!: Date;
@@ -35,6 +40,49 @@ export class Nomination {
 
   @Column('timestamptz', { nullable: true })
   answeredAt!: Date | null;
+}
+
+/** How to reach who nominated themselves: for organisers only, never in the record (R38). */
+@Entity('nomination_contact')
+export class NominationContact {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'PK_nomination_contact' })
+  nominationId!: string;
+
+  @Column('text')
+  contact!: string;
+}
+
+/** Who was asked to take part: when, how, where, and how many that reached. */
+@Entity('outreach')
+@Index('outreach_statement', ['statementId'])
+export class Outreach {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'PK_outreach' })
+  id!: string;
+
+  @Column('uuid')
+  statementId!: StatementId;
+
+  @Column('date')
+  on!: string;
+
+  @Column('text')
+  how!: string;
+
+  @Column('text')
+  place!: string;
+
+  /** The group that was meant. */
+  @Column('text')
+  constituency!: Constituency;
+
+  @Column('integer')
+  reached!: number;
+
+  @Column('uuid')
+  loggedBy!: MembershipId;
+
+  @Column('timestamptz')
+  at!: Date;
 }
 
 /** What cannot change, with a reason and an end; and the one challenge that it may get (R5). */
@@ -80,7 +128,8 @@ export class DeclaredLimit {
 
 /** Where a group stood before the writing: sealed, then opened with all others at one moment (R6). */
 @Entity('starting_position')
-@Index('starting_position_group', ['statementId', 'constituency'], { unique: true })
+@Index('starting_position_section', ['statementId', 'constituency', 'sectionId'], { unique: true })
+@Index('starting_position_whole', ['statementId', 'constituency'], { unique: true, where: 'section_id IS NULL' })
 export class StartingPosition {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'PK_starting_position' })
   id!: string;
@@ -90,6 +139,10 @@ export class StartingPosition {
 
   @Column('text')
   constituency!: Constituency;
+
+  /** Null for where the group stands on the whole. */
+  @Column('uuid', { nullable: true })
+  sectionId!: SectionId | null;
 
   @Column('text')
   text!: string;

@@ -4,11 +4,15 @@ import { MembershipModule } from '../membership/membership.module.js';
 import { ScopeFinder } from '../platform/scope.js';
 import { StageGateReader } from '../statements/stage-gates.js';
 import { StatementsModule } from '../statements/statements.module.js';
+import { CallController } from './call.controller.js';
+import { CallReader } from './call.reader.js';
 import { ConveningActs } from './convening-acts.js';
 import { ConveningResolver } from './convening.resolver.js';
 import { ConveningView } from './convening.view.js';
 import { AnswerChallenge, ChallengeLimit, DeclareLimit } from './limits.js';
+import { NominatePublicly } from './nominate-publicly.js';
 import { AnswerNomination, Nominate } from './nominations.js';
+import { LogOutreach } from './outreach.js';
 import { AgreeToOpen, OpenPositions, SealPosition } from './positions.js';
 
 const ACTS = [
@@ -17,16 +21,19 @@ const ACTS = [
   AnswerNomination,
   ChallengeLimit,
   DeclareLimit,
+  LogOutreach,
   Nominate,
+  NominatePublicly,
   OpenPositions,
   SealPosition,
 ];
 
-/** What happens before the writing: nominations, what is fixed, where each group starts from. */
+/** What happens before the writing: the public call, nominations, what is fixed, where each group starts from. */
 @Module({
   imports: [MembershipModule, ConcordatsModule, StatementsModule],
-  providers: [...ACTS, ConveningActs, ConveningResolver, ConveningView],
-  exports: [...ACTS, ConveningView],
+  controllers: [CallController],
+  providers: [...ACTS, CallReader, ConveningActs, ConveningResolver, ConveningView],
+  exports: [...ACTS, CallReader, ConveningView],
 })
 export class ConveningModule implements OnModuleInit {
   constructor(

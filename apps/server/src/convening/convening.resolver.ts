@@ -1,4 +1,4 @@
-import type { StatementId } from '#concordat';
+import type { SectionId, StatementId } from '#concordat';
 import { Args, ID, Mutation, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { CurrentActor, type Actor } from '../membership/actor.js';
 import { PageArgs, type Page } from '../platform/connection.js';
@@ -11,6 +11,7 @@ import {
   DeclaredLimitConnectionType,
   type DeclaredLimitType,
   DeclareLimitInput,
+  LogOutreachInput,
   NominateInput,
   NominationConnectionType,
   type NominationType,
@@ -102,7 +103,7 @@ export class ConveningResolver {
     @Args('input', { description: 'The position.' }) input: SealPositionInput,
     @CurrentActor() actor: Actor,
   ): Promise<ConveningPayload> {
-    return this.acts.seal(actor, input);
+    return this.acts.seal(actor, { ...input, sectionId: input.sectionId as SectionId | null });
   }
 
   @Mutation(() => ConveningPayload, {
@@ -114,5 +115,14 @@ export class ConveningResolver {
     @CurrentActor() actor: Actor,
   ): Promise<ConveningPayload> {
     return this.acts.agreeToOpen(actor);
+  }
+
+  @Mutation(() => ConveningPayload, { description: 'Notes whom somebody asked to take part, how and where.' })
+  @Requires('statement:act')
+  logOutreach(
+    @Args('input', { description: 'Whom, when, how and where.' }) input: LogOutreachInput,
+    @CurrentActor() actor: Actor,
+  ): Promise<ConveningPayload> {
+    return this.acts.logOutreach(actor, input);
   }
 }

@@ -1,3 +1,4 @@
+import type { SectionId } from '#concordat';
 import { randomUUID } from 'node:crypto';
 import {
   aStatementBeingWritten,
@@ -115,6 +116,18 @@ describe('where a group starts from', () => {
     expect(codesOf(await seal('bev'))).toContain('position.who');
     const words = async (who: Who) => (await seenBy(who)).positions.map(({ text, salt }) => [text, salt]);
     expect([await words('bev'), await words('amira')]).toEqual([[['Rates must cover travel.', null]], [[null, null]]]);
+  });
+
+  it('[R6] is sealed once for each section, beside the whole', async () => {
+    const { money, matters } = statement.sections;
+    const on = (who: Who, sectionId: SectionId) =>
+      acts.get(SealPosition).run(statement.actor(who), { text: 'Rates must cover travel.', sectionId });
+    allowed(await seal('priya'));
+    allowed(await on('priya', money));
+    expect(codesOf(await on('tom', money))).toEqual(['position.sealed']);
+    allowed(await on('tom', matters));
+    const facts = (await entriesOf(acts, statement, 'position.sealed')).map(({ facts: { section } }) => section);
+    expect(facts).toEqual([undefined, 'money', 'matters']);
   });
 
   it('[R6] cannot be changed, not even in the database', async () => {

@@ -1,4 +1,4 @@
-import { Field, ID, InputType, ObjectType } from '@nestjs/graphql';
+import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { connectionOf } from '../platform/connection.js';
 import { RefusalType } from '../platform/refusal.type.js';
 
@@ -36,6 +36,45 @@ export class NominationType {
 
   @Field(() => String, { nullable: true, description: 'The answer with its reason; empty while there is none.' })
   answer!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'How to reach who nominated themselves: for co-chairs and facilitators only.',
+  })
+  contact!: string | null;
+}
+
+@ObjectType('Outreach', { description: 'Whom somebody asked to take part.' })
+export class OutreachType {
+  @Field(() => ID, { description: 'Identifies it.' })
+  id!: string;
+
+  @Field({ description: 'The day, as YYYY-MM-DD.' })
+  on!: string;
+
+  @Field({ description: 'How they were asked.' })
+  how!: string;
+
+  @Field({ description: 'Where.' })
+  place!: string;
+
+  @Field({ description: 'Code of the group that was meant.' })
+  constituency!: string;
+
+  @Field(() => Int, { description: 'How many people it reached.' })
+  reached!: number;
+
+  @Field(() => ConveningPersonType, { description: 'Who noted it.' })
+  by!: ConveningPersonType;
+}
+
+@ObjectType('PublicCallTime', { description: 'Until when anybody can ask to take part.' })
+export class PublicCallTimeType {
+  @Field({ description: 'Whether anybody can.' })
+  isOpen!: boolean;
+
+  @Field({ description: 'The day up to which it stays open at least, as YYYY-MM-DD.' })
+  until!: string;
 }
 
 @ObjectType('DeclaredLimit', { description: 'What somebody says cannot change, and why.' })
@@ -83,6 +122,9 @@ export class StartingPositionType {
   @Field({ description: 'Code of the group.' })
   constituency!: string;
 
+  @Field(() => ID, { nullable: true, description: 'The section it is about; empty where it is about the whole.' })
+  sectionId!: string | null;
+
   @Field({ description: 'SHA-256 of its salt and text in canonical JSON, seen by everybody since it was sealed.' })
   hash!: string;
 
@@ -109,6 +151,15 @@ export class ConveningType {
 
   @Field(() => [String], { description: 'Codes of groups that agree to open them before publication.' })
   agreedToOpen!: string[];
+
+  @Field(() => [OutreachType], { description: 'Who was asked to take part, oldest first.' })
+  outreach!: OutreachType[];
+
+  @Field(() => [String], { description: 'Codes of groups that can be meant when somebody is asked.' })
+  groups!: string[];
+
+  @Field(() => PublicCallTimeType, { description: 'The public call.' })
+  call!: PublicCallTimeType;
 }
 
 @InputType({ description: 'Who or what to nominate.' })
@@ -169,6 +220,30 @@ export class SealPositionInput {
 
   @Field({ description: 'The words. Only the own group can read them until all are opened; nobody can change them.' })
   text!: string;
+
+  @Field(() => ID, { nullable: true, description: 'The section it is about; empty for the whole.' })
+  sectionId!: string | null;
+}
+
+@InputType({ description: 'Whom somebody asked to take part.' })
+export class LogOutreachInput {
+  @Field(() => ID, { description: 'The statement.' })
+  statementId!: string;
+
+  @Field({ description: 'The day, as YYYY-MM-DD.' })
+  on!: string;
+
+  @Field({ description: 'How. Everybody can read it.' })
+  how!: string;
+
+  @Field({ description: 'Where. Everybody can read it.' })
+  place!: string;
+
+  @Field({ description: 'Code of the group that was meant.' })
+  constituency!: string;
+
+  @Field(() => Int, { description: 'How many people it reached.' })
+  reached!: number;
 }
 
 @ObjectType({ description: 'What came of an act before the writing begins.' })

@@ -1,16 +1,26 @@
-import type { MembershipId, StageGates, StatementId } from '#concordat';
+import { callOpenUntil, isCallOpen, type MembershipId, type StageGates, type StatementId } from '#concordat';
 import { Injectable } from '@nestjs/common';
-import { DataSource, IsNull, Not, type EntityManager } from 'typeorm';
+import { DataSource, In, IsNull, Not, type EntityManager } from 'typeorm';
+import { ConcordatReader } from '../concordats/concordat.reader.js';
 import type { Actor } from '../membership/actor.js';
 import { MembershipReader } from '../membership/membership.reader.js';
 import { pageOf, rowsOf, type Page, type PageArgs } from '../platform/connection.js';
 import type { GateKeeper } from '../statements/stage-gates.js';
-import { DeclaredLimit, Nomination, OpeningAgreed, StartingPosition } from './convening.entity.js';
+import { Statement } from '../statements/statement.entity.js';
+import {
+  DeclaredLimit,
+  Nomination,
+  NominationContact,
+  OpeningAgreed,
+  Outreach,
+  StartingPosition,
+} from './convening.entity.js';
 import type {
   ConveningPersonType,
   ConveningType,
   DeclaredLimitType,
   NominationType,
+  PublicCallTimeType,
   StartingPositionType,
 } from './convening.types.js';
 
@@ -20,6 +30,7 @@ export class ConveningView implements GateKeeper {
   constructor(
     private readonly db: DataSource,
     private readonly memberships: MembershipReader,
+    private readonly concordats: ConcordatReader,
   ) {}
 
   async of(actor: Actor): Promise<ConveningType> {
@@ -27,10 +38,17 @@ export class ConveningView implements GateKeeper {
     const where = { statementId };
     const positions = await this.db.manager.find(StartingPosition, { where, order: { constituency: 'ASC' } });
     const agreed = await this.db.manager.findBy(OpeningAgreed, where);
+    const outreach = await this.db.manager.find(Outreach, { where, order: { on: 'ASC', at: 'ASC' } });
+    const people = await this.people(
+      actor,
+      outreach.map(({ loggedBy }) => loggedBy),
+    );
     return {
       statementId,
       positions: positions.map((position) => asSeenBy(actor, position)),
       agreedToOpen: agreed.map(({ constituency }) => constituency),
+      outreach: outreach.map((one) => ({ ...one, by: people(one.loggedBy) })),
+      ...(await this.callOf(statementId)),
     };
   }
 
@@ -41,14 +59,19 @@ export class ConveningView implements GateKeeper {
       actor,
       found.map(({ nominatedBy }) => nominatedBy),
     );
-    const shown = found.map((nomination) => ({ ...nomination, by: people(nomination.nominatedBy) }));
+    const contacts = await this.contacts(actor, found);
+    const shown = found.map((nomination) => ({
+      ...nomination,
+      by: nomination.nominatedBy === null ? THE_PUBLIC : people(nomination.nominatedBy),
+      contact: contacts.get(nomination.id) ?? null,
+    }));
     return pageOf(shown, rows, totalCount);
   }
 
   async limits(actor: Actor, page: PageArgs): Promise<Page<DeclaredLimitType>> {
     const rows = rowsOf(page);
     const [found, totalCount] = await this.db.manager.findAndCount(DeclaredLimit, { ...oldestFirst(actor), ...rows });
-    const ids = found.flatMap(({ declaredBy, challengedBy }) => [declaredBy, ...(challengedBy ? [challengedBy] : [])]);
+    const ids = found.flatMap(({ declaredBy, challengedBy }) => [declaredBy, challengedBy]);
     const people = await this.people(actor, ids);
     const shown = found.map((limit) => ({
       ...limit,
@@ -75,7 +98,27 @@ export class ConveningView implements GateKeeper {
     };
   }
 
-  private async people(actor: Actor, ids: readonly MembershipId[]): Promise<(id: MembershipId) => ConveningPersonType> {
+  /** How to reach who nominated themselves is for those who organise, and for nobody else (R38). */
+  private async contacts({ roles }: Actor, nominations: readonly Nomination[]): Promise<ReadonlyMap<string, string>> {
+    if (!roles.some((role) => role === 'co-chair' || role === 'facilitator')) return new Map();
+    const ids = nominations.map(({ id }) => id);
+    const contacts = await this.db.manager.findBy(NominationContact, { nominationId: In(ids) });
+    return new Map(contacts.map(({ nominationId, contact }) => [nominationId, contact]));
+  }
+
+  private async callOf(statementId: StatementId): Promise<{ call: PublicCallTimeType; groups: string[] }> {
+    const { state, startedAt } = await this.db.manager.findOneByOrFail(Statement, { id: statementId });
+    const { concordat, required } = await this.concordats.standing(statementId);
+    const startedOn = startedAt.toISOString().slice(0, 10);
+    const until = callOpenUntil(startedOn, concordat.parameters.nominationCallDays);
+    return { call: { isOpen: isCallOpen(state), until }, groups: [...required, 'PUBLIC'] };
+  }
+
+  private async people(
+    actor: Actor,
+    some: readonly (MembershipId | null)[],
+  ): Promise<(id: MembershipId) => ConveningPersonType> {
+    const ids = some.flatMap((id) => id ?? []);
     const names = await this.memberships.shown(ids, actor);
     const groups = await this.memberships.groupsOf(ids);
     return (id) => ({
@@ -89,6 +132,9 @@ export class ConveningView implements GateKeeper {
 function oldestFirst({ statementId }: Actor) {
   return { where: { statementId }, order: { at: 'ASC', id: 'ASC' } } as const;
 }
+
+/** Whoever nominates without an account: nobody asks who they are. */
+const THE_PUBLIC: ConveningPersonType = { shownAs: 'Somebody of the public', constituency: '', isMe: false };
 
 /** Until all are open, only the own group reads the words; the salt stays sealed for everyone (R6). */
 function asSeenBy({ constituency }: Actor, position: StartingPosition): StartingPositionType {

@@ -46,7 +46,7 @@ export class Nominate {
       if (refusals.length > 0) return { nomination: null, refusals };
       const nomination: Nomination = {
         ...{ id: this.randomness.uuid(), statementId, kind: kind as Nomination['kind'], text: text.trim() },
-        ...{ nominatedBy: membershipId, at: this.clock.now() },
+        ...{ nominatedBy: membershipId, at: this.clock.now(), shownPublicly: kind === 'topic' },
         ...{ isTaken: null, answer: null, answeredBy: null, answeredAt: null },
       };
       await tx.insert(Nomination, nomination);

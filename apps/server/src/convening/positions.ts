@@ -1,4 +1,4 @@
-import { whyNotOpenPositions, whyNotSeal, type Refusal, type StatementId } from '#concordat';
+import { whyNotOpenPositions, whyNotSeal, type Refusal, type SectionId, type StatementId } from '#concordat';
 import { canonicalJson, sha256Hex } from '#document';
 import { Injectable } from '@nestjs/common';
 import { DataSource, IsNull, type EntityManager } from 'typeorm';
@@ -6,6 +6,7 @@ import { ConcordatReader } from '../concordats/concordat.reader.js';
 import type { Actor } from '../membership/actor.js';
 import { Clock } from '../platform/clock.js';
 import { Randomness } from '../platform/randomness.js';
+import { Section } from '../statements/section.entity.js';
 import { Statement } from '../statements/statement.entity.js';
 import { Timeline } from '../timeline/timeline.js';
 import { OpeningAgreed, StartingPosition } from './convening.entity.js';
@@ -14,6 +15,12 @@ import { OpeningAgreed, StartingPosition } from './convening.entity.js';
 export interface PositionsChanged {
   readonly done: boolean;
   readonly refusals: Refusal[];
+}
+
+/** What a group seals: its words, on one section or on the whole. */
+export interface PositionToSeal {
+  readonly text: string;
+  readonly sectionId?: SectionId | null;
 }
 
 /** One act: somebody who signs for a group seals where it stands before the writing begins (R6). */
@@ -27,25 +34,27 @@ export class SealPosition {
     private readonly randomness: Randomness,
   ) {}
 
-  run(actor: Actor, { text }: { text: string }): Promise<PositionsChanged> {
+  run(actor: Actor, { text, sectionId = null }: PositionToSeal): Promise<PositionsChanged> {
     return this.db.transaction(async (tx) => {
       const { statementId, constituency, signatory } = actor;
       // Written, so that two of one group cannot seal at once.
       const lock = { mode: 'pessimistic_write' } as const;
       const { state: documentState } = await tx.findOneOrFail(Statement, { where: { id: statementId }, lock });
       const { required: signing } = await this.concordats.standing(statementId, tx);
-      const isSealed = await tx.existsBy(StartingPosition, { statementId, constituency: constituency ?? '' });
+      const section = sectionId && (await tx.findOneByOrFail(Section, { id: sectionId, statementId }));
+      const of = { statementId, constituency: constituency ?? '', sectionId: sectionId ?? IsNull() };
+      const isSealed = await tx.existsBy(StartingPosition, of);
       const refusals = whyNotSeal({ documentState, signing, constituency, signatory, isSealed, text });
       if (constituency === null || refusals.length > 0) return { done: false, refusals };
       const salt = Buffer.from(this.randomness.bytes(16)).toString('hex');
       const hash = hashOfPosition({ salt, text: text.trim() });
       await tx.insert(StartingPosition, {
-        ...{ id: this.randomness.uuid(), statementId, constituency, text: text.trim(), salt, hash },
+        ...{ id: this.randomness.uuid(), statementId, constituency, sectionId, text: text.trim(), salt, hash },
         ...{ sealedBy: actor.membershipId, sealedAt: this.clock.now(), openedAt: null },
       });
       await this.timeline.add(tx, {
         ...{ chain: statementId, kind: 'position.sealed', actor },
-        facts: { constituency, hash },
+        facts: { constituency, hash, ...(section && { section: section.key }) },
       });
       return { done: true, refusals: [] };
     });

@@ -73,15 +73,13 @@ export class GiveAnswer {
     refusals.push(...concern, ...(await whyNotJoin(tx, proposal, idea)));
     if (refusals.length > 0) return { proposal: null, refusals };
     const given: AnswerPutForward = {
-      proposalId: proposal.id,
-      decision: idea.decision,
-      reason: idea.reason.trim(),
+      ...{ proposalId: proposal.id, decision: idea.decision, reason: idea.reason.trim() },
       acceptedText,
       mergeInto: idea.decision === 'MERGED' ? (idea.mergeInto ?? null) : null,
       givenBy: actor.membershipId,
       givenAt: this.clock.now(),
     };
-    const before = await tx.findOneBy(AnswerPutForward, { proposalId: proposal.id, givenBy: actor.membershipId });
+    const before = await tx.findOneBy(AnswerPutForward, { proposalId: given.proposalId, givenBy: given.givenBy });
     // Sent twice, it is put forward once.
     if (before && hashOfAnswer(before) === hashOfAnswer(given)) return { proposal, refusals: [] };
     await tx.save(AnswerPutForward, given);

@@ -58,7 +58,8 @@ function newStatement(sample: Northmoor, councilId: Council['id'], loadedAt: Dat
 
 function timesBefore(loadedAt: Date): ConveningTimes {
   return {
-    started: daysAfter(loadedAt, -30),
+    // Long enough ago that the public call has been open for its 21 days.
+    started: daysAfter(loadedAt, -40),
     invited: daysAfter(loadedAt, -29),
     joined: daysAfter(loadedAt, -25),
     opened: { CONCORDAT: daysAfter(loadedAt, -20), DRAFTING: daysAfter(loadedAt, -10) },

@@ -21,6 +21,11 @@ export interface ConveningTimes {
   readonly opened: Readonly<Record<'CONCORDAT' | 'DRAFTING', Date>>;
   /** When the first of a group says yes to how they work together. */
   readonly agreed: (constituency: string) => Date;
+  /** What else happens: once everybody has joined, and once every group has agreed. */
+  readonly meanwhile?: {
+    readonly gathered: (scene: Scene) => Promise<void>;
+    readonly allAgreed: (scene: Scene) => Promise<void>;
+  };
 }
 
 /** Brings a statement of the demo to the day on which writing starts (R1): started, people joined, agreement agreed. */
@@ -51,8 +56,10 @@ export class ConveneStatement {
       sections,
       company,
     };
+    await times.meanwhile?.gathered(scene);
     await this.open(scene, 'CONCORDAT', times);
     await this.agreeAll(scene, times);
+    await times.meanwhile?.allAgreed(scene);
     await this.open(scene, 'DRAFTING', times);
     return scene;
   }

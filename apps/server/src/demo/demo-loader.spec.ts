@@ -4,10 +4,13 @@ import { startActsApp, type ActsApp } from '../../../../test/build/acts-app.js';
 import { AttributionReader } from '../attribution/attribution.reader.js';
 import { ConcordatReader } from '../concordats/concordat.reader.js';
 import { PromiseReader } from '../concordats/promise.reader.js';
+import { CommitmentsReader } from '../commitments/commitments.reader.js';
+import { DeclaredLimit } from '../convening/convening.entity.js';
 import { Council } from '../membership/council.entity.js';
 import { Membership } from '../membership/membership.entity.js';
 import { MembershipReader } from '../membership/membership.reader.js';
 import { Clock } from '../platform/clock.js';
+import { PowerPanelReader } from '../power-panel/power-panel.reader.js';
 import { PublicationReader } from '../publication/publication.reader.js';
 import { Section } from '../statements/section.entity.js';
 import { Statement } from '../statements/statement.entity.js';
@@ -224,6 +227,27 @@ describe('the Northmoor sample, once lived', () => {
     expect(answered.map(({ at }) => at.slice(0, 10)).sort()).toEqual(
       sample.proposals.map(({ response }) => response.answeredOn).sort(),
     );
+  });
+
+  it('[R4][R5][R6] shows how power was shared, from nominations to what each group says itself', async () => {
+    const facts = await acts.get(PowerPanelReader).facts(statement.id);
+    expect(facts.nominations.filter(({ isTaken }) => isTaken === null)).toEqual([]);
+    expect(facts.positions.map(({ text }) => text)).toHaveLength(sample.startingPositions.positions.length);
+    expect(facts.positions.every(({ text }) => text !== null)).toBe(true);
+    const told = facts.sections.flatMap(({ key, whatChanged }) => (whatChanged?.isAgreed ? [key] : []));
+    expect(told).toEqual(sample.startingPositions.whatChanged.map(({ section }) => section));
+    expect(facts.opposed).toMatchObject([{ section: 'offer', decision: 'ACCEPTED' }]);
+    expect(facts.ratings.map(({ rung }) => rung).sort()).toEqual(
+      sample.statement.ladderRatings.map(({ rung }) => rung).sort(),
+    );
+    const commitments = await acts.get(CommitmentsReader).of(statement.id);
+    expect(commitments.map(({ what }) => what).sort()).toEqual(sample.commitments.map(({ what }) => what).sort());
+    const { manager } = acts.db;
+    const limits = await manager.findBy(DeclaredLimit, { statementId: statement.id });
+    expect(limits.filter(({ challenge, challengeAnswer }) => challenge !== null && challengeAnswer === null)).toEqual(
+      [],
+    );
+    expect(limits).toHaveLength(sample.limits.limits.length);
   });
 
   it('shows people as the sample does', async () => {

@@ -31,7 +31,7 @@ export class LiveSuggestions {
       { on: proposal.receivedOn, act: async () => void ids.set(proposal.id, await this.bring(scene, proposal)) },
       { on: proposal.response.answeredOn, act: () => this.answer(scene, proposal, ids.get(proposal.id) ?? '') },
     ]);
-    const acts = [...meanwhile, ...suggestions];
+    const acts = [...suggestions, ...meanwhile];
     for (const { on, act } of acts.sort((a, b) => (a.on < b.on ? -1 : Number(a.on > b.on)))) {
       this.clock.pin(momentOf(on));
       await act();

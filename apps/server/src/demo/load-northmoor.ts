@@ -4,12 +4,14 @@ import type { Council } from '../membership/council.entity.js';
 import { BeginPrevention } from './begin-prevention.js';
 import { CheckPromises } from './check-promises.js';
 import { ConveneStatement, type ConveningTimes } from './convene-statement.js';
+import { LiveConvening } from './live-convening.js';
 import { dateAfter, momentOf, stageOf } from './moments.js';
 import type { Northmoor } from './northmoor.js';
 import { PublishSample } from './publish-sample.js';
 import { parametersOf, promisesOf } from './sample-concordat.js';
 import type { Scene } from './scene.js';
 import { SettleNorthmoor } from './settle-northmoor.js';
+import { TellPanel } from './tell-panel.js';
 import { WriteNorthmoor } from './write-northmoor.js';
 
 /** Told how far loading has come, as a whole percentage. */
@@ -28,8 +30,10 @@ export class LoadNorthmoor {
   // eslint-disable-next-line max-params -- one for each part of the sample's story
   constructor(
     private readonly convene: ConveneStatement,
+    private readonly convening: LiveConvening,
     private readonly writing: WriteNorthmoor,
     private readonly settling: SettleNorthmoor,
+    private readonly telling: TellPanel,
     private readonly publishing: PublishSample,
     private readonly prevention: BeginPrevention,
     private readonly promises: CheckPromises,
@@ -52,6 +56,7 @@ export class LoadNorthmoor {
     progress(80);
     await this.settling.signWhole(scene);
     await this.promises.kept(scene);
+    await this.telling.run(scene, proposals);
     progress(85);
     await this.publishing.run(scene);
     progress(90);
@@ -79,7 +84,11 @@ export class LoadNorthmoor {
       promises: promisesOf(concordat),
       demonstration: { loadedAt: loadedAt.toISOString() },
     };
-    return this.convene.run(sample, by, newStatement, timesOf(sample));
+    const meanwhile = {
+      gathered: (scene: Scene) => this.convening.gather(scene),
+      allAgreed: (scene: Scene) => this.convening.prepare(scene),
+    };
+    return this.convene.run(sample, by, newStatement, { ...timesOf(sample), meanwhile });
   }
 }
 

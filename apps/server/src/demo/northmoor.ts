@@ -122,6 +122,11 @@ export interface SampleStatement {
   readonly wholeDocumentPositions: Readonly<Record<Constituency, Position>>;
   readonly wholeDocumentReservations: readonly SampleReservation[];
   readonly timeline: readonly SampleStage[];
+  readonly ladderRatings: readonly {
+    readonly constituency: Constituency;
+    readonly rung: number;
+    readonly why: string;
+  }[];
   readonly sections: readonly SampleSection[];
 }
 
@@ -193,6 +198,49 @@ export interface SamplePromise {
   readonly note?: string;
 }
 
+/** What the sample's council says is fixed, with the challenges and their answers. */
+export interface SampleLimits {
+  readonly publishedOn: string;
+  readonly limits: readonly {
+    readonly id: string;
+    readonly kind: string;
+    readonly text: string;
+    readonly reason: string;
+    readonly endDate: string;
+    readonly owner: SampleKey;
+    readonly challenge: {
+      readonly by: SampleKey;
+      readonly text: string;
+      readonly answer: string;
+      readonly answeredBy: SampleKey;
+      readonly answeredOn: string;
+    } | null;
+  }[];
+}
+
+/** Where each group of the sample stood at first, what changed since, and what the council had opposed. */
+export interface SamplePositions {
+  readonly sealedOn: string;
+  readonly positions: readonly {
+    readonly section: string;
+    readonly constituency: Constituency;
+    readonly text: string;
+  }[];
+  readonly whatChanged: readonly { readonly section: string; readonly text: string }[];
+  /** Suggestions, by the sample's ids. */
+  readonly councilFirstOpposed: readonly string[];
+}
+
+/** What a group of the sample will do. */
+export interface SampleCommitment {
+  readonly id: string;
+  readonly owner: Constituency;
+  readonly what: string;
+  readonly by: string;
+  readonly howWeWillKnow: string;
+  readonly contact: SampleKey;
+}
+
 /** The invented council of Northmoor, as its files have it. */
 export interface Northmoor {
   readonly people: readonly SamplePerson[];
@@ -202,6 +250,9 @@ export interface Northmoor {
   readonly proposals: readonly SampleProposal[];
   readonly minorityStatements: readonly SampleMinorityStatement[];
   readonly datasets: readonly SampleDataset[];
+  readonly limits: SampleLimits;
+  readonly startingPositions: SamplePositions;
+  readonly commitments: readonly SampleCommitment[];
 }
 
 /** Reads the sample from this folder. */
@@ -215,6 +266,9 @@ export function readNorthmoor(): Northmoor {
     ...readJson<Pick<Northmoor, 'proposals'>>('proposals.json'),
     ...readJson<Pick<Northmoor, 'minorityStatements'>>('minority-statements.json'),
     ...readJson<Pick<Northmoor, 'datasets'>>('datasets.json'),
+    ...readJson<Pick<Northmoor, 'commitments'>>('commitments.json'),
+    limits: readJson('declared-limits.json'),
+    startingPositions: readJson('starting-positions.json'),
   };
 }
 

@@ -6,7 +6,8 @@ import { BringDataset } from '../statements/bring-dataset.js';
 import { MarkReady } from '../statements/mark-ready.js';
 import { allowed } from './allowed.js';
 import { CoChairKeys } from './co-chair-keys.js';
-import { LiveSuggestions } from './live-suggestions.js';
+import { LiveConvening } from './live-convening.js';
+import { LiveSuggestions, type Dated } from './live-suggestions.js';
 import { dateAfter, momentOf, spread, stageOf } from './moments.js';
 import type { SampleKey, SampleSection } from './northmoor.js';
 import { broughtDataset } from './sample-dataset.js';
@@ -22,6 +23,7 @@ export class WriteNorthmoor {
     private readonly writer: SampleWriter,
     private readonly bring: BringDataset,
     private readonly markReady: MarkReady,
+    private readonly convening: LiveConvening,
     private readonly suggestions: LiveSuggestions,
     private readonly times: CommentTimes,
     private readonly formatReady: MarkFormatReady,
@@ -37,7 +39,8 @@ export class WriteNorthmoor {
       const answer = await this.bring.run(scene.company.actor(dataset.owner), broughtDataset(dataset));
       allowed(`Table ${dataset.id}`, answer);
     }
-    await this.take(scene, 'drafted', dateAfter(opens, 1), dateAfter(closes, -1));
+    const meanwhile = await this.convening.answersBetween(scene, opens, closes);
+    await this.take(scene, { part: 'drafted', from: dateAfter(opens, 1), to: dateAfter(closes, -1), meanwhile });
     for (const [index, section] of scene.sample.statement.sections.entries()) {
       this.clock.pin(new Date(momentOf(closes).getTime() + index * 60_000));
       const sectionId = sectionIdOf(scene, section.key);
@@ -48,14 +51,22 @@ export class WriteNorthmoor {
 
   /** Comments open; suggestions come in, and those that cannot be accepted get their answer. Gives their ids. */
   async comment(scene: Scene): Promise<ReadonlyMap<string, string>> {
-    const { opens, perConstituency = {} } = stageOf(scene.sample.statement, 'COMMENT');
+    const { opens, closes, perConstituency = {} } = stageOf(scene.sample.statement, 'COMMENT');
     await this.keys.open(scene, 'COMMENT', momentOf(opens));
     const formats = await this.times.formats(scene.statementId);
     const late = formats.map(({ id: formatId, constituency }) => {
       const readyOn = perConstituency[constituency]?.opens ?? opens;
       return { on: readyOn, act: () => this.markReadyFormat(scene, { formatId, readyOn }) };
     });
-    return this.suggestions.run(scene, late);
+    // In the afternoon: the stage opens in the morning of the first day.
+    const answers = (await this.convening.answersBetween(scene, opens, closes)).map(({ on, act }) => ({
+      on,
+      act: async () => {
+        this.clock.pin(momentOf(on, '15:00'));
+        await act();
+      },
+    }));
+    return this.suggestions.run(scene, [...late, ...answers]);
   }
 
   private async markReadyFormat(scene: Scene, ready: { formatId: string; readyOn: string }): Promise<void> {
@@ -67,7 +78,7 @@ export class WriteNorthmoor {
   async respond(scene: Scene, proposals: ReadonlyMap<string, string>): Promise<void> {
     const { opens, closes } = stageOf(scene.sample.statement, 'RESPONDING');
     await this.keys.open(scene, 'RESPONDING', momentOf(opens));
-    await this.take(scene, 'answered', dateAfter(opens, 1), dateAfter(closes, -1), proposals);
+    await this.take(scene, { part: 'answered', from: dateAfter(opens, 1), to: dateAfter(closes, -1), proposals });
     for (const [index, { key }] of scene.sample.statement.sections.entries()) {
       await this.keys.freeze(scene, key, new Date(momentOf(closes, '09:00').getTime() + index * BETWEEN_FREEZES_MS));
     }
@@ -76,21 +87,34 @@ export class WriteNorthmoor {
   /** Takes the steps of one part of every section's plan, section after section, over the days. */
   private async take(
     scene: Scene,
-    part: keyof WritingPlan,
-    from: string,
-    to: string,
-    proposals: ReadonlyMap<string, string> = new Map(),
+    { part, from, to, proposals = new Map(), meanwhile = [] }: PartToTake,
   ): Promise<void> {
     const { sections } = scene.sample.statement;
     const steps = sections.flatMap((section) =>
       writingPlan(section, scene.sample.proposals)[part].map((step) => ({ section: section.key, step })),
     );
     const moments = spread(from, to, steps.length);
+    const waiting = [...meanwhile];
     for (const [index, { section, step }] of steps.entries()) {
-      this.clock.pin(moments[index] ?? momentOf(to));
+      const moment = moments[index] ?? momentOf(to);
+      // Before anybody writes on that day.
+      for (const { on, act } of waiting.splice(0, waiting.filter((one) => momentOf(one.on, '08:00') < moment).length)) {
+        this.clock.pin(momentOf(on, '08:00'));
+        await act();
+      }
+      this.clock.pin(moment);
       await this.writer.take({ scene, section, proposals }, step);
     }
   }
+}
+
+interface PartToTake {
+  readonly part: keyof WritingPlan;
+  readonly from: string;
+  readonly to: string;
+  readonly proposals?: ReadonlyMap<string, string>;
+  /** Done on its days, in their order. */
+  readonly meanwhile?: readonly Dated[];
 }
 
 /** Who says that a section is ready: whoever looks after it, else a co-chair of the group that leads it. */

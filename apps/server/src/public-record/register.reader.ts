@@ -1,4 +1,4 @@
-import type { DocumentState, StatementId } from '#concordat';
+import { isCallOpen, type DocumentState, type StatementId } from '#concordat';
 import { Injectable } from '@nestjs/common';
 import { DataSource, In } from 'typeorm';
 import { ConcordatReader } from '../concordats/concordat.reader.js';
@@ -6,7 +6,7 @@ import { Council } from '../membership/council.entity.js';
 import { PublishedStatements, type PublishedStatement } from '../publication/published-statements.js';
 import { Statement } from '../statements/statement.entity.js';
 
-/** A statement that groups are writing now: its title and where it is, never its words. */
+/** A statement that groups write now or get together for: its title and where it is, never its words. */
 export interface OpenStatement {
   readonly title: string;
   readonly council: string;
@@ -16,13 +16,17 @@ export interface OpenStatement {
   readonly published: string | null;
   /** Where everybody can read how the groups work together; null while not all of them have agreed. */
   readonly agreement: string | null;
+  /** Where anybody can ask to take part; null once the writing has begun. */
+  readonly call: string | null;
   readonly state: DocumentState;
   /** Why it is paused or withdrawn; null while it is neither. */
   readonly because: string | null;
 }
 
-/** Stages after every group has agreed how to work together, and before publication (R1). */
+/** Stages from the public call to publication. */
 const OPEN: readonly DocumentState[] = [
+  'CONVENING',
+  'CONCORDAT',
   'DRAFTING',
   'COMMENT',
   'RESPONDING',
@@ -58,7 +62,7 @@ export class RegisterReader {
     });
   }
 
-  /** Statements being written, by title. */
+  /** Statements for which people get together, and those being written, by title. */
   async open(): Promise<OpenStatement[]> {
     const statements = await this.db.manager.find(Statement, { where: { state: In(OPEN) }, order: { title: 'ASC' } });
     const councils = await this.councils();
@@ -73,6 +77,7 @@ export class RegisterReader {
         haveYourSay: at('have-your-say', state === 'COMMENT'),
         published: at('statements', published.has(id)),
         agreement: at('agreements', agreed.has(id)),
+        call: at('call', isCallOpen(state)),
       };
     });
   }

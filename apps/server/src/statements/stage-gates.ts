@@ -1,4 +1,4 @@
-import type { Constituency, StageGates } from '#concordat';
+import { callOpenUntil, type Constituency, type StageGates } from '#concordat';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { ConcordatReader } from '../concordats/concordat.reader.js';
@@ -47,6 +47,8 @@ export class StageGateReader {
 
   async read(tx: EntityManager, statement: Statement, to: StageGates['to']): Promise<StageGates> {
     const standing = await this.concordats.standing(statement.id, tx);
+    const { signatoriesPerConstituency, nominationCallDays } = standing.concordat.parameters;
+    const startedOn = statement.startedAt.toISOString().slice(0, 10);
     const sections = await tx.find(Section, { where: { statementId: statement.id }, order: { position: 'ASC' } });
     let gates: StageGates = {
       state: statement.state,
@@ -55,10 +57,12 @@ export class StageGateReader {
       reason: null,
       otherReason: null,
       sections: sections.map(({ state, appendix, title }) => ({ state, appendix, title })),
-      constituenciesShort: await this.short(tx, statement, standing.concordat.parameters.signatoriesPerConstituency),
+      constituenciesShort: await this.short(tx, statement, signatoriesPerConstituency),
       agreement: { required: [...standing.required], agreed: [...standing.agreed] },
       openProposals: 0,
       openNominations: 0,
+      // Bringing people together is calling for them: the call opens with the statement.
+      callOpenUntil: callOpenUntil(startedOn, nominationCallDays),
       openChallenges: 0,
       comments: [],
       today: this.clock.now().toISOString().slice(0, 10),

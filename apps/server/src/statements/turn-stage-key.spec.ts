@@ -44,7 +44,8 @@ beforeAll(async () => {
 beforeEach(async () => {
   ({ statementId } = await aDraft(database.db, 'DRAFTING'));
   const { id } = await database.db.manager.findOneByOrFail(Concordat, { statementId });
-  const parameters = { signatoryConstituencies: ['PEOPLE', 'WORKFORCE'], signatoriesPerConstituency: {} };
+  const groups = ['PEOPLE', 'WORKFORCE'];
+  const parameters = { signatoryConstituencies: groups, signatoriesPerConstituency: {}, nominationCallDays: 14 };
   await database.db.manager.update(Concordat, { id }, { parameters: parameters as never });
   des = await aCoChair('PEOPLE');
   amira = await aCoChair('COMMISSIONERS');

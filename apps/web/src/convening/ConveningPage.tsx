@@ -5,6 +5,7 @@ import { NotFoundPage } from '../ui/NotFoundPage.js';
 import { PageHeading } from '../ui/PageHeading.js';
 import { Limits } from './Limits.js';
 import { Nominations } from './Nominations.js';
+import { Outreach } from './Outreach.js';
 import { Positions } from './Positions.js';
 import { useConvening } from './useConvening.js';
 
@@ -26,6 +27,7 @@ export function ConveningPage() {
       <Loadable data={convening} error={error} again={again}>
         {(shown) => (
           <>
+            <Outreach convening={shown} again={again} />
             <Nominations convening={shown} canSay={canSay} again={again} place={places.nominations} />
             <Limits convening={shown} canSay={canSay} again={again} place={places.limits} />
             <Positions convening={shown} canSay={canSay} again={again} />

@@ -72,13 +72,16 @@ interface NominatedProps {
 }
 
 function Nominated({ nomination, answers, again }: NominatedProps) {
-  const { kind, text, by, isTaken, answer } = nomination;
+  const { kind, text, by, isTaken, answer, contact } = nomination;
   return (
     <div className="govuk-inset-text">
       <p className="govuk-body">
         <strong>{text}</strong> ({kind === 'person' ? 'a person' : 'a topic'}), nominated by{' '}
         {by.isMe ? 'you' : personInWords(by)}
       </p>
+      {contact === null || contact === undefined ? null : (
+        <p className="govuk-body">How to reach them, for co-chairs and facilitators only: {contact}</p>
+      )}
       {answer === null ? (
         <Tag colour="blue">Waiting for an answer</Tag>
       ) : (

@@ -2,10 +2,10 @@ import { groupOf } from '#concordat';
 import { useState } from 'react';
 import { dayInWords } from '../deliberation/in-words.js';
 import { graphql } from '../generated/gql.js';
-import { useStatement } from '../statements/StatementScope.js';
+import { useStatement, type SectionInScope } from '../statements/StatementScope.js';
 import { Button } from '../ui/Button.js';
 import { errorIn, ErrorSummary } from '../ui/ErrorSummary.js';
-import { TextArea } from '../ui/fields.js';
+import { Select, TextArea, type Choice } from '../ui/fields.js';
 import { useAct } from '../ui/useAct.js';
 import type { PartProps } from './Nominations.js';
 
@@ -33,8 +33,11 @@ const OPEN = graphql(`
 
 /** Where each group starts from: sealed now, opened for everybody at one moment (R6). */
 export function Positions({ convening: { positions, agreedToOpen }, canSay, again }: PartProps) {
-  const { me } = useStatement();
-  const own = positions.find(({ constituency }) => constituency === me?.constituency);
+  const { me, statement } = useStatement();
+  const own = positions.filter(({ constituency }) => constituency === me?.constituency);
+  const sealed = new Set(own.map(({ sectionId }) => sectionId ?? ''));
+  const subjects = subjectsOf(statement.sections).filter(({ value }) => !sealed.has(value));
+  const nameOf = (id: string) => subjectsOf(statement.sections).find(({ value }) => value === id)?.label ?? '';
   const isOpen = positions.some(({ openedAt }) => openedAt !== null);
   const signs = me?.signatory === true && me.constituency !== null;
   return (
@@ -46,9 +49,11 @@ export function Positions({ convening: { positions, agreedToOpen }, canSay, agai
         A group can write down where it stands before the writing begins. Nobody can change that later. All are opened
         when the statement is published, or earlier when every group agrees.
       </p>
-      {positions.map(({ constituency, sealedAt, openedAt, text, hash }) => (
-        <div className="govuk-inset-text" key={constituency}>
-          <h3 className="govuk-heading-s">{groupOf(constituency).label}</h3>
+      {positions.map(({ constituency, sectionId, sealedAt, openedAt, text, hash }) => (
+        <div className="govuk-inset-text" key={`${constituency} ${sectionId}`}>
+          <h3 className="govuk-heading-s">
+            {groupOf(constituency).label}: {nameOf(sectionId ?? '')}
+          </h3>
           <p className="govuk-body">
             Sealed on {dayInWords(sealedAt)}
             {openedAt ? `, opened on ${dayInWords(openedAt)}` : ''}
@@ -57,7 +62,9 @@ export function Positions({ convening: { positions, agreedToOpen }, canSay, agai
           <p className="govuk-hint cp-hash">Fingerprint: {hash.slice(0, 16)}…</p>
         </div>
       ))}
-      {canSay && signs && !own ? <SealForm again={again} /> : null}
+      {canSay && signs && subjects.length > 0 ? (
+        <SealForm key={subjects.length} subjects={subjects} again={again} />
+      ) : null}
       {positions.length > 0 && !isOpen && signs ? (
         <OpenNow agreed={agreedToOpen} constituency={me.constituency ?? ''} again={again} />
       ) : null}
@@ -65,12 +72,19 @@ export function Positions({ convening: { positions, agreedToOpen }, canSay, agai
   );
 }
 
-function SealForm({ again }: { again: () => void }) {
+/** The whole, and each section that is signed; the whole has no id. */
+function subjectsOf(sections: readonly SectionInScope[]): Choice[] {
+  const signed = sections.filter(({ appendix }) => !appendix).map(({ id, title }) => ({ value: id, label: title }));
+  return [{ value: '', label: 'The whole statement' }, ...signed];
+}
+
+function SealForm({ subjects, again }: { subjects: readonly Choice[]; again: () => void }) {
   const { statement } = useStatement();
   const { run, busy, problems } = useAct(SEAL, { 'position.empty': 'position' });
   const [text, setText] = useState('');
+  const [sectionId, setSection] = useState(subjects[0]?.value ?? '');
   const seal = async (): Promise<void> => {
-    if (await run({ input: { statementId: statement.id, text } })) again();
+    if (await run({ input: { statementId: statement.id, text, sectionId: sectionId || null } })) again();
   };
   return (
     <details className="govuk-details">
@@ -80,8 +94,15 @@ function SealForm({ again }: { again: () => void }) {
       <div className="govuk-details__text">
         <ErrorSummary problems={problems} />
         <p className="govuk-body">
-          You do this for your whole group, and once. Only your group can read it until all open.
+          You do this for your whole group, and once for each. Only your group can read it until all open.
         </p>
+        <Select
+          id="position-section"
+          label="What is it about?"
+          value={sectionId}
+          onChange={setSection}
+          choices={subjects}
+        />
         <TextArea
           id="position"
           label="Where does your group stand?"

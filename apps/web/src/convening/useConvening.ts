@@ -21,6 +21,7 @@ const CONVENING = graphql(`
             text
             isTaken
             answer
+            contact
             by {
               shownAs
               constituency
@@ -59,12 +60,31 @@ const CONVENING = graphql(`
       }
       positions {
         constituency
+        sectionId
         hash
         sealedAt
         openedAt
         text
       }
       agreedToOpen
+      groups
+      call {
+        isOpen
+        until
+      }
+      outreach {
+        id
+        on
+        how
+        place
+        constituency
+        reached
+        by {
+          shownAs
+          constituency
+          isMe
+        }
+      }
     }
   }
 `);

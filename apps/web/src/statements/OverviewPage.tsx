@@ -48,6 +48,8 @@ const PARTS = [
   ['providers', 'What providers could see'],
   ['signing', 'Signing'],
   ['mediation', 'Mediation'],
+  ['commitments', 'What each group will do'],
+  ['how-equal', 'How equal is it?'],
   ['publishing', 'Publishing'],
 ] as const;
 

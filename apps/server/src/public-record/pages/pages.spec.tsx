@@ -65,6 +65,7 @@ const open = [
     haveYourSay: null,
     published: null,
     agreement: null,
+    call: null,
   },
 ];
 const people = [{ key: 'des', name: 'Des', group: 'People who draw on care and support', does: 'Co-chair.' }];

@@ -44,7 +44,7 @@ export function registerPage({ search, statements, open, people, demo, signedIn 
           <Input id="q" label="Search statements" type="search" value={search} />
           <Button kind="secondary">Search</Button>
         </form>
-        <Published search={search} statements={statements} isWriting={open.length > 0} />
+        <Published search={search} statements={statements} isWriting={open.some(({ call }) => call === null)} />
         <OpenNow open={open} />
         <TryItAs people={people} />
       </>
@@ -135,7 +135,8 @@ function SignedBy({ statement: { groups, groupsSigned, notSigned } }: { statemen
 function OpenNow({ open }: Pick<RegisterPage, 'open'>) {
   const asking = open.filter(({ haveYourSay }) => haveYourSay !== null);
   const withdrawn = open.filter(({ state }) => state === 'WITHDRAWN' || state === 'SUPERSEDED');
-  const writing = open.filter((one) => !withdrawn.includes(one) && one.haveYourSay === null);
+  const calling = open.filter(({ call }) => call !== null);
+  const writing = open.filter((one) => !withdrawn.includes(one) && one.haveYourSay === null && one.call === null);
   return (
     <>
       {asking.length === 0 ? null : (
@@ -145,6 +146,17 @@ function OpenNow({ open }: Pick<RegisterPage, 'open'>) {
           </h2>
           <p className="govuk-body">You can read these drafts and say what you would change. You need no account.</p>
           <OpenStatements open={asking} />
+        </section>
+      )}
+      {calling.length === 0 ? null : (
+        <section aria-labelledby="getting-together">
+          <h2 className="govuk-heading-l" id="getting-together">
+            Getting together now ({calling.length})
+          </h2>
+          <p className="govuk-body">
+            Nobody has written a word of these yet. You can ask to take part, or suggest a topic. You need no account.
+          </p>
+          <OpenStatements open={calling} />
         </section>
       )}
       {writing.length === 0 ? null : (
@@ -171,10 +183,10 @@ function OpenNow({ open }: Pick<RegisterPage, 'open'>) {
 function OpenStatements({ open }: Pick<RegisterPage, 'open'>) {
   return (
     <ul className="cp-results">
-      {open.map(({ title, council, state, because, haveYourSay, published, agreement }) => (
+      {open.map(({ title, council, state, because, haveYourSay, published, agreement, call }) => (
         <li key={`${council} ${title}`}>
           <h3 className="govuk-heading-m">
-            <Linked to={haveYourSay ?? published}>{title}</Linked>
+            <Linked to={haveYourSay ?? call ?? published}>{title}</Linked>
           </h3>
           <p className="govuk-body">
             {council}. <Tag colour="blue">{DOCUMENT_STATE_WORDS[state]}</Tag>

@@ -49,6 +49,19 @@ export function statementPage({ version, isLatestAddress, authorship, origin, ..
           authorship={authorship}
           lateReply={lateReply}
         />
+        <section aria-labelledby="more-of-it">
+          <h2 className="govuk-heading-m" id="more-of-it">
+            More about this statement
+          </h2>
+          <ul className="govuk-list">
+            <li>
+              <a href={`${path}/how-equal`}>How equal was it? Eleven ways to look at how power was shared</a>
+            </li>
+            <li>
+              <a href={`${path}/commitments`}>What each group will do, and how far it has come</a>
+            </li>
+          </ul>
+        </section>
       </>
     ),
   });

@@ -1,0 +1,141 @@
+import type { StatementId } from '#concordat';
+import type { AnswersFact, AskedAgainFact, NominationFact, OpposedFact, PanelFacts, WayFact } from '#power-panel';
+import { withoutContactDetails } from '#deliberation';
+import type { EntityManager } from 'typeorm';
+
+/** Nominations with the group that made each; what may not be shown is left out. */
+export async function nominationsOf(tx: EntityManager, statementId: StatementId): Promise<NominationFact[]> {
+  const rows = await tx.query<NominationFact[]>(
+    `SELECT n.kind, n.is_taken AS "isTaken", coalesce(m.constituency, 'PUBLIC') AS "from",
+       CASE WHEN n.shown_publicly THEN n.text END AS text,
+       CASE WHEN n.shown_publicly THEN n.answer END AS answer
+     FROM nomination n LEFT JOIN membership m ON m.id = n.nominated_by
+     WHERE n.statement_id = $1 ORDER BY n.at, n.id`,
+    [statementId],
+  );
+  const shown = (words: string | null): string | null => words && withoutContactDetails(words);
+  return rows.map((row) => ({ ...row, text: shown(row.text), answer: shown(row.answer) }));
+}
+
+/** Suggestions that the council had opposed at first, with their newest answer. */
+export function opposedOf(tx: EntityManager, statementId: StatementId): Promise<OpposedFact[]> {
+  return tx.query<OpposedFact[]>(
+    `SELECT s.key AS section, coalesce(m.constituency, 'PUBLIC') AS constituency,
+       CASE WHEN p.status = ANY ($2) THEN p.status END AS decision, p.proposed_text AS "proposedText"
+     FROM first_opposed f JOIN proposal p ON p.id = f.proposal_id
+       JOIN section s ON s.id = p.section_id JOIN membership m ON m.id = p.proposer_id
+     WHERE f.statement_id = $1 ORDER BY p.received_at, p.id`,
+    [statementId, ANSWERED],
+  );
+}
+
+const ANSWERED = ['ACCEPTED', 'ACCEPTED_IN_PART', 'NOT_ACCEPTED'];
+
+/** Suggestions and public comments that ask for a change, counted by group, answer and days. */
+export function answersOf(tx: EntityManager, statementId: StatementId): Promise<AnswersFact[]> {
+  return tx.query<AnswersFact[]>(
+    `WITH newest AS (
+       SELECT DISTINCT ON (r.proposal_id) r.proposal_id, r.decision, r.decided_at
+       FROM response r JOIN proposal p ON p.id = r.proposal_id
+       WHERE p.statement_id = $1 AND p.status = ANY ($2)
+       ORDER BY r.proposal_id, r.round DESC
+     ), asked AS (
+       SELECT coalesce(m.constituency, 'PUBLIC') AS constituency, n.decision, p.received_at AS at, n.decided_at
+       FROM proposal p JOIN membership m ON m.id = p.proposer_id LEFT JOIN newest n ON n.proposal_id = p.id
+       WHERE p.statement_id = $1 AND p.status NOT IN ('WITHDRAWN', 'MERGED')
+       UNION ALL
+       SELECT constituency, decision, at, decided_at FROM public_comment
+       WHERE statement_id = $1 AND change <> '' AND state <> 'KEPT_BACK'
+     )
+     SELECT constituency, decision, ${dayOf('at')} AS "receivedOn", ${dayOf('decided_at')} AS "answeredOn",
+       count(*)::integer AS count
+     FROM asked GROUP BY 1, 2, 3, 4`,
+    [statementId, ANSWERED],
+  );
+}
+
+function dayOf(column: string): string {
+  return `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD')`;
+}
+
+/** Suggestions at which another pair looked again, and how many answers that changed (R15). */
+export function askedAgainOf(tx: EntityManager, statementId: StatementId): Promise<AskedAgainFact[]> {
+  return tx.query<AskedAgainFact[]>(
+    `SELECT coalesce(m.constituency, 'PUBLIC') AS constituency, count(*)::integer AS count,
+       (count(*) FILTER (WHERE again.decision <> first.decision))::integer AS upheld
+     FROM proposal p JOIN membership m ON m.id = p.proposer_id
+       LEFT JOIN response first ON first.proposal_id = p.id AND first.round = 1
+       LEFT JOIN response again ON again.proposal_id = p.id AND again.round = 2
+     WHERE p.statement_id = $1 AND p.round = 2 GROUP BY 1 ORDER BY 1`,
+    [statementId],
+  );
+}
+
+/** How many answers each group helped to decide: each answer counts once for a group. */
+export function decidersOf(tx: EntityManager, statementId: StatementId): Promise<PanelFacts['deciders'][number][]> {
+  return tx.query(
+    `WITH decided AS (
+       SELECT r.id, unnest(r.decided_by) AS by FROM response r JOIN proposal p ON p.id = r.proposal_id
+       WHERE p.statement_id = $1
+       UNION ALL
+       SELECT id, unnest(decided_by) FROM public_comment WHERE statement_id = $1 AND decision IS NOT NULL
+     )
+     SELECT m.constituency, count(DISTINCT d.id)::integer AS decisions
+     FROM decided d JOIN membership m ON m.id = d.by WHERE m.constituency IS NOT NULL GROUP BY 1`,
+    [statementId],
+  );
+}
+
+/** Signatories who signed one thing more than once, because what they had signed changed. */
+export async function signedAgainOf(tx: EntityManager, statementId: StatementId): Promise<number> {
+  const [row] = await tx.query<{ count: number }[]>(
+    `SELECT count(*)::integer AS count FROM (
+       SELECT 1 FROM sign_off WHERE statement_id = $1
+       GROUP BY membership_id, section_id HAVING count(DISTINCT hash) > 1
+     ) AS again`,
+    [statementId],
+  );
+  return row?.count ?? 0;
+}
+
+/** What the record tells: signatures that lapsed, by section, and whose words were written down for them, by mode. */
+export async function recordedOf(
+  tx: EntityManager,
+  statementId: StatementId,
+): Promise<{ lapsed: PanelFacts['lapsed']; written: WayFact[] }> {
+  const rows = await tx.query<{ kind: string; key: string; count: number }[]>(
+    `SELECT kind, facts->>'section' AS key, sum((facts->>'lapsed')::integer)::integer AS count
+       FROM record_entry WHERE chain = $1 AND kind = 'sign-offs.lapsed' GROUP BY 1, 2
+     UNION ALL
+     SELECT 'words.written-for', mode, sum(headcount)::integer FROM (
+       SELECT DISTINCT facts->>'mode' AS mode, facts->>'for' AS who, (facts->>'headcount')::integer AS headcount
+       FROM record_entry WHERE chain = $1 AND kind = 'words.written-for'
+     ) AS people GROUP BY 2`,
+    [statementId],
+  );
+  const ofKind = (kind: string) => rows.filter((row) => row.kind === kind);
+  return {
+    lapsed: ofKind('sign-offs.lapsed').map(({ key, count }) => ({ section: key, lapsed: count })),
+    written: ofKind('words.written-for').map(({ key, count }) => ({ way: key, count, of: 'people' })),
+  };
+}
+
+/** People who wrote live or sent a suggestion, and comments of those whom nobody asks who they are. */
+export async function waysOf(tx: EntityManager, statementId: StatementId): Promise<WayFact[]> {
+  const [row] = await tx.query<{ live: number; form: number; comment: number }[]>(
+    `SELECT
+       (SELECT coalesce(sum(headcount), 0)::integer FROM membership WHERE statement_id = $1 AND 'member' = ANY (roles)
+         AND id IN (SELECT l.membership_id FROM client_lease l JOIN section s ON s.id = l.section_id
+           WHERE s.statement_id = $1 AND l.on_behalf_of IS NULL)) AS live,
+       (SELECT coalesce(sum(headcount), 0)::integer FROM membership WHERE statement_id = $1
+         AND id IN (SELECT proposer_id FROM proposal WHERE statement_id = $1)) AS form,
+       (SELECT count(*)::integer FROM public_comment WHERE statement_id = $1) AS comment`,
+    [statementId],
+  );
+  if (!row) return [];
+  return [
+    { way: 'live', count: row.live, of: 'people' },
+    { way: 'form', count: row.form, of: 'people' },
+    { way: 'comment', count: row.comment, of: 'comments' },
+  ];
+}

@@ -1,0 +1,181 @@
+import { GROUPS, isLocked, type Constituency, type MembershipId, type StatementId } from '#concordat';
+import { plainText, type SealedSectionText } from '#document';
+import { powerPanel, type Measure, type PanelFacts, type SectionFact } from '#power-panel';
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { AttributionReader } from '../attribution/attribution.reader.js';
+import { CommentPeriod, FormatOwedRow } from '../comments/comment.entity.js';
+import { CallReader } from '../convening/call.reader.js';
+import { StartingPosition } from '../convening/convening.entity.js';
+import { Membership } from '../membership/membership.entity.js';
+import type { SectionVersion } from '../sign-off/section-version.entity.js';
+import {
+  positionsOf,
+  SignOffReader,
+  type DocumentStanding,
+  type SectionStanding,
+} from '../sign-off/sign-off.reader.js';
+import {
+  answersOf,
+  askedAgainOf,
+  decidersOf,
+  nominationsOf,
+  opposedOf,
+  recordedOf,
+  signedAgainOf,
+  waysOf,
+} from './panel-counts.js';
+import { LadderRating, WhatChanged } from './power-panel.entity.js';
+import { PromisesMade } from './promises-made.js';
+
+/** Reads the power panel: a few questions to the database, whatever the size of the statement. */
+@Injectable()
+export class PowerPanelReader {
+  constructor(
+    private readonly db: DataSource,
+    private readonly signOffs: SignOffReader,
+    private readonly attribution: AttributionReader,
+    private readonly calls: CallReader,
+    private readonly agreements: PromisesMade,
+  ) {}
+
+  /** All eleven measures, in words that anybody may read. */
+  async of(statementId: StatementId): Promise<Measure[]> {
+    return powerPanel(await this.facts(statementId));
+  }
+
+  /** What the measures are made from. It holds ids of members, to count them: it is never shown as it is. */
+  async facts(statementId: StatementId): Promise<PanelFacts> {
+    const { manager: tx } = this.db;
+    const standing = await this.signOffs.ofStatement(statementId);
+    const members = await tx.findBy(Membership, { statementId });
+    const { lapsed, written } = await recordedOf(tx, statementId);
+    return {
+      sections: await this.sections(tx, statementId, { standing, members }),
+      nominations: await nominationsOf(tx, statementId),
+      positions: await positionsAtFirst(tx, statementId, standing),
+      opposed: await opposedOf(tx, statementId),
+      answers: inGroupOrder(await answersOf(tx, statementId)),
+      askedAgain: inGroupOrder(await askedAgainOf(tx, statementId)),
+      deciders: inGroupOrder(await decidersOf(tx, statementId)),
+      signOffs: positionsTaken(standing),
+      lapsed,
+      signedAgain: await signedAgainOf(tx, statementId),
+      participants: participantsOf(members),
+      ways: [...(await waysOf(tx, statementId)), ...written],
+      outreach: await this.calls.outreach(statementId),
+      formats: await formatsOwed(tx, statementId),
+      ratings: inGroupOrder(await tx.findBy(LadderRating, { statementId })),
+      promises: await this.agreements.promises(statementId),
+    };
+  }
+
+  private async sections(
+    tx: EntityManager,
+    statementId: StatementId,
+    { standing, members }: { standing: DocumentStanding; members: readonly Membership[] },
+  ): Promise<SectionFact[]> {
+    const changes = await tx.findBy(WhatChanged, { statementId });
+    const byId = new Map(members.map((member) => [member.id, member]));
+    const facts: SectionFact[] = [];
+    for (const of of standing.sections) {
+      const { section, version } = of;
+      const changed = changes.find(({ sectionId }) => sectionId === section.id);
+      facts.push({
+        ...{ key: section.key, title: section.title, leads: section.leads, appendix: section.appendix },
+        begins: version ? inShort(version) : '',
+        whatChanged: changed ? { text: changed.text, isAgreed: changed.agreedBy !== null } : null,
+        ...(await this.writtenIn(of, byId)),
+      });
+    }
+    return facts;
+  }
+
+  private async writtenIn(
+    { section, version }: SectionStanding,
+    byId: ReadonlyMap<MembershipId, Membership>,
+  ): Promise<Pick<SectionFact, 'contributors' | 'removals' | 'removedWords'>> {
+    if (section.headSeq === 0) return { contributors: [], removals: 0, removedWords: 0 };
+    const groupOf = (id: string): Constituency => byId.get(id as MembershipId)?.constituency ?? '';
+    // Who wrote a frozen text never changes, so it is worked out once.
+    const { words, removals } =
+      version && isLocked(section.state)
+        ? await this.attribution.ofVersion({ sectionId: section.id, epoch: version.epoch, seq: version.seq })
+        : await this.attribution.ofSection(section.id);
+    const byOthers = removals.filter(({ whose, removedBy }) => groupOf(whose) !== groupOf(removedBy));
+    return {
+      contributors: words.map(({ by, words: count }) => {
+        const member = byId.get(by as MembershipId);
+        return { ref: by, constituency: member?.constituency ?? '', people: member?.headcount ?? 1, words: count };
+      }),
+      removals: byOthers.length,
+      removedWords: byOthers.reduce((total, { words: count }) => total + count, 0),
+    };
+  }
+}
+
+/** Its *In short*; empty where it has none. */
+function inShort({ canonical }: SectionVersion): string {
+  const { content } = JSON.parse(canonical) as SealedSectionText;
+  const block = content.find(({ type }) => type === 'inShort');
+  return block ? plainText(block).replaceAll('\n', ' ') : '';
+}
+
+async function positionsAtFirst(
+  tx: EntityManager,
+  statementId: StatementId,
+  { sections }: DocumentStanding,
+): Promise<PanelFacts['positions']> {
+  const positions = await tx.findBy(StartingPosition, { statementId });
+  const keys = new Map(sections.map(({ section }) => [section.id, section.key]));
+  return inGroupOrder(positions).map(({ sectionId, constituency, text, openedAt }) => ({
+    section: sectionId && (keys.get(sectionId) ?? null),
+    constituency,
+    text: openedAt === null ? null : text,
+  }));
+}
+
+/** Groups that have not decided are shown as such once signing has begun (R20). */
+function positionsTaken({ sections, whole }: DocumentStanding): PanelFacts['signOffs'] {
+  const signing = sections.some(({ version }) => version !== null);
+  if (!signing) return [];
+  const ofSections = sections
+    .filter(({ section, version }) => !section.appendix && version !== null)
+    .flatMap(({ section, groups }) =>
+      [...positionsOf(groups)].map(([constituency, position]) => ({ section: section.key, constituency, position })),
+    );
+  const ofWhole = [...positionsOf(whole)].map(([constituency, position]) => ({
+    section: null,
+    constituency,
+    position,
+  }));
+  return inGroupOrder([...ofSections, ...ofWhole]);
+}
+
+function participantsOf(members: readonly Membership[]): PanelFacts['participants'] {
+  const active = members.filter(({ status }) => status === 'active');
+  const codes = [...new Set(active.map(({ constituency }) => constituency ?? ''))];
+  const people = (some: readonly Membership[]): number => some.reduce((sum, { headcount }) => sum + headcount, 0);
+  return inGroupOrder(
+    codes.map((constituency) => {
+      const ofGroup = active.filter((member) => (member.constituency ?? '') === constituency);
+      const supported = people(ofGroup.filter(({ supportedBy }) => supportedBy !== null));
+      return { constituency, people: people(ofGroup), supported };
+    }),
+  );
+}
+
+async function formatsOwed(tx: EntityManager, statementId: StatementId): Promise<PanelFacts['formats']> {
+  const period = await tx.findOneBy(CommentPeriod, { statementId });
+  const owed = await tx.find(FormatOwedRow, { where: { statementId }, order: { format: 'ASC' } });
+  return inGroupOrder(owed).map((one) => ({ ...one, owedOn: period?.opensOn ?? null }));
+}
+
+/** As groups are always shown; unknown ones and none last. */
+function inGroupOrder<One extends { readonly constituency: Constituency }>(some: readonly One[]): One[] {
+  const placeOf = (code: Constituency): number => {
+    const place = GROUPS.findIndex((group) => group.code === code);
+    return place === -1 ? GROUPS.length : place;
+  };
+  return [...some].sort((a, b) => placeOf(a.constituency) - placeOf(b.constituency));
+}

@@ -1,0 +1,145 @@
+import type { Constituency } from '#concordat';
+
+/** What the power panel is made from. Dates are YYYY-MM-DD; sections are named by key. No names of people anywhere. */
+export interface PanelFacts {
+  readonly sections: readonly SectionFact[];
+  readonly nominations: readonly NominationFact[];
+  readonly positions: readonly PositionFact[];
+  readonly opposed: readonly OpposedFact[];
+  readonly answers: readonly AnswersFact[];
+  readonly askedAgain: readonly AskedAgainFact[];
+  readonly deciders: readonly { readonly constituency: Constituency; readonly decisions: number }[];
+  readonly signOffs: readonly PositionTakenFact[];
+  readonly lapsed: readonly { readonly section: string; readonly lapsed: number }[];
+  /** Signatories who signed the same thing again after their signature had lapsed. */
+  readonly signedAgain: number;
+  readonly participants: readonly ParticipantsFact[];
+  readonly ways: readonly WayFact[];
+  readonly outreach: readonly OutreachFact[];
+  readonly formats: readonly FormatFact[];
+  readonly ratings: readonly RatingFact[];
+  readonly promises: readonly PromiseFact[];
+}
+
+/** A section: what its groups wrote, what was taken out of it, and what changed since they began. */
+export interface SectionFact {
+  readonly key: string;
+  readonly title: string;
+  readonly leads: readonly Constituency[];
+  readonly appendix: boolean;
+  /** Its *In short*, or its first words; empty while nobody has written. */
+  readonly begins: string;
+  readonly whatChanged: { readonly text: string; readonly isAgreed: boolean } | null;
+  readonly contributors: readonly {
+    readonly ref: string;
+    readonly constituency: Constituency;
+    readonly people: number;
+    readonly words: number;
+  }[];
+  /** Times that words of one group were taken out by another, and how many words those are. */
+  readonly removals: number;
+  readonly removedWords: number;
+}
+
+/** A topic or a person that somebody nominated. */
+export interface NominationFact {
+  readonly kind: 'person' | 'topic';
+  /** Null where it may not be shown. */
+  readonly text: string | null;
+  /** The group that nominated; PUBLIC for those without an account. */
+  readonly from: Constituency;
+  readonly isTaken: boolean | null;
+  /** Null where there is none, or it may not be shown. */
+  readonly answer: string | null;
+}
+
+/** Where a group stood before the writing. */
+export interface PositionFact {
+  /** Null for the whole. */
+  readonly section: string | null;
+  readonly constituency: Constituency;
+  /** Null while it is sealed. */
+  readonly text: string | null;
+}
+
+/** A suggestion that the council had opposed at first. */
+export interface OpposedFact {
+  readonly section: string;
+  readonly constituency: Constituency;
+  readonly decision: string | null;
+  readonly proposedText: string;
+}
+
+/** Suggestions and comments that one group sent on one day and that were answered alike on one day. */
+export interface AnswersFact {
+  readonly constituency: Constituency;
+  /** Null while there is no answer. */
+  readonly decision: string | null;
+  readonly receivedOn: string;
+  readonly answeredOn: string | null;
+  readonly count: number;
+}
+
+/** Suggestions for which another pair was asked to look again, and of those the ones whose answer then changed. */
+export interface AskedAgainFact {
+  readonly constituency: Constituency;
+  readonly count: number;
+  readonly upheld: number;
+}
+
+/** Where a group stands on a section or on the whole. */
+export interface PositionTakenFact {
+  /** Null for the whole. */
+  readonly section: string | null;
+  readonly constituency: Constituency;
+  readonly position: string;
+}
+
+/** People who take part. */
+export interface ParticipantsFact {
+  /** Empty for those of no group. */
+  readonly constituency: Constituency;
+  readonly people: number;
+  readonly supported: number;
+}
+
+/** How many took part in one way. */
+export interface WayFact {
+  readonly way: string;
+  readonly count: number;
+  /** Whether people are counted, or what they sent, since nobody is asked who they are. */
+  readonly of: 'people' | 'comments';
+}
+
+/** Whom somebody asked to take part. */
+export interface OutreachFact {
+  readonly on: string;
+  readonly how: string;
+  readonly place: string;
+  readonly constituency: Constituency;
+  readonly reached: number;
+}
+
+/** A format that a group is owed. */
+export interface FormatFact {
+  readonly constituency: Constituency;
+  readonly format: string;
+  /** When comments opened; null before. */
+  readonly owedOn: string | null;
+  readonly readyOn: string | null;
+  readonly droppedBecause: string | null;
+}
+
+/** How equal a group found it. */
+export interface RatingFact {
+  readonly constituency: Constituency;
+  readonly rung: number;
+  readonly why: string;
+}
+
+/** A promise of the agreement, and whether it was kept. */
+export interface PromiseFact {
+  readonly text: string;
+  readonly promisedBy: readonly Constituency[];
+  readonly state: 'kept' | 'broken' | 'not testable';
+}

@@ -1,0 +1,207 @@
+import { groupOf, type Constituency } from '#concordat';
+import { byGroup } from './agenda.js';
+import type { FormatFact, PanelFacts } from './facts.js';
+import { RUNGS } from './ladder.js';
+import type { Measure, MeasureTable } from './measure.js';
+import { FEWEST_TO_SAY, peopleInWords, percentOf, totalInWords } from './small-numbers.js';
+
+/** 7: who takes part, and how. */
+export function reach({ participants, ways, outreach }: PanelFacts): Measure {
+  return {
+    key: 'reach',
+    title: 'Who took part, and how',
+    meaning: 'How many people take part by group, in which ways, how many with support, and who was asked.',
+    limits: [
+      'Numbers below 5 are not said, so that nobody can be picked out.',
+      'Nobody who comments has to say who they are, so comments are counted, not people.',
+      'Somebody whose suggestion went into the text counts as writing too.',
+      'Whether people are new to this work, and the equality summary, are not recorded here yet.',
+    ],
+    tables: [peopleTaking(participants), waysTaken(participants, ways), asked(outreach)],
+  };
+}
+
+function peopleTaking(participants: PanelFacts['participants']): MeasureTable {
+  const all = totalInWords(participants.map(({ people }) => people));
+  return {
+    caption: 'People who take part, by group',
+    columns: ['Group', 'People'],
+    rows: [
+      ...participants.map(({ constituency, people }) => [groupName(constituency), peopleInWords(people)]),
+      ...(participants.length > 1 ? [['All together', all]] : []),
+    ],
+    empty: 'Nobody has joined yet.',
+  };
+}
+
+function waysTaken(participants: PanelFacts['participants'], ways: PanelFacts['ways']): MeasureTable {
+  const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0);
+  const supported = sum(participants.map((one) => one.supported));
+  const isFew = supported > 0 && supported < FEWEST_TO_SAY;
+  const share = percentOf(supported, sum(participants.map(({ people }) => people)));
+  return {
+    caption: 'Ways in which people took part',
+    columns: ['Way', 'How many'],
+    rows: [
+      ...ways.map(({ way, count, of }) => [
+        WAYS[way] ?? way,
+        of === 'people' ? `${peopleInWords(count)}${count === 0 ? '' : ' people'}` : String(count),
+      ]),
+      ['With somebody’s support', isFew ? `fewer than ${FEWEST_TO_SAY} people` : `${share} % of people`],
+    ],
+    empty: 'Nobody has taken part yet.',
+  };
+}
+
+function asked(outreach: PanelFacts['outreach']): MeasureTable {
+  return {
+    caption: 'Who was asked to take part',
+    columns: ['When', 'How', 'Where', 'Who was meant', 'People reached'],
+    rows: outreach.map(({ on, how, place, constituency, reached }) => [
+      DAY.format(new Date(on)),
+      how,
+      place,
+      groupOf(constituency).label,
+      peopleInWords(reached),
+    ]),
+    empty: 'Nothing is noted about whom anybody asked.',
+  };
+}
+
+const DAY = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+
+const WAYS: Readonly<Record<string, string>> = {
+  live: 'Writing together, live',
+  form: 'A suggestion, by form',
+  comment: 'Comments from the public, without an account',
+  phone: 'By telephone, written down by somebody',
+  paper: 'On paper',
+  workshop: 'At a workshop table',
+  visit: 'At home, with a visitor',
+  voice: 'A voice message',
+  BSL: 'British Sign Language',
+};
+
+/** 8: hours, money and days to pay: nothing of it is recorded yet. */
+export function resources(): Measure {
+  return {
+    key: 'resources',
+    title: 'Time and money',
+    meaning: 'Paid hours and expenses by group, hours of staff, days until people were paid, and what it cost in all.',
+    limits: ['Not recorded here yet, so nothing can be said. Ask the council.'],
+    tables: [],
+  };
+}
+
+/** 9: formats that people were owed, and how late they came. */
+export function access({ formats }: PanelFacts): Measure {
+  return {
+    key: 'access',
+    title: 'Formats that people were owed',
+    meaning: 'Which formats each group was owed when comments opened, which came, and how many days late.',
+    limits: [
+      'A format counts as late from the day on which comments opened. The time of that group waited for it.',
+      'It does not say how good a format was. People who used it can.',
+    ],
+    tables: [
+      {
+        caption: 'Formats by group',
+        columns: ['Group', 'Owed', 'There', 'Days late'],
+        rows: byGroup(formats.map(({ constituency }) => constituency)).map((code) => formatsOf(code, formats)),
+        empty: 'No format was owed.',
+      },
+      {
+        caption: 'Formats that a group was not owed after all',
+        columns: ['Format', 'Group', 'Why'],
+        rows: formats.flatMap(({ format, constituency, droppedBecause }) =>
+          droppedBecause === null ? [] : [[formatName(format), groupOf(constituency).label, droppedBecause]],
+        ),
+        empty: 'None.',
+      },
+    ],
+  };
+}
+
+function formatsOf(code: Constituency, formats: readonly FormatFact[]): string[] {
+  const owed = formats.filter((one) => one.constituency === code && one.droppedBecause === null);
+  const there = owed.filter(({ readyOn }) => readyOn !== null);
+  const late = there
+    .map(({ format, readyOn, owedOn }) => ({ format, days: daysLate(owedOn, readyOn) }))
+    .filter(({ days }) => days > 0);
+  return [
+    groupOf(code).label,
+    owed.map(({ format }) => formatName(format)).join(', ') || 'none',
+    there.map(({ format }) => formatName(format)).join(', ') || 'none',
+    late.map(({ format, days }) => `${formatName(format)}: ${days}`).join(', ') ||
+      (there.length > 0 ? '0' : 'not there'),
+  ];
+}
+
+/** Days from the one on which it was owed to the one on which it came. */
+function daysLate(owedOn: string | null, readyOn: string | null): number {
+  if (owedOn === null || readyOn === null || readyOn <= owedOn) return 0;
+  return Math.round((Date.parse(readyOn) - Date.parse(owedOn)) / DAY_MS);
+}
+
+const DAY_MS = 86_400_000;
+
+function formatName(format: string): string {
+  const words = format.toLowerCase().replaceAll('_', ' ');
+  return FORMAT_NAMES[format] ?? `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+}
+
+const FORMAT_NAMES: Readonly<Record<string, string>> = {
+  EASY_READ: 'Easy Read',
+  BSL: 'BSL video',
+  PLAIN_HTML: 'Web page',
+};
+
+/** 10: how equal each group found it. */
+export function ownVerdict({ ratings }: PanelFacts): Measure {
+  return {
+    key: 'own-verdict',
+    title: 'What each group says itself',
+    meaning:
+      'Before publication each group that signs says on which rung of the ladder this was, from 1 to 7, and why.',
+    limits: [
+      'One person who signs writes it for the whole group.',
+      'Rungs of different groups cannot be added up: each group means its own.',
+    ],
+    tables: [
+      {
+        caption: 'Each group’s own verdict',
+        columns: ['Group', 'Rung', 'Why'],
+        rows: ratings.map(({ constituency, rung, why }) => [
+          groupOf(constituency).label,
+          `${rung} of 7: ${RUNGS[rung - 1] ?? ''}`,
+          why,
+        ]),
+        empty: 'No group has said it yet.',
+      },
+    ],
+  };
+}
+
+/** 11: promises of the agreement. */
+export function promises({ promises: made }: PanelFacts): Measure {
+  return {
+    key: 'promises',
+    title: 'Promises of the agreement',
+    meaning: 'What the groups promised each other when they agreed how to work, and whether it was kept.',
+    limits: ['Some promises are counted from the record, others are marked by members of other groups.'],
+    tables: [
+      {
+        caption: 'Promises, kept and broken',
+        columns: ['Promise', 'By', 'Kept?'],
+        rows: made.map(({ text, promisedBy, state }) => [text, promisedBy.map(groupName).join(', '), KEPT[state]]),
+        empty: 'Nobody has promised anything yet.',
+      },
+    ],
+  };
+}
+
+const KEPT = { kept: 'Kept', broken: 'Broken', 'not testable': 'Not tested yet' } as const;
+
+function groupName(code: Constituency): string {
+  return code === '' ? 'Those who help, of no group' : groupOf(code).label;
+}
