@@ -1,3 +1,6 @@
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { openDatabaseBeside } from '../../apps/server/src/database.js';
 import { readConfig } from '../../apps/server/src/platform/read-config.js';
 import { serveCommentTimeBeside } from '../build/comment-time.js';
@@ -180,6 +183,21 @@ describe('a statement of three sections, over the API', () => {
     const say = await runCommand('verify.js', [`${server.url}/statements/${council.slug}/${slug}.json`], journey.env);
     expect(say).toContain('Sound.');
   }, 120_000);
+
+  it('[J11][R27] lets an inspector see how power was shared, and find one byte that was changed', async () => {
+    const { powerPanel } = await amira.api.ask<{ powerPanel: { measures: { key: string; meaning: string }[] } }>(
+      'query ($id: ID!) { powerPanel(statementId: $id) { measures { key meaning } } }',
+      { id: gathered.statementId },
+    );
+    expect(powerPanel.measures.map(({ key }) => key)).toEqual(expect.arrayContaining(['answers', 'own-verdict']));
+    const { council, slug } = await stateOf();
+    const path = `/statements/${council.slug}/${slug}`;
+    expect((await fetch(`${server.url}${path}/how-equal`)).status).toBe(200);
+    const file = await (await fetch(`${server.url}${path}.json`)).text();
+    const changed = join(await mkdtemp(join(tmpdir(), 'inspector-')), 'changed.json');
+    await writeFile(changed, file.replace('Going out should lead somewhere.', 'Going out should lead nowhere at'));
+    await expect(runCommand('verify.js', [changed], journey.env)).rejects.toThrow();
+  });
 
   /** Comments opened some days ago. */
   async function shiftOpening(days: number): Promise<void> {

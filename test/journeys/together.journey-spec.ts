@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { axeViolations, describeInBrowser, openBrowser } from '../build/browser.js';
+import { serveCommentTimeBeside } from '../build/comment-time.js';
 import {
   agreeAll,
   coChairs,
@@ -113,9 +114,10 @@ describeInBrowser('two people write a section together, it is signed by six grou
     await writeMoney();
     await asha.getByRole('button', { name: 'Say that this can be read' }).click();
     await asha.getByText('Ready for comment').first().waitFor();
-    for (const stage of ['Open for comment', 'Close comments and write in the answers']) {
-      for (const chair of coChairs(gathered.travellers)) await turnInBrowser(chair, stage);
-    }
+    const [first, second] = ['Open for comment', 'Close comments and write in the answers'] as const;
+    for (const chair of coChairs(gathered.travellers)) await turnInBrowser(chair, first);
+    await serveCommentTimeBeside({ DATABASE_URL: database.url }, gathered.statementId);
+    for (const chair of coChairs(gathered.travellers)) await turnInBrowser(chair, second);
   });
 
   it('[R7] locks for signing with two keys, and takes nobody’s edit afterwards', async () => {

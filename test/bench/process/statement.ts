@@ -1,6 +1,6 @@
 import type { CouncilId, DocumentState, SectionId, SectionState, StatementId } from '#concordat';
-import { canonicalJson, sha256Hex } from '#document';
 import type { DataSource } from 'typeorm';
+import { hashOfAgreement } from '../../../apps/server/src/concordats/hash-of-agreement.js';
 import { Concordat, ConcordatAgreement } from '../../../apps/server/src/concordats/concordat.entity.js';
 import type { Membership } from '../../../apps/server/src/membership/membership.entity.js';
 import type { Person } from '../../../apps/server/src/membership/person.entity.js';
@@ -104,9 +104,9 @@ interface Agreeing {
 async function agree(db: DataSource, random: Seeded, of: Agreeing): Promise<void> {
   const { statement, template, chosen, joined, record } = of;
   const parameters = defaultParameters(template, chosen);
-  const hash = sha256Hex(canonicalJson(parameters));
+  const hash = hashOfAgreement({ parameters, promises: [] });
   const at = record.now;
-  const concordat = { id: random.uuid(), statementId: statement.id, version: 1, parameters, hash };
+  const concordat = { id: random.uuid(), statementId: statement.id, version: 1, parameters, promises: [], hash };
   await db.manager.insert<object>(Concordat, { ...concordat, createdAt: at, openedAt: at });
   for (const constituency of parameters.signatoryConstituencies) {
     const member = joined.find((one) => one.constituency === constituency);

@@ -1,12 +1,10 @@
 import { Module } from '@nestjs/common';
 import type { AddressInfo } from 'node:net';
-import { entriesOf, openStage } from '../../../../test/build/a-statement.js';
+import { agreeByAll, entriesOf, openStage } from '../../../../test/build/a-statement.js';
 import { allowed, codesOf, startActsApp, type ActsApp } from '../../../../test/build/acts-app.js';
 import { serveCallTime } from '../../../../test/build/call-time.js';
 import { aStatementStarted, type StatementUnderTest, type Who } from '../../../../test/build/company.js';
 import { faultsOfPage, wordsOfPage } from '../../../../test/build/page-checks.js';
-import { AgreeConcordat } from '../concordats/agree-concordat.js';
-import { ConcordatReader } from '../concordats/concordat.reader.js';
 import { Council } from '../membership/council.entity.js';
 import { PublicRecordModule } from '../public-record/public-record.module.js';
 import { Statement } from '../statements/statement.entity.js';
@@ -125,10 +123,7 @@ describe('the public call', () => {
 
   it('[R4] keeps the writing closed until it has been open for the days of the agreement', async () => {
     await openStage(acts, statement, 'CONCORDAT');
-    const { concordat } = await acts.get(ConcordatReader).standing(statement.id);
-    for (const who of ['des', 'amira', 'hassan', 'priya'] as const) {
-      allowed(await acts.get(AgreeConcordat).run(statement.actor(who), { seenHash: concordat.hash }));
-    }
+    await agreeByAll(acts, statement);
     const begin = () => acts.get(TurnStageKey).run(statement.actor('des'), { to: 'DRAFTING' });
     expect(codesOf(await begin())).toEqual(['stage.call-open']);
     expect((await post({ kind: 'topic', text: 'Farms' })).status).toBe(303);

@@ -25,7 +25,7 @@ export class CheckPromises {
   /** What was kept is said when everything is signed. */
   async kept(scene: Scene): Promise<void> {
     const { closes } = stageOf(scene.sample.statement, 'MEDIATION');
-    await this.say(scene, 'KEPT', dateAfter(closes, 5));
+    await this.say(scene, 'KEPT', dateAfter(closes, 9));
   }
 
   private async say({ sample, statementId, company }: Scene, status: SamplePromise['status'], on: string) {

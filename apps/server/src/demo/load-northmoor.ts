@@ -55,8 +55,8 @@ export class LoadNorthmoor {
     await this.settling.mediate(scene);
     progress(80);
     await this.settling.signWhole(scene);
-    await this.promises.kept(scene);
     await this.telling.run(scene, proposals);
+    await this.promises.kept(scene);
     progress(85);
     await this.publishing.run(scene);
     progress(90);

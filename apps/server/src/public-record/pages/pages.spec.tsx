@@ -1,10 +1,7 @@
 import { sha256Hex } from '#document';
 import type { Bundle } from '#publication';
 import { gzipSync } from 'node:zlib';
-import {
-  aCouncilOnlyBundleToRead,
-  aPartnersOnlyBundleToRead,
-} from '../../../../../libs/reading/src/a-bundle-to-read.fake.js';
+import { aCouncilOnlyBundleToRead, aPartnersOnlyBundleToRead } from '../../../../../test/build/alone-bundles.js';
 import { northmoorBundle } from '../../../../../test/build/northmoor-bundle.js';
 import { faultsOfPage, wordsOfPage } from '../../../../../test/build/page-checks.js';
 import { readNorthmoor } from '../../demo/northmoor.js';
