@@ -62,7 +62,7 @@ async function valuesOf(db: DataSource, { id: statementId }: Statement): Promise
   const sections = await db.manager.find(Section, { where: { statementId }, order: { position: 'ASC' } });
   const proposals = await db.manager.find(Proposal, { where: { statementId }, order: { id: 'ASC' }, take: 50 });
   return {
-    ...{ statementId: [statementId], sectionId: sections.map(({ id }) => id), open: [false] },
+    ...{ statementId: [statementId], sectionId: sections.map(({ id }) => id), open: [false], first: [20] },
     proposalId: proposals.map(({ id }) => id),
     ...{ seq: [40, 120, 200], from: [50, 150], to: [240] },
   };
