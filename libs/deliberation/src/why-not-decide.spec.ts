@@ -42,6 +42,8 @@ describe('whyNotDecide (RULES.md, R12 and R13)', () => {
     ['[R13] with a lead who belongs to no group', { leads: [] }, ['proposal.no-lead']],
     ['[R13] by the proposer', { proposer: 'des' as MembershipId }, ['proposal.own']],
     ['[R13] by nobody', { deciders: [] }, ['proposal.two-groups', 'proposal.no-lead']],
+    ['[R15] by one who answered it before', { earlierDeciders: ['amira' as MembershipId] }, ['proposal.same-pair']],
+    ['[R13] by one who suggested the same', { alsoOf: ['amira' as MembershipId] }, ['proposal.own']],
     ['[R12] without a reason', { reason: '         ' }, ['proposal.no-reason']],
     ['[R12] with a reason of nine characters', { reason: '123456789' }, ['proposal.no-reason']],
     ['twice', { status: 'NOT_ACCEPTED' }, ['proposal.answered']],
