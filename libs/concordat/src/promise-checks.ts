@@ -78,6 +78,12 @@ export const PROMISE_CHECKS: readonly PromiseCheck[] = [
     tests: signedAgain,
   },
   {
+    code: 'easy-read-at-opening',
+    label: 'Easy Read is ready on the day comments open',
+    counted: 'times comments opened, the Easy Read was ready on that day',
+    tests: easyReadAtOpening,
+  },
+  {
     code: 'read-back',
     label: 'Words written down for somebody are read back to them',
     counted: 'pieces of words written down for somebody were read back to them',
@@ -108,6 +114,7 @@ export const CHECKED_KINDS = [
   'section.frozen',
   'sign-off.given',
   'sign-offs.lapsed',
+  'format.ready',
   'nomination.received',
   'nomination.answered',
   'words.written-for',
@@ -149,6 +156,22 @@ function settlementOf(acts: readonly RecordedAct[], { facts: { proposal } }: Rec
 }
 
 const SETTLES: ReadonlySet<string> = new Set(['proposal.answered', 'proposal.withdrawn']);
+
+/** Comments opened while people who draw on care had the Easy Read; until the day is over it may still come (R11). */
+function easyReadAtOpening({ acts, now }: CheckedRecord): Tested[] {
+  return ofKind(acts, 'stage.opened').flatMap((opened): Tested[] => {
+    if (opened.facts.to !== 'COMMENT') return [];
+    const day = dayInEngland(opened.at);
+    const isReady = ofKind(acts, 'format.ready').some((act) => isEasyReadBy(day, act));
+    return isReady || dayInEngland(now) > day ? [{ at: opened.at, kept: isReady }] : [];
+  });
+}
+
+function isEasyReadBy(day: string, act: RecordedAct): boolean {
+  const readyOn = textOf(act, 'readyOn');
+  const isForPeople = act.facts.constituency === 'PEOPLE' && act.facts.format === 'EASY_READ';
+  return isForPeople && readyOn !== '' && readyOn <= day;
+}
 
 function nominationsAnswered({ acts }: CheckedRecord): Tested[] {
   const drafting = ofKind(acts, 'stage.opened').find(({ facts }) => facts.to === 'DRAFTING');

@@ -24,6 +24,9 @@ const answered = (on: number) => [on, 'proposal.answered', { proposal: 'a', sect
 const key = (group: string, act = 'advance:DRAFTING:0') => [3, 'key.turned', { act }, group] as const;
 const another = [3, 'key.turned', { act: 'advance:DRAFTING:0' }, 'PEOPLE', 'another'] as const;
 const opened = [3, 'stage.opened', { to: 'DRAFTING' }] as const;
+const commenting = [5, 'stage.opened', { to: 'COMMENT' }] as const;
+const easyRead = (readyOn: string) =>
+  [5, 'format.ready', { constituency: 'PEOPLE', format: 'EASY_READ', readyOn }] as const;
 const frozen = (on: number, hash: string) => [on, 'section.frozen', { section: 'money', hash }] as const;
 
 describe('what is counted from the record', () => {
@@ -49,6 +52,11 @@ describe('what is counted from the record', () => {
       record(received, frozen(4, 'x'), answered(5)),
       'BROKEN',
     ],
+    ['Easy Read that was there before', 'easy-read-at-opening', record(easyRead('2026-03-04'), commenting), 'KEPT'],
+    ['Easy Read on the day itself', 'easy-read-at-opening', record(commenting, easyRead('2026-03-05')), 'KEPT'],
+    ['Easy Read two weeks late', 'easy-read-at-opening', record(commenting, easyRead('2026-03-19')), 'BROKEN'],
+    ['no Easy Read', 'easy-read-at-opening', record(commenting), 'BROKEN'],
+    ['no comments yet', 'easy-read-at-opening', record(opened), 'NOT_TESTABLE'],
     ['a stage with two keys', 'stages-by-two', record(key('PEOPLE'), key('COMMISSIONERS'), opened), 'KEPT'],
     ['a stage with one key', 'stages-by-two', record(key('PEOPLE'), opened), 'BROKEN'],
     ['a stage with two keys of one group', 'stages-by-two', record(key('PEOPLE'), another, opened), 'BROKEN'],

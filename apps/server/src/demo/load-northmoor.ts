@@ -46,7 +46,6 @@ export class LoadNorthmoor {
     await this.writing.draft(scene);
     progress(35);
     const proposals = await this.writing.comment(scene);
-    await this.promises.broken(scene);
     progress(40);
     await this.writing.respond(scene, proposals);
     progress(50);

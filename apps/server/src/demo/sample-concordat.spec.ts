@@ -9,10 +9,12 @@ describe("the sample's agreement", () => {
     expect(whyNotConcordat(parameters)).toEqual([]);
   });
 
-  it('promises what groups that sign can promise, three of them counted from the record', () => {
+  it('promises what groups that sign can promise, four of them counted from the record', () => {
     const promises = promisesOf(readNorthmoor().concordat);
     expect(whyNotPromises(promises, parameters.signatoryConstituencies)).toEqual([]);
-    expect(promises.flatMap(({ code }) => code ?? [])).toEqual(['answers-in-time', 'published-by-two', 'read-back']);
+    expect(promises.flatMap(({ code }) => code ?? [])).toEqual([
+      ...['answers-in-time', 'easy-read-at-opening', 'published-by-two', 'read-back'],
+    ]);
   });
 
   it('says what working together means, what is shared, and what is kept and why', () => {

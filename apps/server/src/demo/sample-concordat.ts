@@ -51,6 +51,7 @@ export function promisesOf({ promises }: SampleConcordat): DraftPromise[] {
 /** The checks of the sample that are counted here, by the sample's names for them. */
 const COUNTED: Readonly<Record<string, string>> = {
   'answers-in-time': 'answers-in-time',
+  'easy-read-at-opening': 'easy-read-at-opening',
   'publish-needs-both-chairs': 'published-by-two',
   'read-back-confirmed': 'read-back',
 };

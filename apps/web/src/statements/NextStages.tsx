@@ -34,7 +34,7 @@ export function NextStages() {
   return (
     <section aria-labelledby="next">
       <ErrorSummary problems={problems} />
-      <h2 className="govuk-heading-m" id="next">
+      <h2 className="govuk-heading-m govuk-!-margin-top-6" id="next">
         What can happen next
       </h2>
       {usual.map((stage) => (
