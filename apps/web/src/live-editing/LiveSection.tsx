@@ -102,7 +102,7 @@ function Writing({ connection, state, flagged, name, onDone }: ShownProps & { na
 }
 
 function Reading({ section, connection, state, flagged, onEdit }: ShownProps & { onEdit: () => void }) {
-  const blocks = useText(connection.doc);
+  const blocks = useText(connection.doc, state.hasText);
   const { datasets } = useStatement();
   const texts = new Map(blocks.map((block) => [String(block.attrs?.id ?? ''), plainText(block)]));
   const around = (id: string, block: ReactNode): ReactNode => (

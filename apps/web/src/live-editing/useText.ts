@@ -1,15 +1,18 @@
 import { readSection, type SectionBlock } from '#document';
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type * as Y from 'yjs';
 
-/** The blocks of a live text as they are now; read again at most once a frame. */
-export function useText(doc: Y.Doc): SectionBlock[] {
-  const [blocks, setBlocks] = useState(() => readSection(doc));
+/**
+ * The blocks of a live text as they are now; read again at most once a frame. At the moment when `hasText` comes they are
+ * there at once: a page that says "saved" beside an empty text would tell people that nobody has written.
+ */
+export function useText(doc: Y.Doc, hasText: boolean): SectionBlock[] {
+  const [frames, setFrames] = useState(0);
   useEffect(() => {
     let frame = 0;
     const read = (): void => {
       frame = 0;
-      setBlocks(readSection(doc));
+      setFrames((before) => before + 1);
     };
     const later = (): void => {
       frame ||= requestAnimationFrame(read);
@@ -21,5 +24,6 @@ export function useText(doc: Y.Doc): SectionBlock[] {
       cancelAnimationFrame(frame);
     };
   }, [doc]);
-  return blocks;
+  // Read again when one of these says so.
+  return useMemo(() => readSection(doc), [doc, hasText, frames]);
 }
