@@ -1,3 +1,5 @@
+import type { Constituency } from './constituency.js';
+import { mustDeclareInterests } from './interests.js';
 import type { ConcordatParameters } from './parameters.js';
 import { addWorkingDays, dayInEngland } from './working-days.js';
 
@@ -84,6 +86,18 @@ export const PROMISE_CHECKS: readonly PromiseCheck[] = [
     tests: easyReadAtOpening,
   },
   {
+    code: 'removals-explained',
+    label: 'Nobody takes out more than 12 words of another group without a reason',
+    counted: 'times a section was locked for signing, no such removal in it was without a reason',
+    tests: removalsExplained,
+  },
+  {
+    code: 'interests-first',
+    label: 'Care providers and voluntary organisations declare interests before they write',
+    counted: 'times one of them began to write in a section, their interests were declared',
+    tests: interestsFirst,
+  },
+  {
     code: 'read-back',
     label: 'Words written down for somebody are read back to them',
     counted: 'pieces of words written down for somebody were read back to them',
@@ -118,6 +132,8 @@ export const CHECKED_KINDS = [
   'nomination.received',
   'nomination.answered',
   'words.written-for',
+  'interests.declared',
+  'writing.joined',
 ] as const;
 
 /** Whether the keys for an act, turned since the same act last happened, were of two people of different groups (R2, R22). */
@@ -195,6 +211,20 @@ function signedAgain({ acts }: CheckedRecord): Tested[] {
     );
     return [{ at: frozen.at, kept: lapsed !== undefined }];
   });
+}
+
+/** Every lock is a test, as far as it says what one group had taken of another's by then (R8). */
+function removalsExplained({ acts }: CheckedRecord): Tested[] {
+  return ofKind(acts, 'section.frozen').flatMap(({ at, facts: { removals, explained } }): Tested[] =>
+    typeof removals === 'number' ? [{ at, kept: explained === removals }] : [],
+  );
+}
+
+function interestsFirst({ acts }: CheckedRecord): Tested[] {
+  const declared = ofKind(acts, 'interests.declared');
+  return ofKind(acts, 'writing.joined')
+    .filter(({ constituency }) => mustDeclareInterests(constituency as Constituency | null))
+    .map(({ at, seq, actor }) => ({ at, kept: declared.some((act) => act.actor === actor && act.seq < seq) }));
 }
 
 function ofKind(acts: readonly RecordedAct[], kind: string): RecordedAct[] {

@@ -28,6 +28,10 @@ const commenting = [5, 'stage.opened', { to: 'COMMENT' }] as const;
 const easyRead = (readyOn: string) =>
   [5, 'format.ready', { constituency: 'PEOPLE', format: 'EASY_READ', readyOn }] as const;
 const frozen = (on: number, hash: string) => [on, 'section.frozen', { section: 'money', hash }] as const;
+const lockedWith = (removals: number, explained: number) =>
+  [4, 'section.frozen', { section: 'money', hash: 'x', removals, explained }] as const;
+const declared = (on: number, who = 'one') => [on, 'interests.declared', {}, 'PROVIDERS', who] as const;
+const writes = (on: number, group = 'PROVIDERS') => [on, 'writing.joined', { section: 'money' }, group] as const;
 
 describe('what is counted from the record', () => {
   it.each<[string, string, RecordedAct[], string]>([
@@ -57,6 +61,19 @@ describe('what is counted from the record', () => {
     ['Easy Read two weeks late', 'easy-read-at-opening', record(commenting, easyRead('2026-03-19')), 'BROKEN'],
     ['no Easy Read', 'easy-read-at-opening', record(commenting), 'BROKEN'],
     ['no comments yet', 'easy-read-at-opening', record(opened), 'NOT_TESTABLE'],
+    ['removals that all have a reason', 'removals-explained', record(lockedWith(2, 2)), 'KEPT'],
+    ['a removal without a reason', 'removals-explained', record(lockedWith(2, 1)), 'BROKEN'],
+    ['a section that nobody took much out of', 'removals-explained', record(lockedWith(0, 0)), 'KEPT'],
+    ['a section locked before we counted removals', 'removals-explained', record(frozen(4, 'x')), 'NOT_TESTABLE'],
+    ['a provider who declared and then wrote', 'interests-first', record(declared(2), writes(3)), 'KEPT'],
+    ['a provider who wrote and then declared', 'interests-first', record(writes(2), declared(3)), 'BROKEN'],
+    [
+      'a provider who wrote when another had declared',
+      'interests-first',
+      record(declared(2, 'two'), writes(3)),
+      'BROKEN',
+    ],
+    ['a carer who wrote', 'interests-first', record(writes(3, 'CARERS')), 'NOT_TESTABLE'],
     ['a stage with two keys', 'stages-by-two', record(key('PEOPLE'), key('COMMISSIONERS'), opened), 'KEPT'],
     ['a stage with one key', 'stages-by-two', record(key('PEOPLE'), opened), 'BROKEN'],
     ['a stage with two keys of one group', 'stages-by-two', record(key('PEOPLE'), another, opened), 'BROKEN'],

@@ -6,12 +6,20 @@ import { AttributionReader } from './attribution.reader.js';
 import { AttributionResolver } from './attribution.resolver.js';
 import { AuthorsView } from './authors.view.js';
 import { ExplainRemoval } from './explain-removal.js';
+import { RemovalReasonReader } from './removal-reason.reader.js';
 import { RestorationReader } from './restoration.reader.js';
 
 /** Who wrote what. */
 @Module({
   imports: [MembershipModule, StatementsModule, LiveEditingModule],
-  providers: [AttributionReader, AttributionResolver, AuthorsView, ExplainRemoval, RestorationReader],
-  exports: [AttributionReader, RestorationReader],
+  providers: [
+    AttributionReader,
+    AttributionResolver,
+    AuthorsView,
+    ExplainRemoval,
+    RemovalReasonReader,
+    RestorationReader,
+  ],
+  exports: [AttributionReader, RemovalReasonReader, RestorationReader],
 })
 export class AttributionModule {}

@@ -9,11 +9,12 @@ describe("the sample's agreement", () => {
     expect(whyNotConcordat(parameters)).toEqual([]);
   });
 
-  it('promises what groups that sign can promise, four of them counted from the record', () => {
+  it('promises what groups that sign can promise, six of them counted from the record', () => {
     const promises = promisesOf(readNorthmoor().concordat);
     expect(whyNotPromises(promises, parameters.signatoryConstituencies)).toEqual([]);
     expect(promises.flatMap(({ code }) => code ?? [])).toEqual([
-      ...['answers-in-time', 'easy-read-at-opening', 'published-by-two', 'read-back'],
+      ...['answers-in-time', 'easy-read-at-opening', 'published-by-two'],
+      ...['removals-explained', 'interests-first', 'read-back'],
     ]);
   });
 

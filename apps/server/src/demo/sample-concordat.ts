@@ -53,6 +53,8 @@ const COUNTED: Readonly<Record<string, string>> = {
   'answers-in-time': 'answers-in-time',
   'easy-read-at-opening': 'easy-read-at-opening',
   'publish-needs-both-chairs': 'published-by-two',
+  'removals-have-reasons': 'removals-explained',
+  'interests-before-first-edit': 'interests-first',
   'read-back-confirmed': 'read-back',
 };
 

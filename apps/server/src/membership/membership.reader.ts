@@ -56,8 +56,11 @@ export class MembershipReader {
   }
 
   /** The group of each membership; a member of none is left out. */
-  async groupsOf(ids: readonly MembershipId[]): Promise<Map<MembershipId, Constituency>> {
-    const members = await this.db.manager.findBy(Membership, { id: In([...ids]) });
+  async groupsOf(
+    ids: readonly MembershipId[],
+    tx: EntityManager = this.db.manager,
+  ): Promise<Map<MembershipId, Constituency>> {
+    const members = await tx.findBy(Membership, { id: In([...ids]) });
     return new Map(members.flatMap(({ id, constituency }) => (constituency === null ? [] : [[id, constituency]])));
   }
 

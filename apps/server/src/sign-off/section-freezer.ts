@@ -9,6 +9,7 @@ import {
 import { Injectable } from '@nestjs/common';
 import { In, type EntityManager } from 'typeorm';
 import { AttributionReader } from '../attribution/attribution.reader.js';
+import { RemovalReasonReader, type RemovalCount } from '../attribution/removal-reason.reader.js';
 import { SectionTextReader } from '../live-editing/section-text.reader.js';
 import { Clock } from '../platform/clock.js';
 import { Randomness } from '../platform/randomness.js';
@@ -17,23 +18,31 @@ import type { Section } from '../statements/section.entity.js';
 import { Statement } from '../statements/statement.entity.js';
 import { SectionVersion } from './section-version.entity.js';
 
+/** A version to sign, and what one group took out of another's words before it. */
+export interface Frozen {
+  readonly version: SectionVersion;
+  readonly removals: RemovalCount;
+}
+
 /** Makes the exact version of a section that is signed (P12). */
 @Injectable()
 export class SectionFreezer {
   constructor(
     private readonly texts: SectionTextReader,
     private readonly attributions: AttributionReader,
+    private readonly reasons: RemovalReasonReader,
     private readonly clock: Clock,
     private readonly randomness: Randomness,
   ) {}
 
   /** The caller holds the section's row lock, so that no edit lands between this text and its hash. */
-  async freeze(tx: EntityManager, section: Section): Promise<SectionVersion> {
+  async freeze(tx: EntityManager, section: Section): Promise<Frozen> {
     const text = await this.texts.at(section.id, tx);
     const content = normaliseContent(readSection(text.doc));
     const sectionText = await sectionTextOf(tx, section, content);
     const { epoch, seq, logHead } = text;
-    const { blocks, words } = await this.attributions.ofVersion({ sectionId: section.id, epoch, seq }, tx);
+    const attribution = await this.attributions.ofVersion({ sectionId: section.id, epoch, seq }, tx);
+    const { blocks, words } = attribution;
     const latest = await tx.findOne(SectionVersion, { where: { sectionId: section.id }, order: { number: 'DESC' } });
     const version: SectionVersion = {
       id: this.randomness.uuid(),
@@ -48,7 +57,7 @@ export class SectionFreezer {
       frozenAt: this.clock.now(),
     };
     await tx.insert(SectionVersion, version);
-    return version;
+    return { version, removals: await this.reasons.count(tx, section.id, attribution.removals) };
   }
 }
 

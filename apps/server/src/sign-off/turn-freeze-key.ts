@@ -59,12 +59,12 @@ export class TurnFreezeKey {
   }
 
   private async freeze(tx: EntityManager, actor: Actor, section: Section): Promise<void> {
-    const version = await this.freezer.freeze(tx, section);
+    const { version, removals } = await this.freezer.freeze(tx, section);
     // Text that comes back unchanged keeps its signatures, so the section is at once what they amount to.
     section.state = sectionMoves(section.state, stateOf(await this.signOffs.ofSection(section, tx)));
     await tx.update(Section, { id: section.id }, { state: section.state });
     const { number, hash, epoch, seq, logHead } = version;
-    const facts = { section: section.key, version: number, hash, epoch, seq, logHead };
+    const facts = { section: section.key, version: number, hash, epoch, seq, logHead, ...removals };
     await this.timeline.add(tx, { chain: actor.statementId, kind: 'section.frozen', actor, facts });
     await this.lapses.report(tx, section, version);
   }
