@@ -34,10 +34,12 @@ export {
   POSITIONS_TO_TAKE,
   standing,
   unchangedSince,
+  wayOfCounting,
   type GivenSignOff,
   type GroupCount,
   type Position,
   type Positions,
   type SignableText,
+  type WayOfCounting,
 } from './position.js';
 export { isSigningOpen, whyNotSignOff, type SignOffRequest } from './why-not-sign-off.js';

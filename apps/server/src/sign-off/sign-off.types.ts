@@ -36,6 +36,9 @@ export class GroupStandingType {
   })
   position!: string;
 
+  @Field({ description: 'How the group decides about these words: consensus, two-thirds or majority.' })
+  rule!: string;
+
   @Field(() => Int, { description: 'Fewest people who must decide.' })
   needed!: number;
 

@@ -83,13 +83,13 @@ function sectionOf(
 
 /** Until enough of a group have decided, only the group itself sees what its people decided. */
 function groupType(
-  { constituency, position, needed, signOffs }: GroupStanding,
+  { constituency, position, rule, needed, signOffs }: GroupStanding,
   actor: Actor,
   names: Names,
 ): GroupStandingType {
   const hidden = position === 'WAITING' && actor.constituency !== constituency;
   const shown = hidden ? [] : signOffs.map((one) => signOffType(one, actor, names));
-  return { constituency, position, needed, decided: signOffs.length, signOffs: shown };
+  return { constituency, position, rule, needed, decided: signOffs.length, signOffs: shown };
 }
 
 function signOffType({ id, membershipId, constituency, ...given }: SignOff, actor: Actor, names: Names): SignOffType {

@@ -1,4 +1,4 @@
-import { groupOf, type DocumentState } from '#concordat';
+import { DECIDES_WORDS, groupOf, type DecisionRule, type DocumentState } from '#concordat';
 import { isSigningOpen } from '#sign-off';
 import type { ReactNode } from 'react';
 import { useStatement } from '../statements/StatementScope.js';
@@ -74,7 +74,8 @@ function WhoSigns({ mine, signs }: { mine: GroupStanding | undefined; signs: boo
   const count = `${mine.needed} people must decide; ${mine.decided === 1 ? '1 has' : `${mine.decided} have`}`;
   return (
     <p className="govuk-body">
-      {signs ? `You are signing for: ${group} (${count}).` : `Other people sign for ${group} (${count}).`}
+      {signs ? `You are signing for: ${group} (${count}).` : `Other people sign for ${group} (${count}).`} Your group
+      decides {DECIDES_WORDS[mine.rule as DecisionRule]}.
     </p>
   );
 }

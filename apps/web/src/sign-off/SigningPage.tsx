@@ -1,4 +1,4 @@
-import { groupOf, type DocumentState } from '#concordat';
+import { DECIDES_WORDS, groupOf, type DecisionRule, type DocumentState } from '#concordat';
 import { isSigningOpen } from '#sign-off';
 import { Link } from 'react-router';
 import { BackToStatement } from '../statements/BackToStatement.js';
@@ -86,7 +86,8 @@ function Task({ to, title, group, canStart }: TaskProps) {
         )}
         {group ? (
           <div className="govuk-task-list__hint">
-            {group.decided} of {group.needed} people of your group have decided. {positionInWords(group.position)}.
+            {group.decided} of {group.needed} people of your group have decided. {positionInWords(group.position)}. Your
+            group decides {DECIDES_WORDS[group.rule as DecisionRule]}.
           </div>
         ) : null}
       </div>

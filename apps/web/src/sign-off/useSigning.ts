@@ -15,6 +15,7 @@ const SIGNING = graphql(`
       whole {
         constituency
         position
+        rule
         needed
         decided
         signOffs {
@@ -34,6 +35,7 @@ const SIGNING = graphql(`
         groups {
           constituency
           position
+          rule
           needed
           decided
           signOffs {
