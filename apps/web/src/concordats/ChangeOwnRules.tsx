@@ -21,7 +21,7 @@ export function ChangeOwnRules({ wanted: { decisionRule, ownRules }, set, groups
         <Select
           key={code}
           id={`own-rule-${code}`}
-          label={groupOf(code).label}
+          label={`How this group decides: ${groupOf(code).label}`}
           value={ownRules.find(({ constituency }) => constituency === code)?.rule ?? ''}
           onChange={(rule) => change(code, rule)}
           choices={[{ value: '', label: asAll }, ...RULES]}
