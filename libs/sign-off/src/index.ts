@@ -42,4 +42,5 @@ export {
   type SignableText,
   type WayOfCounting,
 } from './position.js';
+export { positionMoves, positionSteps, type PositionAct, type PositionStep, type Standing } from './position-steps.js';
 export { isSigningOpen, whyNotSignOff, type SignOffRequest } from './why-not-sign-off.js';

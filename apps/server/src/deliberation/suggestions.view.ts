@@ -1,5 +1,13 @@
 import { dayInEngland, type MembershipId, type SectionId, type StatementId } from '#concordat';
-import { isConcernReviewer, sameAnswers, standingOf, UNANSWERED, type SameAnswers } from '#deliberation';
+import {
+  isConcernReviewer,
+  placeOf,
+  proposalSteps,
+  sameAnswers,
+  standingOf,
+  UNANSWERED,
+  type SameAnswers,
+} from '#deliberation';
 import { Injectable } from '@nestjs/common';
 import { DataSource, In, type FindOptionsWhere } from 'typeorm';
 import type { CompetitionConcern } from '../fair-dealing/competition-concern.entity.js';
@@ -8,6 +16,7 @@ import type { Actor } from '../membership/actor.js';
 import { MembershipReader } from '../membership/membership.reader.js';
 import { SectionTextReader } from '../live-editing/section-text.reader.js';
 import { Clock } from '../platform/clock.js';
+import { nextSteps } from '../statements/next-step.type.js';
 import { BOTH_VIEWS } from './close-with-both-views.js';
 import { Proposal, Response } from './proposal.entity.js';
 import { SectionWords } from './section-words.js';
@@ -82,6 +91,7 @@ export class SuggestionsView {
     const today = dayInEngland(this.clock.now());
     const hiding = await this.concerns.hiding(rows.map(({ id }) => id));
     return rows.map((row) => {
+      const concern = hiding.get(row.id);
       const shown = { row, facts, people, reader: actor, today };
       const { merged, putForward, ...joined } = joinedShown(shown);
       const response = facts.byId.get(merged?.intoId ?? row.id)?.response ?? null;
@@ -99,8 +109,8 @@ export class SuggestionsView {
         asItCame: asItCame(shown),
         answer: response && answerType(response, people, reasons.get(row.sectionId)),
         hidden: null,
+        next: nextSteps(proposalSteps(placeOf(row, concern?.decision))),
       };
-      const concern = hiding.get(row.id);
       return concern ? hidden(suggestion, concern, actor) : suggestion;
     });
   }

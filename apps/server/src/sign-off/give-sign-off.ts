@@ -1,6 +1,6 @@
 import { sectionMoves, type Refusal, type SectionId } from '#concordat';
 import type { ContentHash } from '#document';
-import { whyNotSignOff, type Position, type WayOfCounting } from '#sign-off';
+import { positionMoves, whyNotSignOff, type Position, type Standing, type WayOfCounting } from '#sign-off';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '../membership/actor.js';
@@ -105,7 +105,7 @@ export class GiveSignOff {
         signatories,
       };
       const versions = standings.map(({ version }) => version?.number ?? 0);
-      return { section: null, title: statement.title, versions, counted: countedIn(whole, actor), rules };
+      return { section: null, title: statement.title, versions, ...standingIn(whole, actor), rules };
     }
     const section = sections[0];
     if (!section) throw new Error('The section is not in this statement.');
@@ -118,10 +118,10 @@ export class GiveSignOff {
       signatories: section.signatories,
     };
     const versions = version ? [version.number] : [];
-    return { section, title: section.title, versions, counted: countedIn(groups, actor), rules };
+    return { section, title: section.title, versions, ...standingIn(groups, actor), rules };
   }
 
-  private newSignOff(actor: Actor, decision: Decision, { versions, counted }: Subject): SignOff {
+  private newSignOff(actor: Actor, decision: Decision, { versions, counted, mine }: Subject): SignOff {
     const { sectionId, seenHash, position, text, showName } = decision;
     if (!counted) throw new Error('A group that is not asked to sign does not sign.');
     return {
@@ -132,7 +132,7 @@ export class GiveSignOff {
       versions: [...versions],
       membershipId: actor.membershipId,
       constituency: actor.constituency ?? '',
-      position,
+      position: positionMoves(mine, 'decide', position),
       text: text?.trim() || null,
       showName,
       decisionRule: counted.rule,
@@ -148,10 +148,14 @@ export class GiveSignOff {
   }
 }
 
-/** How the actor's group is counted on what is signed (R17); undefined where it is not asked. */
-function countedIn(groups: readonly GroupStanding[], { constituency }: Actor): WayOfCounting | undefined {
+/** How the actor's group is counted on what is signed (R17), undefined where it is not asked; and where the actor stands. */
+function standingIn(
+  groups: readonly GroupStanding[],
+  { constituency, membershipId }: Actor,
+): Pick<Subject, 'counted' | 'mine'> {
   const group = groups.find((one) => one.constituency === constituency);
-  return group && { rule: group.rule, quorum: group.needed };
+  const mine = group?.signOffs.find((one) => one.membershipId === membershipId)?.position ?? 'WAITING';
+  return { counted: group && { rule: group.rule, quorum: group.needed }, mine };
 }
 
 interface Subject {
@@ -160,6 +164,8 @@ interface Subject {
   /** Numbers of the versions that a sign-off now is of. */
   readonly versions: readonly number[];
   readonly counted: WayOfCounting | undefined;
+  /** The signatory's own position on it until now. */
+  readonly mine: Standing;
   readonly rules: Pick<
     Parameters<typeof whyNotSignOff>[0],
     'documentState' | 'sectionState' | 'appendix' | 'currentHash' | 'signatories'

@@ -15,6 +15,7 @@ import { hashDocument, type ContentHash } from '#document';
 import {
   documentLabel,
   groupPosition,
+  positionMoves,
   sectionOutcome,
   standing,
   unchangedSince,
@@ -23,6 +24,7 @@ import {
   type Position,
   type SectionOutcome,
   type SignableText,
+  type Standing,
   type WayOfCounting,
 } from '#sign-off';
 import { Injectable } from '@nestjs/common';
@@ -190,9 +192,12 @@ export function labelOf({ sections, whole }: DocumentStanding): DocumentLabelAns
 
 /** Positions by group; a group that has not decided has given no response. */
 export function positionsOf(groups: readonly GroupStanding[]): Map<Constituency, Position> {
-  return new Map(
-    groups.map(({ constituency, position }) => [constituency, position === 'WAITING' ? 'NO_RESPONSE' : position]),
-  );
+  return new Map(groups.map(({ constituency, position }) => [constituency, atNotice(position)]));
+}
+
+/** A position as it is counted and published: who has not decided by then gave no response (R20). */
+export function atNotice(position: Standing): Position {
+  return position === 'WAITING' ? positionMoves(position, 'notice', 'NO_RESPONSE') : position;
 }
 
 /** The state of a locked section: what its sign-offs amount to once every group has decided, FROZEN until then (R18). */
@@ -234,7 +239,13 @@ function groupsOn(
     );
     const position = groupPosition({ ...counting, signatories, mustStandAside: aside, signOffs: stands });
     const ids = new Set(stands.map(({ id }) => id));
-    return { constituency, position, rule: counting.rule, needed: counting.quorum, signOffs: ofGroup.filter(({ id }) => ids.has(id)) };
+    return {
+      constituency,
+      position,
+      rule: counting.rule,
+      needed: counting.quorum,
+      signOffs: ofGroup.filter(({ id }) => ids.has(id)),
+    };
   });
 }
 

@@ -2,7 +2,15 @@ import { cleanup, fireEvent, screen } from '@testing-library/react';
 import { aSignatory, showInStatement } from '../statements/workspace.fake.js';
 import { SignForm } from './SignForm.js';
 
-const group = { constituency: 'CARERS', position: 'WAITING', rule: 'majority', needed: 2, decided: 0, signOffs: [] };
+const group = {
+  constituency: 'CARERS',
+  position: 'WAITING',
+  rule: 'majority',
+  needed: 2,
+  next: [{ words: 'They can stand aside, and say why.' }],
+  decided: 0,
+  signOffs: [],
+};
 
 /** Opens the form to sign a section, with an API that answers a decision with these refusals. */
 function open(refusals: object[] = [], me = aSignatory) {
@@ -36,7 +44,8 @@ afterEach(cleanup);
 describe('signing', () => {
   it('[R17] says for whom one signs, in which way the group decides, and how many of the group must decide', () => {
     open();
-    const words = /You are signing for: Unpaid carers and family members \(2 people must.*Your group decides by more than half\./;
+    const words =
+      /You are signing for: Unpaid carers and family members \(2 people must.*Your group decides by more than half\./;
     expect(screen.getByText(words)).toBeTruthy();
   });
 

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useStatement } from '../statements/StatementScope.js';
 import { ErrorSummary } from '../ui/ErrorSummary.js';
 import { PageHeading } from '../ui/PageHeading.js';
+import { WhatIsNext } from '../ui/WhatIsNext.js';
 import { CheckDecision } from './CheckDecision.js';
 import { Decide } from './Decide.js';
 import { Decided } from './Decided.js';
@@ -48,6 +49,7 @@ export function SignForm({ subject, sectionId, hash, groups, left, onAnswer, chi
       ) : (
         <p className="govuk-body">Signing is not open.</p>
       )}
+      {mine ? <WhatIsNext id="next" steps={mine.next} /> : null}
       {canDecide && step === 'done' ? (
         <Decided subject={subject} position={decision.position} left={left} onChange={() => goTo('decide')} />
       ) : null}

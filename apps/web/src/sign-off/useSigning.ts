@@ -17,6 +17,9 @@ const SIGNING = graphql(`
         position
         rule
         needed
+        next {
+          words
+        }
         decided
         signOffs {
           id
@@ -37,6 +40,9 @@ const SIGNING = graphql(`
           position
           rule
           needed
+          next {
+            words
+          }
           decided
           signOffs {
             id

@@ -171,9 +171,9 @@ const DECISIONS: Readonly<Record<string, string>> = {
   NOT_ACCEPTED: 'Not agreed',
 };
 
-function Answer({ comment: { change, decision, reason, decidedBy, keptBackBecause } }: { comment: ShownComment }) {
+function Answer({ comment: { decision, reason, decidedBy, next } }: { comment: ShownComment }) {
   if (decision === null) {
-    return change && keptBackBecause === null ? <p className="govuk-body">This waits for an answer.</p> : null;
+    return next ? <p className="govuk-body">This waits for an answer. Next: {next}</p> : null;
   }
   const groups = decidedBy.map((code) => lowerFirst(groupOf(code).label));
   return (
