@@ -33,6 +33,11 @@ export function commentSteps(comment: CommentPlace): readonly CommentStep[] {
   return [...answersTo(comment), ...LOOKS[comment.state]];
 }
 
+/** How one that waits for an answer gets it, and who gives it, as sentences. */
+export const HOW_ANSWERED = answersTo({ state: 'SHOWN', change: 'Any.', decision: null })
+  .map(({ words }) => words)
+  .join(' ');
+
 /** Whether it is shown after somebody looked at it. Throws where the table has no such step. */
 export function commentMoves(from: CommentState, to: CommentState): CommentState {
   if (!LOOKS[from].some((step) => step.to === to)) throw new Error(`No comment goes from ${from} to ${to}.`);

@@ -55,15 +55,15 @@ const STEPS: Readonly<Record<ProposalStatus, readonly ProposalStep[]>> = {
       act: 'answer',
       to: 'ACCEPTED',
       words:
-        'Two people of different groups agree to it, and say why. One of them is of a group that leads this section.',
+        'Two people of different groups answer it, and say why. One of them is of a group that leads this section. They can agree to it.',
     },
-    { act: 'answer', to: 'ACCEPTED_IN_PART', words: 'Two people can agree to a part of it, and say why.' },
-    { act: 'answer', to: 'NOT_ACCEPTED', words: 'Two people can decide not to agree to it, and say why.' },
+    { act: 'answer', to: 'ACCEPTED_IN_PART', words: 'The people who answer can agree to a part of it.' },
+    { act: 'answer', to: 'NOT_ACCEPTED', words: 'The people who answer can decide not to agree to it.' },
     {
       act: 'both-views',
       to: 'NOT_ACCEPTED',
       words:
-        'If two people do not think the same when the time is over, one of them can close it. Both views are then shown, and the text stays.',
+        'If they do not think the same when the time is over, one of them can close it. Both views are then shown, and the text stays.',
     },
     {
       act: 'join',

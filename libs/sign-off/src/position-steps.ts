@@ -33,7 +33,7 @@ const DECIDED: readonly PositionStep[] = [
 
 const CHANGED: readonly PositionStep[] = DECIDED.map((step) => ({
   ...step,
-  words: 'Anybody who decided can change their mind, until the statement is published.',
+  words: 'Its people can still decide, and change their minds, until the statement is published.',
 }));
 
 /** The one table of the states of a position (docs/rules.md, 2): every step that there is, the usual one first. */
