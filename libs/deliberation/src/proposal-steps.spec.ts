@@ -52,6 +52,7 @@ describe('the table of a suggestion (docs/rules.md, 2)', () => {
       expect(proposalSteps({ status, round: 2 })).toEqual([]);
       expect(() => proposalMoves({ status, round: 2 }, 'look-again', 'OPEN')).toThrow(/round 2/);
     }
+    expect(proposalSteps({ status: 'ACCEPTED', round: 1, isLocked: true })).toEqual([]);
     expect(proposalSteps({ status: 'MERGED', round: 2 }).map(({ act }) => act)).toEqual(['part']);
   });
 

@@ -20,6 +20,8 @@ export interface ProposalPlace {
   readonly round: number;
   /** Whether a competition check took its words out: then nobody can agree to it (R34). */
   readonly isTakenOut?: boolean;
+  /** Whether its section is locked for signing: then nobody looks again (R15). */
+  readonly isLocked?: boolean;
 }
 
 const HELD: ProposalStep = {
@@ -84,10 +86,11 @@ const STEPS: Readonly<Record<ProposalStatus, readonly ProposalStep[]>> = {
   WITHDRAWN: [],
 };
 
-/** Steps that a suggestion can take now. Another pair is asked for once (R15). */
-export function proposalSteps({ status, round, isTakenOut = false }: ProposalPlace): readonly ProposalStep[] {
+/** Steps that a suggestion can take now. Another pair is asked for once, until the section is locked (R15). */
+export function proposalSteps(place: ProposalPlace): readonly ProposalStep[] {
+  const { status, round, isTakenOut = false, isLocked = false } = place;
   return STEPS[status].filter(({ act, to }) => {
-    if (act === 'look-again') return round === 1;
+    if (act === 'look-again') return round === 1 && !isLocked;
     return !isTakenOut || (act !== 'hold' && to !== 'ACCEPTED' && to !== 'ACCEPTED_IN_PART');
   });
 }
@@ -103,7 +106,10 @@ export function proposalMoves(from: ProposalPlace, act: ProposalAct, to: Proposa
  * Where a suggestion stands for those who read it: one that waits, and whose words a competition concern hides, is held until
  * that is decided (R34). `concern` is what was decided of it, null while nothing is; undefined where nobody flagged it.
  */
-export function placeOf({ status, round }: ProposalPlace, concern: ConcernDecision | null | undefined): ProposalPlace {
+export function placeOf(
+  { status, round, isLocked = false }: ProposalPlace,
+  concern: ConcernDecision | null | undefined,
+): ProposalPlace {
   const isHeld = concern === null && status === 'OPEN';
-  return { status: isHeld ? 'HELD' : status, round, isTakenOut: concern === 'TAKEN_OUT' };
+  return { status: isHeld ? 'HELD' : status, round, isLocked, isTakenOut: concern === 'TAKEN_OUT' };
 }

@@ -1,11 +1,10 @@
-import { DECISION_WORDS, groupOf } from '#concordat';
+import { groupOf } from '#concordat';
 import { Select } from '../ui/fields.js';
 import type { ChangeProps } from './ChangeSections.js';
 import { RULES } from './wanted.js';
 
 /** How single groups decide, where one wants a way of its own (R17). */
-export function ChangeOwnRules({ wanted: { decisionRule, ownRules }, set, groups }: ChangeProps) {
-  const asAll = `As all groups do: ${lowerFirst(DECISION_WORDS[decisionRule as keyof typeof DECISION_WORDS])}`;
+export function ChangeOwnRules({ wanted: { ownRules }, set, groups }: ChangeProps) {
   const change = (code: string, rule: string): void => {
     const others = ownRules.filter(({ constituency }) => constituency !== code);
     set({ ownRules: rule === '' ? others : [...others, { constituency: code, rule }] });
@@ -24,13 +23,11 @@ export function ChangeOwnRules({ wanted: { decisionRule, ownRules }, set, groups
           label={`How this group decides: ${groupOf(code).label}`}
           value={ownRules.find(({ constituency }) => constituency === code)?.rule ?? ''}
           onChange={(rule) => change(code, rule)}
-          choices={[{ value: '', label: asAll }, ...RULES]}
+          choices={[{ value: '', label: AS_ALL }, ...RULES]}
         />
       ))}
     </>
   );
 }
 
-function lowerFirst(words: string): string {
-  return words.charAt(0).toLowerCase() + words.slice(1);
-}
+const AS_ALL = 'As all groups do';

@@ -49,6 +49,12 @@ describe('signing', () => {
     expect(screen.getByText(words)).toBeTruthy();
   });
 
+  it('[R40] says what can happen next to the position of the group', () => {
+    open();
+    expect(screen.getByText('What can happen next, and who does it')).toBeTruthy();
+    expect(screen.getByText('They can stand aside, and say why.')).toBeTruthy();
+  });
+
   it('asks for a decision, in a summary that leads to it and beside it', () => {
     const asked = open();
     press('Continue');
