@@ -84,7 +84,11 @@ describe('whyNotConcordat (RULES.md, floors of the concordat)', () => {
       { decisionRules: { CARERS: 'anyone' as ConcordatParameters['decisionRule'] } },
       'concordat.decision',
     ],
-    ['a way of deciding for a group that does not sign', { decisionRules: { PUBLIC: 'majority' } }, 'concordat.decision-group'],
+    [
+      'a way of deciding for a group that does not sign',
+      { decisionRules: { PUBLIC: 'majority' } },
+      'concordat.decision-group',
+    ],
     ['formats without Easy Read', { formatsAtOpening: ['paper'] }, 'concordat.formats'],
     ['evidence of four', { evidenceDisplayMinimum: 4 }, 'concordat.evidence'],
     ['nothing said about payment', { paymentPolicy: { offered: true, say: ' ' } }, 'concordat.payment'],

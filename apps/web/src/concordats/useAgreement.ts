@@ -128,7 +128,13 @@ export function useAgreement(statementId: string) {
 }
 
 /** The values as the rules know them. */
-export function parametersOf({ groups, minimums, sections, ownRules, ...values }: Agreement['values']): ConcordatParameters {
+export function parametersOf({
+  groups,
+  minimums,
+  sections,
+  ownRules,
+  ...values
+}: Agreement['values']): ConcordatParameters {
   return inOneWay({
     ...values,
     decisionRule: values.decisionRule as DecisionRule,
