@@ -54,7 +54,7 @@ describeInBrowser('groups agree how they work together, change it together, and 
     expect(await axeViolations(page)).toEqual([]);
   }, 60_000);
 
-  it('a change is put to every group, and takes force when all have agreed to it', async () => {
+  it('[R17] a change is put to every group, and takes force when all have agreed to it', async () => {
     await openStage(gathered, 'DRAFTING');
     const page = await pageOf(firstOf(gathered.travellers, 'PROVIDERS'), 'agreement');
     await page.getByRole('link', { name: 'Propose a change' }).click();
@@ -63,6 +63,7 @@ describeInBrowser('groups agree how they work together, change it together, and 
     await page.getByRole('button', { name: 'Put this to every group' }).click();
     await page.getByRole('link', { name: 'The time to comment must be at least 21 days. Raise it.' }).waitFor();
     await page.getByLabel('Days to comment').fill('30');
+    await page.getByLabel('How this group decides: Care providers').selectOption('majority');
     expect(await axeViolations(page)).toEqual([]);
     await page.getByRole('button', { name: 'Put this to every group' }).click();
     await page.getByText('Then: 30 days').waitFor();
@@ -70,6 +71,8 @@ describeInBrowser('groups agree how they work together, change it together, and 
     for (const traveller of gathered.travellers) await sayYesToChange(traveller);
     await page.getByText('Version 2 holds.').waitFor();
     expect(await publicWords()).toContain('30 days');
+    expect(await publicWords()).toContain('How this group decides: Care providers');
+    await page.getByText('This group decides by more than half.').waitFor();
     expect(await publicWords('/v/1')).toContain('42 days');
   }, 90_000);
 

@@ -142,6 +142,9 @@ describeInBrowser('two people write a section together, it is signed by six grou
 
   it('[R16][R19] is signed by six groups: one in the browser, one with a reservation, one not', async () => {
     const page = await pageOf(firstOf(gathered.travellers, 'CARERS'), 'signing/matters');
+    await page.getByText('Your group decides by agreement, or by two-thirds if one says no.').waitFor();
+    await page.getByText('What can happen next, and who does it').click();
+    await page.getByText('They can stand aside, and say why.').waitFor();
     expect(await axeViolations(page)).toEqual([]);
     await page.getByRole('radio', { name: 'Sign, with a reservation' }).check();
     await page.getByRole('button', { name: 'Continue' }).click();

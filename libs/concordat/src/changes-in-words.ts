@@ -37,11 +37,19 @@ export function promisedByInWords(promise: ConcordatPromise, groups: readonly Co
 
 function changedRows(now: ConcordatParameters, proposed: ConcordatParameters): ChangeInWords[] {
   const before = parametersInWords(now, '');
-  return parametersInWords(proposed, '').flatMap(({ name, value }) => {
-    const was = before.find((row) => row.name === name)?.value ?? '';
-    return was === value ? [] : [{ what: name, was, is: value }];
-  });
+  const after = parametersInWords(proposed, '');
+  const gone = before.filter(({ name }) => !after.some((row) => row.name === name));
+  return [
+    ...after.flatMap(({ name, value }) => {
+      const was = before.find((row) => row.name === name)?.value ?? AS_ALL;
+      return was === value ? [] : [{ what: name, was, is: value }];
+    }),
+    // Only a group's own way of deciding can come or go: without one it decides as all groups do.
+    ...gone.map(({ name, value }) => ({ what: name, was: value, is: AS_ALL })),
+  ];
 }
+
+const AS_ALL = 'As all groups do';
 
 function changedSections(
   now: ConcordatParameters,

@@ -35,6 +35,8 @@ export type { CouncilId, MembershipId, OrganisationId, PersonId, SectionId, Stat
 export { expectationsOf, type Expectations, type ExpectedOf } from './expectations.js';
 export { groupDecides, type GroupQuestion } from './group-decision.js';
 export {
+  decisionRuleOf,
+  inOneWay,
   meetsSectionFloor,
   signatoryFloor,
   USUAL_FORMATS,
@@ -43,6 +45,7 @@ export {
   type DecisionRule,
 } from './parameters.js';
 export {
+  DECIDES_WORDS,
   DECISION_WORDS,
   LEADS_FLOOR,
   parametersInWords,
@@ -93,6 +96,7 @@ export { sectionMoves, sectionSteps, type SectionStep } from './section-steps.js
 export { turnKey, whyNotCoChairs, type CoChair, type KeyRequest } from './two-keys.js';
 export {
   groupsToAmend,
+  rulesToAmend,
   whyNotAmend,
   whyNotInForce,
   type AgreementText,

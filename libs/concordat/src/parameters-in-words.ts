@@ -18,6 +18,13 @@ export const DECISION_WORDS: Readonly<Record<ConcordatParameters['decisionRule']
   majority: 'By more than half of its people who sign',
 };
 
+/** The same, to stand after "decides". */
+export const DECIDES_WORDS: Readonly<Record<ConcordatParameters['decisionRule'], string>> = {
+  consensus: 'by agreement, or by two-thirds if one says no',
+  'two-thirds': 'by two-thirds',
+  majority: 'by more than half',
+};
+
 /** Every value of an agreement in words, part by part. `reviewBy` is a day in words. */
 export function parametersInWords(parameters: ConcordatParameters, reviewBy: string): ParameterInWords[] {
   return [...structure(parameters), ...practice(parameters), ...review(reviewBy)];
@@ -54,6 +61,7 @@ function structure(parameters: ConcordatParameters): ParameterInWords[] {
     row('structure', 'Groups that sign', groups.map((code) => groupOf(code).label).join('; '), FLOORS.groups),
     row('structure', 'Fewest people who sign for a group', fewest.join(', '), FLOORS.fewest),
     row('structure', 'How a group decides', DECISION_WORDS[decisionRule], FLOORS.decides),
+    ...ownWays(parameters),
     row('structure', 'If we cannot agree', DEADLOCK, 'Disagreement can never be hidden'),
     row(
       'structure',
@@ -62,6 +70,19 @@ function structure(parameters: ConcordatParameters): ParameterInWords[] {
       'On unless every group agrees to switch it off, and then everybody can see that it is off',
     ),
   ];
+}
+
+/** A row for each group that declared a way of its own, in the order in which the groups sign. */
+function ownWays({ signatoryConstituencies, decisionRules = {} }: ConcordatParameters): ParameterInWords[] {
+  return signatoryConstituencies.flatMap((code) => {
+    const rule = decisionRules[code];
+    return rule ? [row('structure', ownWayOf(code), DECISION_WORDS[rule], FLOORS.decides)] : [];
+  });
+}
+
+/** What the row is called that says how one group decides. */
+function ownWayOf(code: Constituency): string {
+  return `How this group decides: ${groupOf(code).label}`;
 }
 
 const FLOORS = {

@@ -8,6 +8,8 @@ export interface ConcordatParameters {
   readonly signatoryConstituencies: readonly Constituency[];
   readonly signatoriesPerConstituency: Readonly<Record<Constituency, number>>;
   readonly decisionRule: DecisionRule;
+  /** Ways of deciding of groups that declared one of their own (R17); a group that is not in it decides as all do. */
+  readonly decisionRules?: Readonly<Record<Constituency, DecisionRule>>;
   /** Leads by section key. */
   readonly sectionLeads: Readonly<Record<string, readonly Constituency[]>>;
   /** Signatory groups by section key; an appendix is not in it. */
@@ -45,6 +47,19 @@ export const USUAL_FORMATS = ['Easy Read', 'large print', 'plain HTML', 'paper']
 
 /** Fewest contributors before evidence is shown, whatever an agreement says. */
 export const EVIDENCE_FLOOR = 5;
+
+/** How a group decides: in the way that it declared, else as the agreement says for all (R17). */
+export function decisionRuleOf(
+  { decisionRule, decisionRules }: Pick<ConcordatParameters, 'decisionRule' | 'decisionRules'>,
+  constituency: Constituency,
+): DecisionRule {
+  return decisionRules?.[constituency] ?? decisionRule;
+}
+
+/** The same values, said in one way: where no group declared a way of its own, nothing is said of that. */
+export function inOneWay({ decisionRules = {}, ...others }: ConcordatParameters): ConcordatParameters {
+  return Object.keys(decisionRules).length > 0 ? { ...others, decisionRules } : others;
+}
 
 /** The fewest signatories a group may have, whatever its concordat says. */
 export function signatoryFloor(constituency: Constituency): number {

@@ -1,5 +1,5 @@
 import type { ConcordatParameters } from './parameters.js';
-import { groupsToAmend, whyNotAmend, whyNotInForce, type AmendmentRequest } from './why-not-amend.js';
+import { groupsToAmend, rulesToAmend, whyNotAmend, whyNotInForce, type AmendmentRequest } from './why-not-amend.js';
 
 const parameters: ConcordatParameters = {
   signatoryConstituencies: ['COMMISSIONERS', 'PEOPLE', 'CARERS', 'PROVIDERS'],
@@ -97,6 +97,11 @@ describe('while sections are locked for signing', () => {
     ]);
   });
 
+  it('[R17] how one group decides stays; saying of it what holds already changes nothing that is counted', () => {
+    expect(changed({ decisionRules: { CARERS: 'majority' } })).toEqual(['amendment.counting']);
+    expect(changed({ decisionRules: { CARERS: 'consensus' } })).toEqual([]);
+  });
+
   it('sections neither come nor go', () => {
     expect(leads({ terms: ['CARERS'] })).toEqual(['amendment.sections']);
   });
@@ -105,4 +110,15 @@ describe('while sections are locked for signing', () => {
 it('needs the groups of the agreement as it is, and those that it brings in', () => {
   const proposed = { ...parameters, signatoryConstituencies: ['COMMISSIONERS', 'PEOPLE', 'CARERS', 'VCSE'] };
   expect(groupsToAmend(parameters, proposed)).toEqual(['COMMISSIONERS', 'PEOPLE', 'CARERS', 'PROVIDERS', 'VCSE']);
+});
+
+it('[R17] is decided by each group as the agreement says as it is, and by one that it brings in as that one declares', () => {
+  const now: ConcordatParameters = { ...parameters, decisionRules: { CARERS: 'two-thirds' } };
+  const signatoryConstituencies = [...parameters.signatoryConstituencies, 'VCSE', 'WORKFORCE'];
+  const decisionRules = { PEOPLE: 'majority', VCSE: 'majority' } as const;
+  const proposed: ConcordatParameters = { ...now, decisionRule: 'two-thirds', signatoryConstituencies, decisionRules };
+  expect(rulesToAmend(now, proposed)).toEqual({
+    ...{ COMMISSIONERS: 'consensus', PEOPLE: 'consensus', CARERS: 'two-thirds', PROVIDERS: 'consensus' },
+    ...{ VCSE: 'majority', WORKFORCE: 'consensus' },
+  });
 });

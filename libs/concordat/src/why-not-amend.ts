@@ -1,6 +1,6 @@
 import { whyNotAgreeNow } from './agreement.js';
 import { groupOf, type Constituency } from './constituency.js';
-import type { ConcordatParameters } from './parameters.js';
+import { decisionRuleOf, type ConcordatParameters, type DecisionRule } from './parameters.js';
 import { whyNotPromises, type DraftPromise } from './promises.js';
 import type { Refusal } from './refusal.js';
 import { isLocked, type DocumentState, type SectionState } from './states.js';
@@ -66,6 +66,21 @@ export function groupsToAmend(now: ConcordatParameters, proposed: ConcordatParam
 }
 
 /**
+ * How each group decides about a change: as the agreement says as it is. A group that the change would bring in decides in
+ * the way that it declares in it, else as all groups do now (R17).
+ */
+export function rulesToAmend(
+  now: ConcordatParameters,
+  proposed: ConcordatParameters,
+): Readonly<Record<Constituency, DecisionRule>> {
+  const ruleOf = (code: Constituency): DecisionRule =>
+    now.signatoryConstituencies.includes(code)
+      ? decisionRuleOf(now, code)
+      : (proposed.decisionRules?.[code] ?? now.decisionRule);
+  return Object.fromEntries(groupsToAmend(now, proposed).map((code) => [code, ruleOf(code)]));
+}
+
+/**
  * Says why a change cannot take force while sections are locked for signing; empty when it can. Who leads and who signs
  * a locked section stays, and how signatures are counted stays while any section is locked.
  */
@@ -107,9 +122,12 @@ function ofSection({ sectionLeads, sectionSignatories }: ConcordatParameters, ke
 }
 
 function countingOf(parameters: ConcordatParameters): unknown {
-  const { signatoryConstituencies, signatoriesPerConstituency, decisionRule } = parameters;
-  const fewest = sorted(signatoryConstituencies).map((code) => [code, signatoriesPerConstituency[code]]);
-  return [fewest, decisionRule];
+  const { signatoryConstituencies, signatoriesPerConstituency } = parameters;
+  return sorted(signatoryConstituencies).map((code) => [
+    code,
+    signatoriesPerConstituency[code],
+    decisionRuleOf(parameters, code),
+  ]);
 }
 
 function keysOf({ sectionLeads, sectionSignatories }: ConcordatParameters): unknown {

@@ -79,12 +79,26 @@ describe('whyNotConcordat (RULES.md, floors of the concordat)', () => {
     ['249 words for those who disagree', { minorityStatementWords: 249 }, 'concordat.minorityStatementWords'],
     ['a time that is no number', { commentPeriodDays: NaN }, 'concordat.commentPeriodDays'],
     ['one person who decides', { decisionRule: 'anyone' as ConcordatParameters['decisionRule'] }, 'concordat.decision'],
+    [
+      'one person who decides for one group',
+      { decisionRules: { CARERS: 'anyone' as ConcordatParameters['decisionRule'] } },
+      'concordat.decision',
+    ],
+    [
+      'a way of deciding for a group that does not sign',
+      { decisionRules: { PUBLIC: 'majority' } },
+      'concordat.decision-group',
+    ],
     ['formats without Easy Read', { formatsAtOpening: ['paper'] }, 'concordat.formats'],
     ['evidence of four', { evidenceDisplayMinimum: 4 }, 'concordat.evidence'],
     ['nothing said about payment', { paymentPolicy: { offered: true, say: ' ' } }, 'concordat.payment'],
   ])('refuses %s', (_case, change, code) => {
     expect([...new Set(codesFor(change))]).toContain(code);
     expect(codesFor(change).every((one) => one === code)).toBe(true);
+  });
+
+  it('[R17] lets a group decide in a way of its own', () => {
+    expect(codesFor({ decisionRules: { CARERS: 'two-thirds' } })).toEqual([]);
   });
 
   it('lets one group lead the only section', () => {

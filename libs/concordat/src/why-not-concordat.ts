@@ -1,4 +1,4 @@
-import type { Constituency } from './constituency.js';
+import { groupOf, type Constituency } from './constituency.js';
 import { EVIDENCE_FLOOR, meetsSectionFloor, signatoryFloor, type ConcordatParameters } from './parameters.js';
 import type { Refusal } from './refusal.js';
 
@@ -32,11 +32,19 @@ function whyNotSignatories({ signatoryConstituencies, signatoriesPerConstituency
     }));
 }
 
-function whyNotDecision({ decisionRule }: ConcordatParameters): Refusal[] {
-  if (RULES.has(decisionRule)) return [];
-  const because =
-    'A group decides by agreement, by two-thirds, or by more than half of its people who sign. Choose one.';
-  return [{ code: 'concordat.decision', because }];
+function whyNotDecision({ decisionRule, decisionRules = {}, signatoryConstituencies }: ConcordatParameters): Refusal[] {
+  const refusals: Refusal[] = [];
+  if (![decisionRule, ...Object.values(decisionRules)].every((rule) => RULES.has(rule))) {
+    const because =
+      'A group decides by agreement, by two-thirds, or by more than half of its people who sign. Choose one.';
+    refusals.push({ code: 'concordat.decision', because });
+  }
+  const strangers = Object.keys(decisionRules).filter((code) => !signatoryConstituencies.includes(code));
+  for (const code of strangers) {
+    const because = `${groupOf(code).label} do not sign this agreement, so it does not say how they decide. Leave them out.`;
+    refusals.push({ code: 'concordat.decision-group', because });
+  }
+  return refusals;
 }
 
 /** Less than more than half is not among them. */

@@ -22,6 +22,22 @@ export {
   type ProposalStatus,
   type View,
 } from './why-not-decide.js';
+export {
+  placeOf,
+  proposalMoves,
+  proposalSteps,
+  type ProposalAct,
+  type ProposalPlace,
+  type ProposalStep,
+} from './proposal-steps.js';
+export {
+  commentAnswered,
+  commentMoves,
+  commentSteps,
+  HOW_ANSWERED,
+  type CommentPlace,
+  type CommentStep,
+} from './comment-steps.js';
 export { whyNotSuggest, type SuggestionRequest } from './why-not-suggest.js';
 export { whyNotWriteFor, type WriteForRequest } from './why-not-write-for.js';
 export { sameAnswers, type SameAnswers } from './same-answer.js';

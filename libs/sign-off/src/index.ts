@@ -34,10 +34,13 @@ export {
   POSITIONS_TO_TAKE,
   standing,
   unchangedSince,
+  wayOfCounting,
   type GivenSignOff,
   type GroupCount,
   type Position,
   type Positions,
   type SignableText,
+  type WayOfCounting,
 } from './position.js';
+export { positionMoves, positionSteps, type PositionAct, type PositionStep, type Standing } from './position-steps.js';
 export { isSigningOpen, whyNotSignOff, type SignOffRequest } from './why-not-sign-off.js';

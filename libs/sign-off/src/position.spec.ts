@@ -5,8 +5,10 @@ import {
   newestOfEach,
   standing,
   unchangedSince,
+  wayOfCounting,
   type GivenSignOff,
   type Position,
+  type WayOfCounting,
 } from './position.js';
 
 const signed = (membership: string, change: Partial<GivenSignOff> = {}): GivenSignOff => ({
@@ -74,6 +76,28 @@ describe('unchangedSince (RULES.md, R16)', () => {
     [['b', 'a', 'a'], 2],
   ])('[R16] of versions %j is %i', (hashes, since) => {
     expect(unchangedSince(hashes.map((hash, index) => ({ number: index + 1, hash })))).toBe(since);
+  });
+});
+
+describe('wayOfCounting (RULES.md, R17)', () => {
+  const now: WayOfCounting = { quorum: 3, rule: 'majority' };
+  const then: WayOfCounting = { quorum: 2, rule: 'consensus' };
+  const given = (change: Partial<GivenSignOff> = {}, way = then) => ({ ...signed('lorraine', change), ...way });
+
+  it('[R17] is as the agreement says until somebody has decided', () => {
+    expect(wayOfCounting([], text, now)).toEqual(now);
+  });
+
+  it('[R17] stays what it was when the first of the group decided on these words', () => {
+    expect(wayOfCounting([given({ at: later }, now), given()], text, now)).toEqual(then);
+    expect(wayOfCounting([given(), given({ at: later }, now)], text, now)).toEqual(then);
+  });
+
+  it.each<[string, Partial<GivenSignOff>]>([
+    ['other words', { hash: 'b' }],
+    ['the same words before they changed and changed back', { versions: [0] }],
+  ])('[R17] takes nothing from a decision on %s', (_case, change) => {
+    expect(wayOfCounting([given(change)], text, now)).toEqual(now);
   });
 });
 

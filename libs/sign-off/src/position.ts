@@ -17,6 +17,13 @@ export interface GivenSignOff {
   readonly versions: readonly number[];
 }
 
+/** How a group is counted: what the agreement says of it. */
+export interface WayOfCounting {
+  /** Fewest who must decide. */
+  readonly quorum: number;
+  readonly rule: DecisionRule;
+}
+
 /** A text that can be signed now. */
 export interface SignableText {
   readonly hash: string;
@@ -25,13 +32,11 @@ export interface SignableText {
 }
 
 /** A group about to be counted. */
-export interface GroupCount {
+export interface GroupCount extends WayOfCounting {
   /** Memberships that may sign for the group. */
   readonly signatories: readonly MembershipId[];
   /** Those of them whose interest makes them stand aside here: never counted, whatever they decided (R17, R31). */
   readonly mustStandAside?: readonly MembershipId[];
-  readonly quorum: number;
-  readonly rule: DecisionRule;
   /** Sign-offs that stand, at most one for each signatory. */
   readonly signOffs: readonly Pick<GivenSignOff, 'membership' | 'position'>[];
 }
@@ -44,6 +49,21 @@ export interface GroupCount {
 export function standing<Given extends GivenSignOff>(given: readonly Given[], { hash, since }: SignableText): Given[] {
   const newest = newestOfEach(given);
   return given.filter((one) => newest.has(one) && one.hash === hash && isSince(one, since));
+}
+
+/**
+ * How a group is counted on a text: in the way that was agreed when the first of it decided on exactly these words, and that
+ * every sign-off on them carries. Until somebody has, as the agreement says now. So a change of the agreement never turns
+ * a position that people gave into another one (R17). `given` are all sign-offs of the group, whether they stand or not.
+ */
+export function wayOfCounting(
+  given: readonly (GivenSignOff & WayOfCounting)[],
+  { hash, since }: SignableText,
+  now: WayOfCounting,
+): WayOfCounting {
+  const onIt = given.filter((one) => one.hash === hash && isSince(one, since));
+  const [first = now] = onIt.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+  return { quorum: first.quorum, rule: first.rule };
 }
 
 /** Each signatory's newest sign-off, whether it stands or not. */

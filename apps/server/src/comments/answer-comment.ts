@@ -1,5 +1,7 @@
 import type { MembershipId, Refusal } from '#concordat';
 import {
+  commentAnswered,
+  commentMoves,
   needsAnswer,
   whyNotAgreeWithAnswer,
   whyNotDecide,
@@ -38,7 +40,7 @@ export class LookAtComment {
       const { comment } = await locked(tx, actor, look.commentId);
       const refusals = whyNotLookAt({ ...look, roles: actor.roles, state: comment.state });
       if (refusals.length > 0) return { comment: null, refusals };
-      comment.state = look.show ? 'SHOWN' : 'KEPT_BACK';
+      comment.state = commentMoves(comment.state, look.show ? 'SHOWN' : 'KEPT_BACK');
       comment.keptBackBecause = look.show ? null : look.reason.trim();
       comment.lookedAtBy = actor.membershipId;
       await tx.save(comment);
@@ -110,7 +112,8 @@ export class AgreeWithCommentAnswer {
       });
       if (refusals.length > 0) return { comment: null, refusals };
       const decidedBy = deciders.map(({ id }) => id);
-      Object.assign(comment, { decision, reason, decidedBy, decidedAt: this.clock.now() });
+      const answered = { decision: commentAnswered(comment, decision), reason, decidedBy, decidedAt: this.clock.now() };
+      Object.assign(comment, answered);
       Object.assign(comment, { givenDecision: null, givenReason: null, givenBy: null });
       await tx.save(comment);
       await this.timeline.add(tx, {

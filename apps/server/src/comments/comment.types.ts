@@ -1,6 +1,7 @@
 import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { PageInfoType } from '../platform/page-info.type.js';
 import { RefusalType } from '../platform/refusal.type.js';
+import { NextStepType } from '../statements/next-step.type.js';
 
 @ObjectType('CommentClock', { description: 'The time that one group has to comment.' })
 export class CommentClockType {
@@ -105,6 +106,9 @@ export class PublicCommentType {
 
   @Field({ description: 'HELD until somebody has looked at it, then SHOWN or KEPT_BACK.' })
   state!: string;
+
+  @Field(() => [NextStepType], { description: 'What can happen to it next, and who must do it; the usual first.' })
+  next!: NextStepType[];
 
   @Field(() => String, { nullable: true, description: 'Why it is not shown; empty where it is.' })
   keptBackBecause!: string | null;

@@ -1,7 +1,9 @@
 import type { MembershipId } from '#concordat';
+import { commentSteps } from '#deliberation';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../membership/actor.js';
 import { MembershipReader } from '../membership/membership.reader.js';
+import { nextSteps } from '../statements/next-step.type.js';
 import { hashOfCommentAnswer } from './answer-comment.js';
 import { CommentReader } from './comment.reader.js';
 import { CommentTimes } from './comment-times.js';
@@ -61,6 +63,7 @@ export class CommentsView {
     });
     return rows.map((row) => ({
       ...row,
+      next: nextSteps(commentSteps(row)),
       decidedBy: row.decidedBy.map(person),
       putForward:
         row.givenBy && row.givenDecision && row.givenReason !== null

@@ -1,5 +1,5 @@
 import type { Constituency, DocumentState, SectionId } from '#concordat';
-import { withoutContactDetails, type CommentTime } from '#deliberation';
+import { needsAnswer, withoutContactDetails, type CommentTime } from '#deliberation';
 import { readSection, type SectionBlock } from '#document';
 import type { BundleDataset } from '#publication';
 import { Injectable } from '@nestjs/common';
@@ -43,6 +43,8 @@ export interface ShownComment {
   readonly why: string;
   readonly at: Date;
   readonly keptBackBecause: string | null;
+  /** Whether an answer is owed. */
+  readonly waits: boolean;
   readonly decision: string | null;
   readonly reason: string | null;
   /** Groups of those who decided. */
@@ -117,6 +119,7 @@ function asShown(
   const words = state === 'SHOWN' ? comment : { name: '', change: '', why: '' };
   return {
     ...{ reference, constituency, at, decision, reason, keptBackBecause },
+    waits: needsAnswer(comment),
     name: withoutContactDetails(words.name),
     change: withoutContactDetails(words.change),
     why: withoutContactDetails(words.why),

@@ -103,7 +103,7 @@ it('shows who is still to say, and what the others said, with names as they are 
   await no('ruth');
   const { groups } = await acts.get(AgreementView).of(statement.id, statement.actor('hassan'));
   expect(groups.find(({ constituency }) => constituency === 'CARERS')).toEqual({
-    ...{ constituency: 'CARERS', decision: 'no', needed: 2 },
+    ...{ constituency: 'CARERS', decision: 'no', rule: 'consensus', needed: 2 },
     signatories: [
       { shownAs: 'Hassan Fullname', isMe: true, agrees: true, reason: null },
       { shownAs: 'Ruth Fullname', isMe: false, agrees: false, reason: 'The reason of ruth.' },

@@ -4,12 +4,14 @@ import type { ProposedAmendment } from './amendments.js';
 
 /** The values of an agreement as the API shows them. */
 export function valuesOf(parameters: ConcordatParameters): AgreementValuesType {
-  const { sectionLeads, sectionSignatories, signatoriesPerConstituency, paymentPolicy, ...rest } = parameters;
+  const { sectionLeads, sectionSignatories, signatoriesPerConstituency, paymentPolicy, ...others } = parameters;
+  const { decisionRules = {}, ...rest } = others;
   const keys = [...new Set([...Object.keys(sectionLeads), ...Object.keys(sectionSignatories)])];
   return {
     ...rest,
     groups: [...parameters.signatoryConstituencies],
     minimums: Object.entries(signatoriesPerConstituency).map(([constituency, minimum]) => ({ constituency, minimum })),
+    ownRules: Object.entries(decisionRules).map(([constituency, rule]) => ({ constituency, rule })),
     sections: keys.map((key) => ({
       key,
       leads: [...(sectionLeads[key] ?? [])],
@@ -26,7 +28,7 @@ const EVIDENCE_MINIMUM = 5;
 
 /** What somebody asks to change, as changes to an agreement; whatever they leave out stays. */
 export function amendmentOf(input: ProposeAmendmentInput, now: ConcordatParameters): ProposedAmendment {
-  const { groups, minimums, decisionRule, mirrorPublication, promises, reason } = input;
+  const { groups, minimums, decisionRule, ownRules, mirrorPublication, promises, reason } = input;
   return {
     reason,
     promises: promises?.map((promise) => ({ ...promise, code: promise.code ?? null }) as DraftPromise),
@@ -35,6 +37,7 @@ export function amendmentOf(input: ProposeAmendmentInput, now: ConcordatParamete
       ...(groups && { signatoryConstituencies: groups }),
       ...(minimums && { signatoriesPerConstituency: { ...now.signatoriesPerConstituency, ...byGroup(minimums) } }),
       ...(decisionRule && { decisionRule: decisionRule as DecisionRule }),
+      ...(ownRules && { decisionRules: ownRulesByGroup(ownRules) }),
       ...(typeof mirrorPublication === 'boolean' && { mirrorPublication }),
       ...paymentOf(input, now),
       ...sectionsOf(input, now),
@@ -57,6 +60,10 @@ function numbersOf(input: ProposeAmendmentInput): Partial<Record<(typeof NUMBERS
 
 function byGroup(minimums: NonNullable<ProposeAmendmentInput['minimums']>): Record<string, number> {
   return Object.fromEntries(minimums.map(({ constituency, minimum }) => [constituency, minimum]));
+}
+
+function ownRulesByGroup(ownRules: NonNullable<ProposeAmendmentInput['ownRules']>): Record<string, DecisionRule> {
+  return Object.fromEntries(ownRules.map(({ constituency, rule }) => [constituency, rule as DecisionRule]));
 }
 
 function paymentOf(

@@ -81,6 +81,7 @@ export class AgreementView {
     return groups.map((group) => ({
       constituency: group.constituency,
       decision: group.decision,
+      rule: group.rule,
       needed: group.needed,
       signatories: group.signatories.map((id) => ({
         shownAs: names.get(id) ?? '',

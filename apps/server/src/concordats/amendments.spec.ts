@@ -11,6 +11,7 @@ import {
 } from '../../../../test/build/a-statement.js';
 import { allowed, codesOf, startActsApp, type ActsApp } from '../../../../test/build/acts-app.js';
 import { SIGNATORIES, type StatementUnderTest, type Who } from '../../../../test/build/company.js';
+import { Membership } from '../membership/membership.entity.js';
 import { AgreeConcordat } from './agree-concordat.js';
 import { ProposeAmendment, WithdrawAmendment, type ProposedAmendment } from './amendments.js';
 import { ConcordatReader } from './concordat.reader.js';
@@ -128,4 +129,30 @@ it('keeps the number of a promise that stays, and gives a new one to a promise t
   const changed = { ...first!, text: 'Nobody’s name is shown unless they chose so, and chose it in writing.' };
   const amendment = await proposed('des', { parameters: {}, promises: [changed, ...rest] });
   expect(amendment.promises.map(({ id }) => id)).toEqual([`P${promises.length + 1}`, ...rest.map(({ id }) => id)]);
+});
+
+it('[R17] is answered by each group in the way that the agreement gives it as it is, not as the change would', async () => {
+  for (const who of ['bev', 'neil'] as const) {
+    Object.assign(statement.members[who], { constituency: 'PROVIDERS', signatory: true });
+    await acts.db.manager.save(Membership, statement.members[who]);
+  }
+  const decidedBy = async (constituency: string) => {
+    const amendment = await reader().amendment(statement.id);
+    const groups = await reader().answersTo(amendment!);
+    const { rule, decision } = groups.find((group) => group.constituency === constituency)!;
+    return [rule, decision];
+  };
+  const own = { decisionRules: { PROVIDERS: 'majority' } } as const;
+  const first = await proposed('des', { parameters: own });
+  for (const who of ['priya', 'tom'] as const) allowed(await say(who, first.hash));
+  expect(await decidedBy('PROVIDERS')).toEqual(['consensus', 'yes']);
+  await agreeByAll(acts, statement, { hash: first.hash, but: ['priya', 'tom'] });
+  expect((await governing()).parameters.decisionRules).toEqual(own.decisionRules);
+  const second = await proposed('des', { parameters: { decisionRules: {} } });
+  for (const who of ['priya', 'tom'] as const) allowed(await say(who, second.hash));
+  expect(await decidedBy('PROVIDERS')).toEqual(['majority', 'waiting']);
+  allowed(await say('bev', second.hash));
+  expect(await decidedBy('PROVIDERS')).toEqual(['majority', 'yes']);
+  await agreeByAll(acts, statement, { hash: second.hash, but: ['priya', 'tom'] });
+  expect(await governing()).not.toHaveProperty('parameters.decisionRules');
 });

@@ -1,4 +1,5 @@
 import {
+  inOneWay,
   numberPromises,
   whyNotAmend,
   type ConcordatParameters,
@@ -49,7 +50,7 @@ export class ProposeAmendment {
       const { statementId } = actor;
       const { documentState, sections } = await this.statement.lock(tx, statementId);
       const { concordat } = await this.reader.standing(statementId, tx);
-      const parameters = { ...concordat.parameters, ...proposed.parameters };
+      const parameters = inOneWay({ ...concordat.parameters, ...proposed.parameters });
       const promises = numberPromises(proposed.promises ?? concordat.promises, await promisesEver(tx, statementId));
       const refusals = whyNotAmend({
         ...{ documentState, sections, now: concordat, proposed: { parameters, promises }, reason: proposed.reason },

@@ -1,10 +1,13 @@
 import {
+  decisionRuleOf,
   groupDecides,
   groupsToAmend,
   isAgreed,
+  rulesToAmend,
   signatoryFloor,
   type ConcordatParameters,
   type Constituency,
+  type DecisionRule,
   type MembershipId,
   type StatementId,
 } from '#concordat';
@@ -36,6 +39,8 @@ export interface VersionInForce {
 export interface GroupAnswer {
   readonly constituency: Constituency;
   readonly decision: 'yes' | 'no' | 'waiting';
+  /** Its way of deciding (R17). */
+  readonly rule: DecisionRule;
   /** Fewest of its signatories who must have said. */
   readonly needed: number;
   readonly signatories: readonly MembershipId[];
@@ -101,11 +106,12 @@ export class ConcordatReader {
     const { concordat } = await this.standing(statementId, tx);
     const required = groupsToAmend(concordat.parameters, parameters);
     const minimums = { ...parameters.signatoriesPerConstituency, ...concordat.parameters.signatoriesPerConstituency };
-    const by = { ...concordat.parameters, signatoriesPerConstituency: minimums };
+    const decisionRules = rulesToAmend(concordat.parameters, parameters);
+    const by = { ...concordat.parameters, signatoriesPerConstituency: minimums, decisionRules };
     return this.count(tx, { statementId, textId: amendment.id, required, by });
   }
 
-  /** What each group says of a text, by this way of deciding. */
+  /** What each group says of a text, each in its way of deciding by this agreement. */
   async count(tx: EntityManager, { statementId, textId, required, by }: Question): Promise<GroupAnswer[]> {
     const given = await tx.find(ConcordatAnswer, { where: { textId }, order: { at: 'ASC' } });
     const members = await this.memberships.signatories(statementId, tx);
@@ -115,10 +121,12 @@ export class ConcordatReader {
       const needed = by.signatoriesPerConstituency[constituency] ?? signatoryFloor(constituency);
       const answers = given.filter(({ membershipId }) => signatories.includes(membershipId));
       const yes = answers.filter(({ agrees }) => agrees).length;
+      const rule = decisionRuleOf(by, constituency);
       const question = { signatories: signatories.length, yes, no: answers.length - yes, quorum: needed };
       return {
         constituency,
-        decision: groupDecides({ ...question, rule: by.decisionRule }),
+        decision: groupDecides({ ...question, rule }),
+        rule,
         needed,
         signatories,
         answers,
@@ -131,5 +139,5 @@ interface Question {
   readonly statementId: StatementId;
   readonly textId: string;
   readonly required: readonly Constituency[];
-  readonly by: Pick<ConcordatParameters, 'signatoriesPerConstituency' | 'decisionRule'>;
+  readonly by: Pick<ConcordatParameters, 'signatoriesPerConstituency' | 'decisionRule' | 'decisionRules'>;
 }

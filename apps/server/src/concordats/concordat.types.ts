@@ -11,6 +11,16 @@ export class GroupMinimumType {
   minimum!: number;
 }
 
+@ObjectType('GroupRule', { description: 'How one group decides, in a way of its own.' })
+@InputType('GroupRuleInput', { description: 'How one group decides, in a way of its own.' })
+export class GroupRuleType {
+  @Field({ description: 'Code of the group, such as `CARERS`.' })
+  constituency!: string;
+
+  @Field({ description: 'Its way of deciding: consensus, two-thirds or majority.' })
+  rule!: string;
+}
+
 @ObjectType('SectionRoles', { description: 'Who leads and who signs a section.' })
 @InputType('SectionRolesInput', { description: 'Who leads and who signs a section.' })
 export class SectionRolesType {
@@ -50,8 +60,11 @@ export class AgreementValuesType {
   @Field(() => [String], { description: 'Codes of the groups that sign.' })
   groups!: string[];
 
-  @Field({ description: 'How a group decides: consensus, two-thirds or majority.' })
+  @Field({ description: 'How a group without a way of its own decides: consensus, two-thirds or majority.' })
   decisionRule!: string;
+
+  @Field(() => [GroupRuleType], { description: 'Groups that decide in a way of their own, each with it.' })
+  ownRules!: GroupRuleType[];
 
   @Field(() => [GroupMinimumType], { description: 'Fewest people who can sign, by group.' })
   minimums!: GroupMinimumType[];
@@ -115,6 +128,9 @@ export class GroupAnswerType {
 
   @Field({ description: '`yes`, `no`, or `waiting` until enough of its signatories have said.' })
   decision!: string;
+
+  @Field({ description: 'How it decides: consensus, two-thirds or majority.' })
+  rule!: string;
 
   @Field(() => Int, { description: 'Fewest of its signatories who must have said.' })
   needed!: number;
@@ -280,6 +296,12 @@ export class ProposeAmendmentInput {
 
   @Field(() => String, { nullable: true, description: 'How a group decides: consensus, two-thirds or majority.' })
   decisionRule?: string | null;
+
+  @Field(() => [GroupRuleType], {
+    nullable: true,
+    description: 'Every group that decides in a way of its own; a group that is not among them decides as all do.',
+  })
+  ownRules?: GroupRuleType[] | null;
 
   @Field(() => [GroupMinimumType], { nullable: true, description: 'Fewest people who can sign, by group.' })
   minimums?: GroupMinimumType[] | null;

@@ -1,4 +1,4 @@
-import { isAnswered, whyNotReconsider } from '#deliberation';
+import { isAnswered, proposalMoves, whyNotReconsider } from '#deliberation';
 import { Injectable } from '@nestjs/common';
 import { DataSource, IsNull, type EntityManager } from 'typeorm';
 import type { Actor } from '../membership/actor.js';
@@ -68,7 +68,8 @@ export class AskAgain {
     const askedAgainAt = this.clock.now();
     const joined = { proposalId: proposal.id, undoneAt: IsNull() };
     await tx.update(MergedProposal, joined, { undoneAt: askedAgainAt });
-    Object.assign(proposal, { status: 'OPEN', round: 2, askedAgainBecause: reason, askedAgainAt });
+    const status = proposalMoves(proposal, 'look-again', 'OPEN');
+    Object.assign(proposal, { status, round: 2, askedAgainBecause: reason, askedAgainAt });
     await tx.save(proposal);
     await this.timeline.add(tx, {
       ...{ chain: proposal.statementId, kind: 'proposal.asked-again', actor },

@@ -1,5 +1,5 @@
 import type { MembershipId, Refusal } from '#concordat';
-import { whyNotDecide, whyNotMerge } from '#deliberation';
+import { proposalMoves, whyNotDecide, whyNotMerge } from '#deliberation';
 import { Injectable } from '@nestjs/common';
 import { DataSource, In, IsNull, type EntityManager } from 'typeorm';
 import type { Actor } from '../membership/actor.js';
@@ -127,7 +127,7 @@ export class MergeProposals {
       ...{ proposalId: later.id, round: later.round, intoId: earlier.id, reason },
       ...{ decidedBy: [...by.decidedBy], at: this.clock.now(), undoneAt: null },
     });
-    later.status = 'MERGED';
+    later.status = proposalMoves(later, 'join', 'MERGED');
     await tx.save(later);
     await tx.delete(AnswerPutForward, { proposalId: later.id });
     await this.timeline.add(tx, {

@@ -1,5 +1,5 @@
 import type { MembershipId, Refusal } from '#concordat';
-import { whyNotAgreeWithAnswer, whyNotDecide, type Decision } from '#deliberation';
+import { proposalMoves, whyNotAgreeWithAnswer, whyNotDecide, type Decision } from '#deliberation';
 import { Injectable } from '@nestjs/common';
 import { In, LessThan, type EntityManager } from 'typeorm';
 import { Membership } from '../membership/membership.entity.js';
@@ -102,7 +102,8 @@ export class ProposalAnswer {
       views: views ?? null,
     };
     await tx.insert(Response, response);
-    await tx.update(Proposal, { id: proposal.id }, { status: answer.decision });
+    const status = proposalMoves(proposal, views ? 'both-views' : 'answer', answer.decision);
+    await tx.update(Proposal, { id: proposal.id }, { status });
     await tx.delete(AnswerPutForward, { proposalId: proposal.id });
     await this.record(tx, response, { section, deciders });
     await this.mail.answered(tx, proposal, response);

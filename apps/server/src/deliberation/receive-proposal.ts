@@ -1,5 +1,5 @@
 import type { MembershipId, Refusal, SectionId } from '#concordat';
-import { whyNotSuggest } from '#deliberation';
+import { proposalMoves, whyNotSuggest } from '#deliberation';
 import { findBlock, plainText } from '#document';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
@@ -89,7 +89,7 @@ export class ReceiveProposal {
       proposedText: proposedText.trim(),
       reason: reason.trim(),
       proposerId: proposer.id,
-      status: 'OPEN',
+      status: proposalMoves({ status: 'RECEIVED', round: 1 }, 'receive', 'OPEN'),
       receivedAt: this.clock.now(),
       round: 1,
       askedAgainBecause: null,

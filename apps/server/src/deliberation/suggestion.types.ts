@@ -1,6 +1,7 @@
 import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { PageInfoType } from '../platform/page-info.type.js';
 import { RefusalType } from '../platform/refusal.type.js';
+import { NextStepType } from '../statements/next-step.type.js';
 
 @ObjectType('SuggestionPerson', { description: 'Somebody who suggests or decides.' })
 export class SuggestionPersonType {
@@ -172,6 +173,9 @@ export class SuggestionType {
     description: 'Why another pair was asked to look at it again; empty where that was not asked.',
   })
   askedAgainBecause!: string | null;
+
+  @Field(() => [NextStepType], { description: 'What can happen to it next, and who must do it; the usual first.' })
+  next!: NextStepType[];
 
   @Field(() => HiddenSuggestionType, {
     nullable: true,

@@ -1,5 +1,13 @@
-import { dayInEngland, type MembershipId, type SectionId, type StatementId } from '#concordat';
-import { isConcernReviewer, sameAnswers, standingOf, UNANSWERED, type SameAnswers } from '#deliberation';
+import { dayInEngland, isLocked, type MembershipId, type SectionId, type StatementId } from '#concordat';
+import {
+  isConcernReviewer,
+  placeOf,
+  proposalSteps,
+  sameAnswers,
+  standingOf,
+  UNANSWERED,
+  type SameAnswers,
+} from '#deliberation';
 import { Injectable } from '@nestjs/common';
 import { DataSource, In, type FindOptionsWhere } from 'typeorm';
 import type { CompetitionConcern } from '../fair-dealing/competition-concern.entity.js';
@@ -8,6 +16,8 @@ import type { Actor } from '../membership/actor.js';
 import { MembershipReader } from '../membership/membership.reader.js';
 import { SectionTextReader } from '../live-editing/section-text.reader.js';
 import { Clock } from '../platform/clock.js';
+import { nextSteps } from '../statements/next-step.type.js';
+import { Section } from '../statements/section.entity.js';
 import { BOTH_VIEWS } from './close-with-both-views.js';
 import { Proposal, Response } from './proposal.entity.js';
 import { SectionWords } from './section-words.js';
@@ -80,8 +90,10 @@ export class SuggestionsView {
     const reasons = await this.reasonsBySection(rows);
     const words = new SectionWords(this.texts);
     const today = dayInEngland(this.clock.now());
+    const locked = await this.lockedAmong(rows);
     const hiding = await this.concerns.hiding(rows.map(({ id }) => id));
     return rows.map((row) => {
+      const concern = hiding.get(row.id);
       const shown = { row, facts, people, reader: actor, today };
       const { merged, putForward, ...joined } = joinedShown(shown);
       const response = facts.byId.get(merged?.intoId ?? row.id)?.response ?? null;
@@ -99,10 +111,16 @@ export class SuggestionsView {
         asItCame: asItCame(shown),
         answer: response && answerType(response, people, reasons.get(row.sectionId)),
         hidden: null,
+        next: nextSteps(proposalSteps(placeOf({ ...row, isLocked: locked.has(row.sectionId) }, concern?.decision))),
       };
-      const concern = hiding.get(row.id);
       return concern ? hidden(suggestion, concern, actor) : suggestion;
     });
+  }
+
+  private async lockedAmong(rows: readonly Proposal[]): Promise<ReadonlySet<SectionId>> {
+    const where = { id: In([...new Set(rows.map(({ sectionId }) => sectionId))]) };
+    const sections = await this.db.manager.find(Section, { select: { id: true, state: true }, where });
+    return new Set(sections.filter(({ state }) => isLocked(state)).map(({ id }) => id));
   }
 
   private async people(actor: Actor, facts: SuggestionFacts): Promise<(id: MembershipId) => SuggestionPersonType> {

@@ -1,4 +1,4 @@
-import { whyNotWithdraw } from '#deliberation';
+import { proposalMoves, whyNotWithdraw } from '#deliberation';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '../membership/actor.js';
@@ -41,7 +41,7 @@ export class WithdrawProposal {
     if (status === 'WITHDRAWN' && proposer === actor.membershipId) return { proposal, refusals: [] };
     const refusals = whyNotWithdraw({ status, proposer, asking: actor.membershipId });
     if (refusals.length > 0) return { proposal: null, refusals };
-    proposal.status = 'WITHDRAWN';
+    proposal.status = proposalMoves(proposal, 'take-back', 'WITHDRAWN');
     await tx.save(proposal);
     await tx.delete(AnswerPutForward, { proposalId });
     const facts = { proposal: proposal.id, section: key };
@@ -51,8 +51,13 @@ export class WithdrawProposal {
   }
 
   /** What it asks for still wants an answer (R12). */
-  private async openAgain(tx: EntityManager, actor: Actor, { id, round }: Proposal, section: string): Promise<void> {
-    await tx.update(Proposal, { id }, { status: 'OPEN' });
+  private async openAgain(
+    tx: EntityManager,
+    actor: Actor,
+    { id, round, status }: Proposal,
+    section: string,
+  ): Promise<void> {
+    await tx.update(Proposal, { id }, { status: proposalMoves({ status, round }, 'part', 'OPEN') });
     await tx.delete(MergedProposal, { proposalId: id, round });
     const facts = { proposal: id, section };
     await this.timeline.add(tx, { chain: actor.statementId, kind: 'proposal.opened-again', actor, facts });

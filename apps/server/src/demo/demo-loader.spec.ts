@@ -73,6 +73,13 @@ describe('the Northmoor sample, once lived', () => {
     expect(verifyBundle(new TextEncoder().encode(text))).toMatchObject({ ok: true });
   });
 
+  it('[R17] says of each position in which way that group decided: providers in a way of their own', () => {
+    const positions = [...bundle.sections.flatMap((section) => [...section.positions]), ...bundle.whole.positions];
+    const ways = new Set(positions.map(({ constituency, decidedBy }) => `${constituency} ${decidedBy}`));
+    const others = ['COMMISSIONERS', 'PEOPLE', 'CARERS', 'WORKFORCE', 'VCSE'].map((code) => `${code} consensus`);
+    expect([...ways].sort()).toEqual([...others, 'PROVIDERS majority'].sort());
+  });
+
   it.each(sample.statement.sections.map(({ key }) => key))('has the words of "%s", block by block', (key) => {
     const section = sample.statement.sections.find((one) => one.key === key)!;
     const expected: SectionBlock[] = passagesOf(section).flatMap(({ blocks }) => [...blocks]);

@@ -16,6 +16,7 @@ export function parametersOf({ parameters, ...charter }: SampleConcordat): Conco
     signatoriesPerConstituency: value('signatoriesPerConstituency'),
     // Consensus falls back to two-thirds, as the sample says.
     decisionRule: value<{ first: ConcordatParameters['decisionRule'] }>('decisionRule').first,
+    decisionRules: value('decisionRules'),
     sectionLeads: value('sectionLeads'),
     sectionSignatories: value('sectionSignatories'),
     nominationCallDays: value('nominationCallDays'),

@@ -135,6 +135,7 @@ describe('a suggestion that somebody flags', () => {
       expect(JSON.stringify(await concernSeen(who))).not.toContain('24 pounds');
     }
     expect(await seen('des')).toMatchObject({ proposedText: words[0], reason: words[1], hidden: { isOpen: true } });
+    expect((await seen('des'))?.next.map(({ to }) => to)).toEqual([['OPEN'], ['WITHDRAWN']]);
     expect((await concernSeen('des'))?.quote).toContain('24 pounds');
     expect(codesOf(await answer('NOT_ACCEPTED'))).toEqual(['concern.open']);
   });

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { DataSource } from 'typeorm';
+import { In, type DataSource } from 'typeorm';
 import { aStatementBeingSigned, ownWordsOf, sign, signByAll } from '../../../../test/build/a-statement.js';
 import { allowed, startActsApp } from '../../../../test/build/acts-app.js';
 import { createEmptyDatabase, createTestDatabase, type TestDatabase } from '../../../../test/build/test-database.js';
@@ -8,7 +8,9 @@ import { openDatabase } from '../database.js';
 import { readConfig } from '../platform/read-config.js';
 import { StartFault } from '../platform/start-fault.js';
 import { MinorityStatement } from '../sign-off/minority-statement.entity.js';
+import { SignOff } from '../sign-off/sign-off.entity.js';
 import { OwnNamesOnly1795597800000 } from './20261125T0910-own-names-only.js';
+import { WaysOfDeciding1795701600000 } from './20261126T1400-ways-of-deciding.js';
 import { migrations } from './index.js';
 
 describe('an empty database', () => {
@@ -89,6 +91,25 @@ it('[R19] takes names off own words that somebody else put there, and no name of
     await acts.db.manager.update(MinorityStatement, { id }, { signedBy: [tom.id, priya.id, bev.id] });
     await new OwnNamesOnly1795597800000().up(acts.db.createQueryRunner());
     expect((await acts.db.manager.findOneByOrFail(MinorityStatement, { id })).signedBy).toEqual([priya.id]);
+  } finally {
+    await acts.close();
+  }
+});
+
+it('[R17] gives sign-offs of before the way of deciding by which they are counted, and guards them as before', async () => {
+  const acts = await startActsApp();
+  try {
+    const statement = await aStatementBeingSigned(acts);
+    const ids = ['des', 'hassan'].map((who) => statement.members[who as 'des'].id);
+    for (const who of ['des', 'hassan'] as const) allowed(await sign(acts, statement, who, { section: 'money' }));
+    await acts.db.query('ALTER TABLE sign_off DROP COLUMN decision_rule, DROP COLUMN quorum');
+    await new WaysOfDeciding1795701600000().up(acts.db.createQueryRunner());
+    const rows = await acts.db.manager.find(SignOff, { where: { membershipId: In(ids) }, order: { quorum: 'ASC' } });
+    expect(rows.map(({ constituency, decisionRule, quorum }) => [constituency, decisionRule, quorum])).toEqual([
+      ['CARERS', 'consensus', 2],
+      ['PEOPLE', 'consensus', 3],
+    ]);
+    await expect(acts.db.query('UPDATE sign_off SET quorum = 1')).rejects.toThrow(/never changed or removed/);
   } finally {
     await acts.close();
   }

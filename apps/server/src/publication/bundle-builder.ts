@@ -1,4 +1,4 @@
-import type { DecisionRule, MembershipId, StatementId } from '#concordat';
+import type { MembershipId, StatementId } from '#concordat';
 import type { ContentHash, SealedSectionText } from '#document';
 import type {
   BundleDataset,
@@ -62,14 +62,13 @@ export class BundleBuilder {
     const datasets = await datasetsIn(tx, statementId, frozen.map(textOf));
     const signOffs = countedIn([...whole, ...sections.flatMap(({ groups }) => groups)]);
     const people = await this.people.of(tx, creditedIn(frozen, minority, datasets), signOffs);
-    const { concordat, required } = await this.concordats.standing(statementId, tx);
-    const { decisionRule: decidedBy } = concordat.parameters;
+    const { required } = await this.concordats.standing(statementId, tx);
     const bundle: UnsignedBundle = {
       statement: await statementPart(tx, statementId, facts),
       groups: groupsIn(required, frozen, people).map(groupIn),
       contributors: [...people.contributors, ...contributorsAlone(facts.alone)],
-      sections: frozen.map((section) => sectionPart(section, { decidedBy, people })),
-      whole: { hash, positions: whole.map((group) => bundlePosition(group, { hash, decidedBy, people })) },
+      sections: frozen.map((section) => sectionPart(section, people)),
+      whole: { hash, positions: whole.map((group) => bundlePosition(group, { hash, people })) },
       minorityStatements: minority.map((one) => minorityPart(one, keysOf(sections), people)),
       councilDecision: facts.councilDecision && decisionPart(facts.councilDecision),
       ...(facts.alone && { alone: alonePart(facts.alone) }),
@@ -156,10 +155,7 @@ async function statementPart(
   };
 }
 
-function sectionPart(
-  frozen: Frozen,
-  { decidedBy, people }: { decidedBy: DecisionRule; people: BundlePeople },
-): BundleSection {
+function sectionPart(frozen: Frozen, people: BundlePeople): BundleSection {
   const { section, version, groups } = frozen;
   const { hash, epoch, seq, logHead } = version;
   return {
@@ -175,7 +171,7 @@ function sectionPart(
     text: textOf(frozen),
     hash,
     attribution: attributionPart(version, people),
-    positions: groups.map((group) => bundlePosition(group, { hash, decidedBy, people })),
+    positions: groups.map((group) => bundlePosition(group, { hash, people })),
     log: { epoch, seq, head: logHead },
   };
 }

@@ -1,18 +1,17 @@
-import type { DecisionRule } from '#concordat';
 import type { ContentHash } from '#document';
 import type { BundlePosition } from '#publication';
 import type { Position } from '#sign-off';
 import type { SignOff } from '../sign-off/sign-off.entity.js';
-import type { GroupStanding } from '../sign-off/sign-off.reader.js';
+import { atNotice, type GroupStanding } from '../sign-off/sign-off.reader.js';
 import type { BundlePeople } from './bundle-people.js';
 
 /** A group's position as it is published. One that has not decided by now gave no response, whoever of it did (R20). */
 export function bundlePosition(
-  { constituency, position, signOffs }: GroupStanding,
-  { hash, decidedBy, people }: { hash: ContentHash; decidedBy: DecisionRule; people: BundlePeople },
+  { constituency, position, rule: decidedBy, signOffs }: GroupStanding,
+  { hash, people }: { hash: ContentHash; people: BundlePeople },
 ): BundlePosition {
   if (position === 'WAITING') {
-    return { constituency, position: 'NO_RESPONSE', text: null, signatories: [], decidedBy, hash };
+    return { constituency, position: atNotice(position), text: null, signatories: [], decidedBy, hash };
   }
   const signatories = signOffs.map(people.signatoryOf);
   return { constituency, position, text: wordsOf(position, signOffs), signatories, decidedBy, hash };

@@ -46,7 +46,14 @@ it('[R16] binds a sign-off to the words that were read, and records it', async (
   const hash = await currentHash(acts, statement, 'money');
   expect(signOff).toMatchObject({ hash, constituency: 'CARERS', position: 'SIGNED', versions: [1] });
   const [entry] = await entriesOf(acts, statement, 'sign-off.given');
-  expect(entry?.facts).toEqual({ signOff: signOff?.id, section: 'money', position: 'SIGNED', hash });
+  expect(entry?.facts).toEqual({
+    signOff: signOff?.id,
+    section: 'money',
+    position: 'SIGNED',
+    hash,
+    decisionRule: 'consensus',
+    quorum: 2,
+  });
   expect(entry?.actor).toBe(statement.members.hassan.pseudonym);
 });
 

@@ -1,6 +1,6 @@
 import { sectionMoves, type Refusal, type SectionId } from '#concordat';
 import type { ContentHash } from '#document';
-import { whyNotSignOff, type Position } from '#sign-off';
+import { positionMoves, whyNotSignOff, type Position, type Standing, type WayOfCounting } from '#sign-off';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '../membership/actor.js';
@@ -12,7 +12,7 @@ import { Statement } from '../statements/statement.entity.js';
 import { Timeline, type Added } from '../timeline/timeline.js';
 import { SignOffReceipt } from './sign-off-receipt.js';
 import { SignOff, signerRef } from './sign-off.entity.js';
-import { SignOffReader, stateOf } from './sign-off.reader.js';
+import { SignOffReader, stateOf, type GroupStanding } from './sign-off.reader.js';
 
 /** A signatory's decision. */
 export interface Decision {
@@ -63,7 +63,7 @@ export class GiveSignOff {
       text: decision.text,
     });
     if (refusals.length > 0) return { signOff: null, refusals };
-    const signOff = this.newSignOff(actor, decision, subject.versions);
+    const signOff = this.newSignOff(actor, decision, subject);
     await tx.insert(SignOff, signOff);
     if (subject.section) await this.moveOn(tx, subject.section);
     const { checkpoint } = await this.record(tx, actor, { signOff, section: subject.section });
@@ -76,12 +76,12 @@ export class GiveSignOff {
     actor: Actor,
     { signOff, section }: { signOff: SignOff; section: Section | null },
   ): Promise<Added> {
-    const { id, position, hash, text, showName } = signOff;
+    const { id, position, hash, text, showName, decisionRule, quorum } = signOff;
     return this.timeline.add(tx, {
       chain: actor.statementId,
       kind: 'sign-off.given',
       actor: { pseudonym: signerRef(signOff, actor.pseudonym), constituency: actor.constituency },
-      facts: { signOff: id, section: section?.key ?? null, position, hash },
+      facts: { signOff: id, section: section?.key ?? null, position, hash, decisionRule, quorum },
       committed: { ...(text && { text }), ...(!showName && { by: actor.pseudonym }) },
     });
   }
@@ -105,11 +105,11 @@ export class GiveSignOff {
         signatories,
       };
       const versions = standings.map(({ version }) => version?.number ?? 0);
-      return { section: null, title: statement.title, versions, rules };
+      return { section: null, title: statement.title, versions, ...standingIn(whole, actor), rules };
     }
     const section = sections[0];
     if (!section) throw new Error('The section is not in this statement.');
-    const version = await this.reader.latestVersion(sectionId, tx);
+    const { version, groups } = await this.reader.ofSection(section, tx);
     const rules = {
       documentState: statement.state,
       sectionState: section.state,
@@ -117,11 +117,13 @@ export class GiveSignOff {
       currentHash: version?.hash ?? null,
       signatories: section.signatories,
     };
-    return { section, title: section.title, versions: version ? [version.number] : [], rules };
+    const versions = version ? [version.number] : [];
+    return { section, title: section.title, versions, ...standingIn(groups, actor), rules };
   }
 
-  private newSignOff(actor: Actor, decision: Decision, versions: readonly number[]): SignOff {
+  private newSignOff(actor: Actor, decision: Decision, { versions, counted, mine }: Subject): SignOff {
     const { sectionId, seenHash, position, text, showName } = decision;
+    if (!counted) throw new Error('A group that is not asked to sign does not sign.');
     return {
       id: this.randomness.uuid(),
       statementId: actor.statementId,
@@ -130,9 +132,11 @@ export class GiveSignOff {
       versions: [...versions],
       membershipId: actor.membershipId,
       constituency: actor.constituency ?? '',
-      position,
+      position: positionMoves(mine, 'decide', position),
       text: text?.trim() || null,
       showName,
+      decisionRule: counted.rule,
+      quorum: counted.quorum,
       at: this.clock.now(),
     };
   }
@@ -144,11 +148,24 @@ export class GiveSignOff {
   }
 }
 
+/** How the actor's group is counted on what is signed (R17), undefined where it is not asked; and where the actor stands. */
+function standingIn(
+  groups: readonly GroupStanding[],
+  { constituency, membershipId }: Actor,
+): Pick<Subject, 'counted' | 'mine'> {
+  const group = groups.find((one) => one.constituency === constituency);
+  const mine = group?.signOffs.find((one) => one.membershipId === membershipId)?.position ?? 'WAITING';
+  return { counted: group && { rule: group.rule, quorum: group.needed }, mine };
+}
+
 interface Subject {
   readonly section: Section | null;
   readonly title: string;
   /** Numbers of the versions that a sign-off now is of. */
   readonly versions: readonly number[];
+  readonly counted: WayOfCounting | undefined;
+  /** The signatory's own position on it until now. */
+  readonly mine: Standing;
   readonly rules: Pick<
     Parameters<typeof whyNotSignOff>[0],
     'documentState' | 'sectionState' | 'appendix' | 'currentHash' | 'signatories'

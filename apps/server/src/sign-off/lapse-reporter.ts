@@ -1,5 +1,5 @@
 import type { MembershipId } from '#concordat';
-import { newestOfEach, standing, unchangedSince } from '#sign-off';
+import { newestOfEach, positionMoves, standing, unchangedSince, type Position } from '#sign-off';
 import { Injectable } from '@nestjs/common';
 import { In, IsNull, Not, type EntityManager } from 'typeorm';
 import { Membership } from '../membership/membership.entity.js';
@@ -41,7 +41,9 @@ export class LapseReporter {
   private async ofSection(tx: EntityManager, section: Section, earlier: readonly Frozen[]): Promise<MembershipId[]> {
     const given = await this.signOffs.given(section.statementId, section.id, tx);
     const text = { hash: earlier.at(-1)?.hash ?? '', since: [unchangedSince(earlier)] };
-    return standing(given.map(asGiven), text).map(({ membershipId }) => membershipId);
+    return standing(given.map(asGiven), text)
+      .filter(lapses)
+      .map(({ membershipId }) => membershipId);
   }
 
   /** Members whose sign-off of the whole stood until now: this section's words were what they signed, and all others still are. */
@@ -57,6 +59,7 @@ export class LapseReporter {
     );
     const newest = newestOfEach((await this.signOffs.given(statementId, null, tx)).map(asGiven));
     return [...newest]
+      .filter(lapses)
       .filter(({ versions }) => since.every((number, index) => (versions[index] ?? 0) >= number))
       .map(({ membershipId }) => membershipId);
   }
@@ -76,6 +79,11 @@ export class LapseReporter {
       if (email) await this.mail.queue(tx, { to: email, ...lapseMail(statement.title, section, signed) });
     }
   }
+}
+
+/** Whoever had decided is asked again. Throws for a position that cannot lapse. */
+function lapses({ position }: { readonly position: Position }): boolean {
+  return positionMoves(position, 'lapse', 'WAITING') === 'WAITING';
 }
 
 type Frozen = Pick<SectionVersion, 'number' | 'hash'>;

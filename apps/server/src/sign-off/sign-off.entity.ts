@@ -1,4 +1,4 @@
-import type { MembershipId, SectionId, StatementId } from '#concordat';
+import type { DecisionRule, MembershipId, SectionId, StatementId } from '#concordat';
 import type { ContentHash } from '#document';
 import type { Position } from '#sign-off';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
@@ -40,6 +40,14 @@ export class SignOff {
   /** Whether the signatory chose to show a name beside the group. */
   @Column('boolean')
   showName!: boolean;
+
+  /** How its group is counted on these words: its way of deciding (R17). */
+  @Column('text')
+  decisionRule!: DecisionRule;
+
+  /** Fewest of its group who must decide on them. */
+  @Column('integer')
+  quorum!: number;
 
   @Column('timestamptz')
   at!: Date;

@@ -1,7 +1,10 @@
 import {
+  decisionRuleOf,
   isLocked,
   signatoryFloor,
+  type ConcordatParameters,
   type Constituency,
+  type DecisionRule,
   type MembershipId,
   type SectionId,
   type SectionState,
@@ -12,13 +15,17 @@ import { hashDocument, type ContentHash } from '#document';
 import {
   documentLabel,
   groupPosition,
+  positionMoves,
   sectionOutcome,
   standing,
   unchangedSince,
+  wayOfCounting,
   type DocumentLabelAnswer,
   type Position,
   type SectionOutcome,
   type SignableText,
+  type Standing,
+  type WayOfCounting,
 } from '#sign-off';
 import { Injectable } from '@nestjs/common';
 import { DataSource, In, IsNull, type EntityManager } from 'typeorm';
@@ -35,6 +42,8 @@ export interface GroupStanding {
   readonly constituency: Constituency;
   /** WAITING until enough of its signatories have decided. */
   readonly position: Position | 'WAITING';
+  /** How it decides about this text (R17). */
+  readonly rule: DecisionRule;
   /** Fewest of its signatories who must decide. */
   readonly needed: number;
   /** The sign-offs that stand, by those who sign for the group now, oldest first. */
@@ -183,9 +192,12 @@ export function labelOf({ sections, whole }: DocumentStanding): DocumentLabelAns
 
 /** Positions by group; a group that has not decided has given no response. */
 export function positionsOf(groups: readonly GroupStanding[]): Map<Constituency, Position> {
-  return new Map(
-    groups.map(({ constituency, position }) => [constituency, position === 'WAITING' ? 'NO_RESPONSE' : position]),
-  );
+  return new Map(groups.map(({ constituency, position }) => [constituency, atNotice(position)]));
+}
+
+/** A position as it is counted and published: who has not decided by then gave no response (R20). */
+export function atNotice(position: Standing): Position {
+  return position === 'WAITING' ? positionMoves(position, 'notice', 'NO_RESPONSE') : position;
 }
 
 /** The state of a locked section: what its sign-offs amount to once every group has decided, FROZEN until then (R18). */
@@ -195,8 +207,10 @@ export function stateOf(standingOf: SectionStanding): SectionState {
 }
 
 /** How the rule about what stands sees a sign-off. */
-export function asGiven<One extends SignOff>(one: One): Omit<One, 'at'> & { membership: MembershipId; at: string } {
-  return { ...one, membership: one.membershipId, at: one.at.toISOString() };
+export function asGiven<One extends SignOff>(
+  one: One,
+): Omit<One, 'at'> & { membership: MembershipId; rule: DecisionRule; at: string } {
+  return { ...one, membership: one.membershipId, rule: one.decisionRule, at: one.at.toISOString() };
 }
 
 interface CountingRules {
@@ -211,21 +225,34 @@ function groupsOn(
   constituencies: readonly Constituency[],
   { given, rules, aside }: { given: readonly SignOff[]; rules: CountingRules; aside: readonly MembershipId[] },
 ): GroupStanding[] {
-  const { signatoriesPerConstituency, decisionRule } = rules.concordat.concordat.parameters;
+  const { parameters } = rules.concordat.concordat;
   return constituencies.map((constituency) => {
     const members = rules.signatories.filter((one) => one.constituency === constituency);
     const signatories = members.map(({ membershipId }) => membershipId);
-    const needed = signatoriesPerConstituency[constituency] ?? signatoryFloor(constituency);
-    const ofGroup = given.filter((one) => one.constituency === constituency && signatories.includes(one.membershipId));
+    const all = given.filter((one) => one.constituency === constituency);
+    const now = agreedNow(parameters, constituency);
+    const counting = text ? wayOfCounting(all.map(asGiven), text, now) : now;
+    const ofGroup = all.filter(({ membershipId }) => signatories.includes(membershipId));
     // What somebody signed before they declared such an interest is not shown as a signature any more.
     const stands = (text ? standing(ofGroup.map(asGiven), text) : []).filter(
       (one) => one.position === 'STOOD_ASIDE' || !aside.includes(one.membership),
     );
-    const counted = { signatories, quorum: needed, rule: decisionRule, mustStandAside: aside };
-    const position = groupPosition({ ...counted, signOffs: stands });
+    const position = groupPosition({ ...counting, signatories, mustStandAside: aside, signOffs: stands });
     const ids = new Set(stands.map(({ id }) => id));
-    return { constituency, position, needed, signOffs: ofGroup.filter(({ id }) => ids.has(id)) };
+    return {
+      constituency,
+      position,
+      rule: counting.rule,
+      needed: counting.quorum,
+      signOffs: ofGroup.filter(({ id }) => ids.has(id)),
+    };
   });
+}
+
+/** How a group is counted by the agreement as it is. */
+function agreedNow(parameters: ConcordatParameters, constituency: Constituency): WayOfCounting {
+  const quorum = parameters.signatoriesPerConstituency[constituency] ?? signatoryFloor(constituency);
+  return { quorum, rule: decisionRuleOf(parameters, constituency) };
 }
 
 function documentHash(sections: readonly SectionStanding[]): ContentHash | null {

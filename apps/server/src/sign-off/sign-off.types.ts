@@ -1,5 +1,6 @@
 import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { RefusalType } from '../platform/refusal.type.js';
+import { NextStepType } from '../statements/next-step.type.js';
 import { SectionType } from '../statements/statement.types.js';
 
 @ObjectType('SignOff', { description: "One signatory's decision on exact words." })
@@ -36,8 +37,16 @@ export class GroupStandingType {
   })
   position!: string;
 
+  @Field({ description: 'How the group decides about these words: consensus, two-thirds or majority.' })
+  rule!: string;
+
   @Field(() => Int, { description: 'Fewest people who must decide.' })
   needed!: number;
+
+  @Field(() => [NextStepType], {
+    description: 'What can happen next to its position, and who must do it; the usual first.',
+  })
+  next!: NextStepType[];
 
   @Field(() => Int, { description: 'People who have decided.' })
   decided!: number;

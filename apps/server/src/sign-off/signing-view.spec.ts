@@ -35,12 +35,23 @@ async function groupSeenBy(who: Who, constituency: string) {
   return money?.groups.find((group) => group.constituency === constituency);
 }
 
+it('[R40] says what can happen next to a position, as the table has it', async () => {
+  const statesNext = async () => (await groupSeenBy('hassan', 'CARERS'))?.next.map(({ to }) => to);
+  const taken = ['SIGNED', 'SIGNED_WITH_RESERVATION', 'DISSENTED', 'STOOD_ASIDE'];
+  expect(await statesNext()).toEqual([...taken, 'NO_RESPONSE'].map((to) => [to]));
+  await give('hassan', {});
+  await give('ruth', {});
+  expect(await statesNext()).toEqual([taken, ['WAITING']]);
+});
+
 it('[R17] shows other groups how many have decided, and not what, until enough have', async () => {
   await give('hassan', { position: 'DISSENTED' });
   expect(await groupSeenBy('priya', 'CARERS')).toEqual({
     constituency: 'CARERS',
     position: 'WAITING',
+    rule: 'consensus',
     needed: 2,
+    next: expect.any(Array),
     decided: 1,
     signOffs: [],
   });

@@ -1,11 +1,13 @@
 import { groupOf, type MembershipId, type StatementId } from '#concordat';
-import { mayRead, stands } from '#sign-off';
+import { isSigningOpen, mayRead, positionSteps, stands } from '#sign-off';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../membership/actor.js';
 import { MembershipReader } from '../membership/membership.reader.js';
 import { freezeAct, reopenAct } from '../statements/key-acts.js';
 import type { Section } from '../statements/section.entity.js';
+import { nextSteps } from '../statements/next-step.type.js';
+import { Statement } from '../statements/statement.entity.js';
 import { StatementReader } from '../statements/statement.reader.js';
 import { MinorityStatement } from './minority-statement.entity.js';
 import type { SignOff } from './sign-off.entity.js';
@@ -19,6 +21,12 @@ import type {
 } from './sign-off.types.js';
 
 type Names = ReadonlyMap<MembershipId, string>;
+
+/** Names as the reader may see them, and whether people can sign now. */
+interface Shown {
+  readonly names: Names;
+  readonly isOpen: boolean;
+}
 
 /** Shows how far signing has come, with names as the reader may see them. */
 @Injectable()
@@ -39,15 +47,17 @@ export class SigningView {
     const keys = await this.statements.waitingKeys(statementId);
     const given = [standing.whole, ...standing.sections.map(({ groups }) => groups)].flat().flatMap(signersOf);
     const names = await this.memberships.shown([...given, ...minority.flatMap(namedIn)], actor);
+    const { state } = await this.db.manager.findOneByOrFail(Statement, { id: statementId });
+    const isOpen = isSigningOpen(state);
     const turnedBy = (section: Section): string[] =>
       keys.filter(({ act }) => act === freezeAct(section) || act === reopenAct(section)).map((key) => key.membershipId);
     return {
       hash: standing.hash,
       label,
       labelRefusals: [...refusals],
-      whole: standing.whole.map((group) => groupType(group, actor, names)),
+      whole: standing.whole.map((group) => groupType(group, actor, { names, isOpen })),
       sections: standing.sections.map((of) => ({
-        ...sectionOf(of, actor, names),
+        ...sectionOf(of, actor, { names, isOpen }),
         turnedBy: turnedBy(of.section),
         minorityStatements: minority
           .filter(({ sectionId }) => sectionId === of.section.id)
@@ -70,26 +80,27 @@ export class SigningView {
 function sectionOf(
   { section, version, groups }: SectionStanding,
   actor: Actor,
-  names: Names,
+  shown: Shown,
 ): Omit<SectionSigningType, 'turnedBy' | 'minorityStatements'> {
   return {
     sectionId: section.id,
     versionNumber: version?.number ?? null,
     hash: version?.hash ?? null,
     frozenAt: version?.frozenAt ?? null,
-    groups: groups.map((group) => groupType(group, actor, names)),
+    groups: groups.map((group) => groupType(group, actor, shown)),
   };
 }
 
 /** Until enough of a group have decided, only the group itself sees what its people decided. */
 function groupType(
-  { constituency, position, needed, signOffs }: GroupStanding,
+  { constituency, position, rule, needed, signOffs }: GroupStanding,
   actor: Actor,
-  names: Names,
+  { names, isOpen }: Shown,
 ): GroupStandingType {
   const hidden = position === 'WAITING' && actor.constituency !== constituency;
   const shown = hidden ? [] : signOffs.map((one) => signOffType(one, actor, names));
-  return { constituency, position, needed, decided: signOffs.length, signOffs: shown };
+  const next = nextSteps(positionSteps(position, isOpen));
+  return { constituency, position, rule, needed, next, decided: signOffs.length, signOffs: shown };
 }
 
 function signOffType({ id, membershipId, constituency, ...given }: SignOff, actor: Actor, names: Names): SignOffType {

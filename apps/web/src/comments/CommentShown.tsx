@@ -5,6 +5,7 @@ import { useStatement } from '../statements/StatementScope.js';
 import { Button } from '../ui/Button.js';
 import { ErrorSummary } from '../ui/ErrorSummary.js';
 import { Tag } from '../ui/Tag.js';
+import { WhatIsNext } from '../ui/WhatIsNext.js';
 import { useAct } from '../ui/useAct.js';
 import { AnswerComment } from './AnswerComment.js';
 import { LookAtComment } from './LookAtComment.js';
@@ -47,6 +48,7 @@ export function CommentShown({ comment, again }: { comment: Comment; again: () =
         </p>
       ) : null}
       {keptBackBecause ? <p className="govuk-body">Not shown to the public, because: {keptBackBecause}</p> : null}
+      <WhatIsNext id={`next-${id}`} steps={comment.next} />
       <Decided comment={comment} />
       <PutForward comment={comment} again={again} />
       {waits && me?.constituency ? <AnswerComment comment={comment} again={again} /> : null}

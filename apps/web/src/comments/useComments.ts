@@ -41,6 +41,9 @@ const COMMENTS = graphql(`
           at
           state
           keptBackBecause
+          next {
+            words
+          }
           decision
           reason
           putForward {

@@ -9,6 +9,7 @@ import { Checkbox, Select, TextArea, TextInput } from '../ui/fields.js';
 import { Loadable } from '../ui/Loadable.js';
 import { PageHeading } from '../ui/PageHeading.js';
 import { useAct } from '../ui/useAct.js';
+import { ChangeOwnRules } from './ChangeOwnRules.js';
 import { ChangePromises } from './ChangePromises.js';
 import { ChangeSections } from './ChangeSections.js';
 import { NUMBERS, RULES, wantedOf, type Wanted } from './wanted.js';
@@ -52,11 +53,11 @@ function ChangeForm({ agreement }: { agreement: Agreement }) {
   const [wanted, setWanted] = useState<Wanted>(() => wantedOf(agreement));
   const set = (change: Partial<Wanted>) => setWanted({ ...wanted, ...change });
   const propose = async (): Promise<void> => {
-    const { numbers, ...rest } = wanted;
+    const { numbers, ownRules, ...rest } = wanted;
     const asNumbers = Object.fromEntries(
       NUMBERS.map(([name]) => [name, Number.parseInt(numbers[name] ?? '', 10) || 0]),
     );
-    if (await run({ input: { statementId: statement.id, ...rest, ...asNumbers } }))
+    if (await run({ input: { statementId: statement.id, ownRules: [...ownRules], ...rest, ...asNumbers } }))
       await goTo('..', { relative: 'path' });
   };
   return (
@@ -76,6 +77,7 @@ function ChangeForm({ agreement }: { agreement: Agreement }) {
         error={errorIn(problems, 'reason')}
       />
       <Values wanted={wanted} set={set} problems={problems} />
+      <ChangeOwnRules wanted={wanted} set={set} groups={agreement.values.groups} />
       <ChangeSections wanted={wanted} set={set} groups={agreement.values.groups} />
       <ChangePromises wanted={wanted} set={set} groups={agreement.values.groups} />
       <Button busy={busy} onClick={() => void propose()}>
@@ -98,7 +100,7 @@ function Values({ wanted, set, problems }: ValuesProps) {
       <h2 className="govuk-heading-m">How we work</h2>
       <Select
         id="decision-rule"
-        label="How a group decides"
+        label="How a group decides, unless it says otherwise below"
         value={decisionRule}
         onChange={(rule) => set({ decisionRule: rule })}
         choices={RULES}

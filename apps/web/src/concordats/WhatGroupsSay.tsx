@@ -1,4 +1,4 @@
-import { groupOf } from '#concordat';
+import { DECIDES_WORDS, groupOf, type DecisionRule } from '#concordat';
 import { useId } from 'react';
 import { Tag } from '../ui/Tag.js';
 import type { GroupSaid } from './useAgreement.js';
@@ -31,11 +31,11 @@ export function WhatGroupsSay({ groups, heading }: { groups: readonly GroupSaid[
   );
 }
 
-function Signatories({ group: { decision, signatories, needed } }: { group: GroupSaid }) {
+function Signatories({ group: { decision, rule, signatories, needed } }: { group: GroupSaid }) {
   const { tag, colour } = DECISIONS[decision] ?? { tag: decision, colour: 'grey' };
   return (
     <>
-      <Tag colour={colour}>{tag}</Tag>
+      <Tag colour={colour}>{tag}</Tag> This group decides {DECIDES_WORDS[rule as DecisionRule]}.
       <ul className="govuk-list">
         {signatories.map(({ shownAs, isMe, agrees, reason }) => (
           <li key={shownAs}>

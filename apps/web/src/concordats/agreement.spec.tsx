@@ -9,7 +9,7 @@ afterEach(cleanup);
 
 const values: Agreement['values'] = {
   groups: ['COMMISSIONERS', 'PEOPLE', 'CARERS', 'PROVIDERS'],
-  decisionRule: 'consensus',
+  ...{ decisionRule: 'consensus', ownRules: [{ constituency: 'PEOPLE', rule: 'majority' }] },
   minimums: [{ constituency: 'CARERS', minimum: 2 }],
   sections: [{ key: 'money', leads: ['COMMISSIONERS'], signatories: ['PEOPLE', 'CARERS', 'COMMISSIONERS'] }],
   ...{ nominationCallDays: 21, commentPeriodDays: 42, answerWorkingDays: 15, signOffWorkingDays: 20 },
@@ -18,7 +18,7 @@ const values: Agreement['values'] = {
 };
 
 const carers: Agreement['groups'][number] = {
-  ...{ constituency: 'CARERS', decision: 'waiting', needed: 2 },
+  ...{ constituency: 'CARERS', decision: 'waiting', rule: 'two-thirds', needed: 2 },
   signatories: [
     { shownAs: 'Carer 1', isMe: true, agrees: null, reason: null },
     { shownAs: 'Ruth', isMe: false, agrees: false, reason: 'Too few days.' },
@@ -58,6 +58,26 @@ describe('our agreement', () => {
     expect(row.getByText('Ruth: no. Too few days.')).toBeTruthy();
     expect(screen.getByText('Nobody can lower this: At least 21 days.')).toBeTruthy();
     expect(screen.getByText(/Switched off/)).toBeTruthy();
+  });
+
+  it('[R17] says how each group decides', async () => {
+    shown(asked);
+    const row = within(await screen.findByRole('region', { name: 'What each group says' }));
+    expect(row.getByText(/This group decides by two-thirds\./)).toBeTruthy();
+    expect(screen.getByText('How this group decides: People who draw on care and support')).toBeTruthy();
+  });
+
+  it('[R17] lets a group have a way of its own, or decide as all do again', async () => {
+    const sent = shown({ ...asked, complete: true }, <ChangePage />);
+    const choose = (label: string, value: string): void =>
+      void fireEvent.change(screen.getByLabelText(label), { target: { value } });
+    await screen.findByLabelText('How this group decides: Care providers');
+    choose('How this group decides: Care providers', 'two-thirds');
+    choose('How this group decides: People who draw on care and support', '');
+    fireEvent.click(screen.getByRole('button', { name: 'Put this to every group' }));
+    await waitFor(() =>
+      expect(sent).toMatchObject([{ ownRules: [{ constituency: 'PROVIDERS', rule: 'two-thirds' }] }]),
+    );
   });
 
   it('[R1] sends a yes, bound to the words on the screen', async () => {

@@ -1,4 +1,10 @@
-import type { AgreementPart, ConcordatParameters, ConcordatPromise, DecisionRule } from '#concordat';
+import {
+  inOneWay,
+  type AgreementPart,
+  type ConcordatParameters,
+  type ConcordatPromise,
+  type DecisionRule,
+} from '#concordat';
 import { useQuery } from 'urql';
 import { useChanges } from '../api/useChanges.js';
 import { graphql } from '../generated/gql.js';
@@ -60,6 +66,10 @@ const AGREEMENT = graphql(`
   fragment AgreementValuesShown on AgreementValues {
     groups
     decisionRule
+    ownRules {
+      constituency
+      rule
+    }
     minimums {
       constituency
       minimum
@@ -94,6 +104,7 @@ const AGREEMENT = graphql(`
   fragment GroupAnswerShown on GroupAnswer {
     constituency
     decision
+    rule
     needed
     signatories {
       shownAs
@@ -117,10 +128,17 @@ export function useAgreement(statementId: string) {
 }
 
 /** The values as the rules know them. */
-export function parametersOf({ groups, minimums, sections, ...values }: Agreement['values']): ConcordatParameters {
-  return {
+export function parametersOf({
+  groups,
+  minimums,
+  sections,
+  ownRules,
+  ...values
+}: Agreement['values']): ConcordatParameters {
+  return inOneWay({
     ...values,
     decisionRule: values.decisionRule as DecisionRule,
+    decisionRules: Object.fromEntries(ownRules.map(({ constituency, rule }) => [constituency, rule as DecisionRule])),
     signatoryConstituencies: groups,
     signatoriesPerConstituency: Object.fromEntries(
       minimums.map(({ constituency, minimum }) => [constituency, minimum]),
@@ -128,7 +146,7 @@ export function parametersOf({ groups, minimums, sections, ...values }: Agreemen
     sectionLeads: Object.fromEntries(sections.map(({ key, leads }) => [key, leads])),
     sectionSignatories: Object.fromEntries(sections.map(({ key, signatories }) => [key, signatories])),
     paymentPolicy: { offered: values.paymentOffered, say: values.payment },
-  };
+  });
 }
 
 /** A promise as the rules know it. */

@@ -14,6 +14,8 @@ export interface WantedPromise {
 export interface Wanted {
   readonly reason: string;
   readonly decisionRule: string;
+  /** Groups that decide in a way of their own. */
+  readonly ownRules: readonly { readonly constituency: string; readonly rule: string }[];
   readonly numbers: Readonly<Record<string, string>>;
   readonly payment: string;
   readonly mirrorPublication: boolean;
@@ -38,6 +40,7 @@ export function wantedOf({ values, promises }: Agreement): Wanted {
   return {
     reason: '',
     decisionRule: values.decisionRule,
+    ownRules: values.ownRules.map(({ constituency, rule }) => ({ constituency, rule })),
     numbers: Object.fromEntries(NUMBERS.map(([name]) => [name, String(values[name])])),
     payment: values.payment,
     mirrorPublication: values.mirrorPublication,

@@ -4,6 +4,7 @@ import { Loadable } from '../ui/Loadable.js';
 import { NotFoundPage } from '../ui/NotFoundPage.js';
 import { PageHeading } from '../ui/PageHeading.js';
 import { Tag } from '../ui/Tag.js';
+import { WhatIsNext } from '../ui/WhatIsNext.js';
 import { FlagSuggestion } from '../fair-dealing/FlagSuggestion.js';
 import { AnswerForm } from './AnswerForm.js';
 import { AnswerGiven } from './AnswerGiven.js';
@@ -51,6 +52,7 @@ function Shown({ suggestion, again }: { suggestion: Suggestion; again: () => voi
         <Tag colour={colour}>{tag}</Tag> Sent on {dayInWords(receivedAt)}
         {isOpen ? `. To be answered by ${dayInWords(answerDue)}` : ''}
       </p>
+      <WhatIsNext id="next" steps={suggestion.next} />
       {hidden ? (
         <p className="govuk-inset-text" role="status">
           {hiddenInWords(hidden)}. {hidden.because ? `Because: ${hidden.because}` : ''}

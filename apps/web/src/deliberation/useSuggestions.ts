@@ -50,6 +50,9 @@ const ONE = graphql(`
       status
       receivedAt
       askedAgainBecause
+      next {
+        words
+      }
       hidden {
         isOpen
         because

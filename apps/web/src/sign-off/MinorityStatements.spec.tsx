@@ -7,7 +7,15 @@ const waiting: OwnWords = {
   ...{ id: 'n1', constituency: 'CARERS', title: 'Pay for nights', text: 'A night costs the next day.' },
   ...{ stands: false, signedBy: ['Hassan'], mine: false, reply: null },
 };
-const signed: GroupStanding = { constituency: 'CARERS', position: 'SIGNED', needed: 2, decided: 2, signOffs: [] };
+const signed: GroupStanding = {
+  constituency: 'CARERS',
+  position: 'SIGNED',
+  rule: 'consensus',
+  needed: 2,
+  next: [],
+  decided: 2,
+  signOffs: [],
+};
 const mine = { id: 'o', shownAs: 'Carer 1', position: 'DISSENTED', text: 'No.', at: '2026-05-12', mine: true };
 
 /** Shows the part beside a section, with an API that answers an act with these refusals. */

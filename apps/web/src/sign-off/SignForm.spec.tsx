@@ -2,7 +2,15 @@ import { cleanup, fireEvent, screen } from '@testing-library/react';
 import { aSignatory, showInStatement } from '../statements/workspace.fake.js';
 import { SignForm } from './SignForm.js';
 
-const group = { constituency: 'CARERS', position: 'WAITING', needed: 2, decided: 0, signOffs: [] };
+const group = {
+  constituency: 'CARERS',
+  position: 'WAITING',
+  rule: 'majority',
+  needed: 2,
+  next: [{ words: 'They can stand aside, and say why.' }],
+  decided: 0,
+  signOffs: [],
+};
 
 /** Opens the form to sign a section, with an API that answers a decision with these refusals. */
 function open(refusals: object[] = [], me = aSignatory) {
@@ -34,9 +42,17 @@ const choose = (name: string): void => void fireEvent.click(screen.getByRole('ra
 afterEach(cleanup);
 
 describe('signing', () => {
-  it('says for whom one signs, and how many of the group must decide', () => {
+  it('[R17] says for whom one signs, in which way the group decides, and how many of the group must decide', () => {
     open();
-    expect(screen.getByText(/You are signing for: Unpaid carers and family members \(2 people must/)).toBeTruthy();
+    const words =
+      /You are signing for: Unpaid carers and family members \(2 people must.*Your group decides by more than half\./;
+    expect(screen.getByText(words)).toBeTruthy();
+  });
+
+  it('[R40] says what can happen next to the position of the group', () => {
+    open();
+    expect(screen.getByText('What can happen next, and who does it')).toBeTruthy();
+    expect(screen.getByText('They can stand aside, and say why.')).toBeTruthy();
   });
 
   it('asks for a decision, in a summary that leads to it and beside it', () => {

@@ -1,9 +1,10 @@
-import { groupOf, type DocumentState } from '#concordat';
+import { DECIDES_WORDS, groupOf, type DecisionRule, type DocumentState } from '#concordat';
 import { isSigningOpen } from '#sign-off';
 import type { ReactNode } from 'react';
 import { useStatement } from '../statements/StatementScope.js';
 import { ErrorSummary } from '../ui/ErrorSummary.js';
 import { PageHeading } from '../ui/PageHeading.js';
+import { WhatIsNext } from '../ui/WhatIsNext.js';
 import { CheckDecision } from './CheckDecision.js';
 import { Decide } from './Decide.js';
 import { Decided } from './Decided.js';
@@ -48,6 +49,7 @@ export function SignForm({ subject, sectionId, hash, groups, left, onAnswer, chi
       ) : (
         <p className="govuk-body">Signing is not open.</p>
       )}
+      {mine ? <WhatIsNext id="next" steps={mine.next} /> : null}
       {canDecide && step === 'done' ? (
         <Decided subject={subject} position={decision.position} left={left} onChange={() => goTo('decide')} />
       ) : null}
@@ -74,7 +76,8 @@ function WhoSigns({ mine, signs }: { mine: GroupStanding | undefined; signs: boo
   const count = `${mine.needed} people must decide; ${mine.decided === 1 ? '1 has' : `${mine.decided} have`}`;
   return (
     <p className="govuk-body">
-      {signs ? `You are signing for: ${group} (${count}).` : `Other people sign for ${group} (${count}).`}
+      {signs ? `You are signing for: ${group} (${count}).` : `Other people sign for ${group} (${count}).`} Your group
+      decides {DECIDES_WORDS[mine.rule as DecisionRule]}.
     </p>
   );
 }

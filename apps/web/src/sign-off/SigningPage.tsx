@@ -1,4 +1,4 @@
-import { groupOf, type DocumentState } from '#concordat';
+import { DECIDES_WORDS, groupOf, type DecisionRule, type DocumentState } from '#concordat';
 import { isSigningOpen } from '#sign-off';
 import { Link } from 'react-router';
 import { BackToStatement } from '../statements/BackToStatement.js';
@@ -36,9 +36,11 @@ function Mine({ signing, constituency }: { signing: Signing; constituency: strin
   const asked = statement.sections.filter(
     ({ signatories, appendix }) => !appendix && signatories.includes(constituency),
   );
+  const rule = signing.whole.find((one) => one.constituency === constituency)?.rule;
   return (
     <>
       <h2 className="govuk-heading-m">For {groupOf(constituency).label}</h2>
+      {rule ? <p className="govuk-body">Your group decides {DECIDES_WORDS[rule as DecisionRule]}.</p> : null}
       <ul className="govuk-task-list">
         {asked.map(({ id, key, title }) => {
           const section = signing.sections.find(({ sectionId }) => sectionId === id);
@@ -124,6 +126,16 @@ function WhoSigned({ signing }: { signing: Signing }) {
           </tr>
         </thead>
         <tbody className="govuk-table__body">
+          <tr className="govuk-table__row">
+            <th scope="row" className="govuk-table__header">
+              How the group decides
+            </th>
+            {signing.whole.map(({ constituency, rule }) => (
+              <td className="govuk-table__cell" key={constituency}>
+                {upperFirst(DECIDES_WORDS[rule as DecisionRule])}
+              </td>
+            ))}
+          </tr>
           {rows.map(({ title, standings }) => (
             <tr className="govuk-table__row" key={title}>
               <th scope="row" className="govuk-table__header">
@@ -131,7 +143,10 @@ function WhoSigned({ signing }: { signing: Signing }) {
               </th>
               {groups.map((code) => (
                 <td className="govuk-table__cell" key={code}>
-                  {cellFor(standings.find(({ constituency }) => constituency === code))}
+                  {cellFor(
+                    standings.find(({ constituency }) => constituency === code),
+                    signing.whole.find(({ constituency }) => constituency === code)?.rule,
+                  )}
                 </td>
               ))}
             </tr>
@@ -142,6 +157,13 @@ function WhoSigned({ signing }: { signing: Signing }) {
   );
 }
 
-function cellFor(group: GroupStanding | undefined): string {
-  return group ? positionInWords(group.position) : 'Not asked';
+/** A group's position; where people decided in another way than their group does now, with that way. */
+function cellFor(group: GroupStanding | undefined, usual: string | undefined): string {
+  if (!group) return 'Not asked';
+  const position = positionInWords(group.position);
+  return group.rule === usual ? position : `${position} (decided ${DECIDES_WORDS[group.rule as DecisionRule]})`;
+}
+
+function upperFirst(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }

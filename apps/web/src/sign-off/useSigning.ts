@@ -15,7 +15,11 @@ const SIGNING = graphql(`
       whole {
         constituency
         position
+        rule
         needed
+        next {
+          words
+        }
         decided
         signOffs {
           id
@@ -34,7 +38,11 @@ const SIGNING = graphql(`
         groups {
           constituency
           position
+          rule
           needed
+          next {
+            words
+          }
           decided
           signOffs {
             id

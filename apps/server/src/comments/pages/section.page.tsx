@@ -1,4 +1,5 @@
 import { groupOf } from '#concordat';
+import { HOW_ANSWERED } from '#deliberation';
 import { Blocks, counted, dateInWords, listedInSentence, lowerFirst } from '#reading';
 import {
   Breadcrumbs,
@@ -131,6 +132,9 @@ function Comments({ comments }: Pick<SectionPage, 'comments'>) {
         {counted(comments.length, 'comment')}
       </h2>
       {comments.length === 0 ? <p className="govuk-body">Nothing to read here yet.</p> : null}
+      {comments.some(({ waits }) => waits) ? (
+        <p className="govuk-body">How a comment that waits for an answer gets it: {HOW_ANSWERED}</p>
+      ) : null}
       {comments.map((comment) => (
         <article className="cp-comment" key={comment.reference} aria-labelledby={comment.reference}>
           <h3 className="govuk-heading-s" id={comment.reference}>
@@ -171,9 +175,9 @@ const DECISIONS: Readonly<Record<string, string>> = {
   NOT_ACCEPTED: 'Not agreed',
 };
 
-function Answer({ comment: { change, decision, reason, decidedBy, keptBackBecause } }: { comment: ShownComment }) {
+function Answer({ comment: { decision, reason, decidedBy, waits } }: { comment: ShownComment }) {
   if (decision === null) {
-    return change && keptBackBecause === null ? <p className="govuk-body">This waits for an answer.</p> : null;
+    return waits ? <p className="govuk-body">This waits for an answer.</p> : null;
   }
   const groups = decidedBy.map((code) => lowerFirst(groupOf(code).label));
   return (

@@ -1,3 +1,4 @@
+import { commentSteps, HOW_ANSWERED } from '#deliberation';
 import { BackLink } from '../../platform/pages/components.js';
 import { page } from '../../platform/pages/page.js';
 import type { Section } from '../../statements/section.entity.js';
@@ -10,6 +11,8 @@ interface ThanksPage extends Visitor {
   /** Null where the address holds none. */
   readonly reference: string | null;
 }
+
+const LOOKED_AT = commentSteps({ state: 'HELD', change: '', decision: null })[0]?.words;
 
 /** Says that a comment has come, what happens next, and how to find it again. */
 export function thanksPage({ draft, section, reference, ...visitor }: ThanksPage): string {
@@ -32,11 +35,10 @@ export function thanksPage({ draft, section, reference, ...visitor }: ThanksPage
         </div>
         <h2 className="govuk-heading-m">What happens next</h2>
         <p className="govuk-body">
-          Somebody reads it first. Then it stands under &ldquo;{section.title}&rdquo;, where anybody can read it.
+          {LOOKED_AT} It stands under &ldquo;{section.title}&rdquo;, where anybody can read it.
         </p>
         <p className="govuk-body">
-          If you asked for a change, two people of different groups answer with a reason, on the same page. Look for
-          your number.
+          Did you ask for a change? {HOW_ANSWERED} The answer is on the same page. Look for your number.
         </p>
         <p className="govuk-body">
           <a className="govuk-link" href={pathOf(draft)}>

@@ -6,31 +6,35 @@ export function SectionRoles({ agreement: { sections, version } }: { agreement: 
   const { sectionLeads, sectionSignatories } = version.concordat.parameters;
   return (
     <>
-      <table className="govuk-table">
-        <caption className="govuk-table__caption govuk-table__caption--m">Who leads and who signs each section</caption>
-        <thead className="govuk-table__head">
-          <tr className="govuk-table__row">
-            {['Section', 'Led by', 'Signed by'].map((heading) => (
-              <th scope="col" className="govuk-table__header" key={heading}>
-                {heading}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody className="govuk-table__body">
-          {sections.map(({ key, title }) => (
-            <tr className="govuk-table__row" key={key}>
-              <th scope="row" className="govuk-table__header">
-                {title}
-              </th>
-              <td className="govuk-table__cell">{inWords(sectionLeads[key] ?? [], 'Not yet agreed')}</td>
-              <td className="govuk-table__cell">
-                {inWords(sectionSignatories[key] ?? [], 'Nobody: it is an appendix')}
-              </td>
+      <div className="cp-scroll" role="region" aria-labelledby="roles-caption" tabIndex={0}>
+        <table className="govuk-table">
+          <caption id="roles-caption" className="govuk-table__caption govuk-table__caption--m">
+            Who leads and who signs each section
+          </caption>
+          <thead className="govuk-table__head">
+            <tr className="govuk-table__row">
+              {['Section', 'Led by', 'Signed by'].map((heading) => (
+                <th scope="col" className="govuk-table__header" key={heading}>
+                  {heading}
+                </th>
+              ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody className="govuk-table__body">
+            {sections.map(({ key, title }) => (
+              <tr className="govuk-table__row" key={key}>
+                <th scope="row" className="govuk-table__header">
+                  {title}
+                </th>
+                <td className="govuk-table__cell">{inWords(sectionLeads[key] ?? [], 'Not yet agreed')}</td>
+                <td className="govuk-table__cell">
+                  {inWords(sectionSignatories[key] ?? [], 'Nobody: it is an appendix')}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
       <p className="govuk-body cp-floor">
         Nobody can lower this: {LEADS_FLOOR}. {SIGNERS_FLOOR}.
       </p>

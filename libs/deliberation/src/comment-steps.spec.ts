@@ -1,0 +1,34 @@
+import { commentAnswered, commentMoves, commentSteps, type CommentPlace } from './comment-steps.js';
+
+const shown: CommentPlace = { state: 'SHOWN', change: 'Pay for nights.', decision: null };
+const next = (change: Partial<CommentPlace>) => commentSteps({ ...shown, ...change }).map(({ to }) => to);
+
+describe('the table of a comment (docs/rules.md, 2)', () => {
+  it('[R40] says what can happen next in every state: it is looked at, then answered as a suggestion is', () => {
+    expect(next({ state: 'HELD' })).toEqual(['SHOWN', 'KEPT_BACK']);
+    expect(next({})).toEqual(['ACCEPTED', 'ACCEPTED_IN_PART', 'NOT_ACCEPTED', 'KEPT_BACK']);
+    expect(next({ change: '' })).toEqual(['KEPT_BACK']);
+    expect(next({ decision: 'ACCEPTED' })).toEqual(['KEPT_BACK']);
+    expect(next({ state: 'KEPT_BACK' })).toEqual(['SHOWN']);
+    for (const { words } of [...commentSteps(shown), ...commentSteps({ ...shown, state: 'HELD' })]) {
+      expect(words).toMatch(/^[A-Z].*\.$/);
+    }
+  });
+
+  it('lets nobody decide twice, nor hold what was looked at', () => {
+    expect([commentMoves('HELD', 'SHOWN'), commentMoves('SHOWN', 'KEPT_BACK')]).toEqual(['SHOWN', 'KEPT_BACK']);
+    for (const to of ['HELD', 'SHOWN'] as const) expect(() => commentMoves('SHOWN', to)).toThrow(/No comment goes/);
+  });
+
+  it('[R12] answers one that asks for a change and is shown, once, and no other', () => {
+    expect(commentAnswered(shown, 'NOT_ACCEPTED')).toBe('NOT_ACCEPTED');
+    for (const change of [
+      { state: 'HELD' },
+      { state: 'KEPT_BACK' },
+      { change: '' },
+      { decision: 'ACCEPTED' },
+    ] as const) {
+      expect(() => commentAnswered({ ...shown, ...change }, 'ACCEPTED')).toThrow(/no answer/);
+    }
+  });
+});

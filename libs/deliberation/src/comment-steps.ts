@@ -1,0 +1,61 @@
+import { proposalMoves, proposalSteps, type ProposalStep } from './proposal-steps.js';
+import { needsAnswer, type CommentState } from './public-comment.js';
+import type { Decision } from './why-not-decide.js';
+
+/** Where a comment of the public stands. */
+export interface CommentPlace {
+  readonly state: CommentState;
+  /** Empty where it asks for no change. */
+  readonly change: string;
+  readonly decision: string | null;
+}
+
+/** A step that a comment can take, in words for the page that shows it. */
+export interface CommentStep {
+  readonly to: CommentState | Decision;
+  readonly words: string;
+}
+
+const KEPT_BACK: CommentStep = {
+  to: 'KEPT_BACK',
+  words: 'A co-chair or a facilitator can keep it back. The reason is then shown in its place.',
+};
+
+/** The one table of what people do before a comment is shown; once it is, it is answered as a suggestion is. */
+const LOOKS: Readonly<Record<CommentState, readonly CommentStep[]>> = {
+  HELD: [{ to: 'SHOWN', words: 'A co-chair or a facilitator reads it first. Then it is shown.' }, KEPT_BACK],
+  SHOWN: [KEPT_BACK],
+  KEPT_BACK: [{ to: 'SHOWN', words: 'A co-chair or a facilitator can show it after all.' }],
+};
+
+/** Steps that a comment can take now: the answers of the table of suggestions where it waits for one (R12), then its own. */
+export function commentSteps(comment: CommentPlace): readonly CommentStep[] {
+  return [...answersTo(comment), ...LOOKS[comment.state]];
+}
+
+/** How one that waits for an answer gets it, and who gives it, as sentences. */
+export const HOW_ANSWERED = answersTo({ state: 'SHOWN', change: 'Any.', decision: null })
+  .map(({ words }) => words)
+  .join(' ');
+
+/** Whether it is shown after somebody looked at it. Throws where the table has no such step. */
+export function commentMoves(from: CommentState, to: CommentState): CommentState {
+  if (!LOOKS[from].some((step) => step.to === to)) throw new Error(`No comment goes from ${from} to ${to}.`);
+  return to;
+}
+
+/** The answer that a comment gets, by the table of suggestions. Throws where it has no such step. */
+export function commentAnswered(comment: CommentPlace, to: Decision): Decision {
+  if (comment.state !== 'SHOWN' || !needsAnswer(comment)) throw new Error('This comment waits for no answer.');
+  proposalMoves({ status: 'OPEN', round: 1 }, 'answer', to);
+  return to;
+}
+
+function answersTo(comment: CommentPlace): CommentStep[] {
+  if (comment.state !== 'SHOWN' || !needsAnswer(comment)) return [];
+  return proposalSteps({ status: 'OPEN', round: 1 }).filter(isAnswer);
+}
+
+function isAnswer(step: ProposalStep): step is ProposalStep & { to: Decision } {
+  return step.act === 'answer';
+}
