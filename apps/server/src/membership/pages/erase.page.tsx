@@ -18,9 +18,9 @@ export function erasePage({ demo, word, error }: ErasePage): string {
     demo,
     signedIn: true,
     noindex: true,
-    before: <BackLink href="/workspace" />,
     children: (
       <>
+        <BackLink href="/workspace" />
         <ErrorSummary errors={error ? [{ field: 'word', message: error }] : []} />
         <h1 className="govuk-heading-l">Remove me from this service</h1>
         <p className="govuk-body">You can ask for this at any time. Nobody has to agree.</p>
@@ -67,7 +67,7 @@ function WhatStays() {
     <>
       <h2 className="govuk-heading-m">What stays</h2>
       <ul className="govuk-list govuk-list--bullet">
-        <li>words that you wrote. They are shown as words of your group, such as “a carer”</li>
+        <li>words that you wrote. They are shown as words of your group, such as “Carer 3”</li>
         <li>what you signed. It is what your group agreed to</li>
         <li>the proof that somebody of your group did it. It does not say who</li>
         <li>
