@@ -1,7 +1,6 @@
 import { sha256Hex } from '#document';
 import type { EntityManager } from 'typeorm';
 import { KeptAnswer } from '../platform/kept-answer.entity.js';
-import { Invitation } from './invitation.entity.js';
 import { Membership } from './membership.entity.js';
 import { Person } from './person.entity.js';
 import { Session, SignInLink } from './session.entity.js';
