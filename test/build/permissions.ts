@@ -74,6 +74,8 @@ export const PERMISSIONS: Readonly<Record<string, Permission>> = {
   openSection: 'statement:act',
   recordCouncilDecision: 'statement:act',
   removeContent: 'statement:act',
+  takeBackRemoval: 'statement:act',
+  waitingRemovals: 'statement:act',
   replyForCouncil: 'statement:act',
   replyToMinorityStatement: 'statement:act',
   restoreVersion: 'statement:act',

@@ -29,4 +29,5 @@ export {
   type AloneKind,
   type AloneSituation,
 } from './why-not-publish-alone.js';
+export { whyNotTakeBackRemoval, type TakeBackRequest } from './why-not-take-back-removal.js';
 export { LONGEST_REASON, whyNotRemoveContent, type RemovalKey, type RemovalRequest } from './why-not-remove-content.js';

@@ -17,7 +17,7 @@ export async function somePeople(
 ): Promise<Person[]> {
   const people = Array.from({ length: count }, (_, index): Person => ({
     ...{ id: random.uuid<PersonId>(), email: `person-${index}@${domain}`, fullName: `Person ${index + 1}` },
-    ...{ pseudonym: random.uuid(), createdAt: at },
+    ...{ pseudonym: random.uuid(), createdAt: at, erasedAt: null },
   }));
   await insertAll(db, Person, people);
   return people;

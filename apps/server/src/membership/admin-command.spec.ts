@@ -1,3 +1,4 @@
+import { aCouncil, aMemberOf, anInvitation, aStatementOf } from '../../../../test/build/a-council.js';
 import { PlainBrowser, startWebApp, type WebApp } from '../../../../test/build/web-app.js';
 import { Config } from '../platform/config.js';
 import { RecordEntryRow } from '../timeline/record-entry.entity.js';
@@ -96,6 +97,42 @@ describe('sign-in-link', () => {
   it.each(['joy@nobody.test', ''])('makes none for who is no administrator: "%s"', async (email) => {
     const { exitCode, say } = await run(['sign-in-link', '--email', email]);
     expect([exitCode, say]).toEqual([1, expect.stringContaining('No administrator of a council has this address.')]);
+  });
+});
+
+describe('erase-person', () => {
+  const erase = (...args: readonly string[]) => run(['erase-person', ...args]);
+
+  it('[R28] erases who asked for it on paper, and names nobody in its answer', async () => {
+    await create('paper');
+    const { exitCode, say } = await erase('--email', 'PAT@paper.test', '--confirm', 'erase');
+    expect([exitCode, say]).toEqual([0, expect.stringMatching(/^Erased on \d{4}-\d\d-\d\d\./)]);
+    expect(say).not.toMatch(/pat/i);
+    expect(await web.db.query(`SELECT 1 FROM person WHERE email = 'pat@paper.test'`)).toEqual([]);
+    const { id: chain } = await web.db.manager.findOneByOrFail(Council, { slug: 'paper' });
+    expect(await web.db.manager.existsBy(RecordEntryRow, { chain, kind: 'person.erased' })).toBe(true);
+    expect(await web.db.manager.existsBy(CouncilAdministrator, { councilId: chain as Council['id'] })).toBe(false);
+  });
+
+  it('erases somebody without an address by the id of the member', async () => {
+    const council = await aCouncil(web);
+    const { personId, id } = await aMemberOf(
+      ...([web, council, anInvitation(await aStatementOf(web, council), { email: 'lee@paper.test' })] as const),
+    );
+    expect((await erase('--member', id, '--confirm', 'erase')).exitCode).toBe(0);
+    expect(await web.db.query('SELECT full_name FROM person WHERE id = $1', [personId])).toEqual([{ full_name: '' }]);
+  });
+
+  it.each([
+    [[], 'one of the two'],
+    [['--email', 'pat@kept.test', '--member', 'x', '--confirm', 'erase'], 'one of the two'],
+    [['--email', 'pat@kept.test'], 'add: --confirm erase'],
+    [['--email', 'joy@nobody.test', '--confirm', 'erase'], 'Nobody has this address'],
+    [['--member', 'not an id', '--confirm', 'erase'], 'Nobody has this address or this id'],
+  ])('erases nobody with %j', async (args, sentence) => {
+    await create('kept');
+    expect(await erase(...args)).toEqual({ exitCode: 1, say: expect.stringContaining(sentence) });
+    expect(await web.db.query(`SELECT full_name FROM person WHERE email = 'pat@kept.test'`)).toHaveLength(1);
   });
 });
 

@@ -1,15 +1,18 @@
-import type { Refusal } from '#concordat';
+import type { MembershipId, PersonId, Refusal } from '#concordat';
 import { parseArgs } from 'node:util';
 import type { DataSource } from 'typeorm';
 import { Clock } from '../platform/clock.js';
 import type { Config } from '../platform/config.js';
 import { Mail } from '../platform/mail.js';
+import { ChangeFeed } from '../platform/notifications.js';
 import { SERVICE_NAME } from '../platform/pages/page.js';
 import { Randomness } from '../platform/randomness.js';
 import { Timeline } from '../timeline/timeline.js';
 import { CouncilAdministrator } from './council.entity.js';
 import { CreateCouncil, type NewCouncil } from './create-council.js';
+import { ErasePerson } from './erase-person.js';
 import { addressOf } from './find-or-add-person.js';
+import { Membership } from './membership.entity.js';
 import { OperatorLink } from './operator-link.js';
 import { Person } from './person.entity.js';
 
@@ -36,7 +39,12 @@ const HELP = `npm run admin -- create-council --name "Northmoor Council" --slug 
 npm run admin -- sign-in-link --email pat@northmoor.example
   Makes a link with which an administrator signs in once, for when there is no mail.
 
-Both use the settings of the server (DATABASE_URL or DATA_DIR, BASE_URL, SMTP_URL), and work while it runs.`;
+npm run admin -- erase-person --email hassan@home.example --confirm erase
+npm run admin -- erase-person --member 3f0c... --confirm erase
+  Erases a person who asked for it on paper: name, address, sign-ins and invitations, in every statement.
+  The second is for somebody without an address: the id of the member. Nobody can undo it.
+
+All use the settings of the server (DATABASE_URL or DATA_DIR, BASE_URL, SMTP_URL), and work while it runs.`;
 
 /** Does what the operator asks for on the command line. Opens the office only for what is asked rightly. */
 export async function adminCommand(args: readonly string[], open: () => Promise<Office>): Promise<CommandAnswer> {
@@ -64,6 +72,7 @@ const COMMANDS: Readonly<
     run: createCouncil,
   },
   'sign-in-link': { options: ['email'], run: signInLink },
+  'erase-person': { options: ['email', 'member', 'confirm'], run: erasePerson },
 };
 
 /** An option that is left out is empty: the act says what is missing, together with what is wrong. */
@@ -145,6 +154,31 @@ async function signInLink(office: Office, { email = '' }: Values): Promise<Comma
     : [];
   if (!first) return notDone(['--email: No administrator of a council has this address.']);
   return { exitCode: 0, say: await madeLink(office, first) };
+}
+
+/** The answer names nobody: it stays in the operator's terminal. */
+async function erasePerson({ db }: Office, { email = '', member = '', confirm }: Values): Promise<CommandAnswer> {
+  if ((email === '') === (member === '')) return notDone(['Give --email or --member, one of the two.']);
+  if (confirm !== 'erase') return notDone(['Nobody can undo it. To do it, add: --confirm erase']);
+  const personId = await (email === '' ? personOfMember(db, member) : personWithAddress(db, email));
+  if (!personId) return notDone(['Nobody has this address or this id. Whoever was erased has no address any more.']);
+  const { clock, timeline } = parts();
+  const { erasedAt, statements } = await new ErasePerson(db, timeline, clock, new ChangeFeed()).run(
+    personId,
+    'operator',
+  );
+  const date = erasedAt.toISOString().slice(0, 10);
+  const took = `They took part in ${statements} ${statements === 1 ? 'statement' : 'statements'}.`;
+  return { exitCode: 0, say: `Erased on ${date}. ${took} Backups made before keep the name until they expire.` };
+}
+
+async function personWithAddress(db: DataSource, email: string): Promise<PersonId | null> {
+  return (await db.manager.findOneBy(Person, { email: addressOf(email) }))?.id ?? null;
+}
+
+async function personOfMember(db: DataSource, id: string): Promise<PersonId | null> {
+  if (!/^[0-9a-f-]{36}$/.test(id)) return null;
+  return (await db.manager.findOneBy(Membership, { id: id as MembershipId }))?.personId ?? null;
 }
 
 async function madeLink({ config, db }: Office, whom: Parameters<OperatorLink['run']>[0]): Promise<string> {

@@ -21,6 +21,7 @@ export async function findOrAddPerson(
     fullName: fullName.trim(),
     pseudonym: uuid(),
     createdAt: now(),
+    erasedAt: null,
   };
   // Two at once with one address become one person: the database decides.
   await tx.createQueryBuilder().insert().into(Person).values(person).orIgnore().execute();

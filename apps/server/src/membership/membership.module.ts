@@ -11,6 +11,8 @@ import { BrowserKey } from './browser-key.js';
 import { ChangeDisplay } from './change-display.js';
 import { CreateCouncil } from './create-council.js';
 import { EnterMember } from './enter-member.js';
+import { EraseController } from './erase.controller.js';
+import { ErasePerson } from './erase-person.js';
 import { InvitationMail } from './invitation-mail.js';
 import { InvitationController } from './invitation.controller.js';
 import { Invitation } from './invitation.entity.js';
@@ -28,7 +30,7 @@ import { SignInController } from './sign-in.controller.js';
 
 /** People, who speaks for whom, and who may come in. */
 @Module({
-  controllers: [SignInController, InvitationController],
+  controllers: [SignInController, InvitationController, EraseController],
   providers: [
     AcceptInvitation,
     AskToSignIn,
@@ -36,6 +38,7 @@ import { SignInController } from './sign-in.controller.js';
     ChangeDisplay,
     CreateCouncil,
     EnterMember,
+    ErasePerson,
     InvitationMail,
     InviteMember,
     KeptAnswers,

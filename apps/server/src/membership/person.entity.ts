@@ -1,8 +1,9 @@
 import type { PersonId } from '#concordat';
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Check, Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** A person's verified identity. Restricted: nothing shown to others is read from here without a display choice. */
 @Entity('person')
+@Check('person_erased', `erased_at IS NULL OR (email IS NULL AND full_name = '')`)
 export class Person {
   @PrimaryColumn('uuid')
   id!: PersonId;
@@ -20,4 +21,8 @@ export class Person {
 
   @Column('timestamptz')
   createdAt!: Date;
+
+  /** Since then nothing here says who it was; the row stays for what others made with them. Null while it does (R28). */
+  @Column('timestamptz', { nullable: true })
+  erasedAt!: Date | null;
 }

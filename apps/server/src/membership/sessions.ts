@@ -34,7 +34,10 @@ export class Sessions {
     const where = { tokenHash: sha256Hex(token), endedAt: IsNull(), expiresAt: MoreThan(this.clock.now()) };
     const session = await this.db.manager.findOneBy(Session, where);
     if (!session) return null;
-    const { id: personId, pseudonym } = await this.db.manager.findOneByOrFail(Person, { id: session.personId });
+    const person = await this.db.manager.findOneByOrFail(Person, { id: session.personId });
+    const { id: personId, pseudonym, erasedAt } = person;
+    // A link that was asked for in the moment of the erasure could still start one.
+    if (erasedAt) return null;
     return { personId, pseudonym, sessionId: session.id };
   }
 

@@ -16,6 +16,7 @@ import { CheckpointsAndRemovals1795686600000 } from './20261126T0950-checkpoints
 import { FairDealing1795686000000 } from './20261126T0940-fair-dealing.js';
 import { MovedAndMergedSuggestions1795687200000 } from './20261126T1000-moved-and-merged-suggestions.js';
 import { KeptAnswers1795687800000 } from './20261126T1010-kept-answers.js';
+import { ErasedPeople1795698000000 } from './20261126T1300-erased-people.js';
 import { PowerPanel1795688400000 } from './20261126T1020-power-panel.js';
 import { WaysOfDeciding1795701600000 } from './20261126T1400-ways-of-deciding.js';
 import { QueuedMail1795513200000 } from './20261124T0940-queued-mail.js';
@@ -45,5 +46,6 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   MovedAndMergedSuggestions1795687200000,
   KeptAnswers1795687800000,
   PowerPanel1795688400000,
+  ErasedPeople1795698000000,
   WaysOfDeciding1795701600000,
 ];

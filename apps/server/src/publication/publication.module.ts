@@ -22,6 +22,7 @@ import { RecordView } from './record.view.js';
 import { RecordCouncilDecision } from './record-council-decision.js';
 import { SigningKey } from '../timeline/signing-key.js';
 import { RemoveContent } from './remove-content.js';
+import { TakeBackRemoval } from './take-back-removal.js';
 import { ReplyForCouncil } from './reply-for-council.js';
 import { TurnAloneKey } from './turn-alone-key.js';
 import { TurnPublishKey } from './turn-publish-key.js';
@@ -45,6 +46,7 @@ import { TurnPublishKey } from './turn-publish-key.js';
     RecordResolver,
     RecordView,
     RemoveContent,
+    TakeBackRemoval,
     ReplyForCouncil,
     TurnAloneKey,
     TurnPublishKey,

@@ -7,15 +7,20 @@ import {
   ContentRemovalType,
   RemoveContentInput,
   RemoveContentPayload,
+  TakeBackRemovalInput,
+  TakeBackRemovalPayload,
+  WaitingRemovalType,
 } from './record.types.js';
 import { RecordView } from './record.view.js';
 import { RemoveContent } from './remove-content.js';
+import { TakeBackRemoval } from './take-back-removal.js';
 
 @Resolver()
 export class RecordResolver {
   constructor(
     private readonly view: RecordView,
     private readonly remove: RemoveContent,
+    private readonly takeBack: TakeBackRemoval,
   ) {}
 
   @Query(() => CheckpointConnectionType, {
@@ -37,6 +42,25 @@ export class RecordResolver {
     @Args('statementId', { type: () => ID, description: 'The statement.' }) statementId: StatementId,
   ): Promise<ContentRemovalType[]> {
     return this.view.removals(statementId);
+  }
+
+  @Query(() => [WaitingRemovalType], {
+    description: 'What somebody asks to be removed from the record, and waits for the second key; oldest first.',
+  })
+  @Requires('statement:act')
+  waitingRemovals(
+    @Args('statementId', { type: () => ID, description: 'The statement.' }) statementId: StatementId,
+  ): Promise<WaitingRemovalType[]> {
+    return this.view.waiting(statementId);
+  }
+
+  @Mutation(() => TakeBackRemovalPayload, { description: 'Takes back that you asked for a content to be removed.' })
+  @Requires('statement:act')
+  takeBackRemoval(
+    @Args('input', { description: 'Which removal.' }) input: TakeBackRemovalInput,
+    @CurrentActor() actor: Actor,
+  ): Promise<TakeBackRemovalPayload> {
+    return this.takeBack.run(actor, input);
   }
 
   @Mutation(() => RemoveContentPayload, {

@@ -24,6 +24,7 @@ import type { Publication } from './publication.entity.js';
 import { PublicationReader } from './publication.reader.js';
 import { RecordCouncilDecision } from './record-council-decision.js';
 import { RecordView } from './record.view.js';
+import { TakeBackRemoval } from './take-back-removal.js';
 import { RemoveContent, type ContentToRemove } from './remove-content.js';
 
 let acts: ActsApp;
@@ -161,6 +162,19 @@ describe('removing a content of the record', () => {
     expect(codesOf(await remove('sam'))).toEqual(['removal.waiting']);
     expect(codesOf(await remove('des', { reason: 'Other.' }))).toEqual(['removal.other-reason']);
     expect((await bundleNow()).openings.record.some((one) => one.content === REASON)).toBe(true);
+  });
+
+  it('[R28] waits in a list with its reason, and is taken back by who asked', async () => {
+    const { seq, name } = content;
+    const takeBack = (who: 'des' | 'sam') => acts.get(TakeBackRemoval).run(statement.actor(who), { seq, name });
+    const waiting = () => acts.get(RecordView).waiting(statement.id);
+    expect(await waiting()).toMatchObject([{ seq, name, reason: WHY, askedBy: statement.members.sam.id }]);
+    expect(codesOf(await takeBack('des'))).toEqual(['removal.not-asked-by-you']);
+    expect(allowed(await takeBack('sam')).takenBack).toBe(true);
+    expect([await waiting(), codesOf(await takeBack('sam'))]).toEqual([[], ['removal.not-waiting']]);
+    const told = await entriesOf(acts, statement, 'removal.taken-back');
+    expect(told).toEqual([expect.objectContaining({ facts: { entry: seq, name }, commitments: {} })]);
+    expect(allowed(await remove('sam'))).toMatchObject({ removal: null, waiting: true });
   });
 
   it('[R28][A5] is refused by the database without a marker in its place', async () => {

@@ -67,6 +67,45 @@ export class ContentRemovalType {
   recordedAs!: number;
 }
 
+@ObjectType('WaitingRemoval', { description: 'A content that somebody asks to be removed; the second key is missing.' })
+export class WaitingRemovalType {
+  @Field(() => Int, { description: 'Number of the entry that holds it.' })
+  seq!: number;
+
+  @Field({ description: 'Name of the commitment in that entry.' })
+  name!: string;
+
+  @Field({ description: 'The reason. Whoever agrees gives the same one.' })
+  reason!: string;
+
+  @Field({ description: 'When it was asked for.' })
+  askedAt!: Date;
+
+  @Field(() => ID, { description: 'The member who asked, and who can take it back.' })
+  askedBy!: string;
+}
+
+@InputType({ description: 'A removal that waits and is taken back.' })
+export class TakeBackRemovalInput {
+  @Field(() => ID, { description: 'The statement.' })
+  statementId!: string;
+
+  @Field(() => Int, { description: 'Number of the entry.' })
+  seq!: number;
+
+  @Field({ description: 'Name of the commitment in that entry.' })
+  name!: string;
+}
+
+@ObjectType({ description: 'What came of taking a removal back.' })
+export class TakeBackRemovalPayload {
+  @Field({ description: 'True when it waits no more.' })
+  takenBack!: boolean;
+
+  @Field(() => [RefusalType], { description: 'Every reason why not; empty when it was taken back.' })
+  refusals!: RefusalType[];
+}
+
 @InputType({ description: 'A content of the record that has to go.' })
 export class RemoveContentInput {
   @Field(() => ID, { description: 'The statement.' })

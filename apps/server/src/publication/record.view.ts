@@ -1,10 +1,11 @@
 import type { StatementId } from '#concordat';
 import { checkpointLine, type SignedCheckpoint } from '#record';
 import { Injectable } from '@nestjs/common';
-import { DataSource, MoreThan } from 'typeorm';
+import { DataSource, IsNull, Like, MoreThan } from 'typeorm';
 import { CheckpointRow, RecordRemoval } from '../timeline/checkpoint.entity.js';
 import { asSigned, checkpointsOf, keysOf } from '../timeline/checkpoints.js';
-import type { CheckpointConnectionType, ContentRemovalType } from './record.types.js';
+import { TurnedKey } from '../statements/turned-key.entity.js';
+import type { CheckpointConnectionType, ContentRemovalType, WaitingRemovalType } from './record.types.js';
 
 /** Most checkpoints on one page. */
 const MOST = 100;
@@ -36,6 +37,16 @@ export class RecordView {
   async all(chain: StatementId): Promise<{ checkpoints: SignedCheckpoint[]; keys: string[] }> {
     const checkpoints = await checkpointsOf(this.db.manager, chain);
     return { checkpoints, keys: await keysOf(this.db.manager, checkpoints) };
+  }
+
+  /** Removals that one key was turned for, oldest first. */
+  async waiting(statementId: StatementId): Promise<WaitingRemovalType[]> {
+    const where = { statementId, act: Like('remove:%'), usedAt: IsNull() };
+    const keys = await this.db.manager.find(TurnedKey, { where, order: { turnedAt: 'ASC', id: 'ASC' } });
+    return keys.map(({ act, note, turnedAt: askedAt, membershipId: askedBy }) => {
+      const [, seq = '', name = ''] = act.split(':');
+      return { seq: Number(seq), name, reason: note ?? '', askedAt, askedBy };
+    });
   }
 
   /** What was removed, in the order of the entries. */

@@ -80,6 +80,9 @@ export function DisplayForm({ me, onChanged }: { me: NonNullable<Scope['me']>; o
       <Button kind="secondary" busy={busy} onClick={() => void save()}>
         Save how I am shown
       </Button>
+      <p className="govuk-body">
+        <a href="/your-account/erase">Remove me from this service</a>: your name and address, everywhere.
+      </p>
     </section>
   );
 }

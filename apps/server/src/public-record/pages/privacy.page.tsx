@@ -31,8 +31,10 @@ export function privacyPage(visitor: Visitor): string {
         </p>
         <h2 className="govuk-heading-l">How long</h2>
         <p className="govuk-body">
-          A published statement and its record stay. Ask the council named on your statement to see what is kept about
-          you, to correct it, or to have it taken away: <a href="/contact">contact</a>.
+          A published statement and its record stay. You can{' '}
+          <a href="/your-account/erase">remove your name and address yourself</a>, at any time. Nobody has to agree.
+          Your words and signatures then stay as those of your group. Ask the council named on your statement to see
+          what is kept about you, to correct it, or to do it for you: <a href="/contact">contact</a>.
         </p>
         <h2 className="govuk-heading-l">On your device</h2>
         <p className="govuk-body">

@@ -1,0 +1,78 @@
+import type { PersonId } from '#concordat';
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { Clock } from '../platform/clock.js';
+import { ChangeFeed } from '../platform/notifications.js';
+import { Timeline } from '../timeline/timeline.js';
+import { CouncilAdministrator } from './council.entity.js';
+import { forgetIdentity, forgetTraces, type Known } from './forget-person.js';
+import { Membership } from './membership.entity.js';
+import { Person } from './person.entity.js';
+
+/** What came of it; the same however often it is asked. */
+export interface Erased {
+  readonly erasedAt: Date;
+  /** In how many statements they took part. */
+  readonly statements: number;
+}
+
+/**
+ * One act: a person is erased, because they ask for it themselves or on paper. Nobody has to agree. Name, address,
+ * sessions, invitations and the openings of their name are destroyed. What the group wrote and signed stays the group's,
+ * under a pseudonym that leads to nobody, and the record verifies (R28, R30). Throws for a person who never was.
+ */
+@Injectable()
+export class ErasePerson {
+  constructor(
+    private readonly db: DataSource,
+    private readonly timeline: Timeline,
+    private readonly clock: Clock,
+    private readonly changes: ChangeFeed,
+  ) {}
+
+  async run(personId: PersonId, askedBy: 'themselves' | 'operator'): Promise<Erased> {
+    const { members, erasedAt } = await this.db.transaction((tx) => this.erase(tx, personId, askedBy));
+    for (const { statementId } of members) {
+      // Whoever has the old name on screen asks again; their own open pages are ended.
+      this.changes.publish(`statement:${statementId}`, { kind: 'display' });
+      this.changes.publish(`statement:${statementId}`, { kind: 'member' });
+    }
+    return { erasedAt, statements: members.length };
+  }
+
+  private async erase(tx: EntityManager, id: PersonId, askedBy: 'themselves' | 'operator') {
+    const person = await tx.findOneOrFail(Person, { where: { id }, lock: { mode: 'pessimistic_write' } });
+    // In one order, so that two who are erased at once do not wait for each other.
+    const members = await tx.find(Membership, { where: { personId: id }, order: { statementId: 'ASC' } });
+    if (person.erasedAt) return { members, erasedAt: person.erasedAt };
+    const now = this.clock.now();
+    const councils = await tx.findBy(CouncilAdministrator, { personId: id });
+    await this.tell(tx, { person, members, councils, askedBy });
+    const known: Known = { person, members, now };
+    await forgetTraces(tx, known);
+    await forgetIdentity(tx, known);
+    return { members, erasedAt: now };
+  }
+
+  private async tell(tx: EntityManager, { person, members, councils, askedBy }: Told): Promise<void> {
+    const kind = 'person.erased';
+    const own = askedBy === 'themselves';
+    for (const { statementId: chain, pseudonym, constituency } of members) {
+      const actor = own ? { pseudonym, constituency } : null;
+      await this.timeline.add(tx, { chain, kind, actor, facts: { member: pseudonym } });
+    }
+    const { pseudonym } = person;
+    for (const { councilId: chain } of councils) {
+      const actor = own ? { pseudonym, constituency: null } : null;
+      await this.timeline.add(tx, { chain, kind, actor, facts: { administrator: pseudonym } });
+    }
+    await tx.delete(CouncilAdministrator, { personId: person.id });
+  }
+}
+
+interface Told {
+  readonly person: Person;
+  readonly members: readonly Membership[];
+  readonly councils: readonly CouncilAdministrator[];
+  readonly askedBy: 'themselves' | 'operator';
+}
