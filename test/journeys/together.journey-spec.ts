@@ -163,6 +163,16 @@ describeInBrowser('two people write a section together, it is signed by six grou
     });
   });
 
+  it('has each group say how equal it was, in the browser', async () => {
+    const page = await pageOf(firstOf(gathered.travellers, 'CARERS'), 'how-equal');
+    await page.getByRole('radio', { name: /^6: / }).check();
+    await page.getByLabel('Why? One paragraph.').fill('We shaped it.');
+    await page.getByRole('button', { name: 'Say this for my group' }).click();
+    await page.getByText('Change what your group says').waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+    await page.close();
+  });
+
   it('[R22] is published by both co-chairs after the council has decided, and by neither alone', async () => {
     await openStage(gathered, 'COUNCIL_DECISION');
     const [first, second] = coChairs(gathered.travellers);

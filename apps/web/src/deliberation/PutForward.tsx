@@ -39,7 +39,7 @@ export function PutForward({ suggestion, putForward, again }: Props) {
   return (
     <section className="govuk-inset-text" aria-labelledby={heading}>
       <h2 className="govuk-heading-m" id={heading}>
-        An answer waits for a second person
+        {by.isMe ? 'Your answer' : `The answer of ${personInWords(by)}`} waits for a second person
       </h2>
       <ErrorSummary problems={problems} />
       <p className="govuk-body">
