@@ -8,6 +8,9 @@ import * as Y from 'yjs';
 import { OpenSection, type OpenedSection } from '../../apps/server/src/live-editing/open-section.js';
 import type { Membership } from '../../apps/server/src/membership/membership.entity.js';
 import { ORIGIN, signIn, type RoomsApp } from './rooms-app.js';
+import { until } from './until.js';
+
+export { until } from './until.js';
 
 /** What a connection says of itself. */
 export interface Headers {
@@ -82,15 +85,6 @@ export function rawSocket(address: string, headers: Headers): { socket: WebSocke
     socket.on('error', () => undefined);
   });
   return { socket, ended };
-}
-
-/** Waits for something to become true; fails after five seconds. */
-export async function until(holds: () => boolean | Promise<boolean>, withinMs = 5_000): Promise<void> {
-  const end = Date.now() + withinMs;
-  while (!(await holds())) {
-    if (Date.now() > end) throw new Error(`This did not come true within ${withinMs} ms: ${holds.toString()}`);
-    await new Promise((resolve) => setTimeout(resolve, 5));
-  }
 }
 
 function listen({ provider, saved, rights, notices, closed }: RoomVisitor): void {

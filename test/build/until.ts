@@ -1,5 +1,5 @@
-/** Waits for something to become true; fails after five seconds, or as long as said. */
-export async function until(holds: () => boolean | Promise<boolean>, withinMs = 5_000): Promise<void> {
+/** Waits for something to become true; fails after twenty seconds, or as long as said: much else may run. */
+export async function until(holds: () => boolean | Promise<boolean>, withinMs = 20_000): Promise<void> {
   const end = Date.now() + withinMs;
   while (!(await holds())) {
     if (Date.now() > end) throw new Error(`This did not come true within ${withinMs} ms: ${holds.toString()}`);
