@@ -1,7 +1,6 @@
 import { whyNotAgreeWithAnswer, type Decision } from '#deliberation';
 import { Injectable } from '@nestjs/common';
 import { DataSource, IsNull } from 'typeorm';
-import { ConcernReader } from '../fair-dealing/concern.reader.js';
 import type { Actor } from '../membership/actor.js';
 import { AcceptProposal } from './accept-proposal.js';
 import { AnswerPutForward, hashOfAnswer } from './answer-put-forward.entity.js';
@@ -28,7 +27,6 @@ export class AgreeWithAnswer {
     private readonly db: DataSource,
     private readonly accept: AcceptProposal,
     private readonly decline: DeclineProposal,
-    private readonly concerns: ConcernReader,
     private readonly merge: MergeProposals,
   ) {}
 
@@ -52,8 +50,6 @@ export class AgreeWithAnswer {
       seenHash,
     });
     const given = waiting.find((one) => hashOfAnswer(one) === seenHash);
-    const isAccepted = given?.decision !== 'NOT_ACCEPTED';
-    refusals.push(...(await this.concerns.whyNotAnswer(proposalId, isAccepted, this.db.manager)));
     if (!given || refusals.length > 0) return { refusals };
     const { decision, reason, givenBy, acceptedText } = given;
     if (decision === 'MERGED') return this.merge.agreed(actor, given);

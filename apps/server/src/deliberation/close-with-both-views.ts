@@ -3,15 +3,15 @@ import { answerDue, whyNotCloseWithBothViews } from '#deliberation';
 import { Injectable } from '@nestjs/common';
 import { DataSource, In, type EntityManager } from 'typeorm';
 import { ConcordatReader } from '../concordats/concordat.reader.js';
+import { ConcernReader } from '../fair-dealing/concern.reader.js';
 import type { Actor } from '../membership/actor.js';
 import { Membership } from '../membership/membership.entity.js';
 import { Clock } from '../platform/clock.js';
 import { ChangeFeed } from '../platform/notifications.js';
-import { Section } from '../statements/section.entity.js';
 import { AnswerPutForward } from './answer-put-forward.entity.js';
 import type { SuggestionChanged } from './give-answer.js';
 import { joinedProposers } from './joined.js';
-import { earlierDeciders, ProposalAnswer } from './proposal-answer.js';
+import { earlierDeciders, lockedWithSection, ProposalAnswer } from './proposal-answer.js';
 import { Proposal, Response, type PublishedView } from './proposal.entity.js';
 
 /**
@@ -20,8 +20,10 @@ import { Proposal, Response, type PublishedView } from './proposal.entity.js';
  */
 @Injectable()
 export class CloseWithBothViews {
+  // eslint-disable-next-line max-params -- the rule looks at the agreement, the clock and competition concerns
   constructor(
     private readonly db: DataSource,
+    private readonly concerns: ConcernReader,
     private readonly answers: ProposalAnswer,
     private readonly concordats: ConcordatReader,
     private readonly clock: Clock,
@@ -38,12 +40,11 @@ export class CloseWithBothViews {
   }
 
   private async close(tx: EntityManager, actor: Actor, proposalId: string): Promise<SuggestionChanged> {
-    const where = { id: proposalId, statementId: actor.statementId };
-    const proposal = await tx.findOneOrFail(Proposal, { where, lock: { mode: 'pessimistic_write' } });
+    const { statementId } = actor;
+    const { proposal, section } = await lockedWithSection(tx, { id: proposalId, statementId });
     if (await isClosedBy(tx, proposal, actor)) return { proposal, refusals: [] };
-    const section = await tx.findOneByOrFail(Section, { id: proposal.sectionId });
     const { given, deciders } = await viewsOn(tx, proposal);
-    const { concordat } = await this.concordats.standing(actor.statementId, tx);
+    const { concordat } = await this.concordats.standing(statementId, tx);
     const groups = new Map(deciders.map(({ id, constituency }) => [id, constituency]));
     const refusals = whyNotCloseWithBothViews({
       status: proposal.status,
@@ -58,6 +59,9 @@ export class CloseWithBothViews {
       today: dayInEngland(this.clock.now()),
       due: answerDue(proposal.askedAgainAt ?? proposal.receivedAt, concordat.parameters.answerWorkingDays),
     });
+    // What a view would have put in is published with it.
+    const isAccepted = given.some(({ decision }) => decision !== 'NOT_ACCEPTED');
+    refusals.push(...(await this.concerns.whyNotAnswer(proposalId, isAccepted, tx)));
     if (refusals.length > 0) return { proposal: null, refusals };
     const views: PublishedView[] = given.map(({ decision, reason, acceptedText, givenBy }) => ({
       ...{ decision, reason, acceptedText, givenBy },

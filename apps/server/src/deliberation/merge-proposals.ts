@@ -2,6 +2,7 @@ import type { MembershipId, Refusal } from '#concordat';
 import { proposalMoves, whyNotDecide, whyNotMerge } from '#deliberation';
 import { Injectable } from '@nestjs/common';
 import { DataSource, In, IsNull, type EntityManager } from 'typeorm';
+import { ConcernReader } from '../fair-dealing/concern.reader.js';
 import type { Actor } from '../membership/actor.js';
 import { Membership } from '../membership/membership.entity.js';
 import { Clock } from '../platform/clock.js';
@@ -42,6 +43,7 @@ export class MergeProposals {
   // eslint-disable-next-line max-params -- two suggestions are held against the rules, joined, recorded and told
   constructor(
     private readonly db: DataSource,
+    private readonly concerns: ConcernReader,
     private readonly giving: GiveAnswer,
     private readonly answers: ProposalAnswer,
     private readonly timeline: Timeline,
@@ -87,6 +89,9 @@ export class MergeProposals {
     if (await isJoined(tx, later, { intoId: earlier.id, by })) return { proposal: later, refusals: [] };
     const refusals = whyNotMerge({ later, earlier, reason: merge.reason });
     refusals.push(...(by.hash === null ? [] : await this.whyNotTwo(tx, { section, later, merge, by })));
+    // What is hidden joins nothing, and nothing waits for its answer (R34).
+    const concerned = await Promise.all([later, earlier].map(({ id }) => this.concerns.whyNotAnswer(id, true, tx)));
+    refusals.push(...concerned.flat().slice(0, 1));
     if (refusals.length > 0) return { proposal: null, refusals };
     await this.keep(tx, { section, later, earlier, merge, by });
     return { proposal: later, refusals: [] };

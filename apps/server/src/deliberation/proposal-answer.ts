@@ -1,7 +1,8 @@
-import type { MembershipId, Refusal } from '#concordat';
+import type { MembershipId, Refusal, StatementId } from '#concordat';
 import { proposalMoves, whyNotAgreeWithAnswer, whyNotDecide, type Decision } from '#deliberation';
 import { Injectable } from '@nestjs/common';
 import { In, LessThan, type EntityManager } from 'typeorm';
+import { ConcernReader } from '../fair-dealing/concern.reader.js';
 import { Membership } from '../membership/membership.entity.js';
 import { MembershipReader } from '../membership/membership.reader.js';
 import { Clock } from '../platform/clock.js';
@@ -46,22 +47,33 @@ export interface ProposalInHand {
   readonly refusals: Refusal[];
 }
 
+/** A suggestion and its section, the section locked first: who flags it takes the section's lock, and neither slips past the other. */
+export async function lockedWithSection(
+  tx: EntityManager,
+  where: { readonly id: string; readonly statementId?: StatementId },
+): Promise<Pick<ProposalInHand, 'proposal' | 'section'>> {
+  const lock = { mode: 'pessimistic_write' } as const;
+  const { sectionId } = await tx.findOneByOrFail(Proposal, { ...where });
+  const section = await tx.findOneOrFail(Section, { where: { id: sectionId }, lock });
+  return { section, proposal: await tx.findOneOrFail(Proposal, { where: { ...where }, lock }) };
+}
+
 /** What accepting and declining have in common: the rule, the response and the record. */
 @Injectable()
 export class ProposalAnswer {
+  // eslint-disable-next-line max-params -- an answer is held against the rules, written down, recorded and told
   constructor(
     private readonly memberships: MembershipReader,
+    private readonly concerns: ConcernReader,
     private readonly timeline: Timeline,
     private readonly clock: Clock,
     private readonly randomness: Randomness,
     private readonly mail: AnswerMail,
   ) {}
 
-  /** Reads and locks a suggestion and holds the answer against the rules (R12, R13). */
+  /** Reads and locks a suggestion and holds the answer against the rules (R12, R13, R34). */
   async inHand(tx: EntityManager, answer: AnswerGiven): Promise<ProposalInHand> {
-    const where = { id: answer.proposalId };
-    const proposal = await tx.findOneOrFail(Proposal, { where, lock: { mode: 'pessimistic_write' } });
-    const section = await tx.findOneByOrFail(Section, { id: proposal.sectionId });
+    const { proposal, section } = await lockedWithSection(tx, { id: answer.proposalId });
     const proposer = await tx.findOneByOrFail(Membership, { id: proposal.proposerId });
     const { statementId } = section;
     const members = await tx.findBy(Membership, { id: In([...answer.decidedBy]), statementId, status: 'active' });
@@ -78,6 +90,7 @@ export class ProposalAnswer {
       reason: answer.reason,
       earlierDeciders: await earlierDeciders(tx, proposal),
     });
+    refusals.push(...(await this.concerns.whyNotAnswer(proposal.id, answer.decision !== 'NOT_ACCEPTED', tx)));
     if (refusals.length === 0) refusals.push(...(await whyNotAsAgreed(tx, proposal.id, answer)));
     return { proposal, section, proposer, deciders, refusals };
   }
