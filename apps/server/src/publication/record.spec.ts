@@ -24,6 +24,7 @@ import type { Publication } from './publication.entity.js';
 import { PublicationReader } from './publication.reader.js';
 import { RecordCouncilDecision } from './record-council-decision.js';
 import { RecordView } from './record.view.js';
+import { RemovalView } from './removal.view.js';
 import { TakeBackRemoval } from './take-back-removal.js';
 import { RemoveContent, type ContentToRemove } from './remove-content.js';
 
@@ -167,7 +168,7 @@ describe('removing a content of the record', () => {
   it('[R28] waits in a list with its reason, and is taken back by who asked', async () => {
     const { seq, name } = content;
     const takeBack = (who: 'des' | 'sam') => acts.get(TakeBackRemoval).run(statement.actor(who), { seq, name });
-    const waiting = () => acts.get(RecordView).waiting(statement.id);
+    const waiting = () => acts.get(RemovalView).waiting(statement.actor('des'));
     expect(await waiting()).toMatchObject([{ seq, name, reason: WHY, askedBy: statement.members.sam.id }]);
     expect(codesOf(await takeBack('des'))).toEqual(['removal.not-asked-by-you']);
     expect(allowed(await takeBack('sam')).takenBack).toBe(true);
