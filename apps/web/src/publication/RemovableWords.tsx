@@ -10,6 +10,8 @@ import { REMOVE, useRemovable, type Removable, type RemovablePage, type Turned, 
 
 interface Props {
   readonly waiting: readonly Waiting[];
+  /** How many were removed. */
+  readonly removed: number;
   readonly onTurned: (turned: Turned) => void;
 }
 
@@ -22,7 +24,7 @@ const FIELDS = { 'removal.reason': REASON, 'removal.long-reason': REASON } as co
 export function RemovableWords(props: Props) {
   const { statement } = useStatement();
   const [before, setBefore] = useState<readonly string[]>([]);
-  const { data, error, again } = useRemovable(statement.id, before.at(-1) ?? null);
+  const { data, error, again } = useRemovable(statement.id, before.at(-1) ?? null, props.removed);
   return (
     <section aria-labelledby="removable">
       <h2 className="govuk-heading-m" id="removable">
@@ -47,7 +49,12 @@ export function RemovableWords(props: Props) {
   );
 }
 
-function ChooseWords({ page, waiting, onTurned, again }: Props & { page: RemovablePage; again: () => void }) {
+function ChooseWords({
+  page,
+  waiting,
+  onTurned,
+  again,
+}: Omit<Props, 'removed'> & { page: RemovablePage; again: () => void }) {
   const { statement } = useStatement();
   const { run, busy, problems } = useAct(REMOVE, FIELDS);
   const [chosen, setChosen] = useState('');

@@ -37,7 +37,7 @@ export function RemovalsPage() {
           <>
             <WaitingRemovals waiting={waitingRemovals} onTurned={onTurned} again={again} />
             {mayAskForRemoval(me.roles as Role[]) ? (
-              <RemovableWords waiting={waitingRemovals} onTurned={onTurned} />
+              <RemovableWords waiting={waitingRemovals} removed={contentRemovals.length} onTurned={onTurned} />
             ) : (
               <AskSomebody />
             )}

@@ -1,4 +1,4 @@
-import { useCallback } from 'react';
+import { useCallback, useEffect } from 'react';
 import { useQuery, type CombinedError } from 'urql';
 import { useChanges } from '../api/useChanges.js';
 import { graphql } from '../generated/gql.js';
@@ -102,10 +102,12 @@ export function useRemovals(statementId: string): Asked<RemovalsQuery> {
   return { data, error, again };
 }
 
-/** A page of the words that can be removed, newest first. */
-export function useRemovable(statementId: string, after: string | null): Asked<RemovablePage> {
+/** A page of the words that can be removed, newest first; read again when more have been removed. */
+export function useRemovable(statementId: string, after: string | null, removed: number): Asked<RemovablePage> {
   const variables = { statementId, after };
   const [{ data, error }, ask] = useQuery({ query: REMOVABLE, variables, requestPolicy: 'cache-and-network' });
   const again = useCallback(() => ask({ requestPolicy: 'network-only' }), [ask]);
+  // Not at every change: somebody may be saying why, beside words that would move on to the next page.
+  useEffect(() => again(), [again, removed]);
   return { data: data?.removableContents, error, again };
 }
