@@ -30,6 +30,9 @@ export function RemovableWords(props: Props) {
       <h2 className="govuk-heading-m" id="removable">
         Ask for words to be removed
       </h2>
+      <p className="govuk-body">
+        These are words beside the text: reasons, answers, comments and names. The text of a section is not here.
+      </p>
       <Loadable data={data} error={error} again={again}>
         {(page) => <ChooseWords key={before.length} page={page} {...props} again={again} />}
       </Loadable>
