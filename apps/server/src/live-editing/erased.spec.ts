@@ -14,7 +14,8 @@ let zeb: Membership;
 let visitors: RoomVisitor[] = [];
 
 beforeAll(async () => {
-  rooms = await startRoomsApp();
+  // Nobody looks for sign-ins that ended: it is the news that has to reach the room.
+  rooms = await startRoomsApp({ watchEveryMs: 600_000 });
 });
 
 beforeEach(async () => {
