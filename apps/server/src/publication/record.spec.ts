@@ -198,7 +198,7 @@ describe('removing a content of the record', () => {
     expect(JSON.stringify(told)).not.toContain(WHY);
     expect(stillStandsIn).toEqual([
       'The list of decisions holds the same words, and is never changed.',
-      'Version 1, which is published, shows the same words in a part that is sealed.',
+      'The file of version 1, which is published, holds the same words in a part that is sealed.',
     ]);
     expect(new TextDecoder().decode(await bytesNow())).not.toContain(opened.salt);
     expect(codesOf(await remove('amira'))).toEqual(['removal.gone']);

@@ -40,6 +40,7 @@ async function inPublished(tx: EntityManager, statementId: StatementId, content:
     .orderBy('publication.version', 'ASC')
     .getRawMany<{ version: number }>();
   return found.map(
-    ({ version }) => `Version ${version}, which is published, shows the same words in a part that is sealed.`,
+    ({ version }) =>
+      `The file of version ${version}, which is published, holds the same words in a part that is sealed.`,
   );
 }
