@@ -85,13 +85,13 @@ describe('a published version as a page shows it', () => {
   });
 
   it('[R28] keeps a reason of two paragraphs whole, and one that is a part of another', () => {
-    const text = 'Too late.\n\nRing Jo.\n\nAnd: Too late.\n\nBy far.';
+    const text = 'And: Too late.\n\nBy far.\n\nRing Jo.\n\nToo late.';
     const acts = [
       ['Too late.', false] as const,
       ['Ring Jo.', true] as const,
       ['And: Too late.\n\nBy far.', false] as const,
     ];
-    expect(reasonsAfter(text, acts)).toBe(`Too late.\n\nAnd: Too late.\n\nBy far.\n\n${INSTEAD}`);
+    expect(reasonsAfter(text, acts)).toBe(`And: Too late.\n\nBy far.\n\nToo late.\n\n${INSTEAD}`);
   });
 
   it('[R28] changes nothing where the removed words are not those that are shown', () => {
