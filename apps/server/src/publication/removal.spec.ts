@@ -136,6 +136,14 @@ describe('a removal that waits', () => {
     expect(done?.what).toBe('Something in the record');
   });
 
+  it('[R28] says when the record holds the same words in another place, and not when it holds others', async () => {
+    const [one, other] = [await aContent('Said by two.'), await aContent('Said by two.')];
+    const again = 'The record holds the same words in 1 more place. They have to be removed there too.';
+    expect(allowed(await remove('sam', one)).stillStandsIn).toContain(again);
+    allowed(await remove('des', one));
+    expect(allowed(await remove('sam', other)).stillStandsIn).not.toContain(again);
+  });
+
   it('[R28] is kept as done with what it was and why, and never with its words', async () => {
     const content = await aContent();
     allowed(await remove('sam', content));

@@ -71,7 +71,7 @@ export class RemoveContent {
     if (refusals.length > 0 || !entry || !opening) {
       return { removal: null, waiting: false, stillStandsIn: [], refusals };
     }
-    const elsewhere = await stillStandsIn(tx, { chain, kind: entry.kind, content: opening.content });
+    const elsewhere = await stillStandsIn(tx, { chain, seq, name, content: opening.content }, entry.kind);
     const content = { seq, name, reason: reason.trim() };
     const removed = asked ? await this.remove(tx, actor, content) : await this.ask(tx, actor, content);
     const removal = removed && { ...removed, what: contentInWords(entry.kind, name) };
