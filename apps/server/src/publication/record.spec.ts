@@ -198,6 +198,7 @@ describe('removing a content of the record', () => {
     expect(JSON.stringify(told)).not.toContain(WHY);
     expect(stillStandsIn).toEqual([
       'The list of decisions holds the same words, and is never changed.',
+      'The record holds the same words in 1 more place. They have to be removed there too.',
       'The file of version 1, which is published, holds the same words in a part that is sealed.',
     ]);
     expect(new TextDecoder().decode(await bytesNow())).not.toContain(opened.salt);
