@@ -10,6 +10,10 @@ describe('what is in a record, in plain words', () => {
     expect(WORDS_IN_RECORD.filter((one) => one.endsWith(' by'))).toEqual([]);
   });
 
+  it('[R28] offers nobody to remove why words were removed', () => {
+    expect(WORDS_IN_RECORD.filter((one) => /^(content\.removed|removal\.asked-for) /.test(one))).toEqual([]);
+  });
+
   it('shows short words whole, and of long ones the beginning up to a whole word', () => {
     expect(beginningOf('Ring Jo.')).toBe('Ring Jo.');
     expect(beginningOf(`${'a'.repeat(290)} bcd ${'e'.repeat(20)}`)).toBe(`${'a'.repeat(290)} bcd …`);

@@ -1,6 +1,7 @@
 /**
  * What the words behind a commitment are, by the kind of the entry and the commitment's name, in words that everybody
- * understands. What is not here holds no words, as who signed, and no list offers it.
+ * understands. What is not here no list offers: who signed holds no words, and why words were removed stays for everybody to
+ * read wherever else it is taken away.
  */
 const WORDS: Readonly<Record<string, string>> = {
   'nomination.received text': 'Who or what somebody put forward',
@@ -59,8 +60,6 @@ const WORDS: Readonly<Record<string, string>> = {
   'what-changed.said text': 'What somebody says has changed',
   'what-changed.agreed text': 'What people agree has changed',
   'stage.opened reason': 'Why a stage was opened',
-  'removal.asked-for reason': 'Why somebody asked to remove words',
-  'content.removed reason': 'Why words were removed',
 };
 
 /** Every commitment that holds words: the kind of the entry, a space, and the commitment's name. */

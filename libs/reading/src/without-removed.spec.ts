@@ -2,7 +2,7 @@ import type { Bundle } from '#publication';
 import { aBundleToRead, aCouncilOnlyBundleToRead } from './a-bundle-to-read.fake.js';
 import { withoutRemoved } from './without-removed.js';
 
-const INSTEAD = 'These words were removed on 3 March 2027 because: An address.';
+const INSTEAD = '[These words were removed on 3 March 2027 because: An address.]';
 
 type Said = readonly [kind: string, name: string, facts: object, content: string, isGone: boolean];
 

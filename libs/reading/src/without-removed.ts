@@ -53,7 +53,8 @@ export function withoutRemoved(bundle: Bundle): Bundle {
 function goneIn({ record }: Bundle, { seq, name, reason, date }: RemovedContent): Gone | null {
   const entry = record.entries.find((one) => one.seq === seq);
   if (!entry) return null;
-  return { entry, name, instead: `These words were removed on ${dateInWords(date)} because: ${reason}` };
+  // In brackets, because some words stand in quotation marks.
+  return { entry, name, instead: `[These words were removed on ${dateInWords(date)} because: ${reason}]` };
 }
 
 function ownWordsShown(one: BundleMinorityStatement, gone: readonly Gone[]): BundleMinorityStatement {
