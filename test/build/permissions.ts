@@ -73,6 +73,7 @@ export const PERMISSIONS: Readonly<Record<string, Permission>> = {
   nameVersion: 'statement:act',
   openSection: 'statement:act',
   recordCouncilDecision: 'statement:act',
+  removableContents: 'statement:facilitate',
   removeContent: 'statement:act',
   takeBackRemoval: 'statement:act',
   waitingRemovals: 'statement:act',

@@ -18,6 +18,7 @@ import { Membership } from './membership/membership.entity.js';
 import { Person } from './membership/person.entity.js';
 import { Section } from './statements/section.entity.js';
 import { Statement } from './statements/statement.entity.js';
+import { Timeline } from './timeline/timeline.js';
 
 /** More than a page holds. */
 const MANY = 55;
@@ -85,6 +86,8 @@ async function fill(index: number): Promise<void> {
     ...{ id: randomUUID(), statementId, kind: 'money', text: 'T', reason: 'T', endsOn: '2099-01-01' },
     ...{ declaredBy: by.id, at },
   });
+  const told = { chain: statementId, kind: 'limit.challenged', actor: null, facts: { proposal: proposalId } };
+  await web.db.transaction((tx) => web.get(Timeline).add(tx, { ...told, committed: { reason: `W ${index}` } }));
   const [invitation] = await manager.find(Invitation, { take: 1 });
   await manager.insert<object>(Invitation, {
     ...{ ...invitation, id: randomUUID(), tokenHash: randomUUID(), createdAt: at, membershipId: by.id },
@@ -112,6 +115,7 @@ const LISTS: readonly (readonly [string, string, string])[] = [
   ['members', 'statementId: $id', 'id shownAs constituency'],
   ['invitations', 'statementId: $id', 'id fullName state'],
   ['myStatements', '', 'id council { name } sections { title }'],
+  ['removableContents', 'statementId: $id', 'id: words what constituency'],
   ['nominations', 'in convening', 'id by { shownAs }'],
   ['limits', 'in convening', 'id by { shownAs } challengedBy { shownAs }'],
 ];

@@ -34,6 +34,7 @@ const concernsPage = async () => ({ Component: (await import('./fair-dealing/Con
 const flagPage = async () => ({ Component: (await import('./fair-dealing/FlagPage.js')).FlagPage });
 const interestsPage = async () => ({ Component: (await import('./fair-dealing/InterestsPage.js')).InterestsPage });
 const providersPage = async () => ({ Component: (await import('./fair-dealing/ProvidersPage.js')).ProvidersPage });
+const removalsPage = async () => ({ Component: (await import('./publication/RemovalsPage.js')).RemovalsPage });
 const historyPage = async () => ({ Component: (await import('./history/HistoryPage.js')).HistoryPage });
 const versionPage = async () => ({ Component: (await import('./history/VersionPage.js')).VersionPage });
 
@@ -73,6 +74,7 @@ export const router = createBrowserRouter([
           { path: 'signing/:key', element: <SignPage /> },
           { path: 'mediation', lazy: mediationPage },
           { path: 'publishing', element: <PublishingPage /> },
+          { path: 'removing', lazy: removalsPage },
         ],
       },
       { path: '*', element: <NotFoundPage /> },

@@ -31,6 +31,7 @@ export {
   type NamedMember,
   type Reader,
 } from './display.js';
+export { gapsInWords, type LeavingGap } from './leaving.js';
 export type { CouncilId, MembershipId, OrganisationId, PersonId, SectionId, StatementId } from './ids.js';
 export { expectationsOf, type Expectations, type ExpectedOf } from './expectations.js';
 export { groupDecides, type GroupQuestion } from './group-decision.js';

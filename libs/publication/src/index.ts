@@ -29,5 +29,12 @@ export {
   type AloneKind,
   type AloneSituation,
 } from './why-not-publish-alone.js';
-export { whyNotTakeBackRemoval, type TakeBackRequest } from './why-not-take-back-removal.js';
-export { LONGEST_REASON, whyNotRemoveContent, type RemovalKey, type RemovalRequest } from './why-not-remove-content.js';
+export { whyNotTakeBackRemoval, type AskedRemoval, type TakeBackRequest } from './why-not-take-back-removal.js';
+export { beginningOf, contentInWords, SOMETHING_IN_RECORD, WORDS_IN_RECORD } from './words-in-record.js';
+export {
+  LONGEST_REASON,
+  mayAskForRemoval,
+  whyNotRemoveContent,
+  type RemovalKey,
+  type RemovalRequest,
+} from './why-not-remove-content.js';

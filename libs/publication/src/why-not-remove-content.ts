@@ -37,8 +37,13 @@ export function whyNotRemoveContent(request: RemovalRequest): Refusal[] {
   return [...refusals, ...(asked ? whyNotSecondKey(by, asked, reason) : whyNotFirstKey(by))];
 }
 
+/** Tells whether somebody with these roles may ask for a removal: a co-chair or the facilitator (R28). */
+export function mayAskForRemoval(roles: readonly Role[]): boolean {
+  return roles.includes('co-chair') || roles.includes('facilitator');
+}
+
 function whyNotFirstKey({ roles }: RemovalKey): Refusal[] {
-  if (roles.includes('co-chair') || roles.includes('facilitator')) return [];
+  if (mayAskForRemoval(roles)) return [];
   return [{ code: 'removal.not-yours', because: 'A co-chair or the facilitator asks for this. Tell one of them.' }];
 }
 

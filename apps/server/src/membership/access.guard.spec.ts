@@ -32,8 +32,11 @@ const POLICY = {
   suspended: ['person'],
   ended: ['person'],
   member: ['person', 'statement:read', 'statement:act'],
-  facilitator: ['person', 'statement:read', 'statement:act', 'statement:organise'],
-  'co-chair': ['person', 'statement:read', 'statement:act', 'statement:organise', 'statement:co-chair'],
+  facilitator: ['person', 'statement:read', 'statement:act', 'statement:organise', 'statement:facilitate'],
+  'co-chair': [
+    ...(['person', 'statement:read', 'statement:act', 'statement:organise', 'statement:facilitate'] as const),
+    'statement:co-chair',
+  ],
   administrator: ['person', 'statement:read', 'statement:organise', 'council:administer'],
 } as const satisfies Record<string, readonly Permission[]>;
 

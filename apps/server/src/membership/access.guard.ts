@@ -90,8 +90,10 @@ export class AccessGuard implements CanActivate {
         return actor !== null;
       case 'statement:co-chair':
         return actor?.roles.includes('co-chair') ?? false;
+      case 'statement:facilitate':
+        return isFacilitating(actor);
       case 'statement:organise':
-        if (actor?.roles.some((role) => role === 'co-chair' || role === 'facilitator')) return true;
+        if (isFacilitating(actor)) return true;
         return this.administers(person.personId, councilId ?? (await this.councilOf(statementId)));
       case 'statement:read':
         return actor !== null || this.administers(person.personId, councilId ?? (await this.councilOf(statementId)));
@@ -120,6 +122,11 @@ export class AccessGuard implements CanActivate {
     if (!councilId) return Promise.resolve(false);
     return this.db.manager.existsBy(CouncilAdministrator, { personId, councilId: councilId as CouncilId });
   }
+}
+
+/** A co-chair or the facilitator. */
+function isFacilitating(actor: Actor | null): boolean {
+  return actor?.roles.some((role) => role === 'co-chair' || role === 'facilitator') ?? false;
 }
 
 /** Somebody in a statement. */

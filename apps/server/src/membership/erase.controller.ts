@@ -3,6 +3,8 @@ import type { Request, Response } from 'express';
 import { Config } from '../platform/config.js';
 import { Requires } from '../platform/requires.js';
 import { ErasePerson } from './erase-person.js';
+import type { SignedInPerson } from './actor.js';
+import { Leaving } from './leaving.js';
 import { erasedPage, erasePage } from './pages/erase.page.js';
 import { Sessions } from './sessions.js';
 
@@ -18,13 +20,15 @@ export class EraseController {
     private readonly config: Config,
     private readonly sessions: Sessions,
     private readonly erase: ErasePerson,
+    private readonly leaving: Leaving,
   ) {}
 
   @Get('erase')
   @Header('cache-control', 'no-store')
   async form(@Req() request: Request, @Res() response: Response): Promise<void> {
-    if (!(await this.sessions.personOf(request.headers.cookie))) return toSignIn(response);
-    response.type(HTML).send(erasePage({ demo: this.config.demo, word: WORD, error: null }));
+    const person = await this.sessions.personOf(request.headers.cookie);
+    if (!person) return toSignIn(response);
+    response.type(HTML).send(await this.page(person, null));
   }
 
   @Post('erase')
@@ -41,7 +45,7 @@ export class EraseController {
       response
         .status(400)
         .type(HTML)
-        .send(erasePage({ demo: this.config.demo, word: WORD, error }));
+        .send(await this.page(person, error));
       return;
     }
     await this.erase.run(person.personId, 'themselves');
@@ -55,6 +59,10 @@ export class EraseController {
   @Header('cache-control', 'no-store')
   erased(): string {
     return erasedPage({ demo: this.config.demo });
+  }
+
+  private async page({ personId }: SignedInPerson, error: string | null): Promise<string> {
+    return erasePage({ demo: this.config.demo, word: WORD, error, gaps: await this.leaving.gapsOf(personId) });
   }
 }
 

@@ -17,6 +17,7 @@ import { InvitationMail } from './invitation-mail.js';
 import { InvitationController } from './invitation.controller.js';
 import { Invitation } from './invitation.entity.js';
 import { InviteMember } from './invite-member.js';
+import { Leaving } from './leaving.js';
 import { Membership } from './membership.entity.js';
 import { MembershipReader } from './membership.reader.js';
 import { MembershipResolver } from './membership.resolver.js';
@@ -42,6 +43,7 @@ import { SignInController } from './sign-in.controller.js';
     InvitationMail,
     InviteMember,
     KeptAnswers,
+    Leaving,
     MembershipReader,
     MembershipResolver,
     OperatorLink,
@@ -52,7 +54,7 @@ import { SignInController } from './sign-in.controller.js';
     { provide: APP_GUARD, useClass: AccessGuard },
     { provide: APP_INTERCEPTOR, useClass: OnceInterceptor },
   ],
-  exports: [AcceptInvitation, CreateCouncil, InviteMember, MembershipReader, OperatorLink, Sessions],
+  exports: [AcceptInvitation, CreateCouncil, InviteMember, Leaving, MembershipReader, OperatorLink, Sessions],
 })
 export class MembershipModule implements OnModuleInit {
   constructor(

@@ -8,6 +8,7 @@ import { SetMetadata, type CustomDecorator } from '@nestjs/common';
  * - `statement:read`: an active member of the statement, or an administrator of its council.
  * - `statement:act`: an active member of the statement.
  * - `statement:co-chair`: one of its co-chairs.
+ * - `statement:facilitate`: its facilitator or one of its co-chairs; no administrator, who sees no words.
  * - `statement:organise`: its facilitator or co-chairs, or an administrator of its council.
  * - `council:administer`: an administrator of the council.
  */
@@ -17,6 +18,7 @@ export type Permission =
   | 'statement:read'
   | 'statement:act'
   | 'statement:co-chair'
+  | 'statement:facilitate'
   | 'statement:organise'
   | 'council:administer';
 

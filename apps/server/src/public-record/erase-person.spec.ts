@@ -7,7 +7,7 @@ import { startActsApp, type ActsApp } from '../../../../test/build/acts-app.js';
 import type { StatementUnderTest, Who } from '../../../../test/build/company.js';
 import { faultsOfPage, wordsOfPage } from '../../../../test/build/page-checks.js';
 import { brokenRule } from '../../../../test/verify-independently/verify.mjs';
-import { Council } from '../membership/council.entity.js';
+import { Council, CouncilAdministrator } from '../membership/council.entity.js';
 import { ErasePerson } from '../membership/erase-person.js';
 import { Membership } from '../membership/membership.entity.js';
 import { MembershipReader } from '../membership/membership.reader.js';
@@ -230,5 +230,41 @@ describe('the page', () => {
     expect([answer.status, answer.headers.get('location')]).toEqual([303, '/your-account/erased']);
     expect([await nameOf('lorraine'), await acts.get(Sessions).personOf(cookie)]).toEqual(['', null]);
     expect((await fetch(`${url}/your-account/erased`)).status).toBe(200);
+  });
+});
+
+describe('the page, for somebody whom others need', () => {
+  const pageFor = async (who: Who) =>
+    wordsOfPage(await (await fetch(`${url}/your-account/erase`, { headers: { cookie: await aCookie(who) } })).text());
+  const inState = (state: Statement['state']) => acts.db.manager.update(Statement, { id: statement.id }, { state });
+
+  afterAll(() => inState('PUBLISHED'));
+
+  it('[R2] warns a co-chair, and others do not see that', async () => {
+    expect(await pageFor('des')).toContain('You are a co-chair of “Our care and support statement”.');
+    expect(await pageFor('neil')).not.toContain('What others will have to sort out');
+  });
+
+  it('[R28] warns a signatory whose group would have too few, only while people sign', async () => {
+    const falls = '“Care providers” needs 2 people who sign, and will have 1.';
+    expect(await pageFor('priya')).not.toContain(falls);
+    await inState('SIGN_OFF');
+    expect(await pageFor('priya')).toContain(falls);
+    expect(await pageFor('bev')).not.toContain(falls);
+    await acts.db.manager.update(Membership, { id: statement.members.bev.id }, { signatory: true });
+    expect(await pageFor('priya')).not.toContain(falls);
+  });
+
+  it('[R28] warns the only administrator of a council, and not one of two', async () => {
+    const { councilId } = await acts.db.manager.findOneByOrFail(Statement, { id: statement.id });
+    const office = (who: Who) => ({ councilId, personId: personOf(who), since: new Date() });
+    await acts.db.manager.insert(CouncilAdministrator, office('neil'));
+    expect(await pageFor('neil')).toContain('Only you look after Northmoor Council here.');
+    await acts.db.manager.insert(CouncilAdministrator, office('bev'));
+    expect(await pageFor('neil')).not.toContain('Only you look after');
+  });
+
+  it('[R28] erases them all the same', async () => {
+    expect((await confirm(await aCookie('des'), 'ERASE')).status).toBe(303);
   });
 });

@@ -1,6 +1,7 @@
 import { Module, type OnApplicationBootstrap, type OnModuleInit } from '@nestjs/common';
 import { ConcordatsModule } from '../concordats/concordats.module.js';
 import { ConveningModule } from '../convening/convening.module.js';
+import { FairDealingModule } from '../fair-dealing/fair-dealing.module.js';
 import { MembershipModule } from '../membership/membership.module.js';
 import { MediationModule } from '../mediation/mediation.module.js';
 import { SignOffModule } from '../sign-off/sign-off.module.js';
@@ -21,6 +22,9 @@ import { RecordResolver } from './record.resolver.js';
 import { RecordView } from './record.view.js';
 import { RecordCouncilDecision } from './record-council-decision.js';
 import { SigningKey } from '../timeline/signing-key.js';
+import { RemovalResolver } from './removal.resolver.js';
+import { RemovalSight } from './removal-sight.js';
+import { RemovalView } from './removal.view.js';
 import { RemoveContent } from './remove-content.js';
 import { TakeBackRemoval } from './take-back-removal.js';
 import { ReplyForCouncil } from './reply-for-council.js';
@@ -29,7 +33,10 @@ import { TurnPublishKey } from './turn-publish-key.js';
 
 /** The council's decision, publishing with two keys, and what is published. */
 @Module({
-  imports: [MembershipModule, ConcordatsModule, StatementsModule, ConveningModule, SignOffModule, MediationModule],
+  imports: [
+    ...[MembershipModule, ConcordatsModule, StatementsModule, ConveningModule, FairDealingModule],
+    ...[SignOffModule, MediationModule],
+  ],
   providers: [
     AloneResolver,
     AloneSituationReader,
@@ -45,6 +52,9 @@ import { TurnPublishKey } from './turn-publish-key.js';
     RecordCouncilDecision,
     RecordResolver,
     RecordView,
+    RemovalResolver,
+    RemovalSight,
+    RemovalView,
     RemoveContent,
     TakeBackRemoval,
     ReplyForCouncil,

@@ -24,6 +24,7 @@ import type { Publication } from './publication.entity.js';
 import { PublicationReader } from './publication.reader.js';
 import { RecordCouncilDecision } from './record-council-decision.js';
 import { RecordView } from './record.view.js';
+import { RemovalView } from './removal.view.js';
 import { TakeBackRemoval } from './take-back-removal.js';
 import { RemoveContent, type ContentToRemove } from './remove-content.js';
 
@@ -167,7 +168,7 @@ describe('removing a content of the record', () => {
   it('[R28] waits in a list with its reason, and is taken back by who asked', async () => {
     const { seq, name } = content;
     const takeBack = (who: 'des' | 'sam') => acts.get(TakeBackRemoval).run(statement.actor(who), { seq, name });
-    const waiting = () => acts.get(RecordView).waiting(statement.id);
+    const waiting = () => acts.get(RemovalView).waiting(statement.actor('des'));
     expect(await waiting()).toMatchObject([{ seq, name, reason: WHY, askedBy: statement.members.sam.id }]);
     expect(codesOf(await takeBack('des'))).toEqual(['removal.not-asked-by-you']);
     expect(allowed(await takeBack('sam')).takenBack).toBe(true);
@@ -197,7 +198,8 @@ describe('removing a content of the record', () => {
     expect(JSON.stringify(told)).not.toContain(WHY);
     expect(stillStandsIn).toEqual([
       'The list of decisions holds the same words, and is never changed.',
-      'Version 1, which is published, shows the same words in a part that is sealed.',
+      'The record holds the same words in 1 more place. They have to be removed there too.',
+      'The file of version 1, which is published, holds the same words in a part that is sealed.',
     ]);
     expect(new TextDecoder().decode(await bytesNow())).not.toContain(opened.salt);
     expect(codesOf(await remove('amira'))).toEqual(['removal.gone']);

@@ -1,16 +1,15 @@
 import type { StatementId } from '#concordat';
 import { checkpointLine, type SignedCheckpoint } from '#record';
 import { Injectable } from '@nestjs/common';
-import { DataSource, IsNull, Like, MoreThan } from 'typeorm';
-import { CheckpointRow, RecordRemoval } from '../timeline/checkpoint.entity.js';
+import { DataSource, MoreThan } from 'typeorm';
+import { CheckpointRow } from '../timeline/checkpoint.entity.js';
 import { asSigned, checkpointsOf, keysOf } from '../timeline/checkpoints.js';
-import { TurnedKey } from '../statements/turned-key.entity.js';
-import type { CheckpointConnectionType, ContentRemovalType, WaitingRemovalType } from './record.types.js';
+import type { CheckpointConnectionType } from './record.types.js';
 
 /** Most checkpoints on one page. */
 const MOST = 100;
 
-/** Shows the checkpoints of a record, and what was removed from it. */
+/** Shows the checkpoints of a record. */
 @Injectable()
 export class RecordView {
   constructor(private readonly db: DataSource) {}
@@ -37,20 +36,5 @@ export class RecordView {
   async all(chain: StatementId): Promise<{ checkpoints: SignedCheckpoint[]; keys: string[] }> {
     const checkpoints = await checkpointsOf(this.db.manager, chain);
     return { checkpoints, keys: await keysOf(this.db.manager, checkpoints) };
-  }
-
-  /** Removals that one key was turned for, oldest first. */
-  async waiting(statementId: StatementId): Promise<WaitingRemovalType[]> {
-    const where = { statementId, act: Like('remove:%'), usedAt: IsNull() };
-    const keys = await this.db.manager.find(TurnedKey, { where, order: { turnedAt: 'ASC', id: 'ASC' } });
-    return keys.map(({ act, note, turnedAt: askedAt, membershipId: askedBy }) => {
-      const [, seq = '', name = ''] = act.split(':');
-      return { seq: Number(seq), name, reason: note ?? '', askedAt, askedBy };
-    });
-  }
-
-  /** What was removed, in the order of the entries. */
-  removals(chain: StatementId): Promise<ContentRemovalType[]> {
-    return this.db.manager.find(RecordRemoval, { where: { chain }, order: { seq: 'ASC', name: 'ASC' } });
   }
 }

@@ -1,9 +1,8 @@
 import type { Refusal } from '#concordat';
-import { whyNotRemoveContent } from '#publication';
+import { contentInWords, whyNotRemoveContent } from '#publication';
 import { Injectable } from '@nestjs/common';
 import { DataSource, IsNull, type EntityManager } from 'typeorm';
 import type { Actor } from '../membership/actor.js';
-import { Membership } from '../membership/membership.entity.js';
 import { Clock } from '../platform/clock.js';
 import { ChangeFeed } from '../platform/notifications.js';
 import { Randomness } from '../platform/randomness.js';
@@ -12,6 +11,7 @@ import { TurnedKey } from '../statements/turned-key.entity.js';
 import { RecordRemoval } from '../timeline/checkpoint.entity.js';
 import { RecordEntryRow, RecordOpening } from '../timeline/record-entry.entity.js';
 import { Timeline } from '../timeline/timeline.js';
+import { removalAct, waitingKeys } from './removal-keys.js';
 import { stillStandsIn } from './still-stands-in.js';
 
 /** Which content of the record, and why it has to go. */
@@ -26,7 +26,7 @@ export interface ContentToRemove {
 
 /** What came of one of the two keys: removed by now, or waiting for the other. */
 export interface RemovalTurn {
-  readonly removal: RecordRemoval | null;
+  readonly removal: (RecordRemoval & { readonly what: string }) | null;
   readonly waiting: boolean;
   /** Where the same words stand that this does not reach, in sentences. */
   readonly stillStandsIn: readonly string[];
@@ -59,7 +59,8 @@ export class RemoveContent {
     await tx.findOneOrFail(Statement, { where: { id: chain }, lock: { mode: 'pessimistic_write' } });
     const entry = await tx.findOneBy(RecordEntryRow, { chain, seq });
     const opening = await tx.findOneBy(RecordOpening, { chain, seq, name });
-    const asked = await askedFor(tx, actor, removalAct(seq, name));
+    // A key of somebody who has left does not count: this one is then the first.
+    const asked = (await waitingKeys(tx, chain, { seq, name })).find(({ counts }) => counts) ?? null;
     const refusals = whyNotRemoveContent({
       isCommitted: entry !== null && Object.hasOwn(entry.commitments, name),
       isThere: opening !== null,
@@ -70,15 +71,17 @@ export class RemoveContent {
     if (refusals.length > 0 || !entry || !opening) {
       return { removal: null, waiting: false, stillStandsIn: [], refusals };
     }
-    const elsewhere = await stillStandsIn(tx, { chain, kind: entry.kind, content: opening.content });
+    const elsewhere = await stillStandsIn(tx, { chain, seq, name, content: opening.content }, entry.kind);
     const content = { seq, name, reason: reason.trim() };
-    const removal = asked ? await this.remove(tx, actor, content) : await this.ask(tx, actor, content);
+    const removed = asked ? await this.remove(tx, actor, content) : await this.ask(tx, actor, content);
+    const removal = removed && { ...removed, what: contentInWords(entry.kind, name) };
     return { removal, waiting: removal === null, stillStandsIn: elsewhere, refusals: [] };
   }
 
   private async ask(tx: EntityManager, actor: Actor, { seq, name, reason }: ContentToRemove): Promise<null> {
     const { statementId, membershipId } = actor;
     const [id, turnedAt, act] = [this.randomness.uuid(), this.clock.now(), removalAct(seq, name)];
+    await tx.update(TurnedKey, { statementId, act, usedAt: IsNull() }, { usedAt: turnedAt });
     await tx.insert(TurnedKey, { id, statementId, act, membershipId, note: reason, turnedAt, usedAt: null });
     const facts = { entry: seq, name };
     await this.timeline.add(tx, { chain: statementId, kind: 'removal.asked-for', actor, facts, committed: { reason } });
@@ -99,17 +102,4 @@ export class RemoveContent {
     await tx.delete(RecordOpening, { chain, seq, name });
     return removal;
   }
-}
-
-/** The name under which a key for removing a content waits. */
-export function removalAct(seq: number, name: string): string {
-  return `remove:${seq}:${name}`;
-}
-
-async function askedFor(tx: EntityManager, { statementId }: Actor, act: string) {
-  const key = await tx.findOneBy(TurnedKey, { statementId, act, usedAt: IsNull() });
-  if (!key) return null;
-  const { membershipId } = key;
-  const member = await tx.findOneByOrFail(Membership, { id: membershipId as Actor['membershipId'] });
-  return { membershipId: member.id, constituency: member.constituency, reason: key.note ?? '' };
 }

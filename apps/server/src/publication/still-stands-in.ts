@@ -1,5 +1,6 @@
 import type { StatementId } from '#concordat';
 import type { EntityManager } from 'typeorm';
+import { RecordEntryRow, RecordOpening } from '../timeline/record-entry.entity.js';
 import { Publication } from './publication.entity.js';
 
 /** What an act of each kind also wrote beside the record. What is not listed wrote its words nowhere else. */
@@ -23,10 +24,30 @@ const LIVE: readonly (readonly [kind: string, place: string])[] = [
  */
 export async function stillStandsIn(
   tx: EntityManager,
-  { chain, kind, content }: { chain: StatementId; kind: string; content: unknown },
+  { chain, seq, name, content }: Pick<RecordOpening, 'seq' | 'name' | 'content'> & { readonly chain: StatementId },
+  kind: string,
 ): Promise<string[]> {
   const live = LIVE.filter(([prefix]) => kind.startsWith(prefix)).map(([, place]) => place);
-  return [...live, ...(await inPublished(tx, chain, content))];
+  const again = await saidAgain(tx, { chain, seq, name, content });
+  return [...live, ...again, ...(await inPublished(tx, chain, content))];
+}
+
+/** As where two people of a group gave one reason. Own words are left out: that some wait is not told to others (R19). */
+async function saidAgain(
+  tx: EntityManager,
+  { chain, seq, name, content }: Pick<RecordOpening, 'chain' | 'seq' | 'name' | 'content'>,
+): Promise<string[]> {
+  if (typeof content !== 'string' || content === '') return [];
+  const count = await tx
+    .createQueryBuilder(RecordOpening, 'opening')
+    .innerJoin(RecordEntryRow, 'entry', 'entry.chain = opening.chain AND entry.seq = opening.seq')
+    .where('opening.chain = :chain AND opening.content = to_jsonb(:content::text)', { chain, content })
+    .andWhere('NOT (opening.seq = :seq AND opening.name = :name)', { seq, name })
+    .andWhere(`entry.kind NOT LIKE 'minority-statement.%'`)
+    .getCount();
+  if (count === 0) return [];
+  const places = count === 1 ? '1 more place' : `${count} more places`;
+  return [`The record holds the same words in ${places}. They have to be removed there too.`];
 }
 
 /** Versions whose signed parts hold the words: they cannot be taken out there without breaking the signature. */
@@ -40,6 +61,7 @@ async function inPublished(tx: EntityManager, statementId: StatementId, content:
     .orderBy('publication.version', 'ASC')
     .getRawMany<{ version: number }>();
   return found.map(
-    ({ version }) => `Version ${version}, which is published, shows the same words in a part that is sealed.`,
+    ({ version }) =>
+      `The file of version ${version}, which is published, holds the same words in a part that is sealed.`,
   );
 }

@@ -8,9 +8,12 @@ import { ChangeFeed } from '../platform/notifications.js';
 import { Statement } from '../statements/statement.entity.js';
 import { TurnedKey } from '../statements/turned-key.entity.js';
 import { Timeline } from '../timeline/timeline.js';
-import { removalAct } from './remove-content.js';
+import { removalAct, waitingKeys } from './removal-keys.js';
 
-/** One act: whoever asked for a content of the record to be removed takes it back, before the other key is turned (R28). */
+/**
+ * One act: whoever asked for a content of the record to be removed takes it back, before the other key is turned; where
+ * that person has left, a co-chair or the facilitator does (R28).
+ */
 @Injectable()
 export class TakeBackRemoval {
   constructor(
@@ -26,8 +29,8 @@ export class TakeBackRemoval {
       // So that it is one after the other with a second key that is turned at the same moment.
       await tx.findOneOrFail(Statement, { where: { id: statementId }, lock: { mode: 'pessimistic_write' } });
       const waiting = { statementId, act: removalAct(seq, name), usedAt: IsNull() };
-      const key = await tx.findOneBy(TurnedKey, waiting);
-      const reasons = whyNotTakeBackRemoval({ by: actor.membershipId, askedBy: key && key.membershipId });
+      const [asked = null] = await waitingKeys(tx, statementId, { seq, name });
+      const reasons = whyNotTakeBackRemoval({ by: actor, asked });
       if (reasons.length > 0) return reasons;
       await tx.update(TurnedKey, waiting, { usedAt: this.clock.now() });
       const facts = { entry: seq, name };

@@ -21,6 +21,7 @@ import { MinorityStatement } from './minority-statement.entity.js';
 import { MinorityStatementResolver } from './minority-statement.resolver.js';
 import { ReplyToMinorityStatement } from './reply-to-minority-statement.js';
 import { SectionFreezer } from './section-freezer.js';
+import { SignatoriesLeaving } from './signatories-leaving.js';
 import { SignOffReceipt } from './sign-off-receipt.js';
 import { SignOffReader, stateOf } from './sign-off.reader.js';
 import { SignOffResolver } from './sign-off.resolver.js';
@@ -48,6 +49,7 @@ import { TurnReopenKey } from './turn-reopen-key.js';
     MinorityStatementResolver,
     ReplyToMinorityStatement,
     SectionFreezer,
+    SignatoriesLeaving,
     SignOffReader,
     SignOffReceipt,
     SignOffResolver,

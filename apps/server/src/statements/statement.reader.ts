@@ -1,13 +1,14 @@
 import type { CouncilId, PersonId, SectionId, StatementId } from '#concordat';
 import { Injectable } from '@nestjs/common';
-import { DataSource, In, IsNull, type EntityManager } from 'typeorm';
+import { DataSource, In, type EntityManager } from 'typeorm';
 import { Batch } from '../platform/batch.js';
 import { Council } from '../membership/council.entity.js';
 import { Membership } from '../membership/membership.entity.js';
+import { coChairKeys } from './co-chair-keys.js';
 import { Dataset } from './dataset.entity.js';
 import { Section } from './section.entity.js';
 import { Statement } from './statement.entity.js';
-import { TurnedKey } from './turned-key.entity.js';
+import type { TurnedKey } from './turned-key.entity.js';
 
 /** The sections of one statement, in reading order. */
 interface SectionList {
@@ -89,8 +90,8 @@ export class StatementReader {
     return tx.find(Dataset, { where: { statementId }, order: { key: 'ASC' } });
   }
 
-  /** Keys that one co-chair has turned and the other has not. */
+  /** Keys that one co-chair has turned and the other has not, of those who are co-chairs now. */
   waitingKeys(statementId: StatementId): Promise<TurnedKey[]> {
-    return this.db.manager.findBy(TurnedKey, { statementId, usedAt: IsNull() });
+    return coChairKeys(this.db.manager, { statementId });
   }
 }

@@ -5,6 +5,7 @@ import { ConcordatsModule } from '../concordats/concordats.module.js';
 import { MembershipModule } from '../membership/membership.module.js';
 import { ScopeFinder } from '../platform/scope.js';
 import { BringDataset } from './bring-dataset.js';
+import { CoChairsLeaving } from './co-chairs-leaving.js';
 import { DatasetResolver } from './dataset.resolver.js';
 import { MarkReady } from './mark-ready.js';
 import { NextStages } from './next-stages.js';
@@ -24,6 +25,7 @@ import { WitnessMail } from './witness-mail.js';
   imports: [MembershipModule, ConcordatsModule],
   providers: [
     BringDataset,
+    CoChairsLeaving,
     DatasetResolver,
     MarkReady,
     NextStages,

@@ -4,6 +4,7 @@ import { createTestDatabase } from '../../../../test/build/test-database.js';
 import { Concordat } from '../concordats/concordat.entity.js';
 import { ConcordatReader } from '../concordats/concordat.reader.js';
 import type { Actor } from '../membership/actor.js';
+import { Membership } from '../membership/membership.entity.js';
 import { MembershipReader } from '../membership/membership.reader.js';
 import { ChangeFeed } from '../platform/notifications.js';
 import { Clock } from '../platform/clock.js';
@@ -17,6 +18,7 @@ import { MarkReady } from './mark-ready.js';
 import { Section } from './section.entity.js';
 import { StageGateReader } from './stage-gates.js';
 import { Statement } from './statement.entity.js';
+import { StatementReader } from './statement.reader.js';
 import { TurnStageKey } from './turn-stage-key.js';
 import { TwoKeys } from './two-keys.js';
 
@@ -157,6 +159,23 @@ describe('a statement beside the way', () => {
     expect(after).toMatchObject({ state: 'DRAFTING', pausedFrom: null, stateReason: null });
     const [section] = await database.db.manager.findBy(Section, { statementId });
     expect(section?.state).toBe('READY');
+  });
+
+  it.each<[string, Partial<Membership>]>([
+    ['left or was erased', { status: 'ended' }],
+    ['is suspended', { status: 'suspended' }],
+    ['is co-chair no more', { roles: ['member'] }],
+  ])('[R2] waits for nothing that somebody said who %s, neither key nor reason', async (_case, change) => {
+    await turnKey.run(des, { to: 'PAUSED', reason });
+    const waiting = () => new StatementReader(database.db).waitingKeys(statementId);
+    expect(await waiting()).toMatchObject([{ membershipId: des.membershipId, note: reason }]);
+    await database.db.manager.update(Membership, { id: des.membershipId }, change);
+    const next = await aCoChair('CARERS');
+    expect(await waiting()).toEqual([]);
+    const other = { to: 'PAUSED', reason: 'The election is called.' } as const;
+    expect(await turnKey.run(amira, other)).toMatchObject({ waiting: true, refusals: [] });
+    expect(await turnKey.run(next, other)).toMatchObject({ waiting: false, refusals: [] });
+    expect(await stateNow()).toBe('PAUSED');
   });
 
   it('[R2] moves no section when it goes on in a stage that would have moved it', async () => {

@@ -6,6 +6,7 @@ import { MembershipReader } from '../membership/membership.reader.js';
 import { Clock } from '../platform/clock.js';
 import { Randomness } from '../platform/randomness.js';
 import { Timeline } from '../timeline/timeline.js';
+import { coChairKeys } from './co-chair-keys.js';
 import { Statement } from './statement.entity.js';
 import { TurnedKey } from './turned-key.entity.js';
 
@@ -50,9 +51,9 @@ export class TwoKeys {
     return { refusals: [], complete };
   }
 
-  /** Keys for an act that wait for the other co-chair's. */
+  /** Keys of co-chairs for an act that wait for the other's. */
   waiting(statementId: Actor['statementId'], act: string, tx: EntityManager): Promise<TurnedKey[]> {
-    return tx.findBy(TurnedKey, { statementId, act, usedAt: IsNull() });
+    return coChairKeys(tx, { statementId, act });
   }
 
   /** Takes the actor's waiting key for an act back, so that it can be turned for something else. */

@@ -51,6 +51,7 @@ const PARTS = [
   ['commitments', 'What each group will do'],
   ['how-equal', 'How equal is it?'],
   ['publishing', 'Publishing'],
+  ['removing', 'Remove words from the record'],
 ] as const;
 
 const FOR_MEMBERS: ReadonlySet<string> = new Set([
@@ -61,6 +62,7 @@ const FOR_MEMBERS: ReadonlySet<string> = new Set([
     'interests',
     'mediation',
     'providers',
+    'removing',
     'signing',
     'suggestions',
   ],

@@ -8,10 +8,12 @@ export interface ErasePage {
   readonly word: string;
   /** Why nothing was done; null at first. */
   readonly error: string | null;
+  /** What nobody else can do for now once the person is gone, in sentences; empty when there is nothing. */
+  readonly gaps: readonly string[];
 }
 
 /** "Remove me": what goes, what stays, and a word to type. There is no way back, so nothing is done by one press alone. */
-export function erasePage({ demo, word, error }: ErasePage): string {
+export function erasePage({ demo, word, error, gaps }: ErasePage): string {
   return page({
     title: 'Remove me from this service',
     errors: error !== null,
@@ -26,6 +28,7 @@ export function erasePage({ demo, word, error }: ErasePage): string {
         <p className="govuk-body">You can ask for this at any time. Nobody has to agree.</p>
         <WhatGoes />
         <WhatStays />
+        <WhatIsMissing gaps={gaps} />
         <WarningText>This is done at once. Nobody can undo it.</WarningText>
         <form method="post" action="/your-account/erase" noValidate>
           <Input
@@ -77,6 +80,21 @@ function WhatStays() {
       <p className="govuk-body">
         Do words that you wrote say who you are? Ask your co-chairs or your facilitator to remove those words first.
       </p>
+    </>
+  );
+}
+
+function WhatIsMissing({ gaps }: Pick<ErasePage, 'gaps'>) {
+  if (gaps.length === 0) return null;
+  return (
+    <>
+      <h2 className="govuk-heading-m">What others will have to sort out</h2>
+      <ul className="govuk-list govuk-list--bullet">
+        {gaps.map((gap) => (
+          <li key={gap}>{gap}</li>
+        ))}
+      </ul>
+      <p className="govuk-body">You can still go. If you can, tell the others first, so that somebody takes over.</p>
     </>
   );
 }

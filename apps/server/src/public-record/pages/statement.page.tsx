@@ -1,4 +1,4 @@
-import { dateInWords, LABEL_WORDS, PublishedStatement } from '#reading';
+import { dateInWords, LABEL_WORDS, PublishedStatement, withoutRemoved } from '#reading';
 import { Breadcrumbs, InsetText } from '../../platform/pages/components.js';
 import { page } from '../../platform/pages/page.js';
 import type { PublishedVersion } from '../published-version.reader.js';
@@ -16,7 +16,8 @@ export interface StatementPage {
 
 /** A published statement. An older version says first that it was replaced. */
 export function statementPage({ version, isLatestAddress, authorship, origin, ...visitor }: StatementPage): string {
-  const { bundle, versions, sha256, now, lateReply } = version;
+  const { versions, sha256, now, lateReply } = version;
+  const bundle = withoutRemoved(version.bundle);
   const isOver = now.state === 'WITHDRAWN' || now.state === 'SUPERSEDED';
   const { statement } = bundle;
   const titled = bundle.alone ? `${LABEL_WORDS[statement.label]}: ${statement.title}` : statement.title;

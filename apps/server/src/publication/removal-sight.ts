@@ -1,0 +1,44 @@
+import type { StatementId } from '#concordat';
+import { isConcernReviewer } from '#deliberation';
+import { mayRead } from '#sign-off';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { ConcernReader } from '../fair-dealing/concern.reader.js';
+import type { Actor } from '../membership/actor.js';
+import { MinorityStatement } from '../sign-off/minority-statement.entity.js';
+import type { RecordEntryRow } from '../timeline/record-entry.entity.js';
+
+/** What of an entry decides whether its words are shown. */
+export type SeenEntry = Pick<RecordEntryRow, 'kind' | 'facts'>;
+
+/** Which contents of the record a member sees nowhere else, so that a list of what can be removed does not show them. */
+@Injectable()
+export class RemovalSight {
+  constructor(
+    private readonly db: DataSource,
+    private readonly concerns: ConcernReader,
+  ) {}
+
+  /** Own words that do not stand yet: for other groups they are not there at all (R19). Ids. */
+  async secretWords(chain: StatementId, reader: Actor['constituency']): Promise<string[]> {
+    const all = await this.db.manager.findBy(MinorityStatement, { statementId: chain });
+    return all.filter((one) => !mayRead(one, reader)).map(({ id }) => id);
+  }
+
+  /** Tells of each entry whether its words are hidden from the reader for a competition check (R34). */
+  async hiding(reader: Actor, entries: readonly SeenEntry[]): Promise<(entry: SeenEntry) => boolean> {
+    if (isConcernReviewer(reader)) return () => false;
+    const asked = entries.flatMap((entry) => proposalOf(entry) ?? []);
+    const hidden = asked.length === 0 ? new Map() : await this.concerns.hiding(asked);
+    return (entry) => entry.kind.startsWith('concern.') || hidden.has(proposalOf(entry) ?? '');
+  }
+}
+
+/** Tells whether an entry is of own words that are in this list. */
+export function isSecret({ kind, facts }: SeenEntry, secretWords: readonly string[]): boolean {
+  return kind.startsWith('minority-statement.') && secretWords.includes(String(facts.id));
+}
+
+function proposalOf({ facts }: SeenEntry): string | null {
+  return typeof facts.proposal === 'string' ? facts.proposal : null;
+}
