@@ -21,7 +21,9 @@ export class ChangeDisplay {
     const refusals = whyNotDisplay(choice);
     if (refusals.length > 0) return { membership: null, refusals };
     const membership = await this.db.transaction(async (tx) => {
-      const where = { id: actor.membershipId };
+      // Who has left meanwhile, or was erased, gives no name back.
+      const where = { id: actor.membershipId, status: 'active' } as const;
+      await tx.findOneOrFail(Membership, { where, lock: { mode: 'pessimistic_write' } });
       const { form: displayForm, audience: displayAudience, hidePresence } = choice;
       const chosenName = choice.chosenName?.trim() || null;
       await tx.update(Membership, where, { displayForm, displayAudience, chosenName, hidePresence });

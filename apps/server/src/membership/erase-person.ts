@@ -5,7 +5,7 @@ import { Clock } from '../platform/clock.js';
 import { ChangeFeed } from '../platform/notifications.js';
 import { Timeline } from '../timeline/timeline.js';
 import { CouncilAdministrator } from './council.entity.js';
-import { forgetIdentity, forgetTraces, type Known } from './forget-person.js';
+import { forgetIdentity, forgetTraces, forgetWaysIn, type Known } from './forget-person.js';
 import { Membership } from './membership.entity.js';
 import { Person } from './person.entity.js';
 
@@ -41,15 +41,19 @@ export class ErasePerson {
   }
 
   private async erase(tx: EntityManager, id: PersonId, askedBy: 'themselves' | 'operator') {
-    const person = await tx.findOneOrFail(Person, { where: { id }, lock: { mode: 'pessimistic_write' } });
-    // In one order, so that two who are erased at once do not wait for each other.
-    const members = await tx.find(Membership, { where: { personId: id }, order: { statementId: 'ASC' } });
-    if (person.erasedAt) return { members, erasedAt: person.erasedAt };
+    // Not the lock that a session, whose row points here, would wait for.
+    const person = await tx.findOneOrFail(Person, { where: { id }, lock: { mode: 'for_no_key_update' } });
+    // In one order, so that two who are erased at once do not wait for each other. Memberships before the record, as every
+    // act on one has them, and mail, which may be on its way, before the record, for which others would wait.
+    const theirs = { where: { personId: id }, order: { statementId: 'ASC' } } as const;
+    if (person.erasedAt) return { members: await tx.find(Membership, theirs), erasedAt: person.erasedAt };
     const now = this.clock.now();
-    const councils = await tx.findBy(CouncilAdministrator, { personId: id });
-    await this.tell(tx, { person, members, councils, askedBy });
+    await forgetWaysIn(tx, person, now);
+    const members = await tx.find(Membership, { ...theirs, lock: { mode: 'pessimistic_write' } });
     const known: Known = { person, members, now };
     await forgetTraces(tx, known);
+    const councils = await tx.findBy(CouncilAdministrator, { personId: id });
+    await this.tell(tx, { person, members, councils, askedBy });
     await forgetIdentity(tx, known);
     return { members, erasedAt: now };
   }

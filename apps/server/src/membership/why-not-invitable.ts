@@ -34,7 +34,9 @@ async function whyNotAddress(tx: EntityManager, { statementId, councilId, email,
   if (email === null) return [];
   const address = addressOf(email);
   const refusals: Refusal[] = [];
-  const personId = (await tx.findOneBy(Person, { email: address }))?.id;
+  // Shared: who is erased at this moment is so before this invitation, or takes it away.
+  const lock = { mode: 'pessimistic_read' } as const;
+  const personId = (await tx.findOne(Person, { where: { email: address }, lock }))?.id;
   if (personId && (await tx.existsBy(Membership, { statementId, personId }))) {
     refusals.push({ code: 'invite.member', because: 'This person takes part in the statement already.' });
   }
