@@ -20,6 +20,7 @@ import { InviteMember } from './invite-member.js';
 import { Membership } from './membership.entity.js';
 import { MembershipReader } from './membership.reader.js';
 import { MembershipResolver } from './membership.resolver.js';
+import { NameOfficer } from './name-officer.js';
 import { OnceInterceptor } from './once.interceptor.js';
 import { OperatorLink } from './operator-link.js';
 import { PeopleView } from './people-view.js';
@@ -44,6 +45,7 @@ import { SignInController } from './sign-in.controller.js';
     KeptAnswers,
     MembershipReader,
     MembershipResolver,
+    NameOfficer,
     OperatorLink,
     PeopleView,
     RedeemSignIn,
@@ -52,7 +54,7 @@ import { SignInController } from './sign-in.controller.js';
     { provide: APP_GUARD, useClass: AccessGuard },
     { provide: APP_INTERCEPTOR, useClass: OnceInterceptor },
   ],
-  exports: [AcceptInvitation, CreateCouncil, InviteMember, MembershipReader, OperatorLink, Sessions],
+  exports: [AcceptInvitation, CreateCouncil, InviteMember, MembershipReader, NameOfficer, OperatorLink, Sessions],
 })
 export class MembershipModule implements OnModuleInit {
   constructor(
