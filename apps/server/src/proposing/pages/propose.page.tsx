@@ -135,26 +135,34 @@ function Form({ council, form }: Pick<ProposePage, 'council' | 'form'>) {
           value={form.why}
           {...errorOf('why')}
         />
-        <Input
-          id="name"
-          label="Your name, if you want it shown"
-          hint="You can leave this empty. What you write here, everybody can read."
-          autoComplete="off"
-          value={form.name}
-          {...errorOf('name')}
-        />
-        <Input
-          id="email"
-          type="email"
-          label="Your e-mail address, if you want the answer sent to you"
-          hint="You can leave this empty. It is never shown, and we remove it when the answer has gone."
-          autoComplete="email"
-          value={form.email}
-          {...errorOf('email')}
-        />
+        <AboutYou form={form} errorOf={errorOf} />
         <Button>Send</Button>
       </form>
     </section>
+  );
+}
+
+function AboutYou({ form, errorOf }: { form: ProposeForm; errorOf: (field: string) => { error?: string } }) {
+  return (
+    <>
+      <Input
+        id="name"
+        label="Your name, if you want it shown"
+        hint="You can leave this empty. What you write here, everybody can read."
+        autoComplete="off"
+        value={form.name}
+        {...errorOf('name')}
+      />
+      <Input
+        id="email"
+        type="email"
+        label="Your e-mail address, if you want the answer sent to you"
+        hint="You can leave this empty. It is never shown, and we remove it when the answer has gone."
+        autoComplete="email"
+        value={form.email}
+        {...errorOf('email')}
+      />
+    </>
   );
 }
 
