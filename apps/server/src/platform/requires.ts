@@ -10,6 +10,7 @@ import { SetMetadata, type CustomDecorator } from '@nestjs/common';
  * - `statement:co-chair`: one of its co-chairs.
  * - `statement:organise`: its facilitator or co-chairs, or an administrator of its council.
  * - `council:administer`: an administrator of the council.
+ * - `council:answer`: an officer of the council, whom the operator named.
  */
 export type Permission =
   | 'anyone'
@@ -18,7 +19,8 @@ export type Permission =
   | 'statement:act'
   | 'statement:co-chair'
   | 'statement:organise'
-  | 'council:administer';
+  | 'council:administer'
+  | 'council:answer';
 
 /** Under which key the guard finds the permission. */
 export const PERMISSION = 'permission';

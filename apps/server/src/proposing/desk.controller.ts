@@ -74,13 +74,13 @@ export class DeskController {
   }
 
   @Get('statements/:id')
-  async statement(@Param() address: Address, @Req() request: Request, @Res() response: Response): Promise<void> {
+  async statementNames(@Param() address: Address, @Req() request: Request, @Res() response: Response): Promise<void> {
     const desk = await this.open(address.council, request, response);
     if (desk) send(response, await this.acts.page(desk.council, address.id as StatementId));
   }
 
   @Post('statements/:id')
-  async name(
+  async giveNames(
     @Param() address: Address,
     @Body() body: Fields,
     @Req() request: Request,

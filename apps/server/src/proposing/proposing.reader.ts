@@ -87,6 +87,18 @@ export class ProposingReader {
     return UUID.test(id) ? this.db.manager.findOneBy(CouncilProposal, { id, councilId }) : null;
   }
 
+  /** Where a proposal belongs; null where there is none. */
+  async councilOfProposal(id: string): Promise<{ councilId: CouncilId } | null> {
+    const found = await this.db.manager.findOneBy(CouncilProposal, { id });
+    return found && { councilId: found.councilId };
+  }
+
+  /** Where a statement belongs; null where there is none. */
+  async councilOfStatement(id: string): Promise<{ councilId: CouncilId } | null> {
+    const found = await this.db.manager.findOneBy(Statement, { id: id as StatementId });
+    return found && { councilId: found.councilId };
+  }
+
   /** Statements of the council that somebody could mean, newest first; those in the given states only, where they are given. */
   statements(councilId: CouncilId, states?: readonly DocumentState[]): Promise<NamedStatement[]> {
     const state = states ? In([...states]) : Not('WITHDRAWN' as const);
