@@ -36,6 +36,8 @@ export interface PublicProposal {
   readonly at: Date;
   readonly answeredAt: Date;
   readonly statement: NamedStatement | null;
+  /** Who stands for that statement, once they are named. */
+  readonly sponsor: Pick<StatementSponsor, 'name' | 'jobTitle'> | null;
 }
 
 /** Reads what was proposed to a council, and what the council said. */
@@ -61,9 +63,14 @@ export class ProposingReader {
     const where = { councilId, state: Not('HELD' as const) };
     const order = { at: 'DESC', id: 'ASC' } as const;
     const [found, total] = await this.db.manager.findAndCount(CouncilProposal, { where, order, ...rows });
-    const named = await this.named(found.flatMap(({ statementId }) => statementId ?? []));
+    const ids = [...new Set(found.flatMap(({ statementId }) => statementId ?? []))];
+    const named = await this.named(ids);
+    const sponsors = await this.db.manager.findBy(StatementSponsor, { statementId: In(ids) });
     return pageOf(
-      found.map((proposal) => asPublic(proposal, named)),
+      found.map((proposal) => ({
+        ...asPublic(proposal, named),
+        sponsor: sponsors.find(({ statementId }) => statementId === proposal.statementId) ?? null,
+      })),
       rows,
       total,
     );
@@ -133,7 +140,7 @@ export class ProposingReader {
 
   private async named(ids: readonly StatementId[]): Promise<ReadonlyMap<StatementId, NamedStatement>> {
     if (ids.length === 0) return new Map();
-    const found = await this.db.manager.findBy(Statement, { id: In([...new Set(ids)]) });
+    const found = await this.db.manager.findBy(Statement, { id: In([...ids]) });
     return new Map(found.map((statement) => [statement.id, statement]));
   }
 }
@@ -146,7 +153,7 @@ const MOST_NAMED = 100;
 function asPublic(
   { id, kind, state, title, why, name, answer, reason, at, answeredAt, statementId }: CouncilProposal,
   named: ReadonlyMap<StatementId, NamedStatement>,
-): PublicProposal {
+): Omit<PublicProposal, 'sponsor'> {
   const shown = withoutContactDetails;
   return {
     ...{ id, kind, answer, at, answeredAt: answeredAt ?? at, reason: shown(reason ?? '') },

@@ -56,6 +56,7 @@ describe('proposing to a council (stage 0)', () => {
   it('is open to anybody, and shows nothing before an officer has looked', async () => {
     expect(faultsOfPage(await publicPage())).toEqual([]);
     const browser = new PlainBrowser(web);
+    expect((await browser.get('/')).text).toContain(`href="/propose/${slug}"`);
     const sent = await browser.post(`/propose/${slug}`, { ...WANTED, title: 'A minibus', email: 'ife@home.test' });
     expect([sent.status, sent.location]).toEqual([303, `/propose/${slug}/thanks`]);
     expect(faultsOfPage((await browser.get(sent.location)).text)).toEqual([]);
@@ -143,6 +144,7 @@ describe('a proposal that is taken', () => {
     expect(codesOf(await web.get(NameSponsor).run(officer, named))).toEqual(['sponsor.consent']);
     allowed(await web.get(NameSponsor).run(officer, { ...named, hasAgreed: true }));
     expect(JSON.stringify(await entries(statementId, 'sponsor.named'))).not.toMatch(/Helen|Director/);
+    expect(wordsOfPage(await publicPage())).toContain('Sponsor: Helen Cole, Director of care.');
   });
 
   it('[R2] asks co-chairs of different groups only', async () => {

@@ -193,7 +193,7 @@ function Answered({
 }
 
 function Proposal({ council, proposal }: { council: Council; proposal: PublicProposal }) {
-  const { kind, words, answer, reason, at, answeredAt, statement } = proposal;
+  const { kind, words, answer, reason, at, answeredAt, statement, sponsor } = proposal;
   const what = kind === 'statement' ? 'A statement' : 'A topic';
   return (
     <article>
@@ -207,6 +207,7 @@ function Proposal({ council, proposal }: { council: Council; proposal: PublicPro
         <strong>{answer ? ANSWER_WORDS[answer] : 'The council does not show it.'}</strong> {reason}
         <br />
         {statement ? <About council={council} statement={statement} /> : null}
+        {sponsor ? `Sponsor: ${sponsor.name}, ${sponsor.jobTitle}. ` : ''}
         An officer of the council answered on {dateInWords(day(answeredAt))}.
       </InsetText>
     </article>
