@@ -20,6 +20,7 @@ const slices = [
   'concordats',
   'statements',
   'convening',
+  'proposing',
   'live-editing',
   'attribution',
   'comments',

@@ -33,6 +33,7 @@ const SLICES = [
   'concordats',
   'statements',
   'convening',
+  'proposing',
   'live-editing',
   'attribution',
   'comments',

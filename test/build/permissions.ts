@@ -103,4 +103,8 @@ export const PERMISSIONS: Readonly<Record<string, Permission>> = {
   rebaseSuggestion: 'statement:act',
   restoreRemoved: 'statement:act',
   startStatement: 'council:administer',
+  answerCouncilProposal: 'council:answer',
+  councilProposals: 'council:answer',
+  inviteCoChair: 'council:answer',
+  nameSponsor: 'council:answer',
 };

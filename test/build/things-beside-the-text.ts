@@ -7,6 +7,8 @@ import { CompetitionConcern } from '../../apps/server/src/fair-dealing/competiti
 import { DeclaredLimit, Nomination } from '../../apps/server/src/convening/convening.entity.js';
 import { Mediation } from '../../apps/server/src/mediation/mediation.entity.js';
 import { MinorityStatement } from '../../apps/server/src/sign-off/minority-statement.entity.js';
+import { CouncilProposal } from '../../apps/server/src/proposing/proposing.entity.js';
+import { Statement } from '../../apps/server/src/statements/statement.entity.js';
 import { Proposal } from '../../apps/server/src/deliberation/proposal.entity.js';
 
 type Thing =
@@ -19,7 +21,9 @@ type Thing =
   | 'formatId'
   | 'mediationId'
   | 'minorityStatementId'
-  | 'commitmentId';
+  | 'commitmentId'
+  | 'councilProposalId'
+  | 'coveredById';
 
 /** One of each thing that stands beside the text, of one member: gives what each is called in an argument. */
 export async function thingsBesideTheText(
@@ -68,6 +72,16 @@ export async function thingsBesideTheText(
   });
   return {
     ...{ proposalId, intoProposalId: proposalId, concernId, nominationId, limitId, commentId, formatId },
-    ...{ mediationId, minorityStatementId, commitmentId },
+    ...{ mediationId, minorityStatementId, commitmentId, coveredById: statementId },
+    councilProposalId: await aCouncilProposal(db, statementId),
   };
+}
+
+async function aCouncilProposal(db: DataSource, statementId: StatementId): Promise<string> {
+  const { councilId } = await db.manager.findOneByOrFail(Statement, { id: statementId });
+  const id = randomUUID();
+  await db.manager.insert<object>(CouncilProposal, {
+    ...{ id, councilId, kind: 'topic', title: 'T', why: 'T', name: '', at: new Date(), state: 'HELD' },
+  });
+  return id;
 }

@@ -15,6 +15,7 @@ import { MembershipModule } from './membership/membership.module.js';
 import type { Config } from './platform/config.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { PowerPanelModule } from './power-panel/power-panel.module.js';
+import { ProposingModule } from './proposing/proposing.module.js';
 import { PublicRecordModule } from './public-record/public-record.module.js';
 import { PublicationModule } from './publication/publication.module.js';
 import { SignOffModule } from './sign-off/sign-off.module.js';
@@ -34,6 +35,7 @@ export class AppModule {
         ConcordatsModule,
         StatementsModule,
         ConveningModule,
+        ProposingModule,
         LiveEditingModule,
         AttributionModule,
         CommentsModule,

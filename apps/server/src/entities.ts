@@ -18,7 +18,8 @@ import {
   Outreach,
   StartingPosition,
 } from './convening/convening.entity.js';
-import { Council, CouncilAdministrator, Organisation } from './membership/council.entity.js';
+import { CouncilProposal, StatementSponsor } from './proposing/proposing.entity.js';
+import { Council, CouncilAdministrator, CouncilOfficer, Organisation } from './membership/council.entity.js';
 import { CheckpointRow, RecordRemoval, SigningKeyRow } from './timeline/checkpoint.entity.js';
 import { CouncilDecision, CouncilReply, NameOpening, Publication } from './publication/publication.entity.js';
 import { Dataset } from './statements/dataset.entity.js';
@@ -63,6 +64,8 @@ export const entities = [
   Council,
   CouncilAdministrator,
   CouncilDecision,
+  CouncilOfficer,
+  CouncilProposal,
   CouncilReply,
   Dataset,
   DeclaredLimit,
@@ -108,6 +111,7 @@ export const entities = [
   SignOff,
   StartingPosition,
   Statement,
+  StatementSponsor,
   TurnedKey,
   WhatChanged,
 ];

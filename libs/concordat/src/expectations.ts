@@ -39,6 +39,7 @@ const ENDED: Expectations = { expected: ['Nothing for now.'], canExpect: [OWN_NA
 const TABLE: Readonly<Record<DocumentState, Rows>> = {
   PROPOSED: {
     everyone: { ...ENDED, canChange: ['Whether there is a statement at all.'] },
+    'co-chair': { expected: ['Ask people to get together, when the sponsor and both of you are named.'] },
   },
   CONVENING: {
     everyone: {

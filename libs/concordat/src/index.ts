@@ -83,6 +83,15 @@ export {
   type OutreachRequest,
   type PublicNominationRequest,
 } from './public-call.js';
+export {
+  whyNotAnswerProposal,
+  whyNotKeepBack,
+  whyNotPropose,
+  whyNotSponsor,
+  type CouncilAnswer,
+  type CouncilProposalState,
+  type ProposalToCouncil,
+} from './proposing.js';
 export { isRole, ROLES, type Role } from './role.js';
 export { isPublished, nextStages, whyNotAdvance, whyNotReason, type NextStage, type StageGates } from './stages.js';
 export {

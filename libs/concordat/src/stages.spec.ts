@@ -11,6 +11,8 @@ const open: StageGates = {
   reason: null,
   otherReason: null,
   sections: [section('READY', 'Need'), section('READY')],
+  sponsorNamed: true,
+  coChairs: ['PEOPLE', 'COMMISSIONERS'],
   constituenciesShort: [],
   agreement: { required: ['PEOPLE', 'CARERS'], agreed: ['PEOPLE', 'CARERS'] },
   openProposals: 0,
@@ -27,6 +29,7 @@ const codesFor = (change: Partial<StageGates>) => whyNotAdvance({ ...open, ...ch
 
 describe('nextStages (RULES.md, stages)', () => {
   it.each<[DocumentState, DocumentState[]]>([
+    ['PROPOSED', ['CONVENING', 'PAUSED', 'WITHDRAWN']],
     ['CONVENING', ['CONCORDAT', 'PAUSED', 'WITHDRAWN']],
     ['CONCORDAT', ['DRAFTING', 'PAUSED', 'WITHDRAWN']],
     ['DRAFTING', ['COMMENT', 'PAUSED', 'WITHDRAWN']],
@@ -46,6 +49,7 @@ describe('nextStages (RULES.md, stages)', () => {
 
 describe('whyNotAdvance (RULES.md, gates)', () => {
   it.each<[DocumentState, DocumentState, Partial<StageGates>]>([
+    ['PROPOSED', 'CONVENING', {}],
     ['CONVENING', 'CONCORDAT', {}],
     ['CONCORDAT', 'DRAFTING', {}],
     ['DRAFTING', 'COMMENT', {}],
@@ -59,6 +63,26 @@ describe('whyNotAdvance (RULES.md, gates)', () => {
   });
 
   it.each<[string, Partial<StageGates>, string]>([
+    [
+      '[R2] getting together without a sponsor',
+      { state: 'PROPOSED', to: 'CONVENING', sponsorNamed: false },
+      'stage.no-sponsor',
+    ],
+    [
+      '[R2] getting together with one co-chair',
+      { state: 'PROPOSED', to: 'CONVENING', coChairs: ['PEOPLE'] },
+      'stage.no-co-chairs',
+    ],
+    [
+      '[R2] getting together with co-chairs of one group',
+      { state: 'PROPOSED', to: 'CONVENING', coChairs: ['PEOPLE', 'PEOPLE'] },
+      'stage.no-co-chairs',
+    ],
+    [
+      '[R2] getting together with neither people nor carers in the chair',
+      { state: 'PROPOSED', to: 'CONVENING', coChairs: ['PROVIDERS', 'COMMISSIONERS'] },
+      'stage.no-co-chairs',
+    ],
     [
       '[R4] writing while anybody can still ask to take part',
       { state: 'CONCORDAT', to: 'DRAFTING', callOpenUntil: '2027-03-10' },

@@ -1,5 +1,6 @@
 import { isAgreed } from './agreement.js';
 import { groupOf, type Constituency } from './constituency.js';
+import { whyNotBegin } from './proposing.js';
 import type { Refusal } from './refusal.js';
 import { isLocked, type DocumentState, type SectionState } from './states.js';
 
@@ -23,6 +24,10 @@ export interface StageGates {
   /** The reason that the other co-chair gave, who waits; null where none does. */
   readonly otherReason: string | null;
   readonly sections: readonly { readonly state: SectionState; readonly appendix: boolean; readonly title: string }[];
+  /** Whether somebody of the council is named who stands for the statement. */
+  readonly sponsorNamed: boolean;
+  /** The group of each co-chair who takes part (R2). */
+  readonly coChairs: readonly (Constituency | null)[];
   /** Groups with fewer signatories than the concordat asks for. */
   readonly constituenciesShort: readonly Constituency[];
   readonly agreement: { readonly required: readonly Constituency[]; readonly agreed: readonly Constituency[] };
@@ -74,6 +79,7 @@ function goOn(to: DocumentState): NextStage {
 }
 
 const STAGES: Partial<Record<DocumentState, readonly Omit<NextStage, 'needsReason'>[]>> = {
+  PROPOSED: [{ to: 'CONVENING', opens: 'Ask people to get together' }],
   CONVENING: [{ to: 'CONCORDAT', opens: 'Ask every group to agree how you work together' }],
   CONCORDAT: [{ to: 'DRAFTING', opens: 'Start writing' }],
   DRAFTING: [{ to: 'COMMENT', opens: 'Open for comment' }],
@@ -114,6 +120,7 @@ export function whyNotReason({ state, to, pausedFrom, reason, otherReason }: Sta
 const SHORTEST_REASON = 10;
 
 const GATES: Partial<Record<DocumentState, (gates: StageGates) => Refusal[]>> = {
+  CONVENING: whyNotBegin,
   CONCORDAT: ({ constituenciesShort }) =>
     constituenciesShort.map((code) => ({
       code: 'stage.short',

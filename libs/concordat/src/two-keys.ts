@@ -34,7 +34,7 @@ export function turnKey({ coChairs, turned, actor }: KeyRequest): { refusals: Re
 }
 
 /** Says why these are not the two co-chairs that a statement needs (R2). */
-export function whyNotCoChairs(coChairs: readonly CoChair[]): Refusal[] {
+export function whyNotCoChairs(coChairs: readonly Pick<CoChair, 'constituency'>[]): Refusal[] {
   const groups = new Set(coChairs.map(({ constituency }) => constituency));
   const lived = coChairs.some(({ constituency }) => constituency === 'PEOPLE' || constituency === 'CARERS');
   if (coChairs.length === 2 && groups.size === 2 && lived) return [];

@@ -20,6 +20,10 @@ export const FACTS: PanelFacts = {
     { kind: 'topic', text: 'A minibus', from: 'PUBLIC', isTaken: false, answer: 'The budget is fixed.' },
     { kind: 'person', text: null, from: 'VCSE', isTaken: false, answer: null },
   ],
+  proposed: [
+    { kind: 'statement', title: 'Care in our town', answer: 'TAKEN', reason: 'Many asked for it.' },
+    { kind: 'topic', title: 'Parking', answer: 'NOT_TAKEN', reason: 'It is not about care.' },
+  ],
   positions: [
     { section: 'money', constituency: 'COMMISSIONERS', text: 'No prices.' },
     { section: null, constituency: 'PEOPLE', text: null },

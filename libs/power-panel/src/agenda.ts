@@ -1,9 +1,9 @@
 import { groupOf, type Constituency } from '#concordat';
-import type { NominationFact, PanelFacts } from './facts.js';
+import type { NominationFact, PanelFacts, ProposedFact } from './facts.js';
 import type { Measure, MeasureTable } from './measure.js';
 
 /** 1: which topics were suggested by whom, what was not taken and why, and who leads which section. */
-export function agenda({ nominations, sections }: PanelFacts): Measure {
+export function agenda({ nominations, proposed, sections }: PanelFacts): Measure {
   return {
     key: 'agenda',
     title: 'Who set the agenda',
@@ -13,6 +13,7 @@ export function agenda({ nominations, sections }: PanelFacts): Measure {
       'A section of the template counts as nobody’s suggestion, though the council chose the template.',
     ],
     tables: [
+      proposedOf(proposed),
       topicsOf(nominations.filter(({ kind }) => kind === 'topic')),
       peopleOf(nominations.filter(({ kind }) => kind === 'person')),
       {
@@ -24,6 +25,25 @@ export function agenda({ nominations, sections }: PanelFacts): Measure {
     ],
   };
 }
+
+function proposedOf(proposed: readonly ProposedFact[]): MeasureTable {
+  return {
+    caption: 'What was proposed to the council before there was a statement',
+    columns: ['Proposed', 'What', 'Suggested by', 'Taken', 'Why'],
+    rows: proposed.map(({ kind, title, answer, reason }) => [
+      title,
+      kind === 'statement' ? 'A statement' : 'A topic',
+      groupOf('PUBLIC').label,
+      ANSWERS[answer],
+      reason,
+    ]),
+    empty: 'Nobody proposed anything.',
+  };
+}
+
+const ANSWERS: Readonly<Record<ProposedFact['answer'], string>> = {
+  ...{ TAKEN: 'Yes', NOT_TAKEN: 'No', COVERED: 'Covered by another statement' },
+};
 
 function topicsOf(topics: readonly NominationFact[]): MeasureTable {
   return {

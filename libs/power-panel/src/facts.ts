@@ -4,6 +4,8 @@ import type { Constituency } from '#concordat';
 export interface PanelFacts {
   readonly sections: readonly SectionFact[];
   readonly nominations: readonly NominationFact[];
+  /** What the public proposed to the council: what came to this statement, and what was not taken; oldest first. */
+  readonly proposed: readonly ProposedFact[];
   readonly positions: readonly PositionFact[];
   readonly opposed: readonly OpposedFact[];
   readonly answers: readonly AnswersFact[];
@@ -51,6 +53,14 @@ export interface NominationFact {
   readonly isTaken: boolean | null;
   /** Null where there is none, or it may not be shown. */
   readonly answer: string | null;
+}
+
+/** A statement or a topic that somebody proposed to the council, with its answer. */
+export interface ProposedFact {
+  readonly kind: 'statement' | 'topic';
+  readonly title: string;
+  readonly answer: 'TAKEN' | 'NOT_TAKEN' | 'COVERED';
+  readonly reason: string;
 }
 
 /** Where a group stood before the writing. */

@@ -30,7 +30,11 @@ describe('the power panel', () => {
   });
 
   it('1 agenda: topics taken and not taken with the reason, people only counted', () => {
-    const [topics, people, sections] = rowsOf('agenda');
+    const [proposed, topics, people, sections] = rowsOf('agenda');
+    expect(proposed).toEqual([
+      ['Care in our town', 'A statement', 'The public', 'Yes', 'Many asked for it.'],
+      ['Parking', 'A topic', 'The public', 'No', 'It is not about care.'],
+    ]);
     expect(topics).toEqual([
       ['Broken nights', 'Unpaid carers and family members', 'Yes', 'It has a section.'],
       ['A minibus', 'The public', 'No', 'The budget is fixed.'],

@@ -11,6 +11,7 @@ import { MembershipModule } from '../membership/membership.module.js';
 import { Config } from '../platform/config.js';
 import { PowerPanelModule } from '../power-panel/power-panel.module.js';
 import { DEMO_PEOPLE } from '../public-record/demo-people.js';
+import { ProposingModule } from '../proposing/proposing.module.js';
 import { PublicationModule } from '../publication/publication.module.js';
 import { SignOffModule } from '../sign-off/sign-off.module.js';
 import { StatementsModule } from '../statements/statements.module.js';
@@ -25,6 +26,7 @@ import { DemoSignInController } from './demo-sign-in.controller.js';
 import { FoundCouncil } from './found-council.js';
 import { GatherCompany } from './gather-company.js';
 import { LiveConvening } from './live-convening.js';
+import { LiveProposing } from './live-proposing.js';
 import { LiveSuggestions } from './live-suggestions.js';
 import { LoadNorthmoor } from './load-northmoor.js';
 import { readNorthmoor } from './northmoor.js';
@@ -53,6 +55,7 @@ import { WriteNorthmoor } from './write-northmoor.js';
     CommitmentsModule,
     PowerPanelModule,
     PublicationModule,
+    ProposingModule,
   ],
   controllers: [DemoOutboxController, DemoSignInController],
   providers: [
@@ -64,6 +67,7 @@ import { WriteNorthmoor } from './write-northmoor.js';
     FoundCouncil,
     GatherCompany,
     LiveConvening,
+    LiveProposing,
     LiveSuggestions,
     LoadNorthmoor,
     MediateSample,

@@ -5,6 +5,7 @@ import { BeginPrevention } from './begin-prevention.js';
 import { CheckPromises } from './check-promises.js';
 import { ConveneStatement, type ConveningTimes } from './convene-statement.js';
 import { LiveConvening } from './live-convening.js';
+import { LiveProposing } from './live-proposing.js';
 import { dateAfter, momentOf, stageOf } from './moments.js';
 import type { Northmoor } from './northmoor.js';
 import { PublishSample } from './publish-sample.js';
@@ -37,6 +38,7 @@ export class LoadNorthmoor {
     private readonly publishing: PublishSample,
     private readonly prevention: BeginPrevention,
     private readonly promises: CheckPromises,
+    private readonly proposing: LiveProposing,
   ) {}
 
   /** The percentages are shares of the time that the steps took when they were measured. */
@@ -60,6 +62,7 @@ export class LoadNorthmoor {
     await this.publishing.run(scene);
     progress(90);
     await this.prevention.run(sample, loading);
+    await this.proposing.run(sample, loading);
   }
 
   private begin(sample: Northmoor, { by, councilId, loadedAt }: Loading): Promise<Scene> {

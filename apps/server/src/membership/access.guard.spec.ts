@@ -20,6 +20,8 @@ import type { Permission } from '../platform/requires.js';
 import { ScopeFinder } from '../platform/scope.js';
 import { StatementReader } from '../statements/statement.reader.js';
 import { ChangeDisplay } from './change-display.js';
+import { Council } from './council.entity.js';
+import { NameOfficer } from './name-officer.js';
 import { InviteMember, type NewInvitation } from './invite-member.js';
 import { Membership } from './membership.entity.js';
 
@@ -38,6 +40,8 @@ const POLICY = {
     'statement:co-chair',
   ],
   administrator: ['person', 'statement:read', 'statement:organise', 'council:administer'],
+  officer: ['person', 'council:answer'],
+  'officer of another council': ['person'],
 } as const satisfies Record<string, readonly Permission[]>;
 
 type Who = keyof typeof POLICY;
@@ -96,7 +100,16 @@ async function theBrowsers() {
     facilitator: await of(people.facilitator),
     'co-chair': await of(chair),
     administrator: await of(council.administrator),
+    officer: await of(await anOfficer(council)),
+    'officer of another council': await of(await anOfficer(elsewhere)),
   };
+}
+
+async function anOfficer({ id }: CouncilUnderTest): Promise<{ personId: PersonId }> {
+  const { slug } = await web.db.manager.findOneByOrFail(Council, { id });
+  const wanted = { council: slug, fullName: 'Jo Hart', email: `jo-${randomUUID()}@northmoor.test` };
+  const { officer } = allowed(await web.get(NameOfficer).run(wanted));
+  return { personId: officer!.id };
 }
 
 /** UNAUTHENTICATED, FORBIDDEN or let in, whatever the act then says. */

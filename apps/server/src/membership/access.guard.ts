@@ -13,7 +13,7 @@ import { Batch } from '../platform/batch.js';
 import { PERMISSION, type Permission } from '../platform/requires.js';
 import { ScopeFinder, type Scope } from '../platform/scope.js';
 import { admittedOf, type Actor, type SignedInPerson } from './actor.js';
-import { CouncilAdministrator } from './council.entity.js';
+import { CouncilAdministrator, CouncilOfficer } from './council.entity.js';
 import { Membership } from './membership.entity.js';
 import { Sessions } from './sessions.js';
 
@@ -81,6 +81,7 @@ export class AccessGuard implements CanActivate {
   ): Promise<boolean> {
     const { councilId } = scope;
     if (permission === 'council:administer') return this.administers(person.personId, councilId);
+    if (permission === 'council:answer') return this.answersFor(person.personId, scope);
     const statementId = scope.statementId as StatementId | undefined;
     if (!statementId) return false;
     const actor = await this.actorIn(person, statementId);
@@ -116,6 +117,12 @@ export class AccessGuard implements CanActivate {
 
   private async councilOf(statementId: StatementId): Promise<string | undefined> {
     return (await this.scopes.find({ statementId }))?.councilId;
+  }
+
+  private async answersFor(personId: PersonId, { councilId: named, statementId }: Scope): Promise<boolean> {
+    const councilId = named ?? (statementId && (await this.councilOf(statementId as StatementId)));
+    if (!councilId) return false;
+    return this.db.manager.existsBy(CouncilOfficer, { personId, councilId: councilId as CouncilId });
   }
 
   private administers(personId: PersonId, councilId: string | undefined): Promise<boolean> {

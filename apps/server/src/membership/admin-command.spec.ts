@@ -3,7 +3,7 @@ import { PlainBrowser, startWebApp, type WebApp } from '../../../../test/build/w
 import { Config } from '../platform/config.js';
 import { RecordEntryRow } from '../timeline/record-entry.entity.js';
 import { adminCommand } from './admin-command.js';
-import { Council, CouncilAdministrator } from './council.entity.js';
+import { Council, CouncilAdministrator, CouncilOfficer } from './council.entity.js';
 import { Sessions } from './sessions.js';
 
 let web: WebApp;
@@ -97,6 +97,28 @@ describe('sign-in-link', () => {
   it.each(['joy@nobody.test', ''])('makes none for who is no administrator: "%s"', async (email) => {
     const { exitCode, say } = await run(['sign-in-link', '--email', email]);
     expect([exitCode, say]).toEqual([1, expect.stringContaining('No administrator of a council has this address.')]);
+  });
+});
+
+describe('name-officer', () => {
+  const name = (council: string, email: string) =>
+    run(['name-officer', '--council', council, '--name', 'Jo Hart', '--email', email]);
+
+  it('names who answers for a council, says where, and the record names nobody', async () => {
+    await create('answering');
+    const { exitCode, say } = await name('answering', 'jo@answering.test');
+    expect([exitCode, say]).toEqual([0, expect.stringContaining('/council-desk/answering')]);
+    const { id: chain } = await web.db.manager.findOneByOrFail(Council, { slug: 'answering' });
+    const [entry] = await web.db.manager.findBy(RecordEntryRow, { chain, kind: 'officer.named' });
+    expect(JSON.stringify(entry)).not.toMatch(/jo@|hart/i);
+    await run(['erase-person', '--email', 'jo@answering.test', '--confirm', 'erase']);
+    expect(await web.db.manager.existsBy(CouncilOfficer, { councilId: chain as Council['id'] })).toBe(false);
+  });
+
+  it('[R7] names no administrator, and says which options are wrong', async () => {
+    await create('settings');
+    expect((await name('settings', 'pat@settings.test')).say).toContain('--email: This person looks after');
+    expect((await name('nowhere', 'jo')).say).toMatch(/--email: Give[^]*--council: There is no council/);
   });
 });
 

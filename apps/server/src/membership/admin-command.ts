@@ -13,6 +13,7 @@ import { CreateCouncil, type NewCouncil } from './create-council.js';
 import { ErasePerson } from './erase-person.js';
 import { addressOf } from './find-or-add-person.js';
 import { Membership } from './membership.entity.js';
+import { NameOfficer } from './name-officer.js';
 import { OperatorLink } from './operator-link.js';
 import { Person } from './person.entity.js';
 
@@ -35,6 +36,10 @@ const HELP = `npm run admin -- create-council --name "Northmoor Council" --slug 
     --admin-name "Pat Reed" --admin-email pat@northmoor.example
   Makes a council, and the person who looks after its settings: starts statements and invites people.
   This person has no say in the words.
+
+npm run admin -- name-officer --council northmoor --name "Jo Hart" --email jo@northmoor.example
+  Names who answers for the council what the public proposes, and begins the statements that it takes up.
+  Not an administrator: they have no say. This person signs in, and opens /council-desk/northmoor.
 
 npm run admin -- sign-in-link --email pat@northmoor.example
   Makes a link with which an administrator signs in once, for when there is no mail.
@@ -71,6 +76,7 @@ const COMMANDS: Readonly<
     options: ['name', 'slug', 'contact', 'safeguarding', 'admin-name', 'admin-email'],
     run: createCouncil,
   },
+  'name-officer': { options: ['council', 'name', 'email'], run: nameOfficer },
   'sign-in-link': { options: ['email'], run: signInLink },
   'erase-person': { options: ['email', 'member', 'confirm'], run: erasePerson },
 };
@@ -114,6 +120,10 @@ async function createCouncil(office: Office, values: Values): Promise<CommandAns
 }
 
 const OPTIONS: Readonly<Record<string, string>> = {
+  'officer.council': 'council',
+  'officer.name': 'name',
+  'officer.email': 'email',
+  'officer.administrator': 'email',
   'council.name': 'name',
   'council.slug': 'slug',
   'council.slug-taken': 'slug',
@@ -144,6 +154,19 @@ async function welcome({ config, db }: Office, { name, administrator }: NewCounc
 
 async function linkWithoutMail(office: Office, whom: Parameters<OperatorLink['run']>[0]): Promise<string> {
   return `No mail server is set (SMTP_URL), so the way in is this link.\n${await madeLink(office, whom)}`;
+}
+
+async function nameOfficer({ config, db }: Office, values: Values): Promise<CommandAnswer> {
+  const { clock, randomness, timeline } = parts();
+  const { council: slug = '', name: fullName = '', email = '' } = values;
+  const act = new NameOfficer(db, timeline, clock, randomness);
+  const { council, refusals } = await act.run({ council: slug, fullName, email });
+  if (!council || refusals.length > 0) return notDone(refusals.map(asFault));
+  const done = `${fullName.trim()} answers for ${council.name} what the public proposes.`;
+  return {
+    exitCode: 0,
+    say: `${done}\nThey sign in at ${config.baseUrl}/sign-in, and open ${config.baseUrl}/council-desk/${slug}`,
+  };
 }
 
 async function signInLink(office: Office, { email = '' }: Values): Promise<CommandAnswer> {

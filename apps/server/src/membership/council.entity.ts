@@ -57,3 +57,16 @@ export class Organisation {
   @Column('text')
   size!: string;
 }
+
+/** Who answers for a council before there is a statement: takes up proposals, with a reason, and begins statements. */
+@Entity('council_officer')
+export class CouncilOfficer {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'PK_council_officer' })
+  councilId!: CouncilId;
+
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'PK_council_officer' })
+  personId!: PersonId;
+
+  @Column('timestamptz')
+  since!: Date;
+}

@@ -4,7 +4,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { Clock } from '../platform/clock.js';
 import { ChangeFeed } from '../platform/notifications.js';
 import { Timeline } from '../timeline/timeline.js';
-import { CouncilAdministrator } from './council.entity.js';
+import { CouncilAdministrator, CouncilOfficer } from './council.entity.js';
 import { forgetIdentity, forgetTraces, forgetWaysIn, type Known } from './forget-person.js';
 import { Membership } from './membership.entity.js';
 import { Person } from './person.entity.js';
@@ -71,6 +71,7 @@ export class ErasePerson {
       await this.timeline.add(tx, { chain, kind, actor, facts: { administrator: pseudonym } });
     }
     await tx.delete(CouncilAdministrator, { personId: person.id });
+    await tx.delete(CouncilOfficer, { personId: person.id });
   }
 }
 

@@ -21,6 +21,7 @@ import { Leaving } from './leaving.js';
 import { Membership } from './membership.entity.js';
 import { MembershipReader } from './membership.reader.js';
 import { MembershipResolver } from './membership.resolver.js';
+import { NameOfficer } from './name-officer.js';
 import { OnceInterceptor } from './once.interceptor.js';
 import { OperatorLink } from './operator-link.js';
 import { PeopleView } from './people-view.js';
@@ -46,6 +47,7 @@ import { SignInController } from './sign-in.controller.js';
     Leaving,
     MembershipReader,
     MembershipResolver,
+    NameOfficer,
     OperatorLink,
     PeopleView,
     RedeemSignIn,
@@ -54,7 +56,16 @@ import { SignInController } from './sign-in.controller.js';
     { provide: APP_GUARD, useClass: AccessGuard },
     { provide: APP_INTERCEPTOR, useClass: OnceInterceptor },
   ],
-  exports: [AcceptInvitation, CreateCouncil, InviteMember, Leaving, MembershipReader, OperatorLink, Sessions],
+  exports: [
+    AcceptInvitation,
+    CreateCouncil,
+    InviteMember,
+    Leaving,
+    MembershipReader,
+    NameOfficer,
+    OperatorLink,
+    Sessions,
+  ],
 })
 export class MembershipModule implements OnModuleInit {
   constructor(

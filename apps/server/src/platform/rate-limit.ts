@@ -12,7 +12,7 @@ export function rateLimit() {
   return (request: Request, response: Response, next: NextFunction): void => {
     if (request.method !== 'POST') return next();
     // Routes are found whatever the case of their letters, so `/Sign-In` counts too.
-    const limiter = /^\/(sign-in|invitations|have-your-say|call)\b/i.test(request.path) ? signIns : posts;
+    const limiter = /^\/(sign-in|invitations|have-your-say|call|propose)\b/i.test(request.path) ? signIns : posts;
     limiter.consume(request.ip ?? '').then(
       () => next(),
       () =>

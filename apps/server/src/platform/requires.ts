@@ -11,6 +11,7 @@ import { SetMetadata, type CustomDecorator } from '@nestjs/common';
  * - `statement:facilitate`: its facilitator or one of its co-chairs; no administrator, who sees no words.
  * - `statement:organise`: its facilitator or co-chairs, or an administrator of its council.
  * - `council:administer`: an administrator of the council.
+ * - `council:answer`: an officer of the council, whom the operator named.
  */
 export type Permission =
   | 'anyone'
@@ -20,7 +21,8 @@ export type Permission =
   | 'statement:co-chair'
   | 'statement:facilitate'
   | 'statement:organise'
-  | 'council:administer';
+  | 'council:administer'
+  | 'council:answer';
 
 /** Under which key the guard finds the permission. */
 export const PERMISSION = 'permission';

@@ -1,5 +1,13 @@
 import type { StatementId } from '#concordat';
-import type { AnswersFact, AskedAgainFact, NominationFact, OpposedFact, PanelFacts, WayFact } from '#power-panel';
+import type {
+  AnswersFact,
+  AskedAgainFact,
+  NominationFact,
+  OpposedFact,
+  PanelFacts,
+  WayFact,
+  ProposedFact,
+} from '#power-panel';
 import { withoutContactDetails } from '#deliberation';
 import type { EntityManager } from 'typeorm';
 
@@ -16,6 +24,22 @@ export async function nominationsOf(tx: EntityManager, statementId: StatementId)
   const shown = (words: string | null): string | null => words && withoutContactDetails(words);
   return rows.map((row) => ({ ...row, text: shown(row.text), answer: shown(row.answer) }));
 }
+
+/** What the public proposed to the council: what this statement came of or covers, and what was not taken (the newest). */
+export async function proposedTo(tx: EntityManager, statementId: StatementId): Promise<ProposedFact[]> {
+  const rows = await tx.query<ProposedFact[]>(
+    `SELECT p.kind, p.title, p.answer, p.reason
+     FROM council_proposal p JOIN statement s ON s.council_id = p.council_id
+     WHERE s.id = $1 AND p.state = 'ANSWERED' AND (p.statement_id = s.id OR p.answer = 'NOT_TAKEN')
+     ORDER BY p.at DESC, p.id LIMIT $2`,
+    [statementId, MOST_PROPOSED],
+  );
+  const shown = withoutContactDetails;
+  return rows.reverse().map((row) => ({ ...row, title: shown(row.title), reason: shown(row.reason) }));
+}
+
+/** More than a reader of one page wants. */
+const MOST_PROPOSED = 100;
 
 /** Suggestions that the council had opposed at first, with their newest answer. */
 export function opposedOf(tx: EntityManager, statementId: StatementId): Promise<OpposedFact[]> {

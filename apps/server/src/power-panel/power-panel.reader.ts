@@ -21,6 +21,7 @@ import {
   decidersOf,
   nominationsOf,
   opposedOf,
+  proposedTo,
   recordedOf,
   signedAgainOf,
   waysOf,
@@ -53,6 +54,7 @@ export class PowerPanelReader {
     return {
       sections: await this.sections(tx, statementId, { standing, members }),
       nominations: await nominationsOf(tx, statementId),
+      proposed: await proposedTo(tx, statementId),
       positions: await positionsAtFirst(tx, statementId, standing),
       opposed: await opposedOf(tx, statementId),
       answers: inGroupOrder(await answersOf(tx, statementId)),

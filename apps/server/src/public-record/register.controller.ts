@@ -31,7 +31,11 @@ export class RegisterController {
     const { demo } = this.config;
     const search = typeof q === 'string' ? q.trim().slice(0, LONGEST_SEARCH) : '';
     const [statements, open] = await Promise.all([this.register.published(search), this.register.open()]);
-    return registerPage({ search, statements, open, people: demo ? (this.people ?? []) : [], demo, signedIn });
+    const people = demo ? (this.people ?? []) : [];
+    return registerPage({
+      ...{ search, statements, open, people, demo, signedIn },
+      councils: await this.register.councils(),
+    });
   }
 
   @Get('keys')

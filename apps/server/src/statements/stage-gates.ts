@@ -57,6 +57,8 @@ export class StageGateReader {
       reason: null,
       otherReason: null,
       sections: sections.map(({ state, appendix, title }) => ({ state, appendix, title })),
+      sponsorNamed: false,
+      coChairs: (await this.memberships.coChairs(statement.id, tx)).map(({ constituency }) => constituency),
       constituenciesShort: await this.short(tx, statement, signatoriesPerConstituency),
       agreement: { required: [...standing.required], agreed: [...standing.agreed] },
       openProposals: 0,

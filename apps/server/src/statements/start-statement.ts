@@ -36,6 +36,8 @@ export interface NewStatement {
   readonly parameters?: Partial<ConcordatParameters>;
   /** What the groups promise each other, instead of what every agreement starts with. */
   readonly promises?: readonly DraftPromise[];
+  /** `PROPOSED` for one that the council took up; then its sponsor and co-chairs are named first. Else `CONVENING`. */
+  readonly begins?: 'PROPOSED' | 'CONVENING';
   /** For demonstration data: when it was really loaded, while the clock shows the dates of the sample. */
   readonly demonstration?: { readonly loadedAt: string };
 }
@@ -63,14 +65,21 @@ export class StartStatement {
     by: { readonly personId: PersonId; readonly pseudonym: string },
     input: NewStatement,
   ): Promise<{ statement: Statement | null; refusals: Refusal[] }> {
+    return refusing(() => this.db.transaction((tx) => this.within(tx, by, input)), { statement: null });
+  }
+
+  /** The same act, as a part of another. Throws `Refused` where the agreement that it starts with cannot stand. */
+  async within(
+    tx: EntityManager,
+    by: { readonly personId: PersonId; readonly pseudonym: string },
+    input: NewStatement,
+  ): Promise<{ statement: Statement | null; refusals: Refusal[] }> {
     const template = templateOf(input.template);
     if (!template) return { statement: null, refusals: [unknownTemplate(input.template)] };
     const { sections, refusals } = chosenSections(template, input.sections);
     refusals.push(...whyNotDates(input), ...whyNotTitle(input.title));
     if (refusals.length > 0) return { statement: null, refusals };
-    return refusing(() => this.db.transaction((tx) => this.write(tx, by, { input, template, sections })), {
-      statement: null,
-    });
+    return this.write(tx, by, { input, template, sections });
   }
 
   private async write(
@@ -120,7 +129,7 @@ export class StartStatement {
       periodFrom: input.periodFrom,
       periodTo: input.periodTo,
       reviewBy: input.reviewBy,
-      state: 'CONVENING',
+      state: input.begins ?? 'CONVENING',
       pausedFrom: null,
       stateReason: null,
       startedBy,

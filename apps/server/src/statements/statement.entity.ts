@@ -49,6 +49,7 @@ export class Statement {
   @Column('uuid')
   startedBy!: PersonId;
 
+  /** When people began to get together, and the public call opened; before that, when it was set up. */
   @Column('timestamptz')
   startedAt!: Date;
 }

@@ -95,6 +95,7 @@ export class TurnStageKey {
     statement.stateReason = takesReason ? (reason ?? null) : null;
     const { stateReason } = statement;
     await tx.update(Statement, { id: statement.id }, { state: to, pausedFrom: statement.pausedFrom, stateReason });
+    if (from === 'PROPOSED' && to === 'CONVENING') await this.openCall(tx, statement);
     // A pause moves nothing: what goes on afterwards is what it was.
     if (from !== 'PAUSED') await this.moveAlong(tx, statement);
     await this.timeline.add(tx, {
@@ -102,6 +103,12 @@ export class TurnStageKey {
       ...(stateReason !== null && { committed: { reason: stateReason } }),
     });
     if (from !== 'PAUSED') await this.gates.opened(tx, actor, to);
+  }
+
+  /** The days of the public call run from when people are asked, not from when the council took the proposal up (R4). */
+  private async openCall(tx: EntityManager, statement: Statement): Promise<void> {
+    statement.startedAt = this.clock.now();
+    await tx.update(Statement, { id: statement.id }, { startedAt: statement.startedAt });
   }
 
   private async moveAlong(tx: EntityManager, { id: statementId, state: to }: Statement): Promise<void> {

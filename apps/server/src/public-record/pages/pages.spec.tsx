@@ -52,7 +52,7 @@ const published: PublishedStatement = {
   notSigned: [{ key: 'money', title: 'Money', groups: ['PROVIDERS'] }],
 };
 const register = (change: Partial<RegisterPage>) =>
-  registerPage({ search: '', statements: [published], open: [], people: [], ...visitor, ...change });
+  registerPage({ search: '', statements: [published], open: [], councils: [], people: [], ...visitor, ...change });
 const open = [
   {
     title: 'Staying well',

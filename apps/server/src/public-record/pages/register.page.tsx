@@ -1,7 +1,9 @@
 import { DOCUMENT_STATE_WORDS, groupOf } from '#concordat';
 import { counted, dateInWords, GroupChip, LABEL_WORDS, listedInSentence, lowerFirst } from '#reading';
+import type { Council } from '../../membership/council.entity.js';
 import { page } from '../../platform/pages/page.js';
 import { Button, Input, Tag } from '../../platform/pages/components.js';
+import { pathOfProposing } from '../../proposing/pages/propose.page.js';
 import type { PublishedStatement } from '../../publication/published-statements.js';
 import type { DemoPerson } from '../demo-people.js';
 import { wordsOf, type OpenStatement } from '../register.reader.js';
@@ -14,6 +16,8 @@ export interface RegisterPage {
   readonly search: string;
   readonly statements: readonly PublishedStatement[];
   readonly open: readonly OpenStatement[];
+  /** Councils to which anybody can propose something. */
+  readonly councils: readonly Pick<Council, 'name' | 'slug'>[];
   /** Whom a visitor can be; empty while the demo is off. */
   readonly people: readonly DemoPerson[];
   readonly demo: boolean;
@@ -21,7 +25,7 @@ export interface RegisterPage {
 }
 
 /** The public register: what was published, what is being written, and a search in the address. */
-export function registerPage({ search, statements, open, people, demo, signedIn }: RegisterPage): string {
+export function registerPage({ search, statements, open, councils, people, demo, signedIn }: RegisterPage): string {
   return page({
     title: search === '' ? 'Market position statements' : `${found(statements.length, search)} – statements`,
     nav: 'statements',
@@ -46,6 +50,7 @@ export function registerPage({ search, statements, open, people, demo, signedIn 
         </form>
         <Published search={search} statements={statements} isWriting={open.some(({ call }) => call === null)} />
         <OpenNow open={open} />
+        <Propose councils={councils} />
         <TryItAs people={people} />
       </>
     ),
@@ -129,6 +134,27 @@ function SignedBy({ statement: { groups, groupsSigned, notSigned } }: { statemen
         ? null
         : ` ${counted(notSigned.length, 'section')} not signed by ${listedInSentence(against.map((code) => lowerFirst(groupOf(code).short)))}.`}
     </>
+  );
+}
+
+function Propose({ councils }: Pick<RegisterPage, 'councils'>) {
+  if (councils.length === 0) return null;
+  return (
+    <section aria-labelledby="propose">
+      <h2 className="govuk-heading-l" id="propose">
+        Is something missing?
+      </h2>
+      <p className="govuk-body">
+        Anybody can propose a statement or a topic. The council answers with a reason. You need no account.
+      </p>
+      <ul className="govuk-list govuk-list--bullet">
+        {councils.map((council) => (
+          <li key={council.slug}>
+            <a href={pathOfProposing(council)}>Propose something to {council.name}</a>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

@@ -1,0 +1,146 @@
+import type { StatementId } from '#concordat';
+import { Body, Controller, Get, NotFoundException, Param, Post, Query, Req, Res } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import type { Council } from '../membership/council.entity.js';
+import { Sessions } from '../membership/sessions.js';
+import { Config } from '../platform/config.js';
+import { Requires } from '../platform/requires.js';
+import { AnswerCouncilProposal } from './answer-proposal.js';
+import { DeskActs } from './desk-acts.js';
+import type { Officer } from './officer.js';
+import { answerPage, EMPTY_ANSWER, type AnswerForm } from './pages/answer.page.js';
+import { deskPage, pathOfDesk } from './pages/desk.page.js';
+import { ProposingReader } from './proposing.reader.js';
+import { PAGE_SIZE } from './pages/propose.page.js';
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** Where officers of a council see what waits for its answer, and answer. For others there is nothing here. */
+@Controller('council-desk/:council')
+@Requires('anyone')
+export class DeskController {
+  constructor(
+    private readonly config: Config,
+    private readonly sessions: Sessions,
+    private readonly reader: ProposingReader,
+    private readonly answer: AnswerCouncilProposal,
+    private readonly acts: DeskActs,
+  ) {}
+
+  @Get()
+  async desk(
+    @Param('council') slug: string,
+    @Query('after') after: unknown,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
+    const desk = await this.open(slug, request, response);
+    if (!desk) return;
+    const { council } = desk;
+    const part = { first: PAGE_SIZE, after: typeof after === 'string' ? after : null };
+    const waiting = await this.reader.waiting(council.id, part);
+    const proposed = await this.reader.statements(council.id, ['PROPOSED']);
+    send(response, deskPage({ council, waiting, proposed, demo: this.config.demo, signedIn: true }));
+  }
+
+  @Get('proposals/:id')
+  async proposal(@Param() address: Address, @Req() request: Request, @Res() response: Response): Promise<void> {
+    const desk = await this.open(address.council, request, response);
+    if (desk) send(response, await this.page(desk.council, address.id, EMPTY_ANSWER));
+  }
+
+  @Post('proposals/:id')
+  async give(
+    @Param() address: Address,
+    @Body() body: Fields,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
+    const desk = await this.open(address.council, request, response);
+    if (!desk) return;
+    const { council, officer } = desk;
+    if (!(await this.reader.one(council.id, address.id))) throw new NotFoundException();
+    const said = {
+      ...{ answer: textOf(body.answer), reason: textOf(body.reason), coveredBy: textOf(body['covered-by']) },
+      ...{ periodFrom: textOf(body.from), periodTo: textOf(body.to), reviewBy: textOf(body.review) },
+    };
+    const { proposal, refusals } = await this.answer.run(officer, { ...said, proposalId: address.id, begin: said });
+    if (!proposal) {
+      const problems = refusals.map(({ code, because }) => ({ field: FIELDS[code] ?? 'answer', message: because }));
+      return send(response.status(400), await this.page(council, address.id, { ...said, problems }));
+    }
+    const begun = proposal.answer === 'TAKEN' && proposal.statementId;
+    response.redirect(303, begun ? `${pathOfDesk(council)}/statements/${begun}` : pathOfDesk(council));
+  }
+
+  @Get('statements/:id')
+  async statementNames(@Param() address: Address, @Req() request: Request, @Res() response: Response): Promise<void> {
+    const desk = await this.open(address.council, request, response);
+    if (desk) send(response, await this.acts.page(desk.council, address.id as StatementId));
+  }
+
+  @Post('statements/:id')
+  async giveNames(
+    @Param() address: Address,
+    @Body() body: Fields,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
+    const desk = await this.open(address.council, request, response);
+    if (!desk) return;
+    const problems = await this.acts.run(desk, address.id as StatementId, fieldsOf(body));
+    if (problems.problems.length > 0) {
+      return send(response.status(400), await this.acts.page(desk.council, address.id as StatementId, problems));
+    }
+    response.redirect(303, `${pathOfDesk(desk.council)}/statements/${address.id}`);
+  }
+
+  private async page(council: Council, id: string, form: AnswerForm): Promise<string> {
+    const proposal = await this.reader.one(council.id, id);
+    if (!proposal || proposal.state !== 'HELD') throw new NotFoundException();
+    const statements = await this.reader.statements(council.id);
+    return answerPage({ council, proposal, statements, form, demo: this.config.demo, signedIn: true });
+  }
+
+  /** Null where the browser was sent to sign in. Whoever is no officer learns nothing. */
+  private async open(
+    slug: string,
+    request: Request,
+    response: Response,
+  ): Promise<{ council: Council; officer: Officer } | null> {
+    const officer = await this.sessions.personOf(request.headers.cookie);
+    if (!officer) {
+      const here = `/council-desk/${encodeURIComponent(slug)}`;
+      response.redirect(303, `/sign-in?returnTo=${encodeURIComponent(here)}`);
+      return null;
+    }
+    const council = await this.reader.council(slug);
+    if (!council || !(await this.reader.isOfficer(council.id, officer.personId))) throw new NotFoundException();
+    return { council, officer };
+  }
+}
+
+interface Address {
+  readonly council: string;
+  readonly id: string;
+}
+
+const FIELDS: Readonly<Record<string, string>> = {
+  'propose.no-reason': 'reason',
+  'propose.covered-by': 'covered-by',
+  'statement.dates': 'from',
+  'statement.period': 'to',
+};
+
+function send(response: Response, html: string): void {
+  response.setHeader('cache-control', 'no-store');
+  response.type('text/html; charset=utf-8').send(html);
+}
+
+function fieldsOf(body: Fields): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(body).map(([name, value]) => [name, textOf(value)]));
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}

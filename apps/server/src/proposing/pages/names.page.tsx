@@ -1,0 +1,126 @@
+import { groupOf, GROUPS } from '#concordat';
+import type { Council } from '../../membership/council.entity.js';
+import {
+  BackLink,
+  Button,
+  Checkbox,
+  ErrorSummary,
+  Input,
+  Radios,
+  type FieldError,
+} from '../../platform/pages/components.js';
+import { page } from '../../platform/pages/page.js';
+import type { StatementSponsor } from '../proposing.entity.js';
+import type { CoChairAskedFor, NamedStatement } from '../proposing.reader.js';
+import { pathOfDesk } from './desk.page.js';
+
+/** What stands in the two forms. */
+export interface NamesForm {
+  readonly fields: Readonly<Record<string, string>>;
+  readonly problems: readonly FieldError[];
+}
+
+interface NamesPage {
+  readonly council: Council;
+  readonly statement: NamedStatement;
+  readonly sponsor: StatementSponsor | null;
+  readonly coChairs: readonly CoChairAskedFor[];
+  readonly form: NamesForm;
+  readonly demo: boolean;
+  readonly signedIn: boolean;
+}
+
+/** The names that a proposed statement needs before people are asked to get together. */
+export function namesPage({ council, statement, sponsor, coChairs, form, ...visitor }: NamesPage): string {
+  const action = `${pathOfDesk(council)}/statements/${statement.id}`;
+  return page({
+    ...visitor,
+    title: `Names for ${statement.title}`,
+    nav: 'workspace',
+    noindex: true,
+    errors: form.problems.length > 0,
+    children: (
+      <>
+        <BackLink href={pathOfDesk(council)}>Proposals to answer</BackLink>
+        <ErrorSummary errors={form.problems} />
+        <h1 className="govuk-heading-xl">Names for {statement.title}</h1>
+        <p className="govuk-body">
+          A sponsor and two co-chairs are needed. Then the two co-chairs ask people to get together, both of them.
+        </p>
+        <h2 className="govuk-heading-l">The sponsor</h2>
+        <p className="govuk-body">
+          {sponsor ? `${sponsor.name}, ${sponsor.jobTitle}. You can name somebody else.` : 'Nobody is named yet.'}
+        </p>
+        <SponsorForm action={action} form={form} />
+        <h2 className="govuk-heading-l">The two co-chairs</h2>
+        <ul className="govuk-list govuk-list--bullet">
+          {coChairs.map(({ id, constituency, hasJoined }) => (
+            <li key={id}>
+              {constituency ? groupOf(constituency).label : 'No group'}: {hasJoined ? 'takes part' : 'invited'}
+            </li>
+          ))}
+        </ul>
+        {coChairs.length < 2 ? <CoChairForm action={action} form={form} /> : null}
+      </>
+    ),
+  });
+}
+
+function SponsorForm({ action, form }: { action: string; form: NamesForm }) {
+  return (
+    <form method="post" action={action} noValidate>
+      <Field id="sponsor-name" label="Name of the sponsor" form={form} />
+      <Field id="sponsor-job" label="Job title" form={form} />
+      <Agreed form={form} />
+      <Button name="what" value="sponsor">
+        Name the sponsor
+      </Button>
+    </form>
+  );
+}
+
+function Agreed({ form }: { form: NamesForm }) {
+  const error = form.problems.find(({ field }) => field === 'sponsor-agreed')?.message;
+  return (
+    <>
+      {error ? (
+        <p className="govuk-error-message">
+          <span className="govuk-visually-hidden">Error:</span> {error}
+        </p>
+      ) : null}
+      <Checkbox
+        id="sponsor-agreed"
+        label="They agreed that everybody can read their name and job title"
+        checked={form.fields['sponsor-agreed'] === 'yes'}
+      />
+    </>
+  );
+}
+
+function CoChairForm({ action, form }: { action: string; form: NamesForm }) {
+  const error = form.problems.find(({ field }) => field === 'chair-group')?.message;
+  return (
+    <form method="post" action={action} noValidate>
+      <p className="govuk-body">
+        They are of different groups, and one of them draws on care or is an unpaid carer. Each gets an invitation.
+      </p>
+      <Field id="chair-name" label="Name of the co-chair" form={form} />
+      <Field id="chair-email" label="E-mail address of the co-chair" form={form} />
+      <Radios
+        id="chair-group"
+        label="Which group?"
+        value={form.fields['chair-group'] ?? ''}
+        choices={GROUPS.filter(({ code }) => code !== 'PUBLIC').map(({ code, label }) => ({ value: code, label }))}
+        {...(error && { error })}
+      />
+      <Button name="what" value="co-chair">
+        Invite
+      </Button>
+    </form>
+  );
+}
+
+function Field({ id, label, form }: { id: string; label: string; form: NamesForm }) {
+  const error = form.problems.find(({ field }) => field === id)?.message;
+  return <Input id={id} label={label} value={form.fields[id] ?? ''} autoComplete="off" {...(error && { error })} />;
+}

@@ -1,0 +1,38 @@
+import { whyNotPropose, type CouncilId, type ProposalToCouncil, type Refusal } from '#concordat';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { Clock } from '../platform/clock.js';
+import { Randomness } from '../platform/randomness.js';
+import { TEMPLATES } from '../statements/templates.js';
+import { CouncilProposal } from './proposing.entity.js';
+
+/** What the form holds. */
+export type Proposed = Omit<ProposalToCouncil, 'templates'>;
+
+/** One act: somebody without an account proposes a statement or a topic. It is held until an officer has looked at it. */
+@Injectable()
+export class ProposePublicly {
+  constructor(
+    private readonly db: DataSource,
+    private readonly clock: Clock,
+    private readonly randomness: Randomness,
+  ) {}
+
+  async run(
+    councilId: CouncilId,
+    proposed: Proposed,
+  ): Promise<{ proposal: CouncilProposal | null; refusals: Refusal[] }> {
+    const refusals = whyNotPropose({ ...proposed, templates: TEMPLATES.map(({ key }) => key) });
+    if (refusals.length > 0) return { proposal: null, refusals };
+    const email = proposed.email.trim();
+    const proposal: CouncilProposal = {
+      ...{ id: this.randomness.uuid(), councilId, kind: proposed.kind as CouncilProposal['kind'] },
+      template: proposed.kind === 'statement' ? proposed.template : null,
+      ...{ title: proposed.title.trim(), why: proposed.why.trim(), name: proposed.name.trim() },
+      ...{ answerTo: email === '' ? null : email, at: this.clock.now(), state: 'HELD' },
+      ...{ answer: null, reason: null, answeredBy: null, answeredAt: null, statementId: null },
+    };
+    await this.db.manager.insert(CouncilProposal, proposal);
+    return { proposal, refusals: [] };
+  }
+}
