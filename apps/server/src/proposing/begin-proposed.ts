@@ -1,8 +1,9 @@
-import type { StatementId } from '#concordat';
+import type { CouncilId, StatementId } from '#concordat';
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
+import { Like, type EntityManager } from 'typeorm';
 import { Refused } from '../platform/refused.js';
-import { StartStatement } from '../statements/start-statement.js';
+import { slugOf, StartStatement } from '../statements/start-statement.js';
+import { Statement } from '../statements/statement.entity.js';
 import { Timeline } from '../timeline/timeline.js';
 import type { Officer } from './officer.js';
 import type { CouncilProposal } from './proposing.entity.js';
@@ -31,6 +32,7 @@ export class BeginProposed {
     const { periodFrom = '', periodTo = '', reviewBy = '' } = beginning ?? {};
     const started = await this.start.within(tx, by, {
       ...{ councilId, template: template ?? '', title, begins: 'PROPOSED' as const },
+      slug: await freeSlug(tx, councilId, slugOf(title) || 'statement'),
       ...{ periodFrom, periodTo, reviewBy },
     });
     if (!started.statement) throw new Refused(started.refusals);
@@ -42,4 +44,13 @@ export class BeginProposed {
     });
     return id;
   }
+}
+
+/** The first address that no statement of the council has: two people may propose the same title in two years. */
+async function freeSlug(tx: EntityManager, councilId: CouncilId, slug: string): Promise<string> {
+  const statements = await tx.find(Statement, { select: { slug: true }, where: { councilId, slug: Like(`${slug}%`) } });
+  const taken = new Set(statements.map((one) => one.slug));
+  let free = slug;
+  for (let number = 2; taken.has(free); number += 1) free = `${slug}-${number}`;
+  return free;
 }

@@ -49,7 +49,8 @@ const answer = (proposalId: string, said = 'TAKEN', reason = REASON) =>
   web.get(AnswerCouncilProposal).run(officer, { proposalId, answer: said, reason, begin: DATES });
 const proposalNow = (id: string) => web.db.manager.findOneByOrFail(CouncilProposal, { id });
 const publicPage = async (query = '') => (await new PlainBrowser(web).get(`/propose/${slug}${query}`)).text;
-const begun = async (): Promise<StatementId> => allowed(await answer(await propose())).proposal!.statementId!;
+const begun = async (change: Partial<Proposed> = {}): Promise<StatementId> =>
+  allowed(await answer(await propose(change))).proposal!.statementId!;
 const entries = (chain: StatementId, kind: string) => web.db.manager.findBy(RecordEntryRow, { chain, kind });
 
 describe('proposing to a council (stage 0)', () => {
@@ -130,6 +131,17 @@ describe('a proposal that is taken', () => {
     const [entry] = await entries(id, 'statement.proposed');
     expect(JSON.stringify(entry)).not.toMatch(/Breaks|plan a week|Ife/);
   });
+
+  it.each(['A week off', 'أسبوع راحة'])(
+    'begins at an address of its own when "%s" was proposed before',
+    async (title) => {
+      const ids = [await begun({ title }), await begun({ title })];
+      const slugs = await Promise.all(
+        ids.map(async (id) => (await web.db.manager.findOneByOrFail(Statement, { id })).slug),
+      );
+      expect(slugs[1]).toBe(`${slugs[0]}-2`);
+    },
+  );
 
   it('stays waiting when its dates make no sense', async () => {
     const proposalId = await propose();

@@ -77,7 +77,7 @@ export class StartStatement {
     const template = templateOf(input.template);
     if (!template) return { statement: null, refusals: [unknownTemplate(input.template)] };
     const { sections, refusals } = chosenSections(template, input.sections);
-    refusals.push(...whyNotDates(input), ...whyNotTitle(input.title));
+    refusals.push(...whyNotDates(input), ...whyNotTitle(input));
     if (refusals.length > 0) return { statement: null, refusals };
     return this.write(tx, by, { input, template, sections });
   }
@@ -194,8 +194,8 @@ function whyNotDates({ periodFrom, periodTo, reviewBy }: NewStatement): Refusal[
   return [];
 }
 
-function whyNotTitle(title: string): Refusal[] {
-  if (title.trim().length > 0 && slugOf(title).length > 0) return [];
+function whyNotTitle({ title, slug = slugOf(title) }: Pick<NewStatement, 'title' | 'slug'>): Refusal[] {
+  if (title.trim() !== '' && slug !== '') return [];
   return [{ code: 'statement.title', because: 'Give the statement a title.' }];
 }
 
@@ -211,7 +211,8 @@ function slugTaken(slug: string): Refusal {
   };
 }
 
-function slugOf(title: string): string {
+/** What the address of a statement is made of: lower-case letters, digits and single dashes; empty where a title has none. */
+export function slugOf(title: string): string {
   return title
     .toLowerCase()
     .normalize('NFKD')

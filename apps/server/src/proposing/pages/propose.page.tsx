@@ -105,7 +105,8 @@ function Form({ council, form }: Pick<ProposePage, 'council' | 'form'>) {
       <h2 className="govuk-heading-l govuk-!-margin-top-8" id="your-proposal">
         Your proposal
       </h2>
-      <p className="govuk-body">You need no account. Somebody reads it before others can. {council.contact}</p>
+      <p className="govuk-body">You need no account. Somebody reads it before others can.</p>
+      <p className="govuk-body">If you have a question: {council.contact}</p>
       <WarningText>
         {council.safeguardingNotice || 'If someone is in danger, call 999. Do not tell us here.'}
       </WarningText>
