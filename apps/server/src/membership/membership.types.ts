@@ -24,6 +24,9 @@ export class MeType {
 
   @Field(() => [CouncilType], { description: 'Councils whose settings you look after.' })
   administers!: CouncilType[];
+
+  @Field(() => [CouncilType], { description: 'Councils for which you answer what people propose.' })
+  answersFor!: CouncilType[];
 }
 
 @ObjectType('Membership', { description: 'Somebody who takes part in a statement.' })

@@ -1,10 +1,10 @@
-import type { StatementId } from '#concordat';
+import type { CouncilId, StatementId } from '#concordat';
 import { Injectable } from '@nestjs/common';
 import { DataSource, In } from 'typeorm';
 import { Clock } from '../platform/clock.js';
 import { pageOf, rowsOf, type Page, type PageArgs } from '../platform/connection.js';
 import type { Actor, SignedInPerson } from './actor.js';
-import { Council, CouncilAdministrator } from './council.entity.js';
+import { Council, CouncilAdministrator, CouncilOfficer } from './council.entity.js';
 import { Invitation } from './invitation.entity.js';
 import { Membership } from './membership.entity.js';
 import { MembershipReader } from './membership.reader.js';
@@ -12,6 +12,7 @@ import {
   councilType,
   invitationType,
   membershipType,
+  type CouncilType,
   type InvitationType,
   type MembershipType,
   type MeType,
@@ -29,9 +30,14 @@ export class PeopleView {
 
   async me({ personId }: SignedInPerson): Promise<MeType> {
     const { fullName } = await this.db.manager.findOneByOrFail(Person, { id: personId });
-    const rows = await this.db.manager.findBy(CouncilAdministrator, { personId });
-    const councils = await this.db.manager.findBy(Council, { id: In(rows.map(({ councilId }) => councilId)) });
-    return { fullName, administers: councils.map(councilType) };
+    const administers = await this.councils(await this.db.manager.findBy(CouncilAdministrator, { personId }));
+    const answersFor = await this.councils(await this.db.manager.findBy(CouncilOfficer, { personId }));
+    return { fullName, administers, answersFor };
+  }
+
+  private async councils(rows: readonly { readonly councilId: CouncilId }[]): Promise<CouncilType[]> {
+    const where = { id: In(rows.map(({ councilId }) => councilId)) };
+    return (await this.db.manager.find(Council, { where, order: { name: 'ASC', id: 'ASC' } })).map(councilType);
   }
 
   /** Null for an administrator, who is no member. */

@@ -6,6 +6,7 @@ import { faultsOfPage, wordsOfPage } from '../../../../test/build/page-checks.js
 import { PlainBrowser, startWebApp, type WebApp } from '../../../../test/build/web-app.js';
 import { Council } from '../membership/council.entity.js';
 import { NameOfficer } from '../membership/name-officer.js';
+import { PeopleView } from '../membership/people-view.js';
 import { Statement } from '../statements/statement.entity.js';
 import { RecordEntryRow } from '../timeline/record-entry.entity.js';
 import { AnswerCouncilProposal } from './answer-proposal.js';
@@ -176,6 +177,13 @@ describe('the desk of the council', () => {
     expect((await new PlainBrowser(web).get(`/council-desk/${slug}`)).status).toBe(303);
     const administrator = await browserOf(web, council.administrator.personId);
     expect((await administrator.get(`/council-desk/${slug}`)).status).toBe(404);
+  });
+
+  it('is told to its officers and nobody else where they sign in', async () => {
+    const told = await Promise.all(
+      [officer, council.administrator].map((person) => web.get(PeopleView).me({ sessionId: '', ...person })),
+    );
+    expect(told.map(({ answersFor }) => answersFor.map((one) => one.slug))).toEqual([[slug], []]);
   });
 
   it('[R7] has no place for an administrator', async () => {

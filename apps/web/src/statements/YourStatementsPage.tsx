@@ -15,6 +15,10 @@ const YOURS = graphql(`
         id
         name
       }
+      answersFor {
+        name
+        slug
+      }
     }
     myStatements(first: 50, after: $after) {
       totalCount
@@ -36,7 +40,7 @@ const YOURS = graphql(`
   }
 `);
 
-/** Statements that the person takes part in, and for administrators a way to start one. */
+/** Statements that the person takes part in, and what they do for a council: start one, answer what people propose. */
 export function YourStatementsPage() {
   const place = usePlace();
   const [{ data, error }, ask] = useQuery({ query: YOURS, variables: { after: place.after } });
@@ -52,6 +56,9 @@ export function YourStatementsPage() {
           )}
           <PageButtons place={place} page={myStatements.pageInfo} what="statements" />
           {me.administers.length > 0 ? <StartOne councils={me.administers.map(({ name }) => name)} /> : null}
+          {me.answersFor.map((council) => (
+            <AnswerProposals key={council.slug} council={council} />
+          ))}
         </>
       )}
     </Loadable>
@@ -88,6 +95,21 @@ function StartOne({ councils }: { councils: readonly string[] }) {
       <Link className="govuk-button" role="button" to="/workspace/start">
         Start a statement
       </Link>
+    </>
+  );
+}
+
+function AnswerProposals({ council: { name, slug } }: { council: YourStatementsQuery['me']['answersFor'][number] }) {
+  return (
+    <>
+      <h2 className="govuk-heading-m">You answer for {name}</h2>
+      <p className="govuk-body">
+        Anybody can propose a statement or a topic. You say whether the council takes it up, and why.
+      </p>
+      {/* A page of its own, outside of the workspace. */}
+      <a className="govuk-link" href={`/council-desk/${slug}`}>
+        See what people proposed to {name}
+      </a>
     </>
   );
 }
