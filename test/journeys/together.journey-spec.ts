@@ -124,11 +124,9 @@ describeInBrowser('two people write a section together, it is signed by six grou
     for (const chair of coChairs(gathered.travellers)) {
       for (const key of gathered.sections.keys()) {
         const page = await pageOf(chair, `sections/${key}`);
-        await page.getByRole('button', { name: 'Lock this section for signing' }).click();
-        await page
-          .getByText(/You have agreed|Signing – locked/)
-          .first()
-          .waitFor();
+        const lock = page.getByRole('button', { name: 'Lock this section for signing' });
+        await lock.click();
+        await lock.waitFor({ state: 'detached' });
         await page.close();
       }
     }
@@ -258,7 +256,7 @@ describeInBrowser('two people write a section together, it is signed by six grou
     await page.getByText(/^All changes saved \d\d:\d\d/).waitFor();
     await page.getByRole('button', { name: 'Done editing' }).click();
     await page.getByRole('button', { name: 'Say that this can be read' }).click();
-    await page.getByText('Ready for comment').first().waitFor();
+    await page.getByRole('button', { name: 'Open for writing again' }).waitFor();
     await page.close();
   }
 
