@@ -20,6 +20,7 @@ export function checkManifest(bundle) {
   for (const one of bundle.minorityStatements) add(`minority-statement:${one.id}`, one);
   add('council-decision', bundle.councilDecision);
   if (Object.hasOwn(bundle, 'alone')) add('alone', bundle.alone);
+  if (Object.hasOwn(bundle, 'interests')) add('interests', bundle.interests);
   for (const one of bundle.datasets) add(`dataset:${one.id}`, one);
   add('record', bundle.record);
   demand(unique(parts.map(({ part }) => part)), 'B5', 'a part stands twice');

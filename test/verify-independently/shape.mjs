@@ -108,6 +108,16 @@ const alone = object({
   reply: maybe(object({ text, by: text, at: text })),
   mediation: object({ issue: maybe(text), openedOn: text, until: text, outcome: maybe(oneOf('failed')) }),
 });
+const interest = object({
+  entry: count,
+  by: text,
+  constituency: maybe(text),
+  at: text,
+  some: flag,
+  effect: oneOf('declare', 'stand-aside'),
+  sections: list(text),
+  until: maybe(text),
+});
 const dataset = object({
   id: text,
   title: text,
@@ -149,10 +159,10 @@ const names = list(object({ ref: text, salt: hash, content: object({ name: text 
 const opened = list(object({ seq: count, name: text, salt: hash, content: any }));
 const removed = list(object({ seq: count, name: text, reason: text, date: text }));
 const entries = list(entry);
-const bundle = (record, openings) =>
+const bundle = (record, openings, more = {}) =>
   object(
     {
-      format: oneOf('common-position-bundle/1', 'common-position-bundle/2'),
+      format: oneOf('common-position-bundle/1', 'common-position-bundle/2', 'common-position-bundle/3'),
       statement,
       groups: list(object({ code: text, label: text })),
       contributors: list(object({ ref: text, constituency: maybe(text), name: maybe(hash) })),
@@ -165,16 +175,18 @@ const bundle = (record, openings) =>
       manifest: object({ parts: list(object({ part: text, sha256: hash })) }),
       openings: object(openings),
       signature: object({ algorithm: oneOf('Ed25519'), keyId: hex(16), publicKey: hash, value: hex(128) }),
+      ...more,
     },
     // B26 says when.
     { alone },
   );
-const first = bundle({ entries, head: hash }, { names, record: opened });
-const second = bundle(
-  { entries, head: hash, checkpoints: list(checkpoint), keys: list(hash) },
-  { names, record: opened, removed },
-);
+const gates = { entries, head: hash, checkpoints: list(checkpoint), keys: list(hash) };
+const openings = { names, record: opened, removed };
+const formats = new Map([
+  ['common-position-bundle/1', bundle({ entries, head: hash }, { names, record: opened })],
+  ['common-position-bundle/2', bundle(gates, openings)],
+]);
+const newest = bundle(gates, openings, { interests: list(interest) });
 
 /** Throws where a value is no bundle. */
-export const checkShape = (value, at) =>
-  isObject(value) && value.format === 'common-position-bundle/1' ? first(value, at) : second(value, at);
+export const checkShape = (value, at) => ((isObject(value) && formats.get(value.format)) || newest)(value, at);

@@ -5,12 +5,14 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
+  aBundle,
   aBundleWithSomethingRemoved,
   aCouncilOnlyBundle,
   aPartnersOnlyBundle,
   aSigner,
 } from '../../libs/publication/src/a-bundle.fake.js';
 import { changed, changedAndSigned } from '../../libs/publication/src/changed-bundle.fake.js';
+import { ofFormat1, ofFormat2, sealedAs } from '../../libs/publication/src/older-formats.fake.js';
 import { northmoorBundle } from '../build/northmoor-bundle.js';
 import { brokenRule } from './verify.mjs';
 
@@ -109,7 +111,7 @@ function* turnedBytes(file: Uint8Array, seed: number): Iterable<readonly [string
 }
 
 it('[A4] a checker written from the format alone finds every generated file sound that is', () => {
-  for (const file of [sealed, ...alone, northmoorBundle()].map(utf8))
+  for (const file of [sealed, ...alone, ofFormat1(), ofFormat2(), northmoorBundle()].map(utf8))
     expect([brokenRule(file), verifyBundle(file).ok]).toEqual([null, true]);
 });
 
@@ -133,6 +135,31 @@ it('[A4][R24][R24b] gives the same verdict as ours on every change of what was n
     expect(differences([...about, ...kinds, ...others])).toEqual([]);
   }
 }, 300_000);
+
+it('[A4][R31] gives the same verdict as ours on every change of the interests declared, and of their words', () => {
+  const files = [...everyChange()].filter(([what]) => /^(interests|openings\.record)/.test(what));
+  expect(files.length).toBeGreaterThan(200);
+  expect(differences(files)).toEqual([]);
+}, 300_000);
+
+it('[A4][R31] finds one byte changed in the words of an interest, as ours does', () => {
+  const words = 'My sister owns a care home.';
+  const at = Buffer.from(sealed).indexOf(words);
+  for (let place = at; place < at + words.length; place += 1) {
+    const file = utf8(sealed);
+    file[place] = (file[place] ?? 0) ^ 1;
+    expect([place, brokenRule(file), verifyBundle(file).ok]).toEqual([place, 'B25: an opening', false]);
+  }
+});
+
+it('[A4] gives the same verdict as ours on files of older formats, and on those that pass for one of another', () => {
+  const files = [ofFormat1(), ofFormat2(), sealed, sealedAs('common-position-bundle/2', aBundle())];
+  const all = files.flatMap((file) =>
+    [1, 2, 3, 4].map((format) => [`as ${format}`, () => utf8(file.replace(/bundle\/\d/, `bundle/${format}`))] as const),
+  );
+  expect(differences(all)).toEqual([]);
+  expect(all.filter(([, make]) => brokenRule(make()) === null)).toHaveLength(3);
+});
 
 it('[A4][A1] gives the same verdict as ours wherever a bit is turned over', () => {
   const seed = Date.now() % 100_000;

@@ -3,6 +3,7 @@
 //   node test/verify-independently/verify.mjs file.json
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { checkInterests } from './interests.mjs';
 import { Broken, readFile } from './json.mjs';
 import {
   checkGates,
@@ -29,6 +30,7 @@ export function brokenRule(bytes) {
       checkStates,
       checkReferences,
       checkRecord,
+      checkInterests,
       checkGates,
     ]) {
       check(bundle);

@@ -1,25 +1,12 @@
 import { hashDocument, hashSection, sealedText, type JsonNode } from '#document';
-import { GENESIS, newCommitment, sealEntry, signCheckpoint, type JsonValue, type RecordEntry } from '#record';
+import { GENESIS, newCommitment } from '#record';
 import type { Position } from '#sign-off';
-import { ed25519 } from '@noble/curves/ed25519.js';
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { sha256Hex } from '#document';
-import type {
-  BundleDataset,
-  BundlePosition,
-  BundleSection,
-  NameOpening,
-  RecordOpening,
-  UnsignedBundle,
-} from './bundle.js';
+import type { BundleDataset, BundlePosition, BundleSection, NameOpening, UnsignedBundle } from './bundle.js';
+import { aRecord, bytesFrom, checkpointsOf, GROUPS, interestsIn, refOf } from './a-record.fake.js';
 import { hashDataset } from './hash-dataset.js';
-import type { BundleSigner } from './seal-bundle.js';
 
-/** A key that signs, the same for the same name. */
-export function aSigner(name = 'northmoor'): BundleSigner {
-  const secret = utf8ToBytes(sha256Hex(name).slice(0, 32));
-  return { publicKey: bytesToHex(ed25519.getPublicKey(secret)), sign: (bytes) => ed25519.sign(bytes, secret) };
-}
+export { aSigner, refOf } from './a-record.fake.js';
 
 /** A small bundle with everything in it: dissent, a minority statement with its reply, a table, names, a record. */
 export function aBundle(): UnsignedBundle {
@@ -49,6 +36,7 @@ export function aBundle(): UnsignedBundle {
       decision: 'AGREED',
       callInEnds: '2026-06-16',
     },
+    interests: interestsIn(entries),
     datasets: [table],
     record: { entries, head: entries.at(-1)?.hash ?? GENESIS, ...checkpointsOf(entries) },
     openings: {
@@ -134,18 +122,6 @@ export function aBundleWithSomethingRemoved(): UnsignedBundle {
     .map(({ seq, name }) => ({ seq, name, reason: 'It told where somebody lives.', date: '2026-07-01' }));
   return { ...bundle, openings: { names, record: record.slice(0, -1), removed } };
 }
-
-/** A contributor's pseudonym. */
-export function refOf(group: string): string {
-  return `c-${group.toLowerCase()}`;
-}
-
-const GROUPS = [
-  { code: 'COMMISSIONERS', label: 'Commissioners (the council)', person: 'Amira Shah' },
-  { code: 'PEOPLE', label: 'People who draw on care and support', person: 'Lorraine' },
-  { code: 'CARERS', label: 'Unpaid carers and family members', person: 'Siân Pugh' },
-  { code: 'PROVIDERS', label: 'Care providers', person: 'Tom Fielding, Larkfield Care Group' },
-] as const;
 
 function aStatement(): UnsignedBundle['statement'] {
   return {
@@ -275,50 +251,4 @@ function aTable(): BundleDataset {
 function nameOf(code: string, name: string): NameOpening & { commitment: string } {
   const content = { name };
   return { ref: refOf(code), content, ...newCommitment(content, bytesFrom(`name of ${code}`)) };
-}
-
-function aRecord(): { entries: RecordEntry[]; openings: RecordOpening[] } {
-  const entries: RecordEntry[] = [];
-  const openings: RecordOpening[] = [];
-  for (let seq = 1; seq <= 12; seq += 1) {
-    const commitments: Record<string, string> = {};
-    if (seq % 3 === 0) {
-      const content: JsonValue = { text: `Words of act ${seq}` };
-      const { commitment, salt } = newCommitment(content, bytesFrom(`salt ${seq}`));
-      commitments.words = commitment;
-      openings.push({ seq, name: 'words', salt, content });
-    }
-    const group = GROUPS[seq % GROUPS.length]?.code ?? 'PEOPLE';
-    entries.push(
-      sealEntry({
-        v: 1,
-        chain: '0d5bb8a2-6f0f-4c5e-9d0a-6d5e5f0a3c11',
-        seq,
-        at: `2026-05-${seq + 10}T09:00:00.000Z`,
-        kind: seq === 12 ? 'statement.published' : 'section.edited',
-        actor: refOf(group),
-        constituency: group,
-        facts: { section: 'demand', words: seq },
-        commitments,
-        previous: entries.at(-1)?.hash ?? GENESIS,
-      }),
-    );
-  }
-  return { entries, openings };
-}
-
-/** One under a key that was in use before, and one at the end. */
-function checkpointsOf(entries: readonly RecordEntry[]) {
-  const signers = [aSigner('before'), aSigner()];
-  const checkpoints = [entries[4], entries.at(-1)].flatMap((entry, index) => {
-    const signer = signers[index];
-    if (!entry || !signer) return [];
-    const { chain, seq, hash: head, at } = entry;
-    return [signCheckpoint({ chain, seq, head, at }, signer)];
-  });
-  return { checkpoints, keys: signers.map(({ publicKey }) => publicKey) };
-}
-
-function bytesFrom(seed: string): (length: number) => Uint8Array {
-  return (length) => utf8ToBytes(sha256Hex(seed)).slice(0, length);
 }

@@ -78,6 +78,17 @@ const alone = fields({
   reply: maybe(fields({ text, by: text, at: text })),
 });
 
+const interest = fields({
+  entry: count,
+  by: text,
+  constituency: maybe(text),
+  at: text,
+  some: flag,
+  effect: oneOf('declare', 'stand-aside'),
+  sections: list(text),
+  until: maybe(text),
+});
+
 const dataset = fields({
   id: text,
   title: text,
@@ -138,18 +149,22 @@ const openings = {
 };
 
 const shapeOf1: Shape = fields({ ...common, record: fields(record), openings: fields(openings) }, { alone });
-const shapeOf2: Shape = fields(
-  {
-    ...common,
-    record: fields({ ...record, checkpoints: list(checkpoint), keys: list(hash) }),
-    openings: fields({ ...openings, removed: list(fields({ seq: count, name: text, reason: text, date: text })) }),
-  },
-  { alone },
-);
+/** Since there are checkpoints in files. */
+const since2 = {
+  ...common,
+  record: fields({ ...record, checkpoints: list(checkpoint), keys: list(hash) }),
+  openings: fields({ ...openings, removed: list(fields({ seq: count, name: text, reason: text, date: text })) }),
+};
+const shapeOf2: Shape = fields(since2, { alone });
+const shapeOf3: Shape = fields({ ...since2, interests: list(interest) }, { alone });
 
 /** What a bundle must have in every place, and nothing else: an extra field would go unsigned or unread. */
 export const bundleShape: Shape = (value, path, report) => {
   const { format } = (typeof value === 'object' && value !== null ? value : {}) as { readonly format?: unknown };
-  const shape = format === 'common-position-bundle/1' ? shapeOf1 : shapeOf2;
-  shape(value, path, report);
+  shapeOf(format)(value, path, report);
 };
+
+function shapeOf(format: unknown): Shape {
+  if (format === 'common-position-bundle/1') return shapeOf1;
+  return format === 'common-position-bundle/2' ? shapeOf2 : shapeOf3;
+}

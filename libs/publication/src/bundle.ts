@@ -1,4 +1,4 @@
-import type { DecisionRule } from '#concordat';
+import type { DecisionRule, InterestEffect } from '#concordat';
 import type { ContentHash, SealedSectionText } from '#document';
 import type { RecordEntry, SignedCheckpoint } from '#record';
 import type { Position } from '#sign-off';
@@ -17,6 +17,8 @@ export interface Bundle {
   readonly councilDecision: BundleCouncilDecision | null;
   /** There if, and only if, the label says that it was not published together (R24, R24b). */
   readonly alone?: BundleAlone;
+  /** Every declaration of interests in the record, oldest first. Formats 1 and 2 have none (R31). */
+  readonly interests?: readonly BundleInterest[];
   readonly datasets: readonly BundleDataset[];
   readonly record: BundleRecord;
   readonly manifest: BundleManifest;
@@ -25,11 +27,15 @@ export interface Bundle {
 }
 
 /** The value of `format`, and the first words of what is signed. New files are of the last one; all can be checked. */
-export const BUNDLE_FORMATS = ['common-position-bundle/1', 'common-position-bundle/2'] as const;
+export const BUNDLE_FORMATS = [
+  'common-position-bundle/1',
+  'common-position-bundle/2',
+  'common-position-bundle/3',
+] as const;
 export type BundleFormat = (typeof BUNDLE_FORMATS)[number];
 
 /** The format of what is published now. */
-export const BUNDLE_FORMAT = 'common-position-bundle/2' satisfies BundleFormat;
+export const BUNDLE_FORMAT = 'common-position-bundle/3' satisfies BundleFormat;
 
 /** A bundle before it is sealed. */
 export type UnsignedBundle = Omit<Bundle, 'format' | 'manifest' | 'signature'>;
@@ -171,6 +177,27 @@ export interface BundleMediation {
   readonly until: string;
   /** Null where its last day passed without an outcome. */
   readonly outcome: 'failed' | null;
+}
+
+/**
+ * That somebody declared interests, or that there are none. Its words are not here but in the openings of the record, so
+ * that they can be taken away (R28): the commitment `text` of the entry.
+ */
+export interface BundleInterest {
+  /** Number of the entry of the record. */
+  readonly entry: number;
+  /** A contributor's `ref`. */
+  readonly by: string;
+  /** The group that they declared it in; null for somebody in none. */
+  readonly constituency: string | null;
+  readonly at: string;
+  /** Whether there is any interest. */
+  readonly some: boolean;
+  readonly effect: InterestEffect;
+  /** Keys of the sections that it touches; empty for all. */
+  readonly sections: readonly string[];
+  /** When the same person declared anew, so that this one stands no more; null while it stands. */
+  readonly until: string | null;
 }
 
 /** A table of figures. `sha256` is over what the section that shows it was signed with. */

@@ -26,7 +26,7 @@ interface References {
 }
 
 function referencesOf(bundle: Bundle): References[] {
-  const { contributors, sections, whole, minorityStatements, datasets, alone } = bundle;
+  const { contributors, sections, whole, minorityStatements, datasets, alone, interests = [] } = bundle;
   return [
     { part: 'contributors', codes: contributors.flatMap(({ constituency }) => constituency ?? []) },
     ...sections.map(({ key, leads, signatories, attribution }) => ({
@@ -42,6 +42,12 @@ function referencesOf(bundle: Bundle): References[] {
       sections: [section],
     })),
     ...(alone ? [{ part: 'alone', people: [...alone.by, ...(alone.reply ? [alone.reply.by] : [])] }] : []),
+    {
+      part: 'interests',
+      people: interests.map(({ by }) => by),
+      codes: interests.flatMap(({ constituency }) => constituency ?? []),
+      sections: interests.flatMap((interest) => interest.sections),
+    },
     ...datasets.map(({ id, owner }) => ({ part: `dataset:${id}`, people: owner === null ? [] : [owner] })),
   ];
 }

@@ -21,6 +21,7 @@ const WORDS: Readonly<Record<string, string>> = {
   file: 'the file as a whole',
   format: 'the name of the format',
   groups: 'the list of groups',
+  interests: 'the interests declared',
   manifest: 'the list of parts that is signed',
   minorityStatements: 'the minority statements',
   openings: 'the opened names and words',

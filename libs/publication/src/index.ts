@@ -1,6 +1,7 @@
 export type * from './bundle.js';
 export { BUNDLE_FORMAT } from './bundle.js';
 export { isAlone } from './check-alone.js';
+export { declarationsIn } from './check-interests.js';
 export { describePart, type BundleFault } from './fault.js';
 export { hashDataset } from './hash-dataset.js';
 export { publicOpenings } from './public-openings.js';

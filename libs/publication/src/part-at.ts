@@ -64,6 +64,7 @@ const OTHER_PARTS: ReadonlySet<unknown> = new Set([
   'contributors',
   'format',
   'groups',
+  'interests',
   'manifest',
   'signature',
   'statement',

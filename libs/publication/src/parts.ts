@@ -57,6 +57,7 @@ function partsOf(bundle: Omit<UnsignedBundle, 'openings'>): Part[] {
     ...minorityStatements.map((value) => ({ part: `minority-statement:${value.id}`, value })),
     { part: 'council-decision', value: councilDecision },
     ...(bundle.alone ? [{ part: 'alone', value: bundle.alone }] : []),
+    ...(bundle.interests ? [{ part: 'interests', value: bundle.interests }] : []),
     ...datasets.map((value) => ({ part: `dataset:${value.id}`, value })),
     { part: 'record', value: bundle.record },
   ];

@@ -1,5 +1,6 @@
 import { GENESIS, sealEntry, type RecordEntry } from '#record';
 import { aBundle } from './a-bundle.fake.js';
+import type { Bundle } from './bundle.js';
 import { publicOpenings } from './public-openings.js';
 
 const bundle = aBundle();
@@ -8,12 +9,12 @@ const [minority] = bundle.minorityStatements;
 const reason = bundle.sections[0]?.positions.find(({ text }) => text !== null)?.text ?? '';
 
 /** The bundle with one entry of this kind, about these own words, and what would open it. */
-const opened = (kind: string, name: string, content: unknown, id = 'M1') => {
+const opened = (kind: string, name: string, content: unknown, id = 'M1', interests?: Bundle['interests']) => {
   const facts = { id };
   const commitments = { [name]: salt };
   const unsealed = { v: 1 as const, chain: 'c', seq: 1, at: '', kind, actor: null, constituency: null, facts };
   const entries: RecordEntry[] = [sealEntry({ ...unsealed, commitments, previous: GENESIS })];
-  return publicOpenings({ ...bundle, record: { entries, head: '' } }, [{ seq: 1, name, salt, content }]);
+  return publicOpenings({ ...bundle, interests, record: { entries, head: '' } }, [{ seq: 1, name, salt, content }]);
 };
 
 describe('publicOpenings (docs/decisions/0004)', () => {
@@ -48,5 +49,16 @@ describe('publicOpenings (docs/decisions/0004)', () => {
     ['minority-statement.replied', 'text', minority?.reply?.text],
   ])('[R19] opens nothing of own words that never stood, though others say the same: %s, %s', (kind, name, content) => {
     expect(opened(kind, name, content, 'waiting')).toEqual([]);
+  });
+
+  it.each([
+    ['what the interest is while the declaration stands', 'interests.declared', null, 1],
+    ['what it is after it was changed', 'interests.changed', null, 1],
+    ['nothing of one that the same person took back', 'interests.declared', '2026-05-21T09:00:00.000Z', 0],
+  ] as const)('[R31] opens %s', (_case, kind, until, count) => {
+    const standing = { ...bundle.interests![1]!, entry: 1, until };
+    expect(opened(kind, 'text', 'We bid.', 'M1', [standing])).toHaveLength(count);
+    expect(opened(kind, 'text', 'We bid.', 'M1', [{ ...standing, entry: 2 }])).toEqual([]);
+    expect(opened(kind, 'text', 'We bid.')).toEqual([]);
   });
 });

@@ -4,7 +4,7 @@ import type { Bundle, RecordOpening } from './bundle.js';
 /**
  * Those openings of the record that a published file shows: of what it shows anyway, namely reservations and reasons that
  * count, the minority statements in it with who put their name to them (under pseudonyms), and their replies, and what is
- * said where it was not published together. Nothing of
+ * said where it was not published together; and what interests are, while their declaration stands. Nothing of
  * own words that are not in it, even where they are the same; no name, and no working material:
  * docs/decisions/0004-what-a-published-file-opens.md. Expects openings of this bundle's record; keeps their order.
  */
@@ -16,7 +16,7 @@ export function publicOpenings(bundle: Opened, openings: readonly RecordOpening[
   });
 }
 
-type Opened = Pick<Bundle, 'sections' | 'whole' | 'minorityStatements' | 'alone' | 'record'>;
+type Opened = Pick<Bundle, 'sections' | 'whole' | 'minorityStatements' | 'alone' | 'interests' | 'record'>;
 
 /** Whether a file shows the content of a commitment, and shows it for the act of this entry. */
 function isShown(bundle: Opened, entry: RecordEntry, { name, content }: { name: string; content: string }): boolean {
@@ -39,6 +39,9 @@ function isShown(bundle: Opened, entry: RecordEntry, { name, content }: { name: 
       return bundle.alone?.mediation.issue === content;
     case 'council-reply.given text':
       return bundle.alone?.reply?.text === content;
+    case 'interests.declared text':
+    case 'interests.changed text':
+      return (bundle.interests ?? []).some((one) => one.entry === entry.seq && one.until === null);
     default:
       return false;
   }

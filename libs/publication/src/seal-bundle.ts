@@ -17,10 +17,11 @@ export type BundleSigner = Signer;
 export function sealBundle(unsigned: UnsignedBundle, { publicKey, sign }: BundleSigner): string {
   const record = { checkpoints: [], keys: [], ...unsigned.record };
   const openings = { removed: [], ...unsigned.openings };
-  const manifest = manifestOf({ ...unsigned, record });
+  const interests = unsigned.interests ?? [];
+  const manifest = manifestOf({ ...unsigned, record, interests });
   const value = bytesToHex(sign(signedBytes(manifest, BUNDLE_FORMAT)));
   const signature = { algorithm: 'Ed25519' as const, keyId: keyIdOf(publicKey), publicKey, value };
-  const sealed: Bundle = { ...unsigned, record, openings, format: BUNDLE_FORMAT, manifest, signature };
+  const sealed: Bundle = { ...unsigned, interests, record, openings, format: BUNDLE_FORMAT, manifest, signature };
   return verified(canonicalJson(sealed), verifyBundle);
 }
 

@@ -14,7 +14,7 @@ describe('a bundle whose own publisher signed a fault', () => {
     [
       '[R16] a text of another section',
       ({ sections }) => (sections[1]!.key = 'cash'),
-      ['section:cash', 'minority-statement:M1', 'whole'],
+      ['section:cash', 'minority-statement:M1', 'interests', 'whole'],
     ],
     [
       '[R16] a text of another statement',
@@ -67,10 +67,16 @@ describe('a bundle whose own publisher signed a fault', () => {
       ({ sections }) => (sections[0]!.attribution.words[0]!.by = 'Old Site User'),
       ['section:demand'],
     ],
+    ['[R31] an interest of somebody else', ({ interests }) => (interests![1]!.by = refOf('PEOPLE')), ['interests']],
+    [
+      '[R31] other words of an interest',
+      ({ openings }) => (openings.record.find(({ seq }) => seq === 11)!.content = 'We bid for a contrast.'),
+      ['openings/entry:11/text'],
+    ],
     [
       'a group that is not listed',
       ({ groups }) => groups.pop(),
-      ['contributors', 'minority-statement:M1', 'section:demand', 'section:money', 'whole'],
+      ['contributors', 'interests', 'minority-statement:M1', 'section:demand', 'section:money', 'whole'],
     ],
     [
       'a minority statement on no section',
@@ -90,7 +96,7 @@ describe('a bundle whose own publisher signed a fault', () => {
         record.entries = [];
         openings.record = [];
       },
-      ['record', 'record/checkpoint:12', 'record/checkpoint:5'],
+      ['interests', 'record', 'record/checkpoint:12', 'record/checkpoint:5'],
     ],
     ['a field more beside the signature', ({ signature }) => Object.assign(signature, { note: '' }), ['signature']],
     [

@@ -1,5 +1,6 @@
 import type { Bundle } from './bundle.js';
 import { checkAlone } from './check-alone.js';
+import { checkInterests } from './check-interests.js';
 import { checkLabel } from './check-label.js';
 import { checkPositions } from './check-positions.js';
 import { checkCheckpoints, checkOpenings, checkRecord, checkRemoved, countUnopened } from './check-record.js';
@@ -69,6 +70,7 @@ function check(bundle: Bundle, trustedKey: string | null): BundleFault[] {
     ...checkAlone(bundle),
     ...checkReferences(bundle),
     ...checkRecord(bundle),
+    ...checkInterests(bundle),
     ...checkOpenings(bundle),
     ...checkRemoved(bundle),
     ...checkManifest(bundle),

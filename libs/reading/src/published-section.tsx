@@ -5,6 +5,7 @@ import { Blocks } from './blocks.js';
 import { withoutBrackets, type Contributors } from './contributors.js';
 import { GroupChip } from './group-chip.js';
 import { Runs } from './inline.js';
+import type { InterestsInSection } from './interests.js';
 import { MinorityStatementView } from './minority-statement-view.js';
 import { isDissent, POSITION_WORDS } from './positions.js';
 import { noteId, WhoMadeThis } from './who-made-this.js';
@@ -22,6 +23,8 @@ interface Props {
   readonly authorship: boolean;
   /** Whether the groups named stand behind what is published (R24). */
   readonly endorsed: boolean;
+  /** Interests that touch it; null where the file tells of none. */
+  readonly interests: InterestsInSection | null;
 }
 
 /** A published section: disagreement first, then its text exactly as signed, then who made it. */
@@ -71,6 +74,7 @@ export function PublishedSection({ section, number, who, minorityStatements, aut
         who={who}
         dataOwners={[...new Set(shown.flatMap(({ owner }) => owner ?? []))]}
         endorsed={endorsed}
+        interests={rest.interests}
       />
     </section>
   );

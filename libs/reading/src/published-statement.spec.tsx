@@ -54,6 +54,50 @@ describe('a published statement', () => {
     expect(text).toContain('– all 3 asked on 14 May 2026');
   });
 
+  describe('[R31] beside a section', () => {
+    const one = { by: 'tom', constituency: 'PROVIDERS', some: true, until: null, sections: ['money'] };
+    const aside = { ...one, entry: 4, at: '2026-03-02T09:00:00.000Z', effect: 'stand-aside' as const };
+    const openly = { ...one, entry: 5, by: 'bev', at: '2026-03-03T09:00:00.000Z', effect: 'declare' as const };
+    const opened = (seq: number, content: string) => ({ seq, name: 'text', salt: '0'.repeat(64), content });
+    const { openings } = aBundleToRead();
+    const textWith = (change: Partial<Bundle>) => textOf(rendered(aBundleToRead(change)));
+
+    it('tells what each interest is, whose by their choice, when, and who stood aside for it', () => {
+      const record = [opened(4, 'I bid for it.'), opened(5, 'My son is a carer there.')];
+      const text = textWith({ interests: [aside, openly], openings: { ...openings, record } });
+      expect(text).toContain(
+        'Stood aside because of an interest: Care providers (Tom Fielding, Larkfield Care Group)Interests declared: 2',
+      );
+      expect(text).toContain('“I bid for it.” Declared on 2 March 2026. They stood aside, and were not counted here.');
+      expect(text).toContain('Care providers (group only): “My son is a carer there.” Declared on 3 March 2026.');
+    });
+
+    it('tells when one was changed or taken back, without its words', () => {
+      const record = [opened(4, 'I bid for it.')];
+      const until = '2026-03-09T09:00:00.000Z';
+      const text = textWith({ interests: [{ ...aside, until }, openly], openings: { ...openings, record } });
+      expect(text).toContain('Interests declared: 1 now, 1 before');
+      expect(text).toContain('declared an interest on 2 March 2026, and changed it or took it back on 9 March 2026.');
+      expect(text).not.toContain('I bid for it.');
+      expect(text).not.toContain('Stood aside because');
+      expect(text).toContain('The words are not in this file.');
+    });
+
+    it('[R28] tells why and when words were removed', () => {
+      const removed = [{ seq: 4, name: 'text', reason: 'It named a neighbour.', date: '2026-07-01' }];
+      const text = textWith({ interests: [aside], openings: { ...openings, removed } });
+      expect(text).toContain('Content removed on 1 July 2026. Reason: It named a neighbour. Declared on 2 March 2026.');
+    });
+
+    it('tells where none touches it, and says nothing for files that hold none', () => {
+      const elsewhere = { ...aside, sections: ['homes'] };
+      const nothing = { ...aside, some: false, sections: [] };
+      expect(textWith({ interests: [elsewhere, nothing] })).toContain('Interests declared: none about this section');
+      expect(textWith({ interests: [{ ...aside, sections: [] }] })).toContain('Interests declared: 1');
+      expect(textWith({})).not.toContain('Interests declared');
+    });
+  });
+
   it('[R19] puts disagreement before the text it is about, with its reasons, words and reply', () => {
     const html = rendered(aBundleToRead({ sections: [dissent], minorityStatements: [minority] }));
     const order = [

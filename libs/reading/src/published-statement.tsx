@@ -3,6 +3,7 @@ import { comeFirst, OwnWordsFirst, type CouncilReply } from './alone.js';
 import { CheckDocument } from './check-document.js';
 import { contributorsOf, withoutBrackets, type Contributors } from './contributors.js';
 import { GroupChip } from './group-chip.js';
+import { interestsBySection } from './interests.js';
 import { POSITION_WORDS } from './positions.js';
 import { PublishedSection } from './published-section.js';
 import { SignOffTable, WHOLE } from './sign-off-table.js';
@@ -39,6 +40,7 @@ export function PublishedStatement({
 }: PublishedStatementProps) {
   const { sections, datasets, minorityStatements, statement, whole, councilDecision } = bundle;
   const who = contributorsOf(bundle);
+  const interestsIn = interestsBySection(bundle);
   const beside = comeFirst(bundle) ? [] : minorityStatements;
   const address = `${path}/v/${statement.version}`;
   const csvHref = (dataset: string): string => `${address}/tables/${encodeURIComponent(dataset)}.csv`;
@@ -60,6 +62,7 @@ export function PublishedStatement({
               endorsed={statement.label !== 'COUNCIL_ONLY'}
               csvHref={csvHref}
               authorship={authorship}
+              interests={interestsIn?.(section.key) ?? null}
             />
           ))}
           <section id="the-sign-off" aria-labelledby="the-sign-off-title">

@@ -2,6 +2,8 @@ import type { BundleSection } from '#publication';
 import type { ReactNode } from 'react';
 import { creditInWords, creditsOf, inGroupOrder, withoutBrackets, type Contributors } from './contributors.js';
 import { GroupChip } from './group-chip.js';
+import { InterestsDeclared } from './interests-declared.js';
+import type { InterestsInSection } from './interests.js';
 import { decidedOn, groupsByPosition, isSigned, POSITION_WORDS } from './positions.js';
 import { dateInWords } from './words.js';
 
@@ -12,10 +14,12 @@ interface Props {
   readonly dataOwners: readonly string[];
   /** Whether the groups named stand behind what is published; else nobody is shown as leading or signing (R24). */
   readonly endorsed: boolean;
+  /** Interests that touch the section; null where the file tells of none. */
+  readonly interests: InterestsInSection | null;
 }
 
 /** Who led, wrote and signed a section, a line each, groups in their one order (R25). Says no shares of words (R26). */
-export function WhoMadeThis({ section, who, dataOwners, endorsed }: Props) {
+export function WhoMadeThis({ section, who, dataOwners, endorsed, interests }: Props) {
   const { leads, attribution } = section;
   const writers = attribution.words.filter(({ words }) => words > 0).map(({ by }) => by);
   return (
@@ -37,6 +41,7 @@ export function WhoMadeThis({ section, who, dataOwners, endorsed }: Props) {
           </Line>
         ) : null}
         <Positions section={section} who={who} endorsed={endorsed} />
+        {interests ? <InterestsDeclared interests={interests} who={who} /> : null}
       </ul>
     </div>
   );

@@ -70,6 +70,8 @@ export class DeclareInterests {
       facts: {
         ...{ declaration: declaration.id, some: declaration.hasInterests, effect: declaration.effect },
         sections: declaration.sectionIds,
+        // So that a published file, which has no ids, shows what an interest touches.
+        keys: declaration.sectionIds.flatMap((id) => sections.find((section) => section.id === id)?.key ?? []),
       },
       ...(declaration.text !== '' && { committed: { text: declaration.text } }),
     });

@@ -103,10 +103,13 @@ export class FairDealingType {
 
 @ObjectType('SeenByProviders', { description: 'Something that providers who take part could see.' })
 export class SeenByProvidersType {
-  @Field({ description: '`section`, `suggestion`, `dataset` or `limit`.' })
+  @Field({ description: '`section`, `suggestion`, `comment`, `dataset`, `limit`, `position` or `interest`.' })
   kind!: string;
 
-  @Field({ description: 'What it is called; of a suggestion, the section that it is about.' })
+  @Field({
+    description:
+      'What it is called; of a suggestion or comment, the section that it is about; of a position, whose it is; of an interest, the sections that it touches.',
+  })
   title!: string;
 
   @Field(() => ID, { nullable: true, description: 'The section; empty where it belongs to none.' })

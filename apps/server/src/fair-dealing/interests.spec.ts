@@ -49,7 +49,7 @@ describe('declaring interests', () => {
       'We hold the home care contract.',
     ]);
     const [entry] = await entriesOf(acts, statement, 'interests.changed');
-    expect(entry?.facts).toMatchObject({ some: true, effect: 'declare', sections: [money] });
+    expect(entry?.facts).toMatchObject({ some: true, effect: 'declare', sections: [money], keys: ['money'] });
     expect(JSON.stringify(entry)).not.toContain('home care');
   });
 

@@ -6,6 +6,7 @@ import { ReceiveProposal } from '../deliberation/receive-proposal.js';
 import { OpenSection } from '../live-editing/open-section.js';
 import { Clock } from '../platform/clock.js';
 import { BringDataset } from '../statements/bring-dataset.js';
+import { DeclareInterests } from './declare-interests.js';
 import { ProviderSight } from './provider-sight.js';
 
 let acts: ActsApp;
@@ -30,6 +31,8 @@ it('[R33] lists everything that a provider could see, with its date', async () =
     ...{ sectionId: statement.sections.money, proposer: statement.members.hassan.id, blockId: 'money-1' },
     ...{ baseText: 'its rates', proposedText: 'all its rates', reason: 'So that carers know too.' },
   });
+  const interest = { hasInterests: true, text: 'We bid.', sectionIds: [statement.sections.money], effect: 'declare' };
+  allowed(await acts.get(DeclareInterests).run(statement.actor('tom'), interest));
   const columns = ['Year', 'Hours'];
   const shown = { headline: 'H', source: 'S', period: '2026', geography: 'Northmoor', caveat: '', textAlternative: '' };
   allowed(
@@ -40,6 +43,7 @@ it('[R33] lists everything that a provider could see, with its date', async () =
   const seen = await sight().couldSee(statement.id);
   expect(seen.map(({ kind, title }) => `${kind} ${title}`).sort()).toEqual([
     'dataset Hours of care',
+    'interest Money',
     'section Money',
     'section What matters to us',
     'section Words we use',

@@ -1,13 +1,21 @@
-import type { SectionId, StatementId } from '#concordat';
+import { groupOf, type SectionId, type StatementId } from '#concordat';
 import { csvOf } from '#reading';
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
-import { DeclaredLimit } from '../convening/convening.entity.js';
+import { DataSource, IsNull, Not } from 'typeorm';
+import { PublicComment } from '../comments/comment.entity.js';
+import { DeclaredLimit, StartingPosition } from '../convening/convening.entity.js';
 import { Membership } from '../membership/membership.entity.js';
 import { StatementReader } from '../statements/statement.reader.js';
 import { RecordEntryRow } from '../timeline/record-entry.entity.js';
 import type { ProviderAccessLogType, SeenByProvidersType } from './fair-dealing.types.js';
+import { InterestReader } from './interest.reader.js';
 import { KnownSuggestions } from './known-suggestions.js';
+
+/** Something that providers could see, with what finds it in a published version. */
+export interface SeenThing extends SeenByProvidersType {
+  /** Key of a section or a table, id of a declaration of interests; else empty. */
+  readonly ref: string;
+}
 
 /** Says what providers who take part could see since when, and which sections they opened (R33). */
 @Injectable()
@@ -16,17 +24,24 @@ export class ProviderSight {
     private readonly db: DataSource,
     private readonly statements: StatementReader,
     private readonly suggestions: KnownSuggestions,
+    private readonly interests: InterestReader,
   ) {}
 
   /** Oldest first; empty while no provider takes part. */
-  async couldSee(statementId: StatementId): Promise<SeenByProvidersType[]> {
+  async couldSee(statementId: StatementId): Promise<SeenThing[]> {
     const from = await this.firstProviderAt(statementId);
     if (!from) return [];
+    const sections = await this.statements.sections(statementId);
+    const titles = new Map(sections.map(({ id, title }): [SectionId, string] => [id, title]));
+    const titleOf: TitleOf = (id) => titles.get(id) ?? '';
     const things = [
       ...(await this.sections(statementId)),
-      ...(await this.suggested(statementId)),
+      ...(await this.suggested(statementId, titleOf)),
+      ...(await this.commented(statementId, titleOf)),
       ...(await this.datasets(statementId)),
       ...(await this.limits(statementId)),
+      ...(await this.positions(statementId)),
+      ...(await this.declared(statementId, titleOf)),
     ];
     const seen = things.map((thing) => ({ ...thing, since: thing.since < from ? from : thing.since }));
     return seen.sort((one, other) => one.since.getTime() - other.since.getTime());
@@ -50,33 +65,56 @@ export class ProviderSight {
   }
 
   /** From when somebody wrote in them. */
-  private async sections(statementId: StatementId): Promise<SeenByProvidersType[]> {
+  private async sections(statementId: StatementId): Promise<SeenThing[]> {
     const begun = await this.recorded(statementId, 'section.begun', 'section');
     return (await this.statements.sections(statementId)).flatMap(({ id, key, title }) => {
       const since = begun.get(key);
-      return since ? [{ kind: 'section', title, sectionId: id, since }] : [];
+      return since ? [{ kind: 'section', title, sectionId: id, since, ref: key }] : [];
     });
   }
 
-  private async suggested(statementId: StatementId): Promise<SeenByProvidersType[]> {
-    const sections = await this.statements.sections(statementId);
-    const titles = new Map(sections.map(({ id, title }): [SectionId, string] => [id, title]));
+  private async suggested(statementId: StatementId, titleOf: TitleOf): Promise<SeenThing[]> {
     return (await this.suggestions.ofStatement(statementId)).map(({ sectionId, receivedAt }) => {
-      return { kind: 'suggestion', title: titles.get(sectionId) ?? '', sectionId, since: receivedAt };
+      return { kind: 'suggestion', title: titleOf(sectionId), sectionId, since: receivedAt, ref: '' };
     });
   }
 
-  private async datasets(statementId: StatementId): Promise<SeenByProvidersType[]> {
+  /** Those that somebody has looked at; nobody sees the others but who looks at them. */
+  private async commented(statementId: StatementId, titleOf: TitleOf): Promise<SeenThing[]> {
+    const comments = await this.db.manager.findBy(PublicComment, { statementId, state: 'SHOWN' });
+    return comments.map(({ sectionId, at }) => {
+      return { kind: 'comment', title: titleOf(sectionId), sectionId, since: at, ref: '' };
+    });
+  }
+
+  private async datasets(statementId: StatementId): Promise<SeenThing[]> {
     const brought = await this.recorded(statementId, 'dataset.brought', 'dataset');
     return (await this.statements.datasets(statementId)).flatMap(({ key, title }) => {
       const since = brought.get(key);
-      return since ? [{ kind: 'dataset', title, sectionId: null, since }] : [];
+      return since ? [{ kind: 'dataset', title, sectionId: null, since, ref: key }] : [];
     });
   }
 
-  private async limits(statementId: StatementId): Promise<SeenByProvidersType[]> {
+  private async limits(statementId: StatementId): Promise<SeenThing[]> {
     const limits = await this.db.manager.findBy(DeclaredLimit, { statementId });
-    return limits.map(({ text, at }) => ({ kind: 'limit', title: text, sectionId: null, since: at }));
+    return limits.map(({ text, at }) => ({ kind: 'limit', title: text, sectionId: null, since: at, ref: '' }));
+  }
+
+  /** Once they are opened, for everybody at one moment (R6). */
+  private async positions(statementId: StatementId): Promise<SeenThing[]> {
+    const opened = await this.db.manager.findBy(StartingPosition, { statementId, openedAt: Not(IsNull()) });
+    return opened.flatMap(({ constituency, sectionId, openedAt }) => {
+      const title = groupOf(constituency).label;
+      return openedAt ? [{ kind: 'position', title, sectionId, since: openedAt, ref: '' }] : [];
+    });
+  }
+
+  private async declared(statementId: StatementId, titleOf: TitleOf): Promise<SeenThing[]> {
+    const declarations = (await this.interests.all(statementId)).filter(({ hasInterests }) => hasInterests);
+    return declarations.map(({ id, sectionIds, at }) => {
+      const title = sectionIds.length === 0 ? 'all sections' : sectionIds.map(titleOf).join(', ');
+      return { kind: 'interest', title, sectionId: null, since: at, ref: id };
+    });
   }
 
   /** When the record first says it of each thing. */
@@ -88,6 +126,8 @@ export class ProviderSight {
     return new Map(entries.map(({ facts, at }) => [String(facts[fact]), new Date(at)]));
   }
 }
+
+type TitleOf = (id: SectionId) => string;
 
 interface LogRow {
   readonly section: string;

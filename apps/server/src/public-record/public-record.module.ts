@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
 import { CommitmentsModule } from '../commitments/commitments.module.js';
 import { ConcordatsModule } from '../concordats/concordats.module.js';
+import { FairDealingModule } from '../fair-dealing/fair-dealing.module.js';
 import { MembershipModule } from '../membership/membership.module.js';
 import { PageErrors } from '../platform/pages/page-errors.filter.js';
 import { PowerPanelModule } from '../power-panel/power-panel.module.js';
@@ -10,6 +11,7 @@ import { StatementsModule } from '../statements/statements.module.js';
 import { AgreementPageReader } from './agreement-page.reader.js';
 import { AgreementsController } from './agreements.controller.js';
 import { HowEqualController } from './how-equal.controller.js';
+import { ProviderSightController } from './provider-sight.controller.js';
 import { PublishedController, PublishedFileController } from './published.controller.js';
 import { PublishedVersionReader } from './published-version.reader.js';
 import { RegisterController } from './register.controller.js';
@@ -26,6 +28,7 @@ import { WorkspaceController } from './workspace.controller.js';
     CommitmentsModule,
     PowerPanelModule,
     PublicationModule,
+    FairDealingModule,
   ],
   controllers: [
     // Files first: `:slug` would take `care.json` too.
@@ -33,6 +36,7 @@ import { WorkspaceController } from './workspace.controller.js';
     PublishedController,
     AgreementsController,
     HowEqualController,
+    ProviderSightController,
     RegisterController,
     WordsController,
     WorkspaceController,

@@ -83,6 +83,9 @@ function soundness(verdict: BundleVerdict, source: string): string[] {
       `changed since it was signed: ${counted(sections.length, 'section')}, ${counted(signOffs, 'group position')}, ` +
       `${counted(record.entries.length, 'entry', 'entries')} and ${counted(checkpoints.length, 'checkpoint')} of the record.`,
   ];
+  if (bundle.interests) {
+    lines.push(`${counted(bundle.interests.length, 'declaration')} of interests: all that the record in it holds.`);
+  }
   for (const { seq, name, reason, date } of bundle.openings.removed ?? []) {
     lines.push(`Content removed on ${date} from entry ${seq} (${name}). Reason given: ${reason}`);
   }

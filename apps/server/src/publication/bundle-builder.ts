@@ -19,6 +19,7 @@ import type { SectionVersion } from '../sign-off/section-version.entity.js';
 import { Dataset } from '../statements/dataset.entity.js';
 import { Statement } from '../statements/statement.entity.js';
 import { alonePart, contributorsAlone, type PublishedAlone } from './bundle-alone.js';
+import { declarersIn, interestsIn } from './bundle-interests.js';
 import { BundlePeopleReader, groupIn, type BundlePeople } from './bundle-people.js';
 import { bundlePosition, countedIn } from './bundle-positions.js';
 import { recordOf } from './bundle-record.js';
@@ -61,7 +62,9 @@ export class BundleBuilder {
     const frozen = sections.map(frozenOnly);
     const datasets = await datasetsIn(tx, statementId, frozen.map(textOf));
     const signOffs = countedIn([...whole, ...sections.flatMap(({ groups }) => groups)]);
-    const people = await this.people.of(tx, creditedIn(frozen, minority, datasets), signOffs);
+    const record = await recordOf(tx, statementId);
+    const credited = [...creditedIn(frozen, minority, datasets), ...(await declarersIn(tx, record))];
+    const people = await this.people.of(tx, credited, signOffs);
     const { required } = await this.concordats.standing(statementId, tx);
     const bundle: UnsignedBundle = {
       statement: await statementPart(tx, statementId, facts),
@@ -72,8 +75,9 @@ export class BundleBuilder {
       minorityStatements: minority.map((one) => minorityPart(one, keysOf(sections), people)),
       councilDecision: facts.councilDecision && decisionPart(facts.councilDecision),
       ...(facts.alone && { alone: alonePart(facts.alone) }),
+      interests: interestsIn(record, keysOf(sections)),
       datasets: datasets.map((dataset) => datasetPart(dataset, people)),
-      record: await recordOf(tx, statementId),
+      record,
       openings: { names: [], record: [] },
     };
     return { bundle, names: people.openings };

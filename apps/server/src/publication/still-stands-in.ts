@@ -7,6 +7,7 @@ import { Publication } from './publication.entity.js';
 const LIVE: readonly (readonly [kind: string, place: string])[] = [
   ['sign-off.given', 'The list of decisions holds the same words, and is never changed.'],
   ['minority-statement.', 'The words of this group beside the section are the same, and stay as they are.'],
+  ['interests.', 'The declaration beside the section holds the same words, until whoever made it changes it.'],
   ['proposal.', 'The suggestion and its answers hold the same words, and stay as they are.'],
   ['nomination.', 'The nomination and its answer hold the same words, and stay as they are.'],
   ['limit.', 'What is fixed, and what was said about it, hold the same words, and stay as they are.'],

@@ -39,7 +39,8 @@ export function InterestsPage() {
         contract, a bid, a grant or a job are interests.
       </p>
       <p className="govuk-body">
-        Everybody who writes here sees what you say. Most interests only mean that you speak openly about them.
+        Everybody who writes here sees what you say. It is published with the statement too, with your group, and with
+        your name if you show it to everyone. Most interests only mean that you speak openly about them.
       </p>
       <Loadable data={fair} error={error} again={again}>
         {(shown) => <Shown key={shown.mine.at(-1)?.id ?? 'none'} fair={shown} again={again} />}

@@ -44,7 +44,8 @@ export function ProvidersPage() {
       <PageHeading of={statement.title}>What providers could see</PageHeading>
       <p className="govuk-body">
         Providers who write here must know nothing that others cannot know before a contract is offered. This is all
-        that they could see, and from what day.
+        that they could see, and from what day. Once the statement is published, everybody can read such a list beside
+        it, without words or names that are not published.
       </p>
       <Loadable data={data} error={error} again={() => ask({ requestPolicy: 'network-only' })}>
         {({ providersCouldSee }) => <Seen seen={providersCouldSee} />}
@@ -57,8 +58,11 @@ export function ProvidersPage() {
 const KINDS: Readonly<Record<string, string>> = {
   section: 'Section',
   suggestion: 'Suggestion for',
+  comment: 'Comment from the public on',
   dataset: 'Table of figures',
   limit: 'What is fixed',
+  position: 'Where a group started from',
+  interest: 'Interest declared about',
 };
 
 function Seen({ seen }: { seen: readonly { kind: string; title: string; since: string }[] }) {

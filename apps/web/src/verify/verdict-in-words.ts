@@ -19,7 +19,12 @@ export function verdictInWords(verdict: BundleVerdict, ownKeys: readonly string[
     return {
       isSound: true,
       headline: 'This file is sound.',
-      lines: [whatItIs(bundle), aboutKey(verdict, ownKeys), ...aboutWhatIsNotShown(verdict, bundle)],
+      lines: [
+        whatItIs(bundle),
+        ...aboutInterests(bundle),
+        aboutKey(verdict, ownKeys),
+        ...aboutWhatIsNotShown(verdict, bundle),
+      ],
       faults: [],
     };
   }
@@ -41,6 +46,12 @@ function whatItIs({ statement, sections, whole, record }: Bundle): string {
     `sealed: ${counted(sections.length, 'section')}, ${counted(positions, 'group decision')}, ` +
     `${counted(entries.length, 'entry', 'entries')} of the record and ${counted(checkpoints.length, 'checkpoint')} in it.`
   );
+}
+
+/** Files of formats 1 and 2 hold none (R31). */
+function aboutInterests({ interests }: Bundle): string[] {
+  if (interests === undefined) return [];
+  return [`It shows ${counted(interests.length, 'declaration')} of interests: all that its record holds.`];
 }
 
 function aboutKey({ signedBy, trusted }: BundleVerdict, ownKeys: readonly string[]): string {

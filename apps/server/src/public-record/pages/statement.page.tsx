@@ -61,6 +61,9 @@ export function statementPage({ version, isLatestAddress, authorship, origin, ..
             <li>
               <a href={`${path}/commitments`}>What each group will do, and how far it has come</a>
             </li>
+            <li>
+              <a href={`${path}/what-providers-could-see`}>What care providers could see, and when</a>
+            </li>
           </ul>
         </section>
       </>

@@ -1,0 +1,107 @@
+import { sha256Hex } from '#document';
+import { GENESIS, newCommitment, sealEntry, signCheckpoint, type JsonValue, type RecordEntry } from '#record';
+import { ed25519 } from '@noble/curves/ed25519.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import type { BundleInterest, RecordOpening } from './bundle.js';
+import { declarationsIn } from './check-interests.js';
+import type { BundleSigner } from './seal-bundle.js';
+
+/** A key that signs, the same for the same name. */
+export function aSigner(name = 'northmoor'): BundleSigner {
+  const secret = utf8ToBytes(sha256Hex(name).slice(0, 32));
+  return { publicKey: bytesToHex(ed25519.getPublicKey(secret)), sign: (bytes) => ed25519.sign(bytes, secret) };
+}
+
+/** A contributor's pseudonym. */
+export function refOf(group: string): string {
+  return `c-${group.toLowerCase()}`;
+}
+
+/** The groups of the fakes, with somebody of each. */
+export const GROUPS = [
+  { code: 'COMMISSIONERS', label: 'Commissioners (the council)', person: 'Amira Shah' },
+  { code: 'PEOPLE', label: 'People who draw on care and support', person: 'Lorraine' },
+  { code: 'CARERS', label: 'Unpaid carers and family members', person: 'Siân Pugh' },
+  { code: 'PROVIDERS', label: 'Care providers', person: 'Tom Fielding, Larkfield Care Group' },
+] as const;
+
+/** Twelve entries, some with words, three with interests, and what opens them. */
+export function aRecord(): { entries: RecordEntry[]; openings: RecordOpening[] } {
+  const entries: RecordEntry[] = [];
+  const openings: RecordOpening[] = [];
+  for (let seq = 1; seq <= 12; seq += 1) {
+    const commitments: Record<string, string> = {};
+    if (seq % 3 === 0) {
+      const content: JsonValue = { text: `Words of act ${seq}` };
+      const { commitment, salt } = newCommitment(content, bytesFrom(`salt ${seq}`));
+      commitments.words = commitment;
+      openings.push({ seq, name: 'words', salt, content });
+    }
+    const group = GROUPS[seq % GROUPS.length]?.code ?? 'PEOPLE';
+    const declares = DECLARED.find((one) => one.seq === seq);
+    if (declares) {
+      const { commitment, salt } = newCommitment(declares.text, bytesFrom(`interest ${seq}`));
+      commitments.text = commitment;
+      // The words of one that was declared anew are not public.
+      if (!declares.isReplaced) openings.push({ seq, name: 'text', salt, content: declares.text });
+    }
+    entries.push(
+      sealEntry({
+        v: 1,
+        chain: '0d5bb8a2-6f0f-4c5e-9d0a-6d5e5f0a3c11',
+        seq,
+        at: `2026-05-${seq + 10}T09:00:00.000Z`,
+        kind: declares?.kind ?? (seq === 12 ? 'statement.published' : 'section.edited'),
+        actor: refOf(group),
+        constituency: group,
+        facts: declares?.facts ?? { section: 'demand', words: seq },
+        commitments,
+        previous: entries.at(-1)?.hash ?? GENESIS,
+      }),
+    );
+  }
+  return { entries, openings };
+}
+
+/** Providers declared twice; a carer stands aside everywhere. */
+const DECLARED = [
+  {
+    ...{ seq: 7, kind: 'interests.declared', isReplaced: true, text: 'We hold a contract.' },
+    facts: { some: true, effect: 'declare', sections: ['5e0c'], keys: ['money'] },
+  },
+  {
+    ...{ seq: 10, kind: 'interests.declared', isReplaced: false, text: 'My sister owns a care home.' },
+    facts: { some: true, effect: 'stand-aside', sections: [], keys: [] },
+  },
+  {
+    ...{ seq: 11, kind: 'interests.changed', isReplaced: false, text: 'We bid for a contract.' },
+    facts: { some: true, effect: 'stand-aside', sections: ['5e0c'], keys: ['money'] },
+  },
+];
+
+/** What a bundle says about them. */
+export function interestsIn(entries: readonly RecordEntry[]): BundleInterest[] {
+  return declarationsIn(entries).map(({ seq: entry, actor, constituency, at, facts }) => ({
+    ...{ entry, by: actor ?? '', constituency, at, some: facts.some === true },
+    effect: facts.effect === 'stand-aside' ? 'stand-aside' : 'declare',
+    sections: facts.keys as string[],
+    until: entry === 7 ? (entries[10]?.at ?? null) : null,
+  }));
+}
+
+/** One under a key that was in use before, and one at the end. */
+export function checkpointsOf(entries: readonly RecordEntry[]) {
+  const signers = [aSigner('before'), aSigner()];
+  const checkpoints = [entries[4], entries.at(-1)].flatMap((entry, index) => {
+    const signer = signers[index];
+    if (!entry || !signer) return [];
+    const { chain, seq, hash: head, at } = entry;
+    return [signCheckpoint({ chain, seq, head, at }, signer)];
+  });
+  return { checkpoints, keys: signers.map(({ publicKey }) => publicKey) };
+}
+
+/** Bytes that are the same for the same words. */
+export function bytesFrom(seed: string): (length: number) => Uint8Array {
+  return (length) => utf8ToBytes(sha256Hex(seed)).slice(0, length);
+}
