@@ -6,13 +6,24 @@ import { publicOpenings } from './public-openings.js';
 const bundle = aBundle();
 const salt = '0'.repeat(64);
 const [minority] = bundle.minorityStatements;
-const reason = bundle.sections[0]?.positions.find(({ text }) => text !== null)?.text ?? '';
+const [section] = bundle.sections;
+const position = section?.positions.find(({ text }) => text !== null);
+const reason = position?.text ?? '';
+const FACTS = { keys: [], section: section?.key ?? null, hash: position?.hash ?? null };
 
-/** The bundle with one entry of this kind, about these own words, and what would open it. */
-const opened = (kind: string, name: string, content: unknown, id = 'M1', interests?: Bundle['interests']) => {
-  const facts = { id };
+/** The bundle with one entry of this kind, about these own words and this position, and what would open it. */
+const opened = (
+  kind: string,
+  name: string,
+  content: unknown,
+  id = 'M1',
+  interests?: Bundle['interests'],
+  more = {},
+) => {
+  const facts = { id, ...FACTS, ...more };
   const commitments = { [name]: salt };
-  const unsealed = { v: 1 as const, chain: 'c', seq: 1, at: '', kind, actor: null, constituency: null, facts };
+  const act = { kind, actor: null, constituency: position?.constituency ?? null, facts };
+  const unsealed = { v: 1 as const, chain: 'c', seq: 1, at: '', ...act };
   const entries: RecordEntry[] = [sealEntry({ ...unsealed, commitments, previous: GENESIS })];
   return publicOpenings({ ...bundle, interests, record: { entries, head: '' } }, [{ seq: 1, name, salt, content }]);
 };
@@ -49,6 +60,20 @@ describe('publicOpenings (docs/decisions/0004)', () => {
     ['minority-statement.replied', 'text', minority?.reply?.text],
   ])('[R19] opens nothing of own words that never stood, though others say the same: %s, %s', (kind, name, content) => {
     expect(opened(kind, name, content, 'waiting')).toEqual([]);
+  });
+
+  it.each([
+    ['a part of a reason', reason.slice(0, 6), {}],
+    ['one that lapsed, though it says the same', reason, { hash: 'sha256:of what stood before' }],
+    ['one about another section, though it says the same', reason, { section: 'another' }],
+    ['one about the whole, though it says the same', reason, { section: null }],
+  ])('[R18] does not open a reason: %s', (_case, content, more) => {
+    expect(opened('sign-off.given', 'text', content, 'M1', undefined, more)).toEqual([]);
+  });
+
+  it('[R31] does not open what was declared before people were told that it is published', () => {
+    const standing = { ...bundle.interests![1]!, entry: 1, until: null };
+    expect(opened('interests.declared', 'text', 'We bid.', 'M1', [standing], { keys: undefined })).toEqual([]);
   });
 
   it.each([

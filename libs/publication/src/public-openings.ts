@@ -1,5 +1,6 @@
 import type { RecordEntry } from '#record';
-import type { Bundle, RecordOpening } from './bundle.js';
+import type { Bundle, BundlePosition, RecordOpening } from './bundle.js';
+import { placeOfReason } from './said-alone.js';
 
 /**
  * Those openings of the record that a published file shows: of what it shows anyway, namely reservations and reasons that
@@ -12,43 +13,51 @@ export function publicOpenings(bundle: Opened, openings: readonly RecordOpening[
   const entries = new Map(bundle.record.entries.map((entry) => [entry.seq, entry]));
   return openings.filter(({ seq, name, content }) => {
     const entry = entries.get(seq);
-    return entry !== undefined && typeof content === 'string' && isShown(bundle, entry, { name, content });
+    return (
+      entry !== undefined &&
+      typeof content === 'string' &&
+      (SHOWN[`${entry.kind} ${name}`]?.(bundle, entry, content) ?? false)
+    );
   });
 }
 
 type Opened = Pick<Bundle, 'sections' | 'whole' | 'minorityStatements' | 'alone' | 'interests' | 'record'>;
 
-/** Whether a file shows the content of a commitment, and shows it for the act of this entry. */
-function isShown(bundle: Opened, entry: RecordEntry, { name, content }: { name: string; content: string }): boolean {
-  const ownWords = bundle.minorityStatements.find(({ id }) => id === entry.facts.id);
-  switch (`${entry.kind} ${name}`) {
-    case 'sign-off.given text':
-      return reasonsIn(bundle).some((reasons) => reasons.includes(content));
-    case 'minority-statement.attached title':
-      return ownWords?.title === content;
-    case 'minority-statement.attached text':
-      return ownWords?.text === content;
-    case 'minority-statement.attached by':
-    case 'minority-statement.joined by':
-      return ownWords?.signedBy.includes(content) ?? false;
-    case 'minority-statement.replied text':
-      return ownWords?.reply?.text === content;
-    case 'statement.published reasons':
-      return bundle.alone?.reasons === content;
-    case 'mediation.described issue':
-      return bundle.alone?.mediation.issue === content;
-    case 'council-reply.given text':
-      return bundle.alone?.reply?.text === content;
-    case 'interests.declared text':
-    case 'interests.changed text':
-      return (bundle.interests ?? []).some((one) => one.entry === entry.seq && one.until === null);
-    default:
-      return false;
-  }
+/** Whether a file shows a content for the act of this entry, by the kind of entry and the name of the commitment. */
+const SHOWN: Readonly<Record<string, (bundle: Opened, entry: RecordEntry, content: string) => boolean>> = {
+  'sign-off.given text': (bundle, entry, content) =>
+    positionsAt(bundle, entry).some(({ text }) => text !== null && placeOfReason(text, content) !== null),
+  'minority-statement.attached title': (bundle, entry, content) => ownWords(bundle, entry)?.title === content,
+  'minority-statement.attached text': (bundle, entry, content) => ownWords(bundle, entry)?.text === content,
+  'minority-statement.attached by': isSigner,
+  'minority-statement.joined by': isSigner,
+  'minority-statement.replied text': (bundle, entry, content) => ownWords(bundle, entry)?.reply?.text === content,
+  'statement.published reasons': ({ alone }, _entry, content) => alone?.reasons === content,
+  'mediation.described issue': ({ alone }, _entry, content) => alone?.mediation.issue === content,
+  'council-reply.given text': ({ alone }, _entry, content) => alone?.reply?.text === content,
+  'interests.declared text': isStandingInterest,
+  'interests.changed text': isStandingInterest,
+};
+
+/** Kinds of entries of which a file may open something. */
+export const OPENED_KINDS: readonly string[] = [...new Set(Object.keys(SHOWN).map((key) => key.split(' ')[0] ?? ''))];
+
+/** The position that an entry is a part of: not one that lapsed, and not another group's that says the same. */
+function positionsAt({ sections, whole }: Opened, { facts, constituency }: RecordEntry): BundlePosition[] {
+  const isOf = (one: BundlePosition): boolean => one.constituency === constituency && one.hash === facts.hash;
+  const own = facts.section === null ? whole : sections.find(({ key }) => key === facts.section);
+  return own?.positions.filter(isOf) ?? [];
 }
 
-/** Each may be of several signatories of a group, one below the other. */
-function reasonsIn({ sections, whole }: Opened): string[] {
-  const positions = [...whole.positions, ...sections.flatMap((section) => section.positions)];
-  return positions.flatMap(({ text }) => text ?? []);
+function ownWords({ minorityStatements }: Opened, { facts }: RecordEntry): Bundle['minorityStatements'][number] | null {
+  return minorityStatements.find(({ id }) => id === facts.id) ?? null;
+}
+
+function isSigner(bundle: Opened, entry: RecordEntry, content: string): boolean {
+  return ownWords(bundle, entry)?.signedBy.includes(content) ?? false;
+}
+
+/** Entries without `keys` are of a time in which people were not told that what they declare is published. */
+function isStandingInterest({ interests = [] }: Opened, { seq, facts }: RecordEntry): boolean {
+  return facts.keys !== undefined && interests.some((one) => one.entry === seq && one.until === null);
 }

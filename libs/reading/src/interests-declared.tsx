@@ -7,7 +7,7 @@ interface Props {
   readonly who: Contributors;
 }
 
-/** Lines about the interests that touch a section: who stood aside for one, and what each is (R31). */
+/** Lines about the interests that touch a section: who stands aside for one, and what each is (R31). */
 export function InterestsDeclared({ interests: { standing, former }, who }: Props) {
   const aside = standing.filter(({ interest }) => interest.effect === 'stand-aside');
   if (standing.length + former.length === 0) {
@@ -21,7 +21,7 @@ export function InterestsDeclared({ interests: { standing, former }, who }: Prop
     <>
       {aside.length > 0 ? (
         <li>
-          <strong>Stood aside because of an interest:</strong>{' '}
+          <strong>Does not sign here because of an interest:</strong>{' '}
           {creditsOf(
             aside.map(({ interest }) => interest.by),
             who,
@@ -72,7 +72,7 @@ function Interest({ shown, who }: { shown: InterestToRead; who: Contributors }) 
 
 const EFFECT_WORDS = {
   declare: 'They speak openly about it.',
-  'stand-aside': 'They stood aside, and were not counted here.',
+  'stand-aside': 'They stand aside: they do not sign here for their group.',
 } as const;
 
 function Words({ shown: { words, removed } }: { shown: InterestToRead }) {

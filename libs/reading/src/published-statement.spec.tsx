@@ -66,9 +66,11 @@ describe('a published statement', () => {
       const record = [opened(4, 'I bid for it.'), opened(5, 'My son is a carer there.')];
       const text = textWith({ interests: [aside, openly], openings: { ...openings, record } });
       expect(text).toContain(
-        'Stood aside because of an interest: Care providers (Tom Fielding, Larkfield Care Group)Interests declared: 2',
+        'Does not sign here because of an interest: Care providers (Tom Fielding, Larkfield Care Group)Interests declared: 2',
       );
-      expect(text).toContain('“I bid for it.” Declared on 2 March 2026. They stood aside, and were not counted here.');
+      expect(text).toContain(
+        '“I bid for it.” Declared on 2 March 2026. They stand aside: they do not sign here for their group.',
+      );
       expect(text).toContain('Care providers (group only): “My son is a carer there.” Declared on 3 March 2026.');
     });
 
@@ -79,7 +81,7 @@ describe('a published statement', () => {
       expect(text).toContain('Interests declared: 1 now, 1 before');
       expect(text).toContain('declared an interest on 2 March 2026, and changed it or took it back on 9 March 2026.');
       expect(text).not.toContain('I bid for it.');
-      expect(text).not.toContain('Stood aside because');
+      expect(text).not.toContain('Does not sign here because');
       expect(text).toContain('The words are not in this file.');
     });
 

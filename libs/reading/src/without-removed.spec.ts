@@ -94,6 +94,17 @@ describe('a published version as a page shows it', () => {
     expect(reasonsAfter(text, acts)).toBe(`And: Too late.\n\nBy far.\n\nToo late.\n\n${INSTEAD}`);
   });
 
+  it.each([
+    ['Ring Jo at 12 Mill Lane. We agree.', 'We agree.'],
+    ['Ring Jo at 12 Mill Lane.\n\nThat is all. We agree.', 'We agree.'],
+    ['Jo of 12 Mill Lane said: No.', 'No.'],
+  ])('[R28] shows nothing of %j because somebody else said %j', (removed, kept) => {
+    for (const text of [`${removed}\n\n${kept}`, `One who did not sign says: ${removed}\n\n${kept}`]) {
+      const said = [[removed, true] as const, [kept, false] as const];
+      expect(reasonsAfter(text, said)).toBe(`${kept}\n\n${INSTEAD}`);
+    }
+  });
+
   it('[R28] changes nothing where the removed words are not those that are shown', () => {
     expect(
       reasonsAfter('It is fair.', [

@@ -1,10 +1,11 @@
-import type {
-  Bundle,
-  BundleAlone,
-  BundleCouncilDecision,
-  BundleMinorityStatement,
-  BundlePosition,
-  RemovedContent,
+import {
+  placeOfReason,
+  type Bundle,
+  type BundleAlone,
+  type BundleCouncilDecision,
+  type BundleMinorityStatement,
+  type BundlePosition,
+  type RemovedContent,
 } from '#publication';
 import { dateInWords } from './words.js';
 
@@ -108,19 +109,21 @@ function positionShown(
   return { ...position, text: [...kept, ...new Set(removed.map(({ instead }) => instead))].join('\n\n') };
 }
 
-/** The reasons in a text that are among these, each with what stands before it, and the rest. */
+/** The whole reasons in a text that are among these, each with what stands before it, and the rest. */
 function takenApart(text: string, reasons: readonly string[]): { kept: string[]; left: string[] } {
   const kept: string[] = [];
-  let rest = `\n\n${text}\n\n`;
-  // The longest first: a short reason may be a part of a long one.
+  let left = [text];
+  // The longest first: a short reason may be a paragraph of a long one.
   for (const reason of [...new Set(reasons)].sort((one, other) => other.length - one.length)) {
-    const at = rest.indexOf(`${reason}\n\n`);
-    if (at < 0) continue;
-    const from = rest.lastIndexOf('\n\n', at);
-    kept.push(rest.slice(from, at + reason.length).trim());
-    rest = `${rest.slice(0, from)}${rest.slice(at + reason.length)}`;
+    const piece = left.find((one) => placeOfReason(one, reason));
+    const place = piece === undefined ? null : placeOfReason(piece, reason);
+    if (piece === undefined || !place) continue;
+    kept.push(piece.slice(place.from, place.to));
+    // Without the blank line between it and its neighbours.
+    const around = [piece.slice(0, place.from).replace(/\n\n$/, ''), piece.slice(place.to).replace(/^\n\n/, '')];
+    left = left.flatMap((one) => (one === piece ? around : [one]));
   }
   // In the order in which they stood.
   kept.sort((one, other) => text.indexOf(one) - text.indexOf(other));
-  return { kept, left: rest.split('\n\n').filter((part) => part.trim() !== '') };
+  return { kept, left: left.filter((part) => part.trim() !== '') };
 }

@@ -1,5 +1,5 @@
 import type { ContentHash } from '#document';
-import type { BundlePosition } from '#publication';
+import { SAID_ALONE, type BundlePosition } from '#publication';
 import type { Position } from '#sign-off';
 import type { SignOff } from '../sign-off/sign-off.entity.js';
 import { atNotice, type GroupStanding } from '../sign-off/sign-off.reader.js';
@@ -26,15 +26,7 @@ export function countedIn(groups: readonly GroupStanding[]): SignOff[] {
 function wordsOf(position: Position, signOffs: readonly SignOff[]): string | null {
   const words = signOffs.flatMap((one) => {
     if (one.text === null) return [];
-    return one.position === position ? [one.text] : [`${ALONE[one.position]} ${one.text}`];
+    return one.position === position ? [one.text] : [`${SAID_ALONE[one.position]} ${one.text}`];
   });
   return words.length > 0 ? [...new Set(words)].join('\n\n') : null;
 }
-
-const ALONE: Readonly<Record<Position, string>> = {
-  SIGNED: 'One who signed says:',
-  SIGNED_WITH_RESERVATION: 'One who signed with a reservation says:',
-  DISSENTED: 'One who did not sign says:',
-  STOOD_ASIDE: 'One who stood aside says:',
-  NO_RESPONSE: 'One says:',
-};

@@ -1,5 +1,5 @@
 import type { StatementId } from '#concordat';
-import type { BundleRecord, RecordOpening as OpeningInBundle } from '#publication';
+import { OPENED_KINDS, type BundleRecord, type RecordOpening as OpeningInBundle } from '#publication';
 import { GENESIS, type RecordEntry } from '#record';
 import type { EntityManager } from 'typeorm';
 import { checkpointsOf, keysOf } from '../timeline/checkpoints.js';
@@ -13,9 +13,17 @@ export async function recordOf(tx: EntityManager, chain: StatementId): Promise<B
   return { entries: rows.map(entryOf), head: rows.at(-1)?.hash ?? GENESIS, checkpoints, keys };
 }
 
-/** What the record's commitments hide and is still there, in order. Not for readers: see `publicOpenings`. */
+/**
+ * What commitments of the record hide and is still there, in order, of kinds of which a file may show something: the rest is
+ * not even read. Not for readers: see `publicOpenings`.
+ */
 export async function openingsOf(tx: EntityManager, chain: StatementId): Promise<OpeningInBundle[]> {
-  const rows = await tx.find(RecordOpening, { where: { chain }, order: { seq: 'ASC', name: 'ASC' } });
+  const rows = await tx
+    .createQueryBuilder(RecordOpening, 'opening')
+    .innerJoin(RecordEntryRow, 'entry', 'entry.chain = opening.chain AND entry.seq = opening.seq')
+    .where('opening.chain = :chain AND entry.kind IN (:...kinds)', { chain, kinds: OPENED_KINDS })
+    .orderBy({ 'opening.seq': 'ASC', 'opening.name': 'ASC' })
+    .getMany();
   return rows.map(({ seq, name, salt, content }) => ({ seq, name, salt, content }));
 }
 

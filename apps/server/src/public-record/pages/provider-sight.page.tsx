@@ -104,7 +104,7 @@ function sum(seen: readonly PublishedSight[]): number {
 }
 
 function Where({ of: { isPublished, kind, section }, path }: { of: PublishedSight; path: string }) {
-  if (!isPublished) return <>Listed here only</>;
+  if (!isPublished) return <>Not in the statement</>;
   if (kind !== 'section' || !section) return <>Published in the statement</>;
   return (
     <a className="govuk-link" href={`${path}#${section.key}`}>
