@@ -34,6 +34,12 @@ describe('what would change something', () => {
     expect((await post('/sign-in', { origin: web.baseUrl, body: 'email=asha@example.org' })).status).toBe(303);
   });
 
+  it('loses nothing because of a character that is no text', async () => {
+    const answer = await post('/sign-in', { origin: web.baseUrl, body: 'email=ash%00a%40example.org' });
+    expect(answer.status).toBe(303);
+    expect((await fetch(`${web.url}/propose/x%00`)).status).toBe(404);
+  });
+
   it('is refused when it is larger than any form', async () => {
     const answer = await post('/sign-in', { origin: web.baseUrl, body: `email=${'x'.repeat(210_000)}` });
     expect([answer.status, await answer.text()]).toEqual([413, expect.not.stringContaining('Something went wrong')]);

@@ -10,6 +10,7 @@ import { AppModule } from './app.module.js';
 import type { Config } from './platform/config.js';
 import { GRAPHQL_PATH } from './platform/graphql.js';
 import { JsonLog } from './platform/log.js';
+import { onlyPlainText } from './platform/only-plain-text.js';
 import { originCheck } from './platform/origin-check.js';
 import { rateLimit } from './platform/rate-limit.js';
 import { refuseUpgrade } from './platform/refuse-upgrade.js';
@@ -43,6 +44,7 @@ export async function makeServer(config: Config, db: DataSource): Promise<NestEx
   app.useStaticAssets(ASSETS, { prefix: '/assets', index: false, setHeaders: cacheForLong });
   app.useBodyParser('json', { limit: '200kb' });
   app.useBodyParser('urlencoded', { limit: '200kb', extended: false });
+  app.use(onlyPlainText);
   await app.init();
   refuseOtherSockets(app.getHttpServer() as Server, config);
   return app;

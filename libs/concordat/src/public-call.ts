@@ -37,7 +37,9 @@ export function whyNotNominatePublicly({ documentState, kind, text, contact }: P
   if (!isCallOpen(documentState)) {
     refuse(
       'call.closed',
-      'The call has closed, because the writing has begun. You can still comment on the draft later.',
+      documentState === 'PAUSED'
+        ? 'The work on this is paused for now. Come back when it goes on.'
+        : 'The call has closed, because the writing has begun. You can still comment on the draft later.',
     );
   }
   if (kind !== 'person' && kind !== 'topic')

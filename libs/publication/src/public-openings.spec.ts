@@ -12,15 +12,8 @@ const reason = position?.text ?? '';
 const FACTS = { keys: [], section: section?.key ?? null, hash: position?.hash ?? null };
 
 /** The bundle with one entry of this kind, about these own words and this position, and what would open it. */
-const opened = (
-  kind: string,
-  name: string,
-  content: unknown,
-  id = 'M1',
-  interests?: Bundle['interests'],
-  more = {},
-) => {
-  const facts = { id, ...FACTS, ...more };
+const opened = (kind: string, name: string, content: unknown, more = {}, interests?: Bundle['interests']) => {
+  const facts = { id: 'M1', ...FACTS, ...more };
   const commitments = { [name]: salt };
   const act = { kind, actor: null, constituency: position?.constituency ?? null, facts };
   const unsealed = { v: 1 as const, chain: 'c', seq: 1, at: '', ...act };
@@ -59,7 +52,7 @@ describe('publicOpenings (docs/decisions/0004)', () => {
     ['minority-statement.joined', 'by', minority?.signedBy[0]],
     ['minority-statement.replied', 'text', minority?.reply?.text],
   ])('[R19] opens nothing of own words that never stood, though others say the same: %s, %s', (kind, name, content) => {
-    expect(opened(kind, name, content, 'waiting')).toEqual([]);
+    expect(opened(kind, name, content, { id: 'waiting' })).toEqual([]);
   });
 
   it.each([
@@ -68,12 +61,12 @@ describe('publicOpenings (docs/decisions/0004)', () => {
     ['one about another section, though it says the same', reason, { section: 'another' }],
     ['one about the whole, though it says the same', reason, { section: null }],
   ])('[R18] does not open a reason: %s', (_case, content, more) => {
-    expect(opened('sign-off.given', 'text', content, 'M1', undefined, more)).toEqual([]);
+    expect(opened('sign-off.given', 'text', content, more)).toEqual([]);
   });
 
   it('[R31] does not open what was declared before people were told that it is published', () => {
     const standing = { ...bundle.interests![1]!, entry: 1, until: null };
-    expect(opened('interests.declared', 'text', 'We bid.', 'M1', [standing], { keys: undefined })).toEqual([]);
+    expect(opened('interests.declared', 'text', 'We bid.', { keys: undefined }, [standing])).toEqual([]);
   });
 
   it.each([
@@ -82,8 +75,8 @@ describe('publicOpenings (docs/decisions/0004)', () => {
     ['nothing of one that the same person took back', 'interests.declared', '2026-05-21T09:00:00.000Z', 0],
   ] as const)('[R31] opens %s', (_case, kind, until, count) => {
     const standing = { ...bundle.interests![1]!, entry: 1, until };
-    expect(opened(kind, 'text', 'We bid.', 'M1', [standing])).toHaveLength(count);
-    expect(opened(kind, 'text', 'We bid.', 'M1', [{ ...standing, entry: 2 }])).toEqual([]);
+    expect(opened(kind, 'text', 'We bid.', {}, [standing])).toHaveLength(count);
+    expect(opened(kind, 'text', 'We bid.', {}, [{ ...standing, entry: 2 }])).toEqual([]);
     expect(opened(kind, 'text', 'We bid.')).toEqual([]);
   });
 });

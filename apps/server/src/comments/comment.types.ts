@@ -86,19 +86,22 @@ export class PublicCommentType {
   @Field(() => ID, { description: 'The section.' })
   sectionId!: string;
 
-  @Field({ description: 'By which whoever sent it finds it again.' })
+  @Field({ description: 'By which whoever sent it finds it again; empty where you may not read it.' })
   reference!: string;
 
   @Field({ description: 'Code of the group they say they belong to.' })
   constituency!: string;
 
-  @Field({ description: 'What they want to be called; empty where they gave no name.' })
+  @Field({ description: 'What they want to be called; empty where they gave no name, or you may not read it.' })
   name!: string;
 
-  @Field({ description: 'What they would change; empty where they ask for no change.' })
+  @Field({ description: 'What they would change; empty where they ask for no change, or you may not read it.' })
   change!: string;
 
-  @Field({ description: 'Why, or whatever else they say.' })
+  @Field({
+    description:
+      'Why, or whatever else they say; empty where you may not read it: co-chairs and the facilitator look first.',
+  })
   why!: string;
 
   @Field({ description: 'When it came.' })

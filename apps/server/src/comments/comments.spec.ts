@@ -41,6 +41,8 @@ const agree = async (who: Who, commentId: string, seenHash?: string) =>
   acts.get(AgreeWithCommentAnswer).run(statement.actor(who), {
     ...{ commentId, seenHash: seenHash ?? (await seen(who, commentId)).putForward?.hash ?? '' },
   });
+/** What members read of a comment that is not shown (R34, R38). */
+const NOTHING = { reference: '', name: '', change: '', why: '' };
 const seen = async (who: Who, id: string) => {
   const { edges } = await acts.get(CommentsView).page(statement.actor(who), { open: false, first: 50, after: null });
   return edges.map(({ node }) => node).find((node) => node.id === id)!;
@@ -92,13 +94,16 @@ describe('[R12] a comment from the public', () => {
   it('is held until somebody has looked, shown or kept back with a reason, and in the record without its words', async () => {
     const id = await sent();
     const hidden = await sent({ change: '', why: 'My neighbour Bob is a thief.', name: '' });
-    expect((await seen('hassan', id)).state).toBe('HELD');
+    expect(await seen('hassan', id)).toMatchObject({ state: 'HELD', ...NOTHING });
+    expect((await seen('sam', id)).why).not.toBe('');
     expect(await acts.get(CommentReader).lookedAt(statement.sections.money)).toEqual([]);
     expect(codesOf(await look('hassan', id))).toEqual(['comment.who-looks']);
     allowed(await look('sam', id));
     expect(codesOf(await look('des', id))).toEqual(['comment.looked-at']);
     expect(codesOf(await look('sam', hidden, false, 'No.'))).toEqual(['comment.no-reason']);
     allowed(await look('sam', hidden, false, 'It accuses a person by name.'));
+    expect((await seen('hassan', id)).why).toBe((await seen('sam', id)).why);
+    expect(await seen('hassan', hidden)).toMatchObject({ state: 'KEPT_BACK', ...NOTHING });
     const shown = await acts.get(CommentReader).lookedAt(statement.sections.money);
     expect(shown.map(({ state }) => state)).toEqual(['SHOWN', 'KEPT_BACK']);
     const [entry] = await entriesOf(acts, statement, 'comment.received');

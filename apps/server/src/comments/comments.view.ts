@@ -62,7 +62,7 @@ export class CommentsView {
       isMe: id === actor.membershipId,
     });
     return rows.map((row) => ({
-      ...row,
+      ...readBy(actor, row),
       next: nextSteps(commentSteps(row)),
       decidedBy: row.decidedBy.map(person),
       putForward:
@@ -74,6 +74,15 @@ export class CommentsView {
           : null,
     }));
   }
+}
+
+/**
+ * Who looks at comments reads all of them. Others read those that everybody may: one that nobody has looked at may name
+ * somebody, or hold a price (R33, R34, R38). Its number would show its words to who has it.
+ */
+function readBy({ roles }: Actor, comment: PublicComment): PublicComment {
+  if (comment.state === 'SHOWN' || roles.includes('co-chair') || roles.includes('facilitator')) return comment;
+  return { ...comment, reference: '', name: '', change: '', why: '' };
 }
 
 /** Comments never leave the list of all, so a place in it stays the same. */

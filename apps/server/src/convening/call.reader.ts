@@ -50,8 +50,8 @@ export class CallReader {
     const found = await this.statements.bySlug(councilSlug, slug);
     if (!found) return null;
     const { council, statement } = found;
-    const { id, title, state, periodFrom: from, periodTo: to, startedAt } = statement;
-    if (state === 'PROPOSED' || state === 'WITHDRAWN') return null;
+    const { id, title, state, pausedFrom, periodFrom: from, periodTo: to, startedAt } = statement;
+    if ([state, pausedFrom].includes('PROPOSED') || state === 'WITHDRAWN') return null;
     const { concordat, required } = await this.concordats.standing(id);
     const startedOn = startedAt.toISOString().slice(0, 10);
     return {

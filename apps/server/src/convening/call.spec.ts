@@ -1,3 +1,4 @@
+import type { DocumentState } from '#concordat';
 import { Module } from '@nestjs/common';
 import type { AddressInfo } from 'node:net';
 import { agreeByAll, entriesOf, openStage } from '../../../../test/build/a-statement.js';
@@ -60,6 +61,13 @@ const answer = async (isTaken = true, reason = 'Come to the first meeting in May
   const said = { nominationId: nomination?.id ?? '', isTaken, reason };
   allowed(await acts.get(AnswerNomination).run(statement.actor('sam'), said));
 };
+
+const pausedFrom = (from: DocumentState) =>
+  acts.db.manager.update(
+    Statement,
+    { id: statement.id },
+    { state: 'PAUSED', pausedFrom: from, stateReason: 'Illness.' },
+  );
 
 const MYSELF = { kind: 'person', text: 'Ife, I look after my dad', contact: 'ife@home.test', shown: 'yes' };
 
@@ -134,6 +142,22 @@ describe('the public call', () => {
     expect(status).toBe(400);
     expect(wordsOfPage(html)).toContain('The call has closed');
     expect(wordsOfPage((await get(path)).html)).toContain('Farms');
+  });
+
+  it('says that it is paused, and never that the writing has begun', async () => {
+    await pausedFrom('CONVENING');
+    expect(wordsOfPage((await get(path)).html)).toContain('The work on this is paused for now.');
+    expect((await post({ kind: 'topic', text: 'Rivers' })).html).toContain('The work on this is paused for now.');
+    expect(wordsOfPage((await get('/')).html)).toMatch(/Paused for now \(\d+\)/);
+  });
+
+  it('is not there, nor in the register, while what was proposed is paused', async () => {
+    const { title } = await acts.db.manager.findOneByOrFail(Statement, { id: statement.id });
+    const register = async () => (await get('/')).html.split(title).length;
+    const before = await register();
+    await pausedFrom('PROPOSED');
+    expect((await get(path)).status).toBe(404);
+    expect(await register()).toBe(before - 1);
   });
 });
 

@@ -64,7 +64,9 @@ export class RegisterReader {
 
   /** Statements for which people get together, and those being written, by title. */
   async open(): Promise<OpenStatement[]> {
-    const statements = await this.db.manager.find(Statement, { where: { state: In(OPEN) }, order: { title: 'ASC' } });
+    const found = await this.db.manager.find(Statement, { where: { state: In(OPEN) }, order: { title: 'ASC' } });
+    // Proposed and paused: its call has not been made yet.
+    const statements = found.filter(({ pausedFrom }) => pausedFrom !== 'PROPOSED');
     const councils = await this.councils();
     const published = new Set((await this.statements.all()).map(({ statementId }) => statementId));
     const agreed = await this.agreed(statements.map(({ id }) => id));

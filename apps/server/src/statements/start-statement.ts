@@ -183,8 +183,13 @@ function chosenSections(
   return { sections, refusals };
 }
 
+/** A day that the calendar has: not 2027-02-30. */
+function isDate(text: string): boolean {
+  const day = new Date(`${text}T00:00:00.000Z`);
+  return /^[12]\d{3}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
+}
+
 function whyNotDates({ periodFrom, periodTo, reviewBy }: NewStatement): Refusal[] {
-  const isDate = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
   if (![periodFrom, periodTo, reviewBy].every(isDate)) {
     return [{ code: 'statement.dates', because: 'Give the period and the review date as dates, like 2027-03-31.' }];
   }

@@ -34,9 +34,16 @@ export function CommentShown({ comment, again }: { comment: Comment; again: () =
         {name || groupOf(constituency).one}, about “{title}”
       </h3>
       <p className="govuk-body">
-        <StateTag comment={comment} /> {groupOf(constituency).one}, {dayInWords(at)}, number{' '}
-        <span className="cp-number">{reference}</span>
+        <StateTag comment={comment} /> {groupOf(constituency).one}, {dayInWords(at)}
+        {reference ? (
+          <>
+            , number <span className="cp-number">{reference}</span>
+          </>
+        ) : null}
       </p>
+      {state === 'HELD' && !organises ? (
+        <p className="govuk-body">A co-chair or the facilitator reads it first. Then you can read it here.</p>
+      ) : null}
       {change ? (
         <p className="govuk-body cp-own-lines">
           <strong>They would change:</strong> {change}

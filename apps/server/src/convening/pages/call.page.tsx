@@ -54,7 +54,9 @@ export function callPage({ call, form, ...visitor }: CallPage): string {
         <p className="govuk-body-l">
           {isOpen
             ? 'People are getting together to write this. You can join them, or say what they should write about.'
-            : 'The call has closed, because the writing has begun. Here is what came of it.'}
+            : call.state === 'PAUSED'
+              ? 'The work on this is paused for now. Here is what came of the call so far.'
+              : 'The call has closed, because the writing has begun. Here is what came of it.'}
         </p>
         {isOpen ? null : <InsetText>Now: {DOCUMENT_STATE_WORDS[call.state]}.</InsetText>}
         <p className="govuk-body">

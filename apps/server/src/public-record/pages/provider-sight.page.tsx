@@ -56,6 +56,10 @@ function Listed({ seen, path }: Pick<ProviderSightPage, 'seen' | 'path'>) {
         statement. The others are listed here with their date, without words or names.
       </p>
       <p className="govuk-body">
+        The list does not hold what members say about the work itself: who was asked to take part, how answers were
+        agreed on, and why a group signed or not.
+      </p>
+      <p className="govuk-body">
         The co-chairs can also give a list, without names, of the days on which care providers opened each section. It
         is for the papers of a contract.
       </p>

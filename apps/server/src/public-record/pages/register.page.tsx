@@ -159,50 +159,46 @@ function Propose({ councils }: Pick<RegisterPage, 'councils'>) {
 }
 
 function OpenNow({ open }: Pick<RegisterPage, 'open'>) {
-  const asking = open.filter(({ haveYourSay }) => haveYourSay !== null);
-  const withdrawn = open.filter(({ state }) => state === 'WITHDRAWN' || state === 'SUPERSEDED');
-  const calling = open.filter(({ call }) => call !== null);
-  const writing = open.filter((one) => !withdrawn.includes(one) && one.haveYourSay === null && one.call === null);
+  const [asking, rest] = parted(open, ({ haveYourSay }) => haveYourSay !== null);
+  const [calling, others] = parted(rest, ({ call }) => call !== null);
+  const [over, going] = parted(others, ({ state }) => state === 'WITHDRAWN' || state === 'SUPERSEDED');
+  const [paused, writing] = parted(going, ({ state }) => state === 'PAUSED');
   return (
     <>
-      {asking.length === 0 ? null : (
-        <section aria-labelledby="have-your-say">
-          <h2 className="govuk-heading-l" id="have-your-say">
-            Open for comment now ({asking.length})
-          </h2>
-          <p className="govuk-body">You can read these drafts and say what you would change. You need no account.</p>
-          <OpenStatements open={asking} />
-        </section>
-      )}
-      {calling.length === 0 ? null : (
-        <section aria-labelledby="getting-together">
-          <h2 className="govuk-heading-l" id="getting-together">
-            Getting together now ({calling.length})
-          </h2>
-          <p className="govuk-body">
-            Nobody has written a word of these yet. You can ask to take part, or suggest a topic. You need no account.
-          </p>
-          <OpenStatements open={calling} />
-        </section>
-      )}
-      {writing.length === 0 ? null : (
-        <section aria-labelledby="open-now">
-          <h2 className="govuk-heading-l" id="open-now">
-            Being written now ({writing.length})
-          </h2>
-          <p className="govuk-body">Every group has agreed how to work on these. Their words are not public yet.</p>
-          <OpenStatements open={writing} />
-        </section>
-      )}
-      {withdrawn.length === 0 ? null : (
-        <section aria-labelledby="withdrawn">
-          <h2 className="govuk-heading-l" id="withdrawn">
-            Withdrawn or replaced ({withdrawn.length})
-          </h2>
-          <OpenStatements open={withdrawn} />
-        </section>
-      )}
+      <Listed id="have-your-say" heading="Open for comment now" open={asking}>
+        You can read these drafts and say what you would change. You need no account.
+      </Listed>
+      <Listed id="getting-together" heading="Getting together now" open={calling}>
+        Nobody has written a word of these yet. You can ask to take part, or suggest a topic. You need no account.
+      </Listed>
+      <Listed id="open-now" heading="Being written now" open={writing}>
+        Every group has agreed how to work on these. Their words are not public yet.
+      </Listed>
+      <Listed id="paused" heading="Paused for now" open={paused}>
+        Nothing happens on these for now. Below each, we say why.
+      </Listed>
+      <Listed id="withdrawn" heading="Withdrawn or replaced" open={over} />
     </>
+  );
+}
+
+type Open = RegisterPage['open'];
+
+/** Those that are so, and the others. */
+function parted(open: Open, isSo: (one: Open[number]) => boolean): [yes: Open, no: Open] {
+  return [open.filter(isSo), open.filter((one) => !isSo(one))];
+}
+
+function Listed({ id, heading, open, children }: { id: string; heading: string; open: Open; children?: string }) {
+  if (open.length === 0) return null;
+  return (
+    <section aria-labelledby={id}>
+      <h2 className="govuk-heading-l" id={id}>
+        {heading} ({open.length})
+      </h2>
+      {children === undefined ? null : <p className="govuk-body">{children}</p>}
+      <OpenStatements open={open} />
+    </section>
   );
 }
 
