@@ -96,7 +96,10 @@ describe('sign-in-link', () => {
 
   it.each(['joy@nobody.test', ''])('makes none for who is no administrator: "%s"', async (email) => {
     const { exitCode, say } = await run(['sign-in-link', '--email', email]);
-    expect([exitCode, say]).toEqual([1, expect.stringContaining('No administrator of a council has this address.')]);
+    expect([exitCode, say]).toEqual([
+      1,
+      expect.stringContaining('No administrator or officer of a council has this address.'),
+    ]);
   });
 });
 
@@ -113,6 +116,25 @@ describe('name-officer', () => {
     expect(JSON.stringify(entry)).not.toMatch(/jo@|hart/i);
     await run(['erase-person', '--email', 'jo@answering.test', '--confirm', 'erase']);
     expect(await web.db.manager.existsBy(CouncilOfficer, { councilId: chain as Council['id'] })).toBe(false);
+  });
+
+  it('signs the officer in by a link where there is no mail, then and again, and ends it', async () => {
+    await create('ending');
+    const { say } = await name('ending', 'jo@ending.test');
+    expect((await new PlainBrowser(web).post(linkIn(say))).status).toBe(303);
+    const again = await run(['sign-in-link', '--email', 'jo@ending.test']);
+    const officer = new PlainBrowser(web);
+    await officer.post(linkIn(again.say));
+    expect((await officer.get('/council-desk/ending')).status).toBe(200);
+    const end = (council = 'ending') => run(['end-officer', '--council', council, '--email', 'JO@ending.test']);
+    expect(await end()).toEqual({ exitCode: 0, say: expect.stringContaining('Nobody answers for the council now.') });
+    expect((await officer.get('/council-desk/ending')).status).toBe(404);
+    expect((await end()).say).toContain('--email: No officer of this council has this address.');
+    expect((await end('nowhere')).say).toContain('--council: There is no council');
+    const { id: chain } = await web.db.manager.findOneByOrFail(Council, { slug: 'ending' });
+    const [named, ended] = ['officer.named', 'officer.ended'].map((kind) => ({ chain, kind }));
+    const entryOf = (where: object) => web.db.manager.findOneByOrFail(RecordEntryRow, where);
+    expect((await entryOf(ended!)).facts).toEqual((await entryOf(named!)).facts);
   });
 
   it('[R7] names no administrator, and says which options are wrong', async () => {

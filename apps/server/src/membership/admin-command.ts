@@ -8,8 +8,9 @@ import { ChangeFeed } from '../platform/notifications.js';
 import { SERVICE_NAME } from '../platform/pages/page.js';
 import { Randomness } from '../platform/randomness.js';
 import { Timeline } from '../timeline/timeline.js';
-import { CouncilAdministrator } from './council.entity.js';
+import { CouncilAdministrator, CouncilOfficer } from './council.entity.js';
 import { CreateCouncil, type NewCouncil } from './create-council.js';
+import { EndOfficer } from './end-officer.js';
 import { ErasePerson } from './erase-person.js';
 import { addressOf } from './find-or-add-person.js';
 import { Membership } from './membership.entity.js';
@@ -41,8 +42,11 @@ npm run admin -- name-officer --council northmoor --name "Jo Hart" --email jo@no
   Names who answers for the council what the public proposes, and begins the statements that it takes up.
   Not an administrator: they have no say. This person signs in, and opens /council-desk/northmoor.
 
+npm run admin -- end-officer --council northmoor --email jo@northmoor.example
+  Ends it, for somebody who does this no more. What they answered stays.
+
 npm run admin -- sign-in-link --email pat@northmoor.example
-  Makes a link with which an administrator signs in once, for when there is no mail.
+  Makes a link with which an administrator or officer signs in once, for when there is no mail.
 
 npm run admin -- erase-person --email hassan@home.example --confirm erase
 npm run admin -- erase-person --member 3f0c... --confirm erase
@@ -77,6 +81,7 @@ const COMMANDS: Readonly<
     run: createCouncil,
   },
   'name-officer': { options: ['council', 'name', 'email'], run: nameOfficer },
+  'end-officer': { options: ['council', 'email'], run: endOfficer },
   'sign-in-link': { options: ['email'], run: signInLink },
   'erase-person': { options: ['email', 'member', 'confirm'], run: erasePerson },
 };
@@ -123,6 +128,7 @@ const OPTIONS: Readonly<Record<string, string>> = {
   'officer.council': 'council',
   'officer.name': 'name',
   'officer.email': 'email',
+  'officer.none': 'email',
   'officer.administrator': 'email',
   'council.name': 'name',
   'council.slug': 'slug',
@@ -156,27 +162,37 @@ async function linkWithoutMail(office: Office, whom: Parameters<OperatorLink['ru
   return `No mail server is set (SMTP_URL), so the way in is this link.\n${await madeLink(office, whom)}`;
 }
 
-async function nameOfficer({ config, db }: Office, values: Values): Promise<CommandAnswer> {
+async function nameOfficer(office: Office, values: Values): Promise<CommandAnswer> {
+  const { config, db } = office;
   const { clock, randomness, timeline } = parts();
   const { council: slug = '', name: fullName = '', email = '' } = values;
   const act = new NameOfficer(db, timeline, clock, randomness);
-  const { council, refusals } = await act.run({ council: slug, fullName, email });
-  if (!council || refusals.length > 0) return notDone(refusals.map(asFault));
+  const { council, officer, refusals } = await act.run({ council: slug, fullName, email });
+  if (!council || !officer || refusals.length > 0) return notDone(refusals.map(asFault));
   const done = `${fullName.trim()} answers for ${council.name} what the public proposes.`;
-  return {
-    exitCode: 0,
-    say: `${done}\nThey sign in at ${config.baseUrl}/sign-in, and open ${config.baseUrl}/council-desk/${slug}`,
-  };
+  const way = config.smtpUrl
+    ? `They sign in at ${config.baseUrl}/sign-in`
+    : await linkWithoutMail(office, { personId: officer.id, councilId: council.id });
+  return { exitCode: 0, say: `${done}\n${way}\nThen they open ${config.baseUrl}/council-desk/${slug}` };
+}
+
+async function endOfficer({ db }: Office, { council = '', email = '' }: Values): Promise<CommandAnswer> {
+  const { areOthers, refusals } = await new EndOfficer(db, parts().timeline).run({ council, email });
+  if (refusals.length > 0) return notDone(refusals.map(asFault));
+  const others = areOthers ? '' : '\nNobody answers for the council now. Name another with name-officer.';
+  return { exitCode: 0, say: `They do not answer for the council any more.${others}` };
 }
 
 async function signInLink(office: Office, { email = '' }: Values): Promise<CommandAnswer> {
   const person = await office.db.manager.findOneBy(Person, { email: addressOf(email) });
   const personId = person?.id;
-  const [first] = personId
-    ? await office.db.manager.find(CouncilAdministrator, { where: { personId }, order: { since: 'ASC' }, take: 1 })
-    : [];
-  if (!first) return notDone(['--email: No administrator of a council has this address.']);
-  return { exitCode: 0, say: await madeLink(office, first) };
+  const place = { where: { personId }, order: { since: 'ASC' } } as const;
+  const whose = personId
+    ? ((await office.db.manager.findOne(CouncilAdministrator, place)) ??
+      (await office.db.manager.findOne(CouncilOfficer, place)))
+    : null;
+  if (!whose) return notDone(['--email: No administrator or officer of a council has this address.']);
+  return { exitCode: 0, say: await madeLink(office, whose) };
 }
 
 /** The answer names nobody: it stays in the operator's terminal. */
