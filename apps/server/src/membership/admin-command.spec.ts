@@ -115,6 +115,8 @@ describe('name-officer', () => {
     const [entry] = await web.db.manager.findBy(RecordEntryRow, { chain, kind: 'officer.named' });
     expect(JSON.stringify(entry)).not.toMatch(/jo@|hart/i);
     await run(['erase-person', '--email', 'jo@answering.test', '--confirm', 'erase']);
+    const erased = await web.db.manager.findOneByOrFail(RecordEntryRow, { chain, kind: 'person.erased' });
+    expect(erased.facts).toEqual(entry?.facts);
     expect(await web.db.manager.existsBy(CouncilOfficer, { councilId: chain as Council['id'] })).toBe(false);
   });
 

@@ -1,4 +1,4 @@
-import type { PersonId } from '#concordat';
+import type { CouncilId, PersonId } from '#concordat';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Clock } from '../platform/clock.js';
@@ -52,7 +52,7 @@ export class ErasePerson {
     const members = await tx.find(Membership, { ...theirs, lock: { mode: 'pessimistic_write' } });
     const known: Known = { person, members, now };
     await forgetTraces(tx, known);
-    const councils = await tx.findBy(CouncilAdministrator, { personId: id });
+    const councils = await councilsOf(tx, id);
     await this.tell(tx, { person, members, councils, askedBy });
     await forgetIdentity(tx, known);
     return { members, erasedAt: now };
@@ -66,18 +66,35 @@ export class ErasePerson {
       await this.timeline.add(tx, { chain, kind, actor, facts: { member: pseudonym } });
     }
     const { pseudonym } = person;
-    for (const { councilId: chain } of councils) {
+    for (const { councilId: chain, as } of councils) {
       const actor = own ? { pseudonym, constituency: null } : null;
-      await this.timeline.add(tx, { chain, kind, actor, facts: { administrator: pseudonym } });
+      await this.timeline.add(tx, { chain, kind, actor, facts: { [as]: pseudonym } });
     }
     await tx.delete(CouncilAdministrator, { personId: person.id });
     await tx.delete(CouncilOfficer, { personId: person.id });
   }
 }
 
+/** What somebody is for a council. */
+interface Place {
+  readonly councilId: CouncilId;
+  readonly as: 'administrator' | 'officer';
+}
+
+/** Councils that they look after, and those that they answer for; in one order. */
+async function councilsOf(tx: EntityManager, personId: PersonId): Promise<Place[]> {
+  const administers = await tx.findBy(CouncilAdministrator, { personId });
+  const answersFor = await tx.findBy(CouncilOfficer, { personId });
+  const places: Place[] = [
+    ...administers.map(({ councilId }): Place => ({ councilId, as: 'administrator' })),
+    ...answersFor.map(({ councilId }): Place => ({ councilId, as: 'officer' })),
+  ];
+  return places.sort((one, other) => (one.councilId < other.councilId ? -1 : 1));
+}
+
 interface Told {
   readonly person: Person;
   readonly members: readonly Membership[];
-  readonly councils: readonly CouncilAdministrator[];
+  readonly councils: readonly Place[];
   readonly askedBy: 'themselves' | 'operator';
 }
