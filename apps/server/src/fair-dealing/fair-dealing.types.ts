@@ -1,4 +1,4 @@
-import { Field, ID, InputType, ObjectType } from '@nestjs/graphql';
+import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { RefusalType } from '../platform/refusal.type.js';
 
 @ObjectType('FairDealingPerson', { description: 'Somebody who declares an interest, flags words or checks them.' })
@@ -117,6 +117,9 @@ export class SeenByProvidersType {
 
   @Field({ description: 'From when.' })
   since!: Date;
+
+  @Field(() => Int, { description: 'How many there are that are alike, since that day.' })
+  count!: number;
 }
 
 @ObjectType('ProviderOpening', { description: 'That a provider opened a section on a day.' })

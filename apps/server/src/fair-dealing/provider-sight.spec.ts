@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { aStatementBeingWritten } from '../../../../test/build/a-statement.js';
 import { allowed, startActsApp, type ActsApp } from '../../../../test/build/acts-app.js';
 import type { StatementUnderTest, Who } from '../../../../test/build/company.js';
 import { signIn } from '../../../../test/build/rooms-app.js';
+import { PublicComment } from '../comments/comment.entity.js';
 import { ReceiveProposal } from '../deliberation/receive-proposal.js';
 import { OpenSection } from '../live-editing/open-section.js';
 import { Clock } from '../platform/clock.js';
@@ -33,6 +35,13 @@ it('[R33] lists everything that a provider could see, with its date', async () =
   });
   const interest = { hasInterests: true, text: 'We bid.', sectionIds: [statement.sections.money], effect: 'declare' };
   allowed(await acts.get(DeclareInterests).run(statement.actor('tom'), interest));
+  const sentAt = new Date();
+  for (const [index, state] of (['SHOWN', 'SHOWN', 'KEPT_BACK', 'HELD'] as const).entries()) {
+    await acts.db.manager.insert(PublicComment, {
+      ...{ id: randomUUID(), statementId: statement.id, sectionId: statement.sections.money, reference: `C-${index}` },
+      ...{ constituency: 'PUBLIC', name: '', change: '', why: 'Why', at: sentAt, state },
+    });
+  }
   const columns = ['Year', 'Hours'];
   const shown = { headline: 'H', source: 'S', period: '2026', geography: 'Northmoor', caveat: '', textAlternative: '' };
   allowed(
@@ -41,13 +50,14 @@ it('[R33] lists everything that a provider could see, with its date', async () =
       .run(statement.actor('neil'), { key: 'T1', title: 'Hours of care', ...shown, columns, rows: [['2026', '5']] }),
   );
   const seen = await sight().couldSee(statement.id);
-  expect(seen.map(({ kind, title }) => `${kind} ${title}`).sort()).toEqual([
-    'dataset Hours of care',
-    'interest Money',
-    'section Money',
-    'section What matters to us',
-    'section Words we use',
-    'suggestion Money',
+  expect(seen.map(({ kind, title, count }) => `${kind} ${title} ${count}`).sort()).toEqual([
+    'comment Money 2',
+    'dataset Hours of care 1',
+    'interest Money 1',
+    'section Money 1',
+    'section What matters to us 1',
+    'section Words we use 1',
+    'suggestion Money 1',
   ]);
   const from = statement.members.priya.joinedAt.getTime();
   expect(seen.every(({ since }) => since.getTime() >= from && since.getTime() <= Date.now())).toBe(true);

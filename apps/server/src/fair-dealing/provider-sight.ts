@@ -1,8 +1,7 @@
-import { groupOf, type SectionId, type StatementId } from '#concordat';
+import { dayInEngland, groupOf, type SectionId, type StatementId } from '#concordat';
 import { csvOf } from '#reading';
 import { Injectable } from '@nestjs/common';
 import { DataSource, IsNull, Not } from 'typeorm';
-import { PublicComment } from '../comments/comment.entity.js';
 import { DeclaredLimit, StartingPosition } from '../convening/convening.entity.js';
 import { Membership } from '../membership/membership.entity.js';
 import { StatementReader } from '../statements/statement.reader.js';
@@ -27,7 +26,7 @@ export class ProviderSight {
     private readonly interests: InterestReader,
   ) {}
 
-  /** Oldest first; empty while no provider takes part. */
+  /** Oldest first, what is alike counted by day; empty while no provider takes part. */
   async couldSee(statementId: StatementId): Promise<SeenThing[]> {
     const from = await this.firstProviderAt(statementId);
     if (!from) return [];
@@ -44,7 +43,7 @@ export class ProviderSight {
       ...(await this.declared(statementId, titleOf)),
     ];
     const seen = things.map((thing) => ({ ...thing, since: thing.since < from ? from : thing.since }));
-    return seen.sort((one, other) => one.since.getTime() - other.since.getTime());
+    return countedByDay(seen).sort((one, other) => one.since.getTime() - other.since.getTime());
   }
 
   /** Who opened which section, by day, under pseudonyms: for the file of a procurement. */
@@ -69,21 +68,21 @@ export class ProviderSight {
     const begun = await this.recorded(statementId, 'section.begun', 'section');
     return (await this.statements.sections(statementId)).flatMap(({ id, key, title }) => {
       const since = begun.get(key);
-      return since ? [{ kind: 'section', title, sectionId: id, since, ref: key }] : [];
+      return since ? [{ kind: 'section', title, sectionId: id, since, ref: key, count: 1 }] : [];
     });
   }
 
   private async suggested(statementId: StatementId, titleOf: TitleOf): Promise<SeenThing[]> {
     return (await this.suggestions.ofStatement(statementId)).map(({ sectionId, receivedAt }) => {
-      return { kind: 'suggestion', title: titleOf(sectionId), sectionId, since: receivedAt, ref: '' };
+      return { kind: 'suggestion', title: titleOf(sectionId), sectionId, since: receivedAt, ref: '', count: 1 };
     });
   }
 
-  /** Those that somebody has looked at; nobody sees the others but who looks at them. */
+  /** Those that somebody has looked at, already counted by day; nobody sees the others but who looks at them. */
   private async commented(statementId: StatementId, titleOf: TitleOf): Promise<SeenThing[]> {
-    const comments = await this.db.manager.findBy(PublicComment, { statementId, state: 'SHOWN' });
-    return comments.map(({ sectionId, at }) => {
-      return { kind: 'comment', title: titleOf(sectionId), sectionId, since: at, ref: '' };
+    const rows = await this.db.query<CommentedRow[]>(COMMENTED, [statementId]);
+    return rows.map(({ sectionId, since, count }) => {
+      return { kind: 'comment', title: titleOf(sectionId), sectionId, since, ref: '', count };
     });
   }
 
@@ -91,13 +90,20 @@ export class ProviderSight {
     const brought = await this.recorded(statementId, 'dataset.brought', 'dataset');
     return (await this.statements.datasets(statementId)).flatMap(({ key, title }) => {
       const since = brought.get(key);
-      return since ? [{ kind: 'dataset', title, sectionId: null, since, ref: key }] : [];
+      return since ? [{ kind: 'dataset', title, sectionId: null, since, ref: key, count: 1 }] : [];
     });
   }
 
   private async limits(statementId: StatementId): Promise<SeenThing[]> {
     const limits = await this.db.manager.findBy(DeclaredLimit, { statementId });
-    return limits.map(({ text, at }) => ({ kind: 'limit', title: text, sectionId: null, since: at, ref: '' }));
+    return limits.map(({ text, at }) => ({
+      kind: 'limit',
+      title: text,
+      sectionId: null,
+      since: at,
+      ref: '',
+      count: 1,
+    }));
   }
 
   /** Once they are opened, for everybody at one moment (R6). */
@@ -105,7 +111,7 @@ export class ProviderSight {
     const opened = await this.db.manager.findBy(StartingPosition, { statementId, openedAt: Not(IsNull()) });
     return opened.flatMap(({ constituency, sectionId, openedAt }) => {
       const title = groupOf(constituency).label;
-      return openedAt ? [{ kind: 'position', title, sectionId, since: openedAt, ref: '' }] : [];
+      return openedAt ? [{ kind: 'position', title, sectionId, since: openedAt, ref: '', count: 1 }] : [];
     });
   }
 
@@ -113,7 +119,7 @@ export class ProviderSight {
     const declarations = (await this.interests.all(statementId)).filter(({ hasInterests }) => hasInterests);
     return declarations.map(({ id, sectionIds, at }) => {
       const title = sectionIds.length === 0 ? 'all sections' : sectionIds.map(titleOf).join(', ');
-      return { kind: 'interest', title, sectionId: null, since: at, ref: id };
+      return { kind: 'interest', title, sectionId: null, since: at, ref: id, count: 1 };
     });
   }
 
@@ -126,6 +132,28 @@ export class ProviderSight {
     return new Map(entries.map(({ facts, at }) => [String(facts[fact]), new Date(at)]));
   }
 }
+
+/** What is alike and could be seen since the same day, once, with how many there are. */
+function countedByDay(things: readonly SeenThing[]): SeenThing[] {
+  const rows = new Map<string, SeenThing>();
+  for (const thing of things) {
+    const { kind, title, sectionId, ref, since } = thing;
+    const same = JSON.stringify([kind, title, sectionId, ref, dayInEngland(since)]);
+    const known = rows.get(same);
+    rows.set(same, known ? { ...known, count: known.count + thing.count } : thing);
+  }
+  return [...rows.values()];
+}
+
+interface CommentedRow {
+  readonly sectionId: SectionId;
+  readonly since: Date;
+  readonly count: number;
+}
+
+const COMMENTED = `
+  SELECT section_id AS "sectionId", min(at) AS since, count(*)::int AS count FROM public_comment
+  WHERE statement_id = $1 AND state = 'SHOWN' GROUP BY section_id, (at AT TIME ZONE 'Europe/London')::date`;
 
 type TitleOf = (id: SectionId) => string;
 

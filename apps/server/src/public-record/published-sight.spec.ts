@@ -13,7 +13,15 @@ const bundle = {
 } as unknown as Bundle;
 const seen = (...things: Partial<SeenThing>[]) =>
   publishedSight(
-    things.map((thing) => ({ kind: 'dataset', title: 'A draft title', sectionId: null, ref: '', since, ...thing })),
+    things.map((thing) => ({
+      kind: 'dataset',
+      title: 'A draft title',
+      sectionId: null,
+      ref: '',
+      since,
+      count: 1,
+      ...thing,
+    })),
     bundle,
     { keyOf: new Map([[MONEY, 'money']]), dayOf: (at) => at.toISOString().slice(0, 10) },
   ).map(({ title, section, count, isPublished }) => [title, section?.title ?? null, count, isPublished]);

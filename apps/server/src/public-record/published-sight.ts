@@ -32,7 +32,7 @@ export function publishedSight(
     const { kind, title, section, since, isPublished } = row;
     const same = JSON.stringify([kind, title, section?.key, dayOf(since), isPublished]);
     const known = rows.get(same);
-    rows.set(same, known ? { ...known, count: known.count + 1 } : row);
+    rows.set(same, known ? { ...known, count: known.count + thing.count } : row);
   }
   return [...rows.values()];
 }
@@ -42,7 +42,7 @@ function rowOf(thing: SeenThing, bundle: Bundle, keyOf: ReadonlyMap<SectionId, s
   const key = sectionId === null ? null : keyOf.get(sectionId as SectionId);
   const section = bundle.sections.find((one) => one.key === key);
   const about = section ? { key: section.key, title: section.title } : null;
-  const row = { kind, title: null, section: about, since, count: 1, isPublished: false };
+  const row = { kind, title: null, section: about, since, count: thing.count, isPublished: false };
   switch (kind) {
     case 'section':
       return { ...row, isPublished: about !== null };

@@ -13,6 +13,7 @@ const SEEN = graphql(`
       kind
       title
       since
+      count
     }
   }
 `);
@@ -65,7 +66,7 @@ const KINDS: Readonly<Record<string, string>> = {
   interest: 'Interest declared about',
 };
 
-function Seen({ seen }: { seen: readonly { kind: string; title: string; since: string }[] }) {
+function Seen({ seen }: { seen: readonly { kind: string; title: string; since: string; count: number }[] }) {
   if (seen.length === 0) return <p className="govuk-body">No provider takes part, or there is nothing to see yet.</p>;
   return (
     <table className="govuk-table">
@@ -81,10 +82,11 @@ function Seen({ seen }: { seen: readonly { kind: string; title: string; since: s
         </tr>
       </thead>
       <tbody className="govuk-table__body">
-        {seen.map(({ kind, title, since }, index) => (
+        {seen.map(({ kind, title, since, count }, index) => (
           <tr className="govuk-table__row" key={index}>
             <td className="govuk-table__cell">
               {KINDS[kind] ?? kind}: {title}
+              {count > 1 ? ` (${count} of them)` : null}
             </td>
             <td className="govuk-table__cell">{dayInWords(since)}</td>
           </tr>
