@@ -4,6 +4,10 @@
  * read wherever else it is taken away.
  */
 const WORDS: Readonly<Record<string, string>> = {
+  'sponsor.named name': 'Who stands for this in the council',
+  'sponsor.named jobTitle': 'What who stands for this does in the council',
+  'statement.proposed title': 'What somebody proposed to the council',
+  'statement.proposed why': 'Why somebody proposed it to the council',
   'nomination.received text': 'Who or what somebody put forward',
   'nomination.answered reason': 'The reason in an answer to what was put forward',
   'limit.declared text': 'Something that is fixed',

@@ -5,6 +5,7 @@ import { Clock } from '../platform/clock.js';
 import { ChangeFeed } from '../platform/notifications.js';
 import { Timeline } from '../timeline/timeline.js';
 import { CouncilAdministrator, CouncilOfficer } from './council.entity.js';
+import { forgetInProposals } from './forget-in-proposals.js';
 import { forgetIdentity, forgetTraces, forgetWaysIn, type Known } from './forget-person.js';
 import { Membership } from './membership.entity.js';
 import { Person } from './person.entity.js';
@@ -52,6 +53,7 @@ export class ErasePerson {
     const members = await tx.find(Membership, { ...theirs, lock: { mode: 'pessimistic_write' } });
     const known: Known = { person, members, now };
     await forgetTraces(tx, known);
+    await forgetInProposals(tx, known, this.timeline);
     const councils = await councilsOf(tx, id);
     await this.tell(tx, { person, members, councils, askedBy });
     await forgetIdentity(tx, known);

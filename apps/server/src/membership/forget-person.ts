@@ -13,7 +13,7 @@ export interface Known {
 }
 
 /** What stands where a name was. */
-const GONE = 'Name removed';
+export const GONE = 'Name removed';
 
 /** Ends every way in: links, codes and sessions, and invitations, which say nothing of the person any more. */
 export async function forgetWaysIn(tx: EntityManager, { id: personId, email }: Person, now: Date): Promise<void> {

@@ -16,6 +16,8 @@ import { Sessions } from '../membership/sessions.js';
 import type { Publication } from '../publication/publication.entity.js';
 import { PublicationReader } from '../publication/publication.reader.js';
 import { Statement } from '../statements/statement.entity.js';
+import { RecordRemoval } from '../timeline/checkpoint.entity.js';
+import { Timeline } from '../timeline/timeline.js';
 import { PublicRecordModule } from './public-record.module.js';
 
 const NAME = 'Zebedee Quillfeather';
@@ -93,6 +95,24 @@ async function leaveTraces(councilId: string): Promise<void> {
        created_at, expires_at) VALUES ($1::uuid, NULL, $2, $1::text, '', '', '/', 0, $3, $4)`,
     [randomUUID(), sha256Hex(ADDRESS), now, later],
   );
+  await leaveTracesInProposals(councilId, now);
+}
+
+/** They proposed something, and stand for this statement in the council. */
+async function leaveTracesInProposals(councilId: string, at: Date): Promise<void> {
+  const proposal = `INSERT INTO council_proposal (id, council_id, kind, title, why, name, answer_to, at, state)
+    VALUES ($1, $2, 'topic', 'Nights', 'There is nobody at night.', $3, $4, $5, 'HELD')`;
+  await acts.db.query(proposal, [randomUUID(), councilId, NAME, ADDRESS.toUpperCase(), at]);
+  await acts.db.query(
+    `INSERT INTO statement_sponsor (statement_id, name, job_title, named_by, named_at) VALUES ($1, $2, 'Director', $3, $4)`,
+    [statement.id, NAME, personOf('ruth'), at],
+  );
+  await acts.db.transaction(async (tx) => {
+    const committed = { name: NAME, jobTitle: 'Director' };
+    await acts
+      .get(Timeline)
+      .add(tx, { chain: statement.id, kind: 'sponsor.named', actor: null, facts: { hasAgreed: true }, committed });
+  });
 }
 
 /** Which tables hold one of these words in any column, whatever its type. */
@@ -142,8 +162,8 @@ describe('a person who is erased after publication', () => {
       id,
     ]);
     expect(await tablesWith(TRACES)).toEqual([
-      ...['invitation', 'kept_answer', 'membership', 'name_opening', 'nomination_contact', 'organisation', 'person'],
-      ...['queued_mail', 'sign_in_link'],
+      ...['council_proposal', 'invitation', 'kept_answer', 'membership', 'name_opening', 'nomination_contact'],
+      ...['organisation', 'person', 'queued_mail', 'record_opening', 'sign_in_link', 'statement_sponsor'],
     ]);
   });
 
@@ -151,6 +171,16 @@ describe('a person who is erased after publication', () => {
     await acts.get(ErasePerson).run(personOf('hassan'), 'themselves');
     expect(await tablesWith(TRACES)).toEqual([]);
     expect([await fileNow(), await pageNow()].filter((text) => text.includes('Quillfeather'))).toEqual([]);
+  });
+
+  it('[R28] is not there as who stands for the statement, and its record says that this was removed', async () => {
+    const [{ seq } = { seq: 0 }] = await entriesOf(acts, statement, 'sponsor.named');
+    const removal = await acts.db.manager.findOneByOrFail(RecordRemoval, { chain: statement.id, seq });
+    expect(removal).toMatchObject({ name: 'name', reason: 'The person was removed from the service.' });
+    const [told] = await entriesOf(acts, statement, 'content.removed');
+    expect(told).toMatchObject({ seq: removal.recordedAs, facts: { entry: seq, name: 'name' }, actor: null });
+    const [sponsor] = await acts.db.query<unknown[]>('SELECT name, job_title FROM statement_sponsor');
+    expect(sponsor).toEqual({ name: 'Name removed', job_title: 'Director' });
   });
 
   it('[R27][R28] leaves a file that two checkers which share no code find sound', async () => {
