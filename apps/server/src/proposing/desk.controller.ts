@@ -62,6 +62,7 @@ export class DeskController {
     if (!(await this.reader.one(council.id, address.id))) throw new NotFoundException();
     const said = {
       ...{ answer: textOf(body.answer), reason: textOf(body.reason), coveredBy: textOf(body['covered-by']) },
+      title: typeof body.title === 'string' ? body.title : null,
       ...{ periodFrom: textOf(body.from), periodTo: textOf(body.to), reviewBy: textOf(body.review) },
     };
     const { proposal, refusals } = await this.answer.run(officer, { ...said, proposalId: address.id, begin: said });
@@ -128,6 +129,8 @@ interface Address {
 const FIELDS: Readonly<Record<string, string>> = {
   'propose.no-reason': 'reason',
   'propose.covered-by': 'covered-by',
+  'propose.public-title': 'title',
+  'statement.title': 'title',
   'statement.dates': 'from',
   'statement.period': 'to',
 };

@@ -151,6 +151,21 @@ describe('a proposal that is taken', () => {
     expect(await proposalNow(proposalId)).toMatchObject({ state: 'HELD', statementId: null });
   });
 
+  it('[R38] gets a title without contact details from the officer, as everybody will read it', async () => {
+    const id = await propose({ title: 'Ring 01632 960123 about breaks' });
+    expect(codesOf(await answer(id))).toEqual(['propose.public-title']);
+    const browser = await browserOf(web, officer.personId);
+    const page = `/council-desk/${slug}/proposals/${id}`;
+    expect((await browser.get(page)).text).toContain('value="Ring [contact details taken out] about breaks"');
+    const said = { answer: 'TAKEN', reason: REASON, from: '2027-04-01', to: '2030-03-31', review: '2030-03-31' };
+    const refused = await browser.post(page, { ...said, title: 'Ring 01632 960123' });
+    expect([refused.status, faultsOfPage(refused.text)]).toEqual([400, []]);
+    expect(refused.text).toContain('<a href="#title">Write a title without contact details');
+    expect((await browser.post(page, { ...said, title: ' Breaks for carers ' })).status).toBe(303);
+    const { statementId } = await proposalNow(id);
+    expect(JSON.stringify(await entries(statementId!, 'statement.started'))).toMatch(/"title":"Breaks for carers"/);
+  });
+
   it('gets a sponsor only with their yes, and the record holds no name', async () => {
     const statementId = await begun();
     const named = { statementId, name: 'Helen Cole', jobTitle: 'Director of care', hasAgreed: false };
