@@ -2,6 +2,7 @@ import type { CouncilId, Refusal, StatementId } from '#concordat';
 import { TAKEN_OUT, withoutContactDetails } from '#deliberation';
 import { Injectable } from '@nestjs/common';
 import { Like, type EntityManager } from 'typeorm';
+import { Council } from '../membership/council.entity.js';
 import { Refused } from '../platform/refused.js';
 import { slugOf, StartStatement } from '../statements/start-statement.js';
 import { Statement } from '../statements/statement.entity.js';
@@ -62,6 +63,8 @@ function whyNotShown(title: string): Refusal[] {
 
 /** The first address that no statement of the council has: two people may propose the same title in two years. */
 async function freeSlug(tx: EntityManager, councilId: CouncilId, slug: string): Promise<string> {
+  // Locked, always after the proposal, so that two statements that begin at once get two addresses.
+  await tx.findOneOrFail(Council, { where: { id: councilId }, lock: { mode: 'for_no_key_update' } });
   const statements = await tx.find(Statement, { select: { slug: true }, where: { councilId, slug: Like(`${slug}%`) } });
   const taken = new Set(statements.map((one) => one.slug));
   let free = slug;
