@@ -145,7 +145,8 @@ export class ProposingReader {
   }
 }
 
-const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
+/** What the database takes as an id. */
+export const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
 
 /** More than a council has going on at one time. */
 const MOST_NAMED = 100;

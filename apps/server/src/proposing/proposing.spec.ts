@@ -113,6 +113,15 @@ describe('proposing to a council (stage 0)', () => {
     expect(codesOf(given)).toEqual(['propose.covered-by']);
   });
 
+  it('is covered by a statement that stands, and by nothing that is none', async () => {
+    const statementId = await begun();
+    await web.db.manager.update(Statement, { id: statementId }, { state: 'WITHDRAWN' });
+    for (const coveredBy of [statementId, 'a'.repeat(36)]) {
+      const covered = { proposalId: await propose(), answer: 'COVERED', reason: REASON, coveredBy };
+      expect(codesOf(await web.get(AnswerCouncilProposal).run(officer, covered))).toEqual(['propose.covered-by']);
+    }
+  });
+
   it('goes on page by page, newest first', async () => {
     for (let index = 1; index <= 21; index += 1) {
       allowed(await answer(await propose({ kind: 'topic', title: `Topic ${index}.` }), 'NOT_TAKEN'));
@@ -143,6 +152,12 @@ describe('a proposal that is taken', () => {
       expect(slugs[1]).toBe(`${slugs[0]}-2`);
     },
   );
+
+  it('begins at an address of its own when others of the same title are taken at once', async () => {
+    const proposals = await Promise.all(['Ife', 'Bo', 'Cy', 'Di'].map((name) => propose({ name })));
+    const begun = await Promise.all(proposals.map((id) => answer(id)));
+    expect(new Set(begun.map((given) => allowed(given).proposal!.statementId)).size).toBe(4);
+  });
 
   it('stays waiting when its dates make no sense', async () => {
     const proposalId = await propose();
