@@ -1,4 +1,4 @@
-import { whyNotAnswerProposal, whyNotKeepBack, type Refusal, type StatementId } from '#concordat';
+import { tidied, whyNotAnswerProposal, whyNotKeepBack, type Refusal, type StatementId } from '#concordat';
 import { Injectable } from '@nestjs/common';
 import { DataSource, Not, type EntityManager } from 'typeorm';
 import { Council } from '../membership/council.entity.js';
@@ -62,7 +62,7 @@ export class AnswerCouncilProposal {
     const change = {
       state: keepsBack ? ('KEPT_BACK' as const) : ('ANSWERED' as const),
       answer: keepsBack ? null : (given.answer as CouncilProposal['answer']),
-      ...{ reason: given.reason.trim(), answeredBy: by.personId, answeredAt: this.clock.now(), statementId },
+      ...{ reason: tidied(given.reason), answeredBy: by.personId, answeredAt: this.clock.now(), statementId },
       // The address was given for the answer only.
       answerTo: null,
     };

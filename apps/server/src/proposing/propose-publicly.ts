@@ -1,4 +1,4 @@
-import { whyNotPropose, type CouncilId, type ProposalToCouncil, type Refusal } from '#concordat';
+import { tidied, whyNotPropose, type CouncilId, type ProposalToCouncil, type Refusal } from '#concordat';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Clock } from '../platform/clock.js';
@@ -28,7 +28,7 @@ export class ProposePublicly {
     const proposal: CouncilProposal = {
       ...{ id: this.randomness.uuid(), councilId, kind: proposed.kind as CouncilProposal['kind'] },
       template: proposed.kind === 'statement' ? proposed.template : null,
-      ...{ title: proposed.title.trim(), why: proposed.why.trim(), name: proposed.name.trim() },
+      ...{ title: tidied(proposed.title), why: tidied(proposed.why), name: tidied(proposed.name) },
       ...{ answerTo: email === '' ? null : email, at: this.clock.now(), state: 'HELD' },
       ...{ answer: null, reason: null, answeredBy: null, answeredAt: null, statementId: null },
     };
