@@ -67,6 +67,16 @@ describe('proposing to a council (stage 0)', () => {
     expect(words).not.toContain('A minibus');
   });
 
+  it('is kept once when the button is pressed twice, and again when it says something else', async () => {
+    const browser = new PlainBrowser(web);
+    const pressed = await Promise.all([1, 2].map(() => browser.post(`/propose/${slug}`, { ...WANTED })));
+    expect(pressed.map(({ location }) => location)).toEqual([1, 2].map(() => `/propose/${slug}/thanks`));
+    expect(await web.db.manager.countBy(CouncilProposal, { councilId: council.id })).toBe(1);
+    await propose({ email: 'ife@home.test' });
+    await propose({ title: 'A minibus' });
+    expect(await web.db.manager.countBy(CouncilProposal, { councilId: council.id })).toBe(3);
+  });
+
   it('keeps what was written when something is missing', async () => {
     const sent = await new PlainBrowser(web).post(`/propose/${slug}`, { ...WANTED, title: '' });
     expect(sent.status).toBe(400);
