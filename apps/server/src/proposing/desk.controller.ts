@@ -9,6 +9,8 @@ import { AnswerCouncilProposal } from './answer-proposal.js';
 import { DeskActs } from './desk-acts.js';
 import type { Officer } from './officer.js';
 import { answerPage, EMPTY_ANSWER, type AnswerForm } from './pages/answer.page.js';
+import { answeredPage } from './pages/answered.page.js';
+import { BEGUN } from './pages/names.page.js';
 import { deskPage, pathOfDesk } from './pages/desk.page.js';
 import { ProposingReader } from './proposing.reader.js';
 import { PAGE_SIZE } from './pages/propose.page.js';
@@ -67,8 +69,11 @@ export class DeskController {
     };
     const { proposal, refusals } = await this.answer.run(officer, { ...said, proposalId: address.id, begin: said });
     if (!proposal) {
-      const problems = refusals.map(({ code, because }) => ({ field: FIELDS[code] ?? 'answer', message: because }));
-      return send(response.status(400), await this.page(council, address.id, { ...said, problems }));
+      const late = refusals.filter(({ code }) => code === 'propose.answered');
+      const shown = late.length > 0 ? late : refusals;
+      const problems = shown.map(({ code, because }) => ({ field: FIELDS[code] ?? 'answer', message: because }));
+      response.status(late.length > 0 ? 409 : 400);
+      return send(response, await this.page(council, address.id, { ...said, problems }));
     }
     const begun = proposal.answer === 'TAKEN' && proposal.statementId;
     response.redirect(303, begun ? `${pathOfDesk(council)}/statements/${begun}` : pathOfDesk(council));
@@ -89,18 +94,20 @@ export class DeskController {
   ): Promise<void> {
     const desk = await this.open(address.council, request, response);
     if (!desk) return;
-    const problems = await this.acts.run(desk, address.id as StatementId, fieldsOf(body));
-    if (problems.problems.length > 0) {
-      return send(response.status(400), await this.acts.page(desk.council, address.id as StatementId, problems));
+    const form = await this.acts.run(desk, address.id as StatementId, fieldsOf(body));
+    if (form.problems.length > 0) {
+      response.status(form.problems.some(({ field }) => field === BEGUN) ? 409 : 400);
+      return send(response, await this.acts.page(desk.council, address.id as StatementId, form));
     }
     response.redirect(303, `${pathOfDesk(desk.council)}/statements/${address.id}`);
   }
 
   private async page(council: Council, id: string, form: AnswerForm): Promise<string> {
     const proposal = await this.reader.one(council.id, id);
-    if (!proposal || proposal.state !== 'HELD') throw new NotFoundException();
-    const statements = await this.reader.statements(council.id);
-    return answerPage({ council, proposal, statements, form, demo: this.config.demo, signedIn: true });
+    if (!proposal) throw new NotFoundException();
+    const shown = { council, proposal, form, demo: this.config.demo, signedIn: true };
+    if (proposal.state !== 'HELD') return answeredPage(shown);
+    return answerPage({ ...shown, statements: await this.reader.statements(council.id) });
   }
 
   /** Null where the browser was sent to sign in. Whoever is no officer learns nothing. */
