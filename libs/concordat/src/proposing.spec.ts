@@ -1,4 +1,11 @@
-import { tidied, whyNotAnswerProposal, whyNotBegin, whyNotKeepBack, whyNotPropose, whyNotSponsor } from './proposing.js';
+import {
+  tidied,
+  whyNotAnswerProposal,
+  whyNotBegin,
+  whyNotKeepBack,
+  whyNotPropose,
+  whyNotSponsor,
+} from './proposing.js';
 
 const codes = (refusals: readonly { code: string }[]) => refusals.map(({ code }) => code);
 
@@ -19,7 +26,9 @@ describe('whyNotPropose (stage 0)', () => {
 
   it('counts what people see: a new line is one character, and the space around is none', () => {
     const why = `  ${'a\r\n'.repeat(1_000)}  `;
-    expect(codes(whyNotPropose({ ...proposal, why, title: `${'a'.repeat(150)}  `, name: `${'a'.repeat(100)} ` }))).toEqual([]);
+    expect(
+      codes(whyNotPropose({ ...proposal, why, title: `${'a'.repeat(150)}  `, name: `${'a'.repeat(100)} ` })),
+    ).toEqual([]);
     expect(tidied(' one\r\ntwo\rthree\n ')).toBe('one\ntwo\nthree');
   });
 

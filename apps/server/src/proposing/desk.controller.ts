@@ -13,7 +13,8 @@ import { answeredPage } from './pages/answered.page.js';
 import { BEGUN } from './pages/names.page.js';
 import { deskPage, pathOfDesk } from './pages/desk.page.js';
 import { ProposingReader } from './proposing.reader.js';
-import { PAGE_SIZE } from './pages/propose.page.js';
+import { isDate } from '../statements/start-statement.js';
+import { shownPart } from './shown-part.js';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -39,8 +40,7 @@ export class DeskController {
     const desk = await this.open(slug, request, response);
     if (!desk) return;
     const { council } = desk;
-    const part = { first: PAGE_SIZE, after: typeof after === 'string' ? after : null };
-    const waiting = await this.reader.waiting(council.id, part);
+    const waiting = await shownPart((part) => this.reader.waiting(council.id, part), after);
     const proposed = await this.reader.statements(council.id, ['PROPOSED']);
     send(response, deskPage({ council, waiting, proposed, demo: this.config.demo, signedIn: true }));
   }
@@ -71,7 +71,7 @@ export class DeskController {
     if (!proposal) {
       const late = refusals.filter(({ code }) => code === 'propose.answered');
       const shown = late.length > 0 ? late : refusals;
-      const problems = shown.map(({ code, because }) => ({ field: FIELDS[code] ?? 'answer', message: because }));
+      const problems = shown.map(({ code, because }) => ({ field: fieldOf(code, said), message: because }));
       response.status(late.length > 0 ? 409 : 400);
       return send(response, await this.page(council, address.id, { ...said, problems }));
     }
@@ -118,8 +118,7 @@ export class DeskController {
   ): Promise<{ council: Council; officer: Officer } | null> {
     const officer = await this.sessions.personOf(request.headers.cookie);
     if (!officer) {
-      const here = `/council-desk/${encodeURIComponent(slug)}`;
-      response.redirect(303, `/sign-in?returnTo=${encodeURIComponent(here)}`);
+      response.redirect(303, `/sign-in?returnTo=${encodeURIComponent(request.originalUrl)}`);
       return null;
     }
     const council = await this.reader.council(slug);
@@ -138,9 +137,15 @@ const FIELDS: Readonly<Record<string, string>> = {
   'propose.covered-by': 'covered-by',
   'propose.public-title': 'title',
   'statement.title': 'title',
-  'statement.dates': 'from',
   'statement.period': 'to',
 };
+
+/** Where a problem can be mended: of the dates, the first that is none. */
+function fieldOf(code: string, { periodFrom, periodTo }: Pick<AnswerForm, 'periodFrom' | 'periodTo'>): string {
+  if (code !== 'statement.dates') return FIELDS[code] ?? 'answer';
+  if (!isDate(periodFrom)) return 'from';
+  return isDate(periodTo) ? 'review' : 'to';
+}
 
 function send(response: Response, html: string): void {
   response.setHeader('cache-control', 'no-store');

@@ -183,8 +183,12 @@ function chosenSections(
   return { sections, refusals };
 }
 
+/** Whether it is a date like 2027-03-31. */
+export function isDate(text: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
+}
+
 function whyNotDates({ periodFrom, periodTo, reviewBy }: NewStatement): Refusal[] {
-  const isDate = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
   if (![periodFrom, periodTo, reviewBy].every(isDate)) {
     return [{ code: 'statement.dates', because: 'Give the period and the review date as dates, like 2027-03-31.' }];
   }

@@ -60,7 +60,7 @@ export function answerPage({ council, proposal, statements, form, ...visitor }: 
         <span className="govuk-caption-xl">{kind === 'statement' ? 'A new statement' : 'A topic'}</span>
         <h1 className="govuk-heading-xl">{title}</h1>
         <InsetText>
-          {why}
+          <span className="cp-own-lines">{why}</span>
           <br />
           {name === '' ? 'They gave no name to be shown.' : `They want this name to be shown: ${name}.`}
         </InsetText>
