@@ -58,4 +58,8 @@ const FIELDS: Readonly<Record<string, string>> = {
   'co-chair.begun': BEGUN,
   'co-chair.email': 'chair-email',
   'invite.email': 'chair-email',
+  'co-chair.group': 'chair-group',
+  'invite.unknown-group': 'chair-group',
+  'invite.group': 'chair-group',
+  'invite.co-chairs': 'chair-group',
 };

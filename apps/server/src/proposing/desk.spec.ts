@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { allowed } from '../../../../test/build/acts-app.js';
 import { aCouncil, browserOf, type CouncilUnderTest } from '../../../../test/build/a-council.js';
 import { faultsOfPage, wordsOfPage } from '../../../../test/build/page-checks.js';
-import { startWebApp, type PlainBrowser, type WebApp } from '../../../../test/build/web-app.js';
+import { PlainBrowser, startWebApp, type WebApp } from '../../../../test/build/web-app.js';
 import { Council } from '../membership/council.entity.js';
 import { NameOfficer } from '../membership/name-officer.js';
 import { Statement } from '../statements/statement.entity.js';
@@ -46,6 +46,70 @@ const answer = async (proposalId: string, said = 'TAKEN') => {
   return allowed(await web.get(AnswerCouncilProposal).run(officer, given)).proposal!;
 };
 const begun = async (): Promise<StatementId> => (await answer(await propose())).statementId!;
+
+describe('the way to the desk', () => {
+  it('leads back to the proposal that was being answered, once signed in', async () => {
+    const page = `/council-desk/${slug}/proposals/${await propose()}`;
+    const sent = await new PlainBrowser(web).post(page, { answer: 'TAKEN', reason: REASON });
+    expect([sent.status, sent.location]).toEqual([303, `/sign-in?returnTo=${encodeURIComponent(page)}`]);
+  });
+
+  it('shows the first part of a list to who asks for more than there is', async () => {
+    await propose({ title: 'A minibus' });
+    await answer(await propose({ kind: 'topic', title: 'Evening buses' }), 'NOT_TAKEN');
+    expect((await browser.get(`/council-desk/${slug}?after=20`)).text).toContain('A minibus');
+    expect((await browser.get(`/propose/${slug}?after=20`)).text).toContain('Evening buses');
+  });
+
+  it('keeps the lines as they were written', async () => {
+    const id = await propose({ kind: 'topic', why: 'One.\r\nTwo.' });
+    const lines = /class="[^"]*cp-own-lines">One\.\nTwo\.</;
+    expect((await browser.get(`/council-desk/${slug}/proposals/${id}`)).text).toMatch(lines);
+    await answer(id, 'NOT_TAKEN');
+    const { text } = await browser.get(`/propose/${slug}`);
+    expect(text).toMatch(lines);
+    expect(text).toContain(`<span class="cp-own-lines">${REASON}</span>`);
+  });
+});
+
+describe('a problem on the desk', () => {
+  it.each([
+    [{ from: 'soon' }, 'from'],
+    [{ to: '' }, 'to'],
+    [{ review: '2030-13-01' }, 'review'],
+  ])('of a date %j stands at that date', async (change, field) => {
+    const dates = { from: '2027-04-01', to: '2030-03-31', review: '2030-03-31', ...change };
+    const page = `/council-desk/${slug}/proposals/${await propose()}`;
+    const { text } = await browser.post(page, { answer: 'TAKEN', reason: REASON, ...dates });
+    expect(text).toContain(`<a href="#${field}">Give the period and the review date`);
+  });
+
+  it.each(['', 'PUBLIC', 'NOBODY'])('[R2] stands at the group of a co-chair of the group "%s"', async (group) => {
+    const chair = { 'chair-name': 'Des', 'chair-email': 'des@home.test', 'chair-group': group };
+    const page = `/council-desk/${slug}/statements/${await begun()}`;
+    const { status, text } = await browser.post(page, { what: 'co-chair', ...chair });
+    expect([status, faultsOfPage(text)]).toEqual([400, []]);
+    expect(text).toContain('<a href="#chair-group">Choose the group that the co-chair belongs to.');
+  });
+
+  it('[R2] stands at the group when the two co-chairs would be of one', async () => {
+    const page = `/council-desk/${slug}/statements/${await begun()}`;
+    const chair = (name: string) => ({ 'chair-name': name, 'chair-email': `${name}-${randomUUID()}@home.test` });
+    const ask = (name: string) => browser.post(page, { what: 'co-chair', 'chair-group': 'CARERS', ...chair(name) });
+    expect((await ask('des')).status).toBe(303);
+    expect((await ask('bo')).text).toContain('<a href="#chair-group">The two co-chairs come from different groups');
+  });
+
+  it('is tied to the box that the sponsor agreed', async () => {
+    const named = { what: 'sponsor', 'sponsor-name': 'Helen Cole', 'sponsor-job': 'Director' };
+    const { text } = await browser.post(`/council-desk/${slug}/statements/${await begun()}`, named);
+    expect(faultsOfPage(text)).toEqual([]);
+    expect(text).toMatch(/form-group--error"><p id="sponsor-agreed-error"/);
+    expect(text).toMatch(
+      /name="sponsor-agreed"[^>]*aria-describedby="sponsor-agreed-error"|aria-describedby="sponsor-agreed-error"[^>]*name="sponsor-agreed"/,
+    );
+  });
+});
 
 describe('who comes too late to the desk', () => {
   it('reads the answer that was given, and keeps what they wrote', async () => {

@@ -89,18 +89,12 @@ function SponsorForm({ action, form }: { action: string; form: NamesForm }) {
 function Agreed({ form }: { form: NamesForm }) {
   const error = form.problems.find(({ field }) => field === 'sponsor-agreed')?.message;
   return (
-    <>
-      {error ? (
-        <p className="govuk-error-message">
-          <span className="govuk-visually-hidden">Error:</span> {error}
-        </p>
-      ) : null}
-      <Checkbox
-        id="sponsor-agreed"
-        label="They agreed that everybody can read their name and job title"
-        checked={form.fields['sponsor-agreed'] === 'yes'}
-      />
-    </>
+    <Checkbox
+      id="sponsor-agreed"
+      label="They agreed that everybody can read their name and job title"
+      checked={form.fields['sponsor-agreed'] === 'yes'}
+      {...(error && { error })}
+    />
   );
 }
 
