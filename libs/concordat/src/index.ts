@@ -84,6 +84,7 @@ export {
   type PublicNominationRequest,
 } from './public-call.js';
 export {
+  tidied,
   whyNotAnswerProposal,
   whyNotKeepBack,
   whyNotPropose,

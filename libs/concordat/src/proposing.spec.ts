@@ -1,4 +1,11 @@
-import { whyNotAnswerProposal, whyNotBegin, whyNotKeepBack, whyNotPropose, whyNotSponsor } from './proposing.js';
+import {
+  tidied,
+  whyNotAnswerProposal,
+  whyNotBegin,
+  whyNotKeepBack,
+  whyNotPropose,
+  whyNotSponsor,
+} from './proposing.js';
 
 const codes = (refusals: readonly { code: string }[]) => refusals.map(({ code }) => code);
 
@@ -15,6 +22,14 @@ describe('whyNotPropose (stage 0)', () => {
     ['an address for the answer', { email: ' joy@home.test ' }],
   ])('takes in %s', (_what, change) => {
     expect(codes(whyNotPropose({ ...proposal, ...change }))).toEqual([]);
+  });
+
+  it('counts what people see: a new line is one character, and the space around is none', () => {
+    const why = `  ${'a\r\n'.repeat(1_000)}  `;
+    expect(
+      codes(whyNotPropose({ ...proposal, why, title: `${'a'.repeat(150)}  `, name: `${'a'.repeat(100)} ` })),
+    ).toEqual([]);
+    expect(tidied(' one\r\ntwo\rthree\n ')).toBe('one\ntwo\nthree');
   });
 
   it.each<[string, Partial<typeof proposal>, string]>([
@@ -49,6 +64,11 @@ describe('whyNotAnswerProposal (stage 0)', () => {
     ['a reason nobody would read', { reason: 'a'.repeat(2_001) }, 'propose.no-reason'],
   ])('refuses %s', (_what, change, code) => {
     expect(codes(whyNotAnswerProposal({ ...answer, ...change }))).toEqual([code]);
+  });
+
+  it('counts a new line of the reason once', () => {
+    expect(codes(whyNotAnswerProposal({ ...answer, reason: 'a\r\n'.repeat(1_000) }))).toEqual([]);
+    expect(codes(whyNotAnswerProposal({ ...answer, reason: 'No.\r\n\r\n\r\nNo' }))).toEqual(['propose.no-reason']);
   });
 
   it('keeps back only with a reason, and only what waits', () => {

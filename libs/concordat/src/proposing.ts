@@ -24,13 +24,19 @@ export interface ProposalToCouncil {
   readonly templates: readonly string[];
 }
 
+/** Words as they are counted and kept: a form sends two characters for a new line, and people leave spaces around. */
+export function tidied(text: string): string {
+  return text.replace(/\r\n?/g, '\n').trim();
+}
+
 const LONGEST_TITLE = 150;
 const LONGEST_WHY = 2_000;
 const LONGEST_NAME = 100;
 
 /** Says why a proposal to a council cannot be taken in; empty when it can. Anybody may propose. */
 export function whyNotPropose(proposal: ProposalToCouncil): Refusal[] {
-  const { kind, title, why, name, email, template, templates } = proposal;
+  const { kind, email, template, templates } = proposal;
+  const [title, why, name] = [tidied(proposal.title), tidied(proposal.why), tidied(proposal.name)];
   const refusals: Refusal[] = [];
   const refuse = (code: string, because: string): void => void refusals.push({ code, because });
   if (kind !== 'statement' && kind !== 'topic') {
@@ -39,10 +45,10 @@ export function whyNotPropose(proposal: ProposalToCouncil): Refusal[] {
   if (kind === 'statement' && !templates.includes(template)) {
     refuse('propose.template', 'Choose which kind of statement you propose.');
   }
-  if (title.trim() === '' || title.length > LONGEST_TITLE) {
+  if (title === '' || title.length > LONGEST_TITLE) {
     refuse('propose.title', `Say what it is about, in at most ${LONGEST_TITLE} characters.`);
   }
-  if (why.trim() === '' || why.length > LONGEST_WHY) {
+  if (why === '' || why.length > LONGEST_WHY) {
     refuse('propose.why', `Say why it is needed, in at most ${LONGEST_WHY.toLocaleString('en-GB')} characters.`);
   }
   if (name.length > LONGEST_NAME) refuse('propose.name', `Write a name of at most ${LONGEST_NAME} characters.`);
@@ -87,7 +93,7 @@ export function whyNotKeepBack(request: Pick<CouncilAnswerRequest, 'state' | 're
 const ALREADY: Refusal = { code: 'propose.answered', because: 'Somebody has answered this already. Read the answer.' };
 
 function whyNotCouncilReason({ reason }: Pick<CouncilAnswerRequest, 'reason'>): Refusal[] {
-  const { length } = reason.trim();
+  const { length } = tidied(reason);
   if (length >= SHORTEST_REASON && length <= LONGEST_REASON) return [];
   const most = LONGEST_REASON.toLocaleString('en-GB');
   const because = `Give the reason, in ${SHORTEST_REASON} to ${most} characters. Everybody can read it.`;

@@ -62,7 +62,7 @@ export {
   type FormatOwed,
   type GroupClock,
 } from './comment-clock.js';
-export { withoutContactDetails } from './contact-details.js';
+export { TAKEN_OUT, withoutContactDetails } from './contact-details.js';
 export {
   LONGEST_COMMENT,
   needsAnswer,

@@ -25,12 +25,13 @@ export async function nominationsOf(tx: EntityManager, statementId: StatementId)
   return rows.map((row) => ({ ...row, text: shown(row.text), answer: shown(row.answer) }));
 }
 
-/** What the public proposed to the council: what this statement came of or covers, and what was not taken (the newest). */
+/** What the public proposed to the council: what this statement came of or covers, topics, and what was not taken (the newest). */
 export async function proposedTo(tx: EntityManager, statementId: StatementId): Promise<ProposedFact[]> {
   const rows = await tx.query<ProposedFact[]>(
     `SELECT p.kind, p.title, p.answer, p.reason
      FROM council_proposal p JOIN statement s ON s.council_id = p.council_id
-     WHERE s.id = $1 AND p.state = 'ANSWERED' AND (p.statement_id = s.id OR p.answer = 'NOT_TAKEN')
+     WHERE s.id = $1 AND p.state = 'ANSWERED'
+       AND (p.statement_id = s.id OR p.answer = 'NOT_TAKEN' OR (p.answer = 'TAKEN' AND p.kind = 'topic'))
      ORDER BY p.at DESC, p.id LIMIT $2`,
     [statementId, MOST_PROPOSED],
   );

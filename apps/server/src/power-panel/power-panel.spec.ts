@@ -151,6 +151,17 @@ describe('what the panel reads', () => {
     });
   });
 
+  it('lists every topic that the council took, and no statement that became another', async () => {
+    const { id } = await aStatementBeingAnswered(acts);
+    const { councilId } = await acts.db.manager.findOneByOrFail(Statement, { id });
+    const insert = `INSERT INTO council_proposal (id, council_id, kind, title, why, name, at, state, answer, reason)
+      VALUES (gen_random_uuid(), $1, $2, $3, 'W', '', now(), 'ANSWERED', 'TAKEN', 'Many asked for it.')`;
+    await acts.db.query(insert, [councilId, 'topic', 'Evening buses']);
+    await acts.db.query(insert, [councilId, 'statement', 'Another statement']);
+    const { proposed } = await acts.get(PowerPanelReader).facts(id);
+    expect(proposed.map(({ title, answer }) => [title, answer])).toEqual([['Evening buses', 'TAKEN']]);
+  });
+
   it('counts who takes part, and the formats owed', async () => {
     const statement = await aStatementBeingAnswered(acts);
     const { participants, formats, ways } = await factsOf(statement);

@@ -1,6 +1,6 @@
-import { whyNotAnswerProposal, whyNotKeepBack, type Refusal, type StatementId } from '#concordat';
+import { tidied, whyNotAnswerProposal, whyNotKeepBack, type Refusal, type StatementId } from '#concordat';
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource, Not, type EntityManager } from 'typeorm';
 import { Council } from '../membership/council.entity.js';
 import { Clock } from '../platform/clock.js';
 import { Config } from '../platform/config.js';
@@ -11,6 +11,7 @@ import { ANSWER_WORDS } from './answer-words.js';
 import { BeginProposed, type Beginning } from './begin-proposed.js';
 import type { Officer } from './officer.js';
 import { CouncilProposal } from './proposing.entity.js';
+import { UUID } from './proposing.reader.js';
 
 /** What the council says. */
 export interface AnswerGiven {
@@ -61,7 +62,7 @@ export class AnswerCouncilProposal {
     const change = {
       state: keepsBack ? ('KEPT_BACK' as const) : ('ANSWERED' as const),
       answer: keepsBack ? null : (given.answer as CouncilProposal['answer']),
-      ...{ reason: given.reason.trim(), answeredBy: by.personId, answeredAt: this.clock.now(), statementId },
+      ...{ reason: tidied(given.reason), answeredBy: by.personId, answeredAt: this.clock.now(), statementId },
       // The address was given for the answer only.
       answerTo: null,
     };
@@ -76,8 +77,10 @@ export class AnswerCouncilProposal {
     { councilId }: CouncilProposal,
     { answer, coveredBy }: AnswerGiven,
   ): Promise<StatementId | null> {
-    if (answer !== 'COVERED' || !/^[0-9a-f-]{36}$/.test(coveredBy ?? '')) return null;
-    const statement = await tx.findOneBy(Statement, { id: coveredBy as StatementId, councilId });
+    if (answer !== 'COVERED' || !UUID.test(coveredBy ?? '')) return null;
+    const statement = await tx.findOneBy(Statement, {
+      ...{ id: coveredBy as StatementId, councilId, state: Not('WITHDRAWN') },
+    });
     return statement?.id ?? null;
   }
 

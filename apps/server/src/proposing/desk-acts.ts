@@ -4,7 +4,7 @@ import type { Council } from '../membership/council.entity.js';
 import { Config } from '../platform/config.js';
 import { InviteCoChair } from './invite-co-chair.js';
 import { NameSponsor } from './name-sponsor.js';
-import { namesPage, type NamesForm } from './pages/names.page.js';
+import { BEGUN, namesPage, type NamesForm } from './pages/names.page.js';
 import type { Officer } from './officer.js';
 import { ProposingReader } from './proposing.reader.js';
 
@@ -24,7 +24,7 @@ export class DeskActs {
     statementId: StatementId,
     fields: Readonly<Record<string, string>>,
   ): Promise<NamesForm> {
-    if (!(await this.reader.proposed(council.id, statementId))) throw new NotFoundException();
+    if (!(await this.reader.takenUp(council.id, statementId))) throw new NotFoundException();
     const of = (name: string): string => fields[name] ?? '';
     const { refusals } =
       of('what') === 'sponsor'
@@ -37,11 +37,12 @@ export class DeskActs {
             constituency: of('chair-group'),
           });
     const problems = refusals.map(({ code, because }) => ({ field: FIELDS[code] ?? 'chair-name', message: because }));
-    return { fields, problems };
+    const begun = problems.filter(({ field }) => field === BEGUN);
+    return { fields, problems: begun.length > 0 ? begun : problems };
   }
 
   async page(council: Council, id: StatementId, form: NamesForm = { fields: {}, problems: [] }): Promise<string> {
-    const statement = await this.reader.proposed(council.id, id);
+    const statement = await this.reader.takenUp(council.id, id);
     if (!statement) throw new NotFoundException();
     const sponsor = await this.reader.sponsor(statement.id);
     const coChairs = await this.reader.coChairsAsked(statement.id);
@@ -53,7 +54,12 @@ const FIELDS: Readonly<Record<string, string>> = {
   'sponsor.name': 'sponsor-name',
   'sponsor.job': 'sponsor-job',
   'sponsor.consent': 'sponsor-agreed',
-  'sponsor.begun': 'sponsor-name',
+  'sponsor.begun': BEGUN,
+  'co-chair.begun': BEGUN,
   'co-chair.email': 'chair-email',
   'invite.email': 'chair-email',
+  'co-chair.group': 'chair-group',
+  'invite.unknown-group': 'chair-group',
+  'invite.group': 'chair-group',
+  'invite.co-chairs': 'chair-group',
 };

@@ -9,9 +9,12 @@ import { AnswerCouncilProposal } from './answer-proposal.js';
 import { DeskActs } from './desk-acts.js';
 import type { Officer } from './officer.js';
 import { answerPage, EMPTY_ANSWER, type AnswerForm } from './pages/answer.page.js';
+import { answeredPage } from './pages/answered.page.js';
+import { BEGUN } from './pages/names.page.js';
 import { deskPage, pathOfDesk } from './pages/desk.page.js';
 import { ProposingReader } from './proposing.reader.js';
-import { PAGE_SIZE } from './pages/propose.page.js';
+import { isDate } from '../statements/start-statement.js';
+import { shownPart } from './shown-part.js';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -37,8 +40,7 @@ export class DeskController {
     const desk = await this.open(slug, request, response);
     if (!desk) return;
     const { council } = desk;
-    const part = { first: PAGE_SIZE, after: typeof after === 'string' ? after : null };
-    const waiting = await this.reader.waiting(council.id, part);
+    const waiting = await shownPart((part) => this.reader.waiting(council.id, part), after);
     const proposed = await this.reader.statements(council.id, ['PROPOSED']);
     send(response, deskPage({ council, waiting, proposed, demo: this.config.demo, signedIn: true }));
   }
@@ -62,12 +64,16 @@ export class DeskController {
     if (!(await this.reader.one(council.id, address.id))) throw new NotFoundException();
     const said = {
       ...{ answer: textOf(body.answer), reason: textOf(body.reason), coveredBy: textOf(body['covered-by']) },
+      title: typeof body.title === 'string' ? body.title : null,
       ...{ periodFrom: textOf(body.from), periodTo: textOf(body.to), reviewBy: textOf(body.review) },
     };
     const { proposal, refusals } = await this.answer.run(officer, { ...said, proposalId: address.id, begin: said });
     if (!proposal) {
-      const problems = refusals.map(({ code, because }) => ({ field: FIELDS[code] ?? 'answer', message: because }));
-      return send(response.status(400), await this.page(council, address.id, { ...said, problems }));
+      const late = refusals.filter(({ code }) => code === 'propose.answered');
+      const shown = late.length > 0 ? late : refusals;
+      const problems = shown.map(({ code, because }) => ({ field: fieldOf(code, said), message: because }));
+      response.status(late.length > 0 ? 409 : 400);
+      return send(response, await this.page(council, address.id, { ...said, problems }));
     }
     const begun = proposal.answer === 'TAKEN' && proposal.statementId;
     response.redirect(303, begun ? `${pathOfDesk(council)}/statements/${begun}` : pathOfDesk(council));
@@ -88,18 +94,20 @@ export class DeskController {
   ): Promise<void> {
     const desk = await this.open(address.council, request, response);
     if (!desk) return;
-    const problems = await this.acts.run(desk, address.id as StatementId, fieldsOf(body));
-    if (problems.problems.length > 0) {
-      return send(response.status(400), await this.acts.page(desk.council, address.id as StatementId, problems));
+    const form = await this.acts.run(desk, address.id as StatementId, fieldsOf(body));
+    if (form.problems.length > 0) {
+      response.status(form.problems.some(({ field }) => field === BEGUN) ? 409 : 400);
+      return send(response, await this.acts.page(desk.council, address.id as StatementId, form));
     }
     response.redirect(303, `${pathOfDesk(desk.council)}/statements/${address.id}`);
   }
 
   private async page(council: Council, id: string, form: AnswerForm): Promise<string> {
     const proposal = await this.reader.one(council.id, id);
-    if (!proposal || proposal.state !== 'HELD') throw new NotFoundException();
-    const statements = await this.reader.statements(council.id);
-    return answerPage({ council, proposal, statements, form, demo: this.config.demo, signedIn: true });
+    if (!proposal) throw new NotFoundException();
+    const shown = { council, proposal, form, demo: this.config.demo, signedIn: true };
+    if (proposal.state !== 'HELD') return answeredPage(shown);
+    return answerPage({ ...shown, statements: await this.reader.statements(council.id) });
   }
 
   /** Null where the browser was sent to sign in. Whoever is no officer learns nothing. */
@@ -110,8 +118,7 @@ export class DeskController {
   ): Promise<{ council: Council; officer: Officer } | null> {
     const officer = await this.sessions.personOf(request.headers.cookie);
     if (!officer) {
-      const here = `/council-desk/${encodeURIComponent(slug)}`;
-      response.redirect(303, `/sign-in?returnTo=${encodeURIComponent(here)}`);
+      response.redirect(303, `/sign-in?returnTo=${encodeURIComponent(request.originalUrl)}`);
       return null;
     }
     const council = await this.reader.council(slug);
@@ -128,9 +135,17 @@ interface Address {
 const FIELDS: Readonly<Record<string, string>> = {
   'propose.no-reason': 'reason',
   'propose.covered-by': 'covered-by',
-  'statement.dates': 'from',
+  'propose.public-title': 'title',
+  'statement.title': 'title',
   'statement.period': 'to',
 };
+
+/** Where a problem can be mended: of the dates, the first that is none. */
+function fieldOf(code: string, { periodFrom, periodTo }: Pick<AnswerForm, 'periodFrom' | 'periodTo'>): string {
+  if (code !== 'statement.dates') return FIELDS[code] ?? 'answer';
+  if (!isDate(periodFrom)) return 'from';
+  return isDate(periodTo) ? 'review' : 'to';
+}
 
 function send(response: Response, html: string): void {
   response.setHeader('cache-control', 'no-store');

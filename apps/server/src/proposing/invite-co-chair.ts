@@ -1,4 +1,4 @@
-import type { Refusal, StatementId } from '#concordat';
+import { GROUPS, type Refusal, type StatementId } from '#concordat';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { InviteMember } from '../membership/invite-member.js';
@@ -36,6 +36,10 @@ export class InviteCoChair {
       if (email === '') {
         const because = 'Write the e-mail address of the co-chair, so that the invitation can reach them.';
         return { refusals: [{ code: 'co-chair.email', because }] };
+      }
+      if (!GROUPS.some(({ code }) => code === constituency && code !== 'PUBLIC')) {
+        const because = 'Choose the group that the co-chair belongs to. The public has no co-chair.';
+        return { refusals: [{ code: 'co-chair.group', because }] };
       }
       const input = {
         ...{ statementId, email, fullName, constituency, capacity: 'Co-chair' },

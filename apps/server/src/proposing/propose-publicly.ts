@@ -1,6 +1,7 @@
-import { whyNotPropose, type CouncilId, type ProposalToCouncil, type Refusal } from '#concordat';
+import { tidied, whyNotPropose, type CouncilId, type ProposalToCouncil, type Refusal } from '#concordat';
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, IsNull, MoreThan, type EntityManager } from 'typeorm';
+import { Council } from '../membership/council.entity.js';
 import { Clock } from '../platform/clock.js';
 import { Randomness } from '../platform/randomness.js';
 import { TEMPLATES } from '../statements/templates.js';
@@ -28,11 +29,26 @@ export class ProposePublicly {
     const proposal: CouncilProposal = {
       ...{ id: this.randomness.uuid(), councilId, kind: proposed.kind as CouncilProposal['kind'] },
       template: proposed.kind === 'statement' ? proposed.template : null,
-      ...{ title: proposed.title.trim(), why: proposed.why.trim(), name: proposed.name.trim() },
+      ...{ title: tidied(proposed.title), why: tidied(proposed.why), name: tidied(proposed.name) },
       ...{ answerTo: email === '' ? null : email, at: this.clock.now(), state: 'HELD' },
       ...{ answer: null, reason: null, answeredBy: null, answeredAt: null, statementId: null },
     };
-    await this.db.manager.insert(CouncilProposal, proposal);
-    return { proposal, refusals: [] };
+    return { proposal: await this.db.transaction((tx) => onceIn(tx, proposal)), refusals: [] };
   }
 }
+
+/** Keeps a proposal, unless the same was sent a moment ago: then that one, because somebody pressed the button twice. */
+async function onceIn(tx: EntityManager, proposal: CouncilProposal): Promise<CouncilProposal> {
+  const { councilId, kind, template, title, why, name, answerTo, at } = proposal;
+  // Locked, so that the second press sees the first.
+  await tx.findOneOrFail(Council, { where: { id: councilId }, lock: { mode: 'for_no_key_update' } });
+  const sent = await tx.findOneBy(CouncilProposal, {
+    ...{ councilId, kind, title, why, name, state: 'HELD', at: MoreThan(new Date(at.getTime() - A_MOMENT)) },
+    ...{ template: template ?? IsNull(), answerTo: answerTo ?? IsNull() },
+  });
+  if (!sent) await tx.insert(CouncilProposal, proposal);
+  return sent ?? proposal;
+}
+
+/** Ten minutes: longer than a slow answer, shorter than a second thought. */
+const A_MOMENT = 600_000;

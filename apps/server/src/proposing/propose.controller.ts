@@ -4,10 +4,11 @@ import { IsSignedIn } from '../membership/is-signed-in.js';
 import type { Council } from '../membership/council.entity.js';
 import { Config } from '../platform/config.js';
 import { Requires } from '../platform/requires.js';
-import { PAGE_SIZE, pathOfProposing, proposePage, type ProposeForm } from './pages/propose.page.js';
+import { pathOfProposing, proposePage, type ProposeForm } from './pages/propose.page.js';
 import { proposeThanksPage } from './pages/propose-thanks.page.js';
 import { ProposePublicly } from './propose-publicly.js';
 import { ProposingReader } from './proposing.reader.js';
+import { shownPart } from './shown-part.js';
 
 const HTML = 'text/html; charset=utf-8';
 const NO_STORE = 'no-store';
@@ -69,7 +70,7 @@ export class ProposeController {
   ): Promise<string> {
     return proposePage({
       ...{ council, form, signedIn, demo: this.config.demo },
-      answered: await this.reader.answered(council.id, { first: PAGE_SIZE, after: after === '' ? null : after }),
+      answered: await shownPart((part) => this.reader.answered(council.id, part), after),
       waiting: await this.reader.countWaiting(council.id),
       calls: await this.reader.statements(council.id, ['CONVENING', 'CONCORDAT']),
     });

@@ -115,10 +115,10 @@ export class ProposingReader {
     });
   }
 
-  /** A statement that the council took up and whose people do not get together yet; null otherwise. */
-  async proposed(councilId: CouncilId, id: string): Promise<NamedStatement | null> {
+  /** A statement that the council took up, whether or not it has begun since; null otherwise. */
+  async takenUp(councilId: CouncilId, id: string): Promise<NamedStatement | null> {
     if (!UUID.test(id)) return null;
-    return this.db.manager.findOneBy(Statement, { id: id as StatementId, councilId, state: 'PROPOSED' });
+    return this.db.manager.findOneBy(Statement, { id: id as StatementId, councilId, state: Not('WITHDRAWN') });
   }
 
   sponsor(statementId: StatementId): Promise<StatementSponsor | null> {
@@ -145,7 +145,8 @@ export class ProposingReader {
   }
 }
 
-const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
+/** What the database takes as an id. */
+export const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
 
 /** More than a council has going on at one time. */
 const MOST_NAMED = 100;

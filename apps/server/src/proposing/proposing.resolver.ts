@@ -46,8 +46,8 @@ export class ProposingResolver {
     { councilProposalId, coveredById, ...said }: AnswerCouncilProposalInput,
     @CurrentPerson() officer: SignedInPerson,
   ): Promise<AnswerCouncilProposalPayload> {
-    const { answer, reason, periodFrom, periodTo, reviewBy } = said;
-    const begin = { periodFrom: periodFrom ?? '', periodTo: periodTo ?? '', reviewBy: reviewBy ?? '' };
+    const { answer, reason, title, periodFrom, periodTo, reviewBy } = said;
+    const begin = { title, periodFrom: periodFrom ?? '', periodTo: periodTo ?? '', reviewBy: reviewBy ?? '' };
     return this.answer.run(officer, { proposalId: councilProposalId, answer, reason, coveredBy: coveredById, begin });
   }
 

@@ -67,6 +67,16 @@ describe('proposing to a council (stage 0)', () => {
     expect(words).not.toContain('A minibus');
   });
 
+  it('is kept once when the button is pressed twice, and again when it says something else', async () => {
+    const browser = new PlainBrowser(web);
+    const pressed = await Promise.all([1, 2].map(() => browser.post(`/propose/${slug}`, { ...WANTED })));
+    expect(pressed.map(({ location }) => location)).toEqual([1, 2].map(() => `/propose/${slug}/thanks`));
+    expect(await web.db.manager.countBy(CouncilProposal, { councilId: council.id })).toBe(1);
+    await propose({ email: 'ife@home.test' });
+    await propose({ title: 'A minibus' });
+    expect(await web.db.manager.countBy(CouncilProposal, { councilId: council.id })).toBe(3);
+  });
+
   it('keeps what was written when something is missing', async () => {
     const sent = await new PlainBrowser(web).post(`/propose/${slug}`, { ...WANTED, title: '' });
     expect(sent.status).toBe(400);
@@ -113,6 +123,15 @@ describe('proposing to a council (stage 0)', () => {
     expect(codesOf(given)).toEqual(['propose.covered-by']);
   });
 
+  it('is covered by a statement that stands, and by nothing that is none', async () => {
+    const statementId = await begun();
+    await web.db.manager.update(Statement, { id: statementId }, { state: 'WITHDRAWN' });
+    for (const coveredBy of [statementId, 'a'.repeat(36)]) {
+      const covered = { proposalId: await propose(), answer: 'COVERED', reason: REASON, coveredBy };
+      expect(codesOf(await web.get(AnswerCouncilProposal).run(officer, covered))).toEqual(['propose.covered-by']);
+    }
+  });
+
   it('goes on page by page, newest first', async () => {
     for (let index = 1; index <= 21; index += 1) {
       allowed(await answer(await propose({ kind: 'topic', title: `Topic ${index}.` }), 'NOT_TAKEN'));
@@ -144,11 +163,32 @@ describe('a proposal that is taken', () => {
     },
   );
 
+  it('begins at an address of its own when others of the same title are taken at once', async () => {
+    const proposals = await Promise.all(['Ife', 'Bo', 'Cy', 'Di'].map((name) => propose({ name })));
+    const begun = await Promise.all(proposals.map((id) => answer(id)));
+    expect(new Set(begun.map((given) => allowed(given).proposal!.statementId)).size).toBe(4);
+  });
+
   it('stays waiting when its dates make no sense', async () => {
     const proposalId = await propose();
     const said = { proposalId, answer: 'TAKEN', reason: REASON };
     expect(codesOf(await web.get(AnswerCouncilProposal).run(officer, said))).toEqual(['statement.dates']);
     expect(await proposalNow(proposalId)).toMatchObject({ state: 'HELD', statementId: null });
+  });
+
+  it('[R38] gets a title without contact details from the officer, as everybody will read it', async () => {
+    const id = await propose({ title: 'Ring 01632 960123 about breaks' });
+    expect(codesOf(await answer(id))).toEqual(['propose.public-title']);
+    const browser = await browserOf(web, officer.personId);
+    const page = `/council-desk/${slug}/proposals/${id}`;
+    expect((await browser.get(page)).text).toContain('value="Ring [contact details taken out] about breaks"');
+    const said = { answer: 'TAKEN', reason: REASON, from: '2027-04-01', to: '2030-03-31', review: '2030-03-31' };
+    const refused = await browser.post(page, { ...said, title: 'Ring 01632 960123' });
+    expect([refused.status, faultsOfPage(refused.text)]).toEqual([400, []]);
+    expect(refused.text).toContain('<a href="#title">Write a title without contact details');
+    expect((await browser.post(page, { ...said, title: ' Breaks for carers ' })).status).toBe(303);
+    const { statementId } = await proposalNow(id);
+    expect(JSON.stringify(await entries(statementId!, 'statement.started'))).toMatch(/"title":"Breaks for carers"/);
   });
 
   it('gets a sponsor only with their yes, and the record holds no name', async () => {

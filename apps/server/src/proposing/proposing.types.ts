@@ -61,6 +61,12 @@ export class AnswerCouncilProposalInput {
   @Field(() => ID, { nullable: true, description: 'The statement that covers it already.' })
   coveredById!: string | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description: 'Title of the statement that begins, without contact details. Empty for the title that was proposed.',
+  })
+  title!: string | null;
+
   @Field(() => String, { nullable: true, description: 'First day of the statement that begins, as YYYY-MM-DD.' })
   periodFrom!: string | null;
 

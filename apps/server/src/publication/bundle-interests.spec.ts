@@ -6,6 +6,7 @@ import { allowed, startActsApp, type ActsApp } from '../../../../test/build/acts
 import type { StatementUnderTest, Who } from '../../../../test/build/company.js';
 import { brokenRule } from '../../../../test/verify-independently/verify.mjs';
 import { DeclareInterests } from '../fair-dealing/declare-interests.js';
+import { InterestDeclaration } from '../fair-dealing/interest-declaration.entity.js';
 import { Membership } from '../membership/membership.entity.js';
 import { interestsIn } from './bundle-interests.js';
 import type { Publication } from './publication.entity.js';
@@ -107,9 +108,9 @@ describe('interests in what is published', () => {
     const content = { seq: interest!.entry, name: 'text', reason: 'It tells where somebody lives.' };
     allowed(await acts.get(RemoveContent).run(statement.actor('sam'), content));
     const { removal, stillStandsIn } = allowed(await acts.get(RemoveContent).run(statement.actor('des'), content));
-    expect(stillStandsIn).toEqual([
-      'The declaration beside the section holds the same words, until whoever made it changes it.',
-    ]);
+    expect(stillStandsIn).toEqual([]);
+    const [kept] = await acts.db.manager.findBy(InterestDeclaration, { membershipId: statement.members.neil.id });
+    expect(kept?.text).toBe('These words were removed.');
     expect(await fileNow()).not.toContain('Mill Lane');
     expect((await bundleNow()).openings.removed).toEqual([{ ...content, date: removal?.date }]);
     expect([verifyBundle(await bytesNow()).faults, brokenRule(await bytesNow())]).toEqual([[], null]);

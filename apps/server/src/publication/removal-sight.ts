@@ -6,10 +6,11 @@ import { DataSource } from 'typeorm';
 import { ConcernReader } from '../fair-dealing/concern.reader.js';
 import type { Actor } from '../membership/actor.js';
 import { MinorityStatement } from '../sign-off/minority-statement.entity.js';
+import { SignOffReader } from '../sign-off/sign-off.reader.js';
 import type { RecordEntryRow } from '../timeline/record-entry.entity.js';
 
 /** What of an entry decides whether its words are shown. */
-export type SeenEntry = Pick<RecordEntryRow, 'kind' | 'facts'>;
+export type SeenEntry = Pick<RecordEntryRow, 'kind' | 'constituency' | 'facts'>;
 
 /** Which contents of the record a member sees nowhere else, so that a list of what can be removed does not show them. */
 @Injectable()
@@ -17,6 +18,7 @@ export class RemovalSight {
   constructor(
     private readonly db: DataSource,
     private readonly concerns: ConcernReader,
+    private readonly signOffs: SignOffReader,
   ) {}
 
   /** Own words that do not stand yet: for other groups they are not there at all (R19). Ids. */
@@ -25,8 +27,31 @@ export class RemovalSight {
     return all.filter((one) => !mayRead(one, reader)).map(({ id }) => id);
   }
 
-  /** Tells of each entry whether its words are hidden from the reader for a competition check (R34). */
+  /** Tells of each entry whether its words are hidden from the reader. */
   async hiding(reader: Actor, entries: readonly SeenEntry[]): Promise<(entry: SeenEntry) => boolean> {
+    const isFlagged = await this.flagged(reader, entries);
+    const isUndecided = await this.undecided(reader, entries);
+    return (entry) => isFlagged(entry) || isUndecided(entry);
+  }
+
+  /**
+   * What people of another group said while it has not decided, as the page of signing hides it: a group that never decides
+   * gave no response, and nobody reads what one of it would have said (R17, R20).
+   */
+  private async undecided(reader: Actor, entries: readonly SeenEntry[]): Promise<(entry: SeenEntry) => boolean> {
+    const isOther = ({ kind, constituency }: SeenEntry): boolean =>
+      kind === 'sign-off.given' && constituency !== reader.constituency;
+    if (!entries.some(isOther)) return () => false;
+    const { sections, whole } = await this.signOffs.ofStatement(reader.statementId);
+    const decided = [...whole, ...sections.flatMap(({ groups }) => groups)].filter(
+      ({ position }) => position !== 'WAITING',
+    );
+    const shown = new Set<unknown>(decided.flatMap(({ signOffs }) => signOffs.map(({ id }) => id)));
+    return (entry) => isOther(entry) && !shown.has(entry.facts.signOff);
+  }
+
+  /** Whether they are hidden for a competition check (R34). */
+  private async flagged(reader: Actor, entries: readonly SeenEntry[]): Promise<(entry: SeenEntry) => boolean> {
     if (isConcernReviewer(reader)) return () => false;
     const asked = entries.flatMap((entry) => proposalOf(entry) ?? []);
     const hidden = asked.length === 0 ? new Map() : await this.concerns.hiding(asked);

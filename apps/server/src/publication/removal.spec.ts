@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import {
   aStatementBeingSigned,
   entriesOf,
@@ -8,6 +9,7 @@ import {
 import { allowed, codesOf, startActsApp, type ActsApp } from '../../../../test/build/acts-app.js';
 import type { StatementUnderTest, Who } from '../../../../test/build/company.js';
 import { thingsBesideTheText } from '../../../../test/build/things-beside-the-text.js';
+import { PublicComment } from '../comments/comment.entity.js';
 import { CompetitionConcern } from '../fair-dealing/competition-concern.entity.js';
 import type { Actor } from '../membership/actor.js';
 import { ErasePerson } from '../membership/erase-person.js';
@@ -80,7 +82,16 @@ describe('what can be removed', () => {
     const all = await listed(statement.actor('des'));
     const { pseudonym } = statement.members.ruth;
     expect(all.filter(({ name, words }) => name === 'by' || words === pseudonym || words === '')).toEqual([]);
-    expect(all.some(({ words }) => words === 'Ring Jo.')).toBe(true);
+    expect(all.some(({ what }) => what === 'What somebody said when they signed or did not sign')).toBe(true);
+  });
+
+  it('[R17][R20] shows what somebody said when they signed only to their group, until it has decided', async () => {
+    const ofRuth = (): Actor => ({ ...statement.actor('des'), constituency: 'CARERS' });
+    const wordsFor = async (reader: Actor) => (await listed(reader)).map(({ words }) => words);
+    expect(await wordsFor(statement.actor('des'))).not.toContain('Ring Jo.');
+    expect(await wordsFor(ofRuth())).toContain('Ring Jo.');
+    await sign(acts, statement, 'hassan', { section: 'money', position: 'DISSENTED', text: 'Too late.' });
+    expect(await wordsFor(statement.actor('des'))).toEqual(expect.arrayContaining(['Ring Jo.', 'Too late.']));
   });
 
   it('[R19] has own words that wait for names only for their own group, until they stand', async () => {
@@ -134,6 +145,33 @@ describe('a removal that waits', () => {
     allowed(await remove('des', content));
     const done = (await view().removals(statement.id)).find(({ seq }) => seq === content.seq);
     expect(done?.what).toBe('Something in the record');
+  });
+
+  it('[R28] warns of words that may stand on other pages', async () => {
+    const seqOf = async (kind: string) => ({
+      ...(await tell(kind, { text: `Of ${kind}` })),
+      name: 'text',
+      reason: WHY,
+    });
+    const told = async (kind: string) => allowed(await remove('sam', await seqOf(kind))).stillStandsIn;
+    const anywhere = 'Pages of this statement may still hold the same words. Look there too.';
+    expect([await told('outreach.logged'), await told('content.removed')]).toEqual([[anywhere], []]);
+    expect(await told('ladder.rated')).toEqual([expect.stringContaining('how equal it was')]);
+  });
+
+  it('[R28] takes the words of a comment from the page of comments too, once two agree', async () => {
+    const id = randomUUID();
+    const why = 'My neighbour lives at 12 Mill Lane.';
+    await acts.db.manager.insert(PublicComment, {
+      ...{ id, statementId: statement.id, sectionId: statement.sections.money, reference: id.slice(0, 8) },
+      ...{ constituency: 'PUBLIC', name: 'Bo', change: '', why, at: new Date(), state: 'SHOWN' },
+    });
+    const content = { ...(await tell('comment.received', { why }, { comment: id })), name: 'why', reason: WHY };
+    expect(allowed(await remove('sam', content)).stillStandsIn).toEqual([]);
+    const kept = () => acts.db.manager.findOneByOrFail(PublicComment, { id });
+    expect((await kept()).why).toBe(why);
+    allowed(await remove('des', content));
+    expect(await kept()).toMatchObject({ why: 'These words were removed.', name: 'Bo', change: '' });
   });
 
   it('[R28] says when the record holds the same words in another place, and not when it holds others', async () => {

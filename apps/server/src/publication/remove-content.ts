@@ -11,6 +11,7 @@ import { TurnedKey } from '../statements/turned-key.entity.js';
 import { RecordRemoval } from '../timeline/checkpoint.entity.js';
 import { RecordEntryRow, RecordOpening } from '../timeline/record-entry.entity.js';
 import { Timeline } from '../timeline/timeline.js';
+import { removeLiveWords } from './live-words.js';
 import { removalAct, waitingKeys } from './removal-keys.js';
 import { stillStandsIn } from './still-stands-in.js';
 
@@ -74,6 +75,7 @@ export class RemoveContent {
     const elsewhere = await stillStandsIn(tx, { chain, seq, name, content: opening.content }, entry.kind);
     const content = { seq, name, reason: reason.trim() };
     const removed = asked ? await this.remove(tx, actor, content) : await this.ask(tx, actor, content);
+    if (removed) await removeLiveWords(tx, entry, opening);
     const removal = removed && { ...removed, what: contentInWords(entry.kind, name) };
     return { removal, waiting: removal === null, stillStandsIn: elsewhere, refusals: [] };
   }

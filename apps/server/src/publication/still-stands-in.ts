@@ -1,13 +1,22 @@
 import type { StatementId } from '#concordat';
 import type { EntityManager } from 'typeorm';
 import { RecordEntryRow, RecordOpening } from '../timeline/record-entry.entity.js';
+import { goesEverywhere } from './live-words.js';
 import { Publication } from './publication.entity.js';
 
-/** What an act of each kind also wrote beside the record. What is not listed wrote its words nowhere else. */
+/** What an act of each kind also wrote beside the record. */
 const LIVE: readonly (readonly [kind: string, place: string])[] = [
   ['sign-off.given', 'The list of decisions holds the same words, and is never changed.'],
   ['minority-statement.', 'The words of this group beside the section are the same, and stay as they are.'],
-  ['interests.', 'The declaration beside the section holds the same words, until whoever made it changes it.'],
+  ['comment.kept-back', 'The comment says the same about why it is not shown, also where everybody can read it.'],
+  ['comment.answer', 'The answer beside the comment holds the same words, also where everybody can read them.'],
+  ['ladder.', 'The page about how equal it was holds the same words, until the group rates again.'],
+  ['what-changed.', 'The page about what changed holds the same words, and stays as it is.'],
+  ['commitment.', 'What this group will do holds the same words, and stays as it is.'],
+  ['mediation.', 'The page about mediation holds the same words, and stays as it is.'],
+  ['concordat.', 'The page of our agreement holds the same words, and stays as it is.'],
+  ['sponsor.', 'The page of what was proposed to the council holds the same words, until the work begins.'],
+  ['statement.proposed', 'The page of what was proposed to the council holds the same words, and stays as it is.'],
   ['proposal.', 'The suggestion and its answers hold the same words, and stay as they are.'],
   ['nomination.', 'The nomination and its answer hold the same words, and stay as they are.'],
   ['limit.', 'What is fixed, and what was said about it, hold the same words, and stay as they are.'],
@@ -19,6 +28,16 @@ const LIVE: readonly (readonly [kind: string, place: string])[] = [
   ['stage.opened', 'The page of the statement shows the same reason while the stage lasts.'],
 ];
 
+/** Acts that wrote their words in the record alone. */
+const NOWHERE: readonly string[] = [
+  'statement.published',
+  'content.removed',
+  'removal.asked-for',
+  'removal.taken-back',
+];
+
+const ANYWHERE = 'Pages of this statement may still hold the same words. Look there too.';
+
 /**
  * Where the words of a content of the record stand that removing it from the record does not reach, in sentences: what is
  * taken out must not be thought gone where it is not. Backups and mails that went out are not known here.
@@ -28,7 +47,10 @@ export async function stillStandsIn(
   { chain, seq, name, content }: Pick<RecordOpening, 'seq' | 'name' | 'content'> & { readonly chain: StatementId },
   kind: string,
 ): Promise<string[]> {
-  const live = LIVE.filter(([prefix]) => kind.startsWith(prefix)).map(([, place]) => place);
+  const known = LIVE.filter(([prefix]) => kind.startsWith(prefix)).map(([, place]) => place);
+  // Better one warning too many: words must not be thought gone where they are not.
+  const isAnywhere = known.length === 0 && !NOWHERE.includes(kind) && !goesEverywhere(kind, name);
+  const live = isAnywhere ? [ANYWHERE] : known;
   const again = await saidAgain(tx, { chain, seq, name, content });
   return [...live, ...again, ...(await inPublished(tx, chain, content))];
 }

@@ -184,7 +184,7 @@ function chosenSections(
 }
 
 /** A day that the calendar has: not 2027-02-30. */
-function isDate(text: string): boolean {
+export function isDate(text: string): boolean {
   const day = new Date(`${text}T00:00:00.000Z`);
   return /^[12]\d{3}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
 }

@@ -172,13 +172,16 @@ interface CheckboxProps {
   readonly id: string;
   readonly label: string;
   readonly hint?: string;
+  readonly error?: string;
   readonly checked?: boolean;
 }
 
 /** One thing to tick; its value is `yes`. */
-export function Checkbox({ id, label, hint, checked = false }: CheckboxProps) {
+export function Checkbox({ id, label, hint, error, checked = false }: CheckboxProps) {
+  const ids = [...(hint ? [`${id}-item-hint`] : []), ...(error ? [`${id}-error`] : [])];
   return (
-    <div className="govuk-form-group">
+    <div className={error ? 'govuk-form-group govuk-form-group--error' : 'govuk-form-group'}>
+      <HintAndError id={id} error={error} />
       <div className="govuk-checkboxes">
         <div className="govuk-checkboxes__item">
           <input
@@ -188,7 +191,7 @@ export function Checkbox({ id, label, hint, checked = false }: CheckboxProps) {
             type="checkbox"
             value="yes"
             defaultChecked={checked}
-            aria-describedby={hint ? `${id}-item-hint` : undefined}
+            aria-describedby={ids.length > 0 ? ids.join(' ') : undefined}
           />
           <label className="govuk-label govuk-checkboxes__label" htmlFor={id}>
             {label}

@@ -1,3 +1,4 @@
+import { withoutContactDetails } from '#deliberation';
 import type { Council } from '../../membership/council.entity.js';
 import {
   BackLink,
@@ -20,6 +21,8 @@ export interface AnswerForm {
   readonly answer: string;
   readonly reason: string;
   readonly coveredBy: string;
+  /** Of the statement that begins; null for what was proposed. */
+  readonly title: string | null;
   readonly periodFrom: string;
   readonly periodTo: string;
   readonly reviewBy: string;
@@ -28,7 +31,7 @@ export interface AnswerForm {
 
 /** The form before anything is filled in. */
 export const EMPTY_ANSWER: AnswerForm = {
-  ...{ answer: '', reason: '', coveredBy: '', periodFrom: '', periodTo: '', reviewBy: '' },
+  ...{ answer: '', reason: '', coveredBy: '', title: null, periodFrom: '', periodTo: '', reviewBy: '' },
   problems: [],
 };
 
@@ -57,12 +60,12 @@ export function answerPage({ council, proposal, statements, form, ...visitor }: 
         <span className="govuk-caption-xl">{kind === 'statement' ? 'A new statement' : 'A topic'}</span>
         <h1 className="govuk-heading-xl">{title}</h1>
         <InsetText>
-          {why}
+          <span className="cp-own-lines">{why}</span>
           <br />
           {name === '' ? 'They gave no name to be shown.' : `They want this name to be shown: ${name}.`}
         </InsetText>
         <form method="post" action={`${pathOfDesk(council)}/proposals/${id}`} noValidate>
-          <Questions kind={kind} statements={statements} form={form} />
+          <Questions proposal={proposal} statements={statements} form={form} />
           <Button>Give this answer</Button>
         </form>
       </>
@@ -70,14 +73,8 @@ export function answerPage({ council, proposal, statements, form, ...visitor }: 
   });
 }
 
-function Questions({ kind, statements, form }: { kind: string } & Pick<AnswerPage, 'statements' | 'form'>) {
-  const errorOf = (field: string) => {
-    const error = form.problems.find((problem) => problem.field === field)?.message;
-    return error ? { error } : {};
-  };
-  const date = (id: string, label: string, value: string) => (
-    <Input id={id} label={label} hint="Like 2027-03-31" value={value} autoComplete="off" {...errorOf(id)} />
-  );
+function Questions({ proposal, statements, form }: Pick<AnswerPage, 'proposal' | 'statements' | 'form'>) {
+  const errorOf = errorsOf(form);
   return (
     <>
       <Radios
@@ -106,14 +103,37 @@ function Questions({ kind, statements, form }: { kind: string } & Pick<AnswerPag
           {...errorOf('covered-by')}
         />
       ) : null}
-      {kind === 'statement' ? (
-        <fieldset className="govuk-fieldset">
-          <legend className="govuk-fieldset__legend govuk-fieldset__legend--m">If yes: for which time?</legend>
-          {date('from', 'From', form.periodFrom)}
-          {date('to', 'To', form.periodTo)}
-          {date('review', 'Looked at again by', form.reviewBy)}
-        </fieldset>
-      ) : null}
+      {proposal.kind === 'statement' ? <Beginning title={proposal.title} form={form} /> : null}
     </>
   );
+}
+
+function Beginning({ title, form }: { title: string; form: AnswerForm }) {
+  const errorOf = errorsOf(form);
+  const date = (id: string, label: string, value: string) => (
+    <Input id={id} label={label} hint="Like 2027-03-31" value={value} autoComplete="off" {...errorOf(id)} />
+  );
+  return (
+    <fieldset className="govuk-fieldset">
+      <legend className="govuk-fieldset__legend govuk-fieldset__legend--m">If yes: under which title, when?</legend>
+      <Input
+        id="title"
+        label="Title of the statement"
+        hint="Everybody can read it, and it stays in the record. Leave contact details out."
+        value={form.title ?? withoutContactDetails(title)}
+        autoComplete="off"
+        {...errorOf('title')}
+      />
+      {date('from', 'From', form.periodFrom)}
+      {date('to', 'To', form.periodTo)}
+      {date('review', 'Looked at again by', form.reviewBy)}
+    </fieldset>
+  );
+}
+
+function errorsOf({ problems }: AnswerForm): (field: string) => { error?: string } {
+  return (field) => {
+    const error = problems.find((problem) => problem.field === field)?.message;
+    return error ? { error } : {};
+  };
 }

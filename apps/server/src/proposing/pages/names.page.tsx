@@ -14,6 +14,9 @@ import type { StatementSponsor } from '../proposing.entity.js';
 import type { CoChairAskedFor, NamedStatement } from '../proposing.reader.js';
 import { pathOfDesk } from './desk.page.js';
 
+/** Where the page says that it is too late: the place of that problem. */
+export const BEGUN = 'begun';
+
 /** What stands in the two forms. */
 export interface NamesForm {
   readonly fields: Readonly<Record<string, string>>;
@@ -32,6 +35,7 @@ interface NamesPage {
 
 /** The names that a proposed statement needs before people are asked to get together. */
 export function namesPage({ council, statement, sponsor, coChairs, form, ...visitor }: NamesPage): string {
+  const isOpen = statement.state === 'PROPOSED';
   const action = `${pathOfDesk(council)}/statements/${statement.id}`;
   return page({
     ...visitor,
@@ -44,14 +48,17 @@ export function namesPage({ council, statement, sponsor, coChairs, form, ...visi
         <BackLink href={pathOfDesk(council)}>Proposals to answer</BackLink>
         <ErrorSummary errors={form.problems} />
         <h1 className="govuk-heading-xl">Names for {statement.title}</h1>
-        <p className="govuk-body">
-          A sponsor and two co-chairs are needed. Then the two co-chairs ask people to get together, both of them.
+        <p className="govuk-body" id={BEGUN}>
+          {isOpen
+            ? 'A sponsor and two co-chairs are needed. Then the two co-chairs ask people to get together, both of them.'
+            : 'This statement has begun. Its co-chairs and its facilitator invite people now.'}
         </p>
         <h2 className="govuk-heading-l">The sponsor</h2>
         <p className="govuk-body">
-          {sponsor ? `${sponsor.name}, ${sponsor.jobTitle}. You can name somebody else.` : 'Nobody is named yet.'}
+          {sponsor ? `${sponsor.name}, ${sponsor.jobTitle}.` : 'Nobody is named yet.'}
+          {sponsor && isOpen ? ' You can name somebody else.' : ''}
         </p>
-        <SponsorForm action={action} form={form} />
+        {isOpen ? <SponsorForm action={action} form={form} /> : null}
         <h2 className="govuk-heading-l">The two co-chairs</h2>
         <ul className="govuk-list govuk-list--bullet">
           {coChairs.map(({ id, constituency, hasJoined }) => (
@@ -60,7 +67,7 @@ export function namesPage({ council, statement, sponsor, coChairs, form, ...visi
             </li>
           ))}
         </ul>
-        {coChairs.length < 2 ? <CoChairForm action={action} form={form} /> : null}
+        {isOpen && coChairs.length < 2 ? <CoChairForm action={action} form={form} /> : null}
       </>
     ),
   });
@@ -82,18 +89,12 @@ function SponsorForm({ action, form }: { action: string; form: NamesForm }) {
 function Agreed({ form }: { form: NamesForm }) {
   const error = form.problems.find(({ field }) => field === 'sponsor-agreed')?.message;
   return (
-    <>
-      {error ? (
-        <p className="govuk-error-message">
-          <span className="govuk-visually-hidden">Error:</span> {error}
-        </p>
-      ) : null}
-      <Checkbox
-        id="sponsor-agreed"
-        label="They agreed that everybody can read their name and job title"
-        checked={form.fields['sponsor-agreed'] === 'yes'}
-      />
-    </>
+    <Checkbox
+      id="sponsor-agreed"
+      label="They agreed that everybody can read their name and job title"
+      checked={form.fields['sponsor-agreed'] === 'yes'}
+      {...(error && { error })}
+    />
   );
 }
 

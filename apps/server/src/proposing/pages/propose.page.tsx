@@ -18,9 +18,6 @@ import { TEMPLATES } from '../../statements/templates.js';
 import { ANSWER_WORDS } from '../answer-words.js';
 import type { NamedStatement, PublicProposal } from '../proposing.reader.js';
 
-/** How many answered proposals stand on one page. */
-export const PAGE_SIZE = 20;
-
 /** What stands in the form. */
 export interface ProposeForm {
   readonly kind: string;
@@ -203,9 +200,10 @@ function Proposal({ council, proposal }: { council: Council; proposal: PublicPro
         {what}, proposed on {dateInWords(day(at))}
         {words?.name ? ` by ${words.name}` : ''}.
       </p>
-      {words ? <p className="govuk-body">{words.why}</p> : null}
+      {words ? <p className="govuk-body cp-own-lines">{words.why}</p> : null}
       <InsetText>
-        <strong>{answer ? ANSWER_WORDS[answer] : 'The council does not show it.'}</strong> {reason}
+        <strong>{answer ? ANSWER_WORDS[answer] : 'The council does not show it.'}</strong>{' '}
+        <span className="cp-own-lines">{reason}</span>
         <br />
         {statement ? <About council={council} statement={statement} /> : null}
         {sponsor ? `Sponsor: ${sponsor.name}, ${sponsor.jobTitle}. ` : ''}

@@ -1,0 +1,44 @@
+import type { EntityManager } from 'typeorm';
+import type { RecordEntryRow, RecordOpening } from '../timeline/record-entry.entity.js';
+
+/** Where an act wrote words beside the record that nobody can change any more, or only somebody who may have left. */
+interface LivePlace {
+  readonly table: string;
+  readonly column: string;
+  /** Name of the fact that gives the row. */
+  readonly row: string;
+  /** What stands in place of the words. */
+  readonly instead: string;
+}
+
+const INSTEAD = 'These words were removed.';
+const COMMENT = { table: 'public_comment', row: 'comment', instead: INSTEAD };
+const DECLARATION = { table: 'interest_declaration', row: 'declaration', column: 'text', instead: INSTEAD };
+
+/** By kind of entry and name of the content. Tables, because they are of slices that need not know of this. */
+const PLACES: Readonly<Record<string, LivePlace>> = {
+  'comment.received name': { ...COMMENT, column: 'name', instead: '' },
+  'comment.received change': { ...COMMENT, column: 'change' },
+  'comment.received why': { ...COMMENT, column: 'why' },
+  'interests.declared text': DECLARATION,
+  'interests.changed text': DECLARATION,
+};
+
+/** Whether removing a content from the record takes its words away beside it too. */
+export function goesEverywhere(kind: string, name: string): boolean {
+  return `${kind} ${name}` in PLACES;
+}
+
+/** Takes words that are removed from the record out of the row that holds them too, unless it says something else by now. */
+export async function removeLiveWords(
+  tx: EntityManager,
+  { kind, facts }: Pick<RecordEntryRow, 'kind' | 'facts'>,
+  { name, content }: Pick<RecordOpening, 'name' | 'content'>,
+): Promise<void> {
+  const place = PLACES[`${kind} ${name}`];
+  if (!place) return;
+  const { table, column, row, instead } = place;
+  await tx.query(`UPDATE ${table} SET "${column}" = $1 WHERE id = $2 AND "${column}" = $3`, [
+    ...[instead, facts[row], content],
+  ]);
+}
