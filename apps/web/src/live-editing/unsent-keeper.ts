@@ -70,6 +70,14 @@ export class UnsentKeeper {
     return this.isPutIn ? linesOf([...this.left.values()]) : '';
   }
 
+  /**
+   * Whether what was left is in the text: the server can say that it has everything before the text has arrived here, and
+   * then it knows nothing of these words.
+   */
+  private get isInText(): boolean {
+    return (this.left.size === 0 || this.isPutIn) && this.doc.store.pendingStructs === null;
+  }
+
   /** To be called after each change that was made here. */
   changed(): void {
     if (!this.store || this.timer) return;
@@ -82,7 +90,7 @@ export class UnsentKeeper {
   /** To be called when the server has everything. */
   saved(): void {
     this.cancel();
-    if (!this.hasKept) return;
+    if (!this.hasKept || !this.isInText) return;
     this.hasKept = false;
     const clients = [...this.left.keys(), this.doc.clientID];
     this.left = new Map();
