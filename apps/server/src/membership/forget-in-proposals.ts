@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { RecordRemoval } from '../timeline/checkpoint.entity.js';
 import { RecordOpening } from '../timeline/record-entry.entity.js';
 import type { Timeline } from '../timeline/timeline.js';
-import { GONE, type Known } from './forget-person.js';
+import { GONE, namesOf, type Known } from './forget-person.js';
 
 /** Councils that somebody has to do with: a namesake elsewhere is somebody else. */
 const THEIR_COUNCILS = `(
@@ -10,34 +10,54 @@ const THEIR_COUNCILS = `(
   UNION SELECT council_id FROM council_administrator WHERE person_id = $1
   UNION SELECT council_id FROM council_officer WHERE person_id = $1)`;
 
+const THEIR_STATEMENTS = `SELECT id FROM statement WHERE council_id IN ${THEIR_COUNCILS}`;
+
 /**
- * Takes away name and address of somebody from what was proposed to their councils, and where they stand for a statement, also
- * in its record: the entry stays, and says that words were removed from it (R28). Tables of a slice that this one does not
- * know.
+ * Takes away name and address of somebody from what they proposed to a council, and their name where they stand for a
+ * statement (R28). Tables of a slice that this one does not know. Before mail that waits is deleted: an answer to a proposal
+ * that is under way queues its mail before this gets the row.
  */
-export async function forgetInProposals(
-  tx: EntityManager,
-  { person: { id, email, fullName }, now }: Known,
-  timeline: Timeline,
-): Promise<void> {
-  if (email) await tx.query('UPDATE council_proposal SET answer_to = NULL WHERE lower(answer_to) = $1', [email]);
-  const whose = [id, fullName.trim()];
+export async function forgetInProposals(tx: EntityManager, known: Known): Promise<void> {
+  const { email, id } = known.person;
+  const whose = [id, lowerNames(known)];
   await tx.query(
-    `UPDATE council_proposal SET name = '' WHERE lower(name) = lower($2) AND council_id IN ${THEIR_COUNCILS}`,
-    whose,
+    `UPDATE council_proposal SET name = ''
+      WHERE lower(name) = ANY($2) AND (lower(answer_to) = $3 OR council_id IN ${THEIR_COUNCILS})`,
+    [...whose, email ?? ''],
   );
-  const theirs = `SELECT id FROM statement WHERE council_id IN ${THEIR_COUNCILS}`;
+  if (email) await tx.query('UPDATE council_proposal SET answer_to = NULL WHERE lower(answer_to) = $1', [email]);
   await tx.query(
-    `UPDATE statement_sponsor SET name = $3 WHERE lower(name) = lower($2) AND statement_id IN (${theirs})`,
+    `UPDATE statement_sponsor SET name = $3 WHERE lower(name) = ANY($2) AND statement_id IN (${THEIR_STATEMENTS})`,
     [...whose, GONE],
   );
+}
+
+/** Records to which an erasing adds entries: of statements and councils. */
+type Chains = readonly string[];
+
+/**
+ * The same in the records of statements that they stand for: the entry stays, and says that words were removed from it (R28).
+ * Locks these records and the others to which this erasing adds, in one order, so that two who are erased at once do not wait
+ * for each other.
+ */
+export async function forgetInRecords(
+  tx: EntityManager,
+  known: Known,
+  { timeline, others }: { readonly timeline: Timeline; readonly others: Chains },
+): Promise<void> {
   const named = await tx.query<Named[]>(
     `SELECT opening.chain, opening.seq, opening.name FROM record_opening opening JOIN record_entry entry USING (chain, seq)
-      WHERE entry.kind = 'sponsor.named' AND opening.name = 'name' AND lower(opening.content #>> '{}') = lower($2)
-        AND opening.chain IN (${theirs}) ORDER BY opening.chain, opening.seq`,
-    whose,
+      WHERE entry.kind = 'sponsor.named' AND opening.name = 'name' AND lower(opening.content #>> '{}') = ANY($2)
+        AND opening.chain IN (${THEIR_STATEMENTS}) ORDER BY opening.chain, opening.seq`,
+    [known.person.id, lowerNames(known)],
   );
-  for (const one of named) await removeFromRecord(tx, one, { timeline, now });
+  const chains = [...others, ...named.map(({ chain }) => chain)];
+  await tx.query('SELECT 1 FROM record_chain WHERE chain = ANY($1) ORDER BY chain FOR UPDATE', [chains]);
+  for (const one of named) await removeFromRecord(tx, one, { timeline, now: known.now });
+}
+
+function lowerNames({ person, members }: Known): string[] {
+  return namesOf(person, members).map((name) => name.trim().toLowerCase());
 }
 
 interface Named {

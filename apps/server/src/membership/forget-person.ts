@@ -63,7 +63,7 @@ const TEXTS = [
 ] as const;
 
 /** One word alone ("Will") stands in other people's sentences too: it is taken away only where it is the name itself. */
-function namesOf({ fullName, email }: Person, members: readonly Membership[]): string[] {
+export function namesOf({ fullName, email }: Person, members: readonly Membership[]): string[] {
   const chosen = members.flatMap(({ chosenName }) => chosenName ?? []);
   return [fullName, email ?? '', ...chosen].filter((name) => name.includes('@') || /\S\s+\S/.test(name));
 }

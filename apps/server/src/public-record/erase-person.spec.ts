@@ -103,6 +103,14 @@ async function leaveTracesInProposals(councilId: string, at: Date): Promise<void
   const proposal = `INSERT INTO council_proposal (id, council_id, kind, title, why, name, answer_to, at, state)
     VALUES ($1, $2, 'topic', 'Nights', 'There is nobody at night.', $3, $4, $5, 'HELD')`;
   await acts.db.query(proposal, [randomUUID(), councilId, NAME, ADDRESS.toUpperCase(), at]);
+  // To another council, which they have nothing else to do with.
+  const elsewhere = randomUUID();
+  await acts.db.query(
+    `INSERT INTO council SELECT (jsonb_populate_record(council, jsonb_build_object('id', $2::text, 'slug', $2::text))).*
+       FROM council WHERE id = $1`,
+    [councilId, elsewhere],
+  );
+  await acts.db.query(proposal, [randomUUID(), elsewhere, NAME, ADDRESS, at]);
   await acts.db.query(
     `INSERT INTO statement_sponsor (statement_id, name, job_title, named_by, named_at) VALUES ($1, $2, 'Director', $3, $4)`,
     [statement.id, NAME, personOf('ruth'), at],
