@@ -22,6 +22,7 @@ export const PERMISSIONS: Readonly<Record<string, Permission>> = {
   enterMember: 'statement:organise',
   inviteMember: 'statement:organise',
   sendInvitationAgain: 'statement:organise',
+  endInvitation: 'statement:organise',
   addCommitment: 'statement:act',
   agreeConcordat: 'statement:act',
   agreeToOpenPositions: 'statement:act',
@@ -105,6 +106,8 @@ export const PERMISSIONS: Readonly<Record<string, Permission>> = {
   startStatement: 'council:administer',
   answerCouncilProposal: 'council:answer',
   councilProposals: 'council:answer',
+  endCoChairInvitation: 'council:answer',
   inviteCoChair: 'council:answer',
   nameSponsor: 'council:answer',
+  takeBackStatement: 'council:answer',
 };

@@ -91,6 +91,7 @@ export {
   whyNotSponsor,
   type CouncilAnswer,
   type CouncilProposalState,
+  whyNotTakeBack,
   type ProposalToCouncil,
 } from './proposing.js';
 export { isRole, ROLES, type Role } from './role.js';

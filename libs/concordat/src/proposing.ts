@@ -123,6 +123,24 @@ export function whyNotSponsor(sponsor: {
   return refusals;
 }
 
+/** Says why an officer cannot take a proposed statement back; empty when they can. Once both co-chairs are there it takes both (R2). */
+export function whyNotTakeBack(request: {
+  readonly isProposed: boolean;
+  /** The group of each co-chair who takes part. */
+  readonly coChairs: readonly (Constituency | null)[];
+  readonly reason: string;
+}): Refusal[] {
+  if (!request.isProposed) {
+    const because = 'This statement has begun. Its two co-chairs can withdraw it, both of them.';
+    return [{ code: 'take-back.begun', because }];
+  }
+  if (whyNotCoChairs(request.coChairs.map((constituency) => ({ constituency }))).length === 0) {
+    const because = 'Both co-chairs take part now. They can withdraw this statement, both of them. Ask them.';
+    return [{ code: 'take-back.co-chairs', because }];
+  }
+  return whyNotCouncilReason(request);
+}
+
 /** Says why people cannot be asked to get together yet: without a sponsor, or without both co-chairs (R2). */
 export function whyNotBegin(gate: {
   readonly sponsorNamed: boolean;

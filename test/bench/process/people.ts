@@ -64,7 +64,7 @@ export async function invitations(
       ...{ id: random.uuid(), councilId, statementId, constituency, capacity, roles, signatory, kind, headcount },
       ...{ email: people[index]!.email, fullName: people[index]!.fullName, organisationId: null, supportedBy: null },
       ...{ invitedBy: inviter!.id, tokenHash: Buffer.from(random.bytes(32)).toString('hex') },
-      ...{ createdAt: at, lastSentAt: at, expiresAt: at, redeemedAt: at, membershipId: member.id },
+      ...{ createdAt: at, lastSentAt: at, expiresAt: at, redeemedAt: at, endedAt: null, membershipId: member.id },
     };
   });
   await insertAll(db, Invitation, rows);

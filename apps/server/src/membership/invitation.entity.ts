@@ -65,6 +65,10 @@ export class Invitation {
   @Column('timestamptz', { nullable: true })
   redeemedAt!: Date | null;
 
+  /** When it was ended before anybody accepted it. It then says nothing of the person. */
+  @Column('timestamptz', { nullable: true })
+  endedAt!: Date | null;
+
   @Column('uuid', { nullable: true })
   membershipId!: MembershipId | null;
 }

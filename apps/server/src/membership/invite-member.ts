@@ -120,6 +120,7 @@ export class InviteMember {
       lastSentAt: now,
       expiresAt: new Date(now.getTime() + INVITATION_DAYS * DAY_MS),
       redeemedAt: null,
+      endedAt: null,
       membershipId: null,
     };
     await tx.insert(Invitation, invitation);

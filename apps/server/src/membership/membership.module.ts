@@ -10,12 +10,14 @@ import { AskToSignIn } from './ask-to-sign-in.js';
 import { BrowserKey } from './browser-key.js';
 import { ChangeDisplay } from './change-display.js';
 import { CreateCouncil } from './create-council.js';
+import { EndInvitation } from './end-invitation.js';
 import { EnterMember } from './enter-member.js';
 import { EraseController } from './erase.controller.js';
 import { ErasePerson } from './erase-person.js';
 import { InvitationMail } from './invitation-mail.js';
 import { InvitationController } from './invitation.controller.js';
 import { Invitation } from './invitation.entity.js';
+import { InvitationResolver } from './invitation.resolver.js';
 import { InviteMember } from './invite-member.js';
 import { Leaving } from './leaving.js';
 import { Membership } from './membership.entity.js';
@@ -39,9 +41,11 @@ import { SignInController } from './sign-in.controller.js';
     BrowserKey,
     ChangeDisplay,
     CreateCouncil,
+    EndInvitation,
     EnterMember,
     ErasePerson,
     InvitationMail,
+    InvitationResolver,
     InviteMember,
     KeptAnswers,
     Leaving,
@@ -59,6 +63,7 @@ import { SignInController } from './sign-in.controller.js';
   exports: [
     AcceptInvitation,
     CreateCouncil,
+    EndInvitation,
     InviteMember,
     Leaving,
     MembershipReader,

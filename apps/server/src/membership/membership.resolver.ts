@@ -5,31 +5,23 @@ import { Requires } from '../platform/requires.js';
 import { ActorIfMember, CurrentActor, CurrentPerson, type Actor, type SignedInPerson } from './actor.js';
 import { ChangeDisplay } from './change-display.js';
 import { EnterMember } from './enter-member.js';
-import { InviteMember } from './invite-member.js';
 import {
   ChangeDisplayInput,
   ChangeDisplayPayload,
   EnterMemberInput,
   EnterMemberPayload,
-  InvitationConnectionType,
-  InvitationPayload,
-  type InvitationType,
-  InviteMemberInput,
   MembershipConnectionType,
   MembershipType,
   MeType,
 } from './membership.types.js';
 import type { MembershipKind } from './membership.entity.js';
 import { PeopleView } from './people-view.js';
-import { SendInvitationAgain } from './send-invitation-again.js';
 
 @Resolver(() => MembershipType)
 export class MembershipResolver {
   constructor(
     private readonly people: PeopleView,
-    private readonly invite: InviteMember,
     private readonly enter: EnterMember,
-    private readonly again: SendInvitationAgain,
     private readonly display: ChangeDisplay,
   ) {}
 
@@ -56,43 +48,6 @@ export class MembershipResolver {
     @ActorIfMember() actor: Actor | null,
   ): Promise<Page<MembershipType>> {
     return this.people.members(statementId, actor, page);
-  }
-
-  @Query(() => InvitationConnectionType, { description: 'Invitations to a statement, newest first.' })
-  @Requires('statement:organise')
-  invitations(
-    @Args('statementId', { type: () => ID, description: 'The statement.' }) statementId: StatementId,
-    @Args() page: PageArgs,
-    @ActorIfMember() actor: Actor | null,
-  ): Promise<Page<InvitationType>> {
-    return this.people.invitations(statementId, actor, page);
-  }
-
-  @Mutation(() => InvitationPayload, { description: 'Invites somebody to take part, by mail.' })
-  @Requires('statement:organise')
-  async inviteMember(
-    @Args('input', { description: 'Who, and what they can do.' }) input: InviteMemberInput,
-    @CurrentPerson() person: SignedInPerson,
-    @ActorIfMember() actor: Actor | null,
-  ): Promise<InvitationPayload> {
-    const { invitation, refusals } = await this.invite.run(actor ?? person, {
-      ...input,
-      statementId: input.statementId as StatementId,
-      constituency: input.constituency ?? null,
-      organisation: input.organisationName ? { name: input.organisationName } : null,
-    });
-    return { invitation: invitation && this.people.invitation(invitation), refusals };
-  }
-
-  @Mutation(() => InvitationPayload, { description: 'Sends an invitation again. The link of the earlier one is void.' })
-  @Requires('statement:organise')
-  async sendInvitationAgain(
-    @Args('invitationId', { type: () => ID, description: 'The invitation.' }) invitationId: string,
-    @CurrentPerson() person: SignedInPerson,
-    @ActorIfMember() actor: Actor | null,
-  ): Promise<InvitationPayload> {
-    const { invitation, refusals } = await this.again.run(actor ?? person, invitationId);
-    return { invitation: invitation && this.people.invitation(invitation), refusals };
   }
 
   @Mutation(() => EnterMemberPayload, { description: 'Enters somebody who has no address to invite.' })

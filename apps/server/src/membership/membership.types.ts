@@ -216,6 +216,15 @@ export class InvitationPayload {
   refusals!: RefusalType[];
 }
 
+@ObjectType({ description: 'What came of ending an invitation.' })
+export class EndInvitationPayload {
+  @Field(() => ID, { nullable: true, description: 'The invitation that has ended; empty when refused.' })
+  ended!: string | null;
+
+  @Field(() => [RefusalType], { description: 'Every reason why not; empty when it was done.' })
+  refusals!: RefusalType[];
+}
+
 @ObjectType({ description: 'What came of entering somebody.' })
 export class EnterMemberPayload {
   @Field(() => MembershipType, { nullable: true, description: 'The new member; empty when refused.' })

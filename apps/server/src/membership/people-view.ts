@@ -1,6 +1,6 @@
 import type { CouncilId, StatementId } from '#concordat';
 import { Injectable } from '@nestjs/common';
-import { DataSource, In } from 'typeorm';
+import { DataSource, In, IsNull } from 'typeorm';
 import { Clock } from '../platform/clock.js';
 import { pageOf, rowsOf, type Page, type PageArgs } from '../platform/connection.js';
 import type { Actor, SignedInPerson } from './actor.js';
@@ -75,7 +75,7 @@ export class PeopleView {
   async invitations(statementId: StatementId, actor: Actor | null, page: PageArgs): Promise<Page<InvitationType>> {
     const rows = rowsOf(page);
     const [found, totalCount] = await this.db.manager.findAndCount(Invitation, {
-      ...{ where: { statementId }, order: { createdAt: 'DESC', id: 'ASC' }, ...rows },
+      ...{ where: { statementId, endedAt: IsNull() }, order: { createdAt: 'DESC', id: 'ASC' }, ...rows },
     });
     const joined = found.flatMap(({ membershipId }) => membershipId ?? []);
     const names = await this.reader.shown(joined, actor ?? 'everyone');

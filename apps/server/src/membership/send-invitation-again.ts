@@ -61,7 +61,10 @@ export class SendInvitationAgain {
   }
 }
 
-function whyNotAgain({ redeemedAt, email }: Invitation): Refusal[] {
+function whyNotAgain({ redeemedAt, endedAt, email }: Invitation): Refusal[] {
+  if (endedAt !== null) {
+    return [{ code: 'invite.ended', because: 'This invitation has been ended. Invite the person anew.' }];
+  }
   if (redeemedAt !== null) return [{ code: 'invite.accepted', because: 'This invitation has been accepted already.' }];
   if (email !== null) return [];
   return [{ code: 'invite.no-address', because: 'This person has no e-mail address. Ring or write to them.' }];

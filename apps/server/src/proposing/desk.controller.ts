@@ -82,7 +82,7 @@ export class DeskController {
   @Get('statements/:id')
   async statementNames(@Param() address: Address, @Req() request: Request, @Res() response: Response): Promise<void> {
     const desk = await this.open(address.council, request, response);
-    if (desk) send(response, await this.acts.page(desk.council, address.id as StatementId));
+    if (desk) send(response, await this.acts.page(desk.council, address.id as StatementId, this.config));
   }
 
   @Post('statements/:id')
@@ -97,9 +97,13 @@ export class DeskController {
     const form = await this.acts.run(desk, address.id as StatementId, fieldsOf(body));
     if (form.problems.length > 0) {
       response.status(form.problems.some(({ field }) => field === BEGUN) ? 409 : 400);
-      return send(response, await this.acts.page(desk.council, address.id as StatementId, form));
+      return send(
+        response,
+        await this.acts.page(desk.council, address.id as StatementId, { form, demo: this.config.demo }),
+      );
     }
-    response.redirect(303, `${pathOfDesk(desk.council)}/statements/${address.id}`);
+    const isGone = body.what === 'take-back';
+    response.redirect(303, isGone ? pathOfDesk(desk.council) : `${pathOfDesk(desk.council)}/statements/${address.id}`);
   }
 
   private async page(council: Council, id: string, form: AnswerForm): Promise<string> {

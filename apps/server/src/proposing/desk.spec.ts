@@ -1,12 +1,17 @@
 import type { StatementId } from '#concordat';
 import { randomUUID } from 'node:crypto';
+import { IsNull } from 'typeorm';
 import { allowed } from '../../../../test/build/acts-app.js';
 import { aCouncil, browserOf, type CouncilUnderTest } from '../../../../test/build/a-council.js';
 import { faultsOfPage, wordsOfPage } from '../../../../test/build/page-checks.js';
 import { PlainBrowser, startWebApp, type WebApp } from '../../../../test/build/web-app.js';
+import { AcceptInvitation } from '../membership/accept-invitation.js';
 import { Council } from '../membership/council.entity.js';
+import { Invitation } from '../membership/invitation.entity.js';
+import { InviteMember } from '../membership/invite-member.js';
 import { NameOfficer } from '../membership/name-officer.js';
 import { Statement } from '../statements/statement.entity.js';
+import { RecordEntryRow } from '../timeline/record-entry.entity.js';
 import { AnswerCouncilProposal } from './answer-proposal.js';
 import type { Officer } from './officer.js';
 import { ProposePublicly, type Proposed } from './propose-publicly.js';
@@ -134,5 +139,76 @@ describe('who comes too late to the desk', () => {
     expect([late.status, faultsOfPage(late.text)]).toEqual([409, []]);
     expect(late.text).toContain('<a href="#begun">This statement has begun.');
     expect(late.text).not.toContain('<form method="post" action="/council-desk');
+  });
+});
+
+describe('a statement that the council took up and will not do', () => {
+  const pageOf = (id: StatementId) => `/council-desk/${slug}/statements/${id}`;
+  const chair = (group: string) => ({
+    ...{ what: 'co-chair', 'chair-name': 'Des', 'chair-email': `des-${randomUUID()}@home.test`, 'chair-group': group },
+  });
+  const invited = (statementId: StatementId) => web.db.manager.findBy(Invitation, { statementId, endedAt: IsNull() });
+  const comesIn = async (statementId: StatementId, constituency: string) => {
+    const email = `chair-${randomUUID()}@home.test`;
+    const wanted = { statementId, fullName: 'Des', email, constituency, capacity: 'Co-chair', signatory: true };
+    const { token } = allowed(await web.get(InviteMember).run(officer, { ...wanted, roles: ['member', 'co-chair'] }));
+    allowed(await web.get(AcceptInvitation).run({ token: token! }));
+  };
+
+  it('lets a mistyped invitation end: its link is void, its name forgotten, and another can be asked', async () => {
+    const id = await begun();
+    const asked = chair('CARERS');
+    await browser.post(pageOf(id), asked);
+    const [{ id: invitation } = { id: '' }] = await invited(id);
+    const [letter] = await web.letters(asked['chair-email']);
+    const link = /\/invitations\/[\w-]{43}/.exec(letter?.text ?? '')?.[0] ?? '';
+    expect((await new PlainBrowser(web).get(link)).status).toBe(200);
+    const { text } = await browser.get(pageOf(id));
+    expect([text.includes('End this invitation'), faultsOfPage(text)]).toEqual([true, []]);
+    const ends = { what: 'end-invitation', invitation };
+    // Pressed twice.
+    expect((await browser.post(pageOf(id), ends)).status).toBe(303);
+    expect((await browser.post(pageOf(id), ends)).status).toBe(303);
+    expect((await new PlainBrowser(web).get(link)).status).toBe(410);
+    expect(await invited(id)).toEqual([]);
+    expect(await web.db.manager.countBy(RecordEntryRow, { chain: id, kind: 'member.invitation-ended' })).toBe(1);
+    expect((await browser.post(pageOf(id), chair('CARERS'))).status).toBe(303);
+  });
+
+  it('does not let an invitation of another statement end', async () => {
+    const [mine, other] = [await begun(), await begun()];
+    await browser.post(pageOf(other), chair('CARERS'));
+    const [{ id: invitation } = { id: '' }] = await invited(other);
+    expect((await browser.post(pageOf(mine), { what: 'end-invitation', invitation })).status).toBe(404);
+    expect(await invited(other)).toHaveLength(1);
+  });
+
+  it('is taken back with a reason that everybody reads, and its invitations end', async () => {
+    const id = await begun();
+    await browser.post(pageOf(id), chair('CARERS'));
+    const short = await browser.post(pageOf(id), { what: 'take-back', 'take-back-reason': 'No.' });
+    expect([short.status, faultsOfPage(short.text)]).toEqual([400, []]);
+    expect(short.text).toContain('<a href="#take-back-reason">Give the reason');
+    const reason = 'The county writes one already. Ring 01632 960123.';
+    const done = await browser.post(pageOf(id), { what: 'take-back', 'take-back-reason': reason });
+    expect([done.status, done.location]).toEqual([303, `/council-desk/${slug}`]);
+    expect([(await browser.get(pageOf(id))).status, await invited(id)]).toEqual([404, []]);
+    const { text } = await new PlainBrowser(web).get(`/propose/${slug}`);
+    expect(faultsOfPage(text)).toEqual([]);
+    expect(wordsOfPage(text)).toContain('It was withdrawn: The county writes one already. Ring [contact details');
+    const [entry] = await web.db.manager.findBy(RecordEntryRow, { chain: id, kind: 'stage.opened' });
+    expect(JSON.stringify(entry)).toMatch(/"from":"PROPOSED","to":"WITHDRAWN"|"to":"WITHDRAWN","from":"PROPOSED"/);
+    expect(JSON.stringify(entry)).not.toContain('county');
+  });
+
+  it('[R2] is theirs to withdraw once both co-chairs take part', async () => {
+    const id = await begun();
+    const takesBack = { what: 'take-back', 'take-back-reason': 'The county writes one already.' };
+    await comesIn(id, 'COMMISSIONERS');
+    await comesIn(id, 'CARERS');
+    const late = await browser.post(pageOf(id), takesBack);
+    expect([late.status, faultsOfPage(late.text)]).toEqual([409, []]);
+    expect(late.text).toContain('<a href="#begun">Both co-chairs take part now.');
+    expect(late.text).not.toContain('take-back-reason');
   });
 });

@@ -16,6 +16,8 @@ export interface NamedStatement {
   readonly title: string;
   readonly slug: string;
   readonly state: DocumentState;
+  /** Why it was withdrawn or paused; null where it was not. */
+  readonly stateReason: string | null;
 }
 
 /** A co-chair of a proposed statement: who takes part, or is invited. No name. */
@@ -111,7 +113,7 @@ export class ProposingReader {
     const state = states ? In([...states]) : Not('WITHDRAWN' as const);
     return this.db.manager.find(Statement, {
       ...{ where: { councilId, state }, order: { startedAt: 'DESC', id: 'ASC' }, take: MOST_NAMED },
-      select: { id: true, title: true, slug: true, state: true },
+      select: { id: true, title: true, slug: true, state: true, stateReason: true },
     });
   }
 

@@ -119,8 +119,28 @@ export class InviteCoChairInput {
   constituency!: string;
 }
 
+/** Whose invitation ends. */
+@InputType({ description: 'An invitation of a co-chair of a proposed statement that ends.' })
+export class EndCoChairInvitationInput {
+  @Field(() => ID, { description: 'The statement.' })
+  statementId!: string;
+
+  @Field(() => ID, { description: 'The invitation.' })
+  invitationId!: string;
+}
+
+/** What is taken back. */
+@InputType({ description: 'A proposed statement that the council takes back.' })
+export class TakeBackStatementInput {
+  @Field(() => ID, { description: 'The statement.' })
+  statementId!: string;
+
+  @Field({ description: 'Why. Everybody can read it.' })
+  reason!: string;
+}
+
 /** What came of naming or asking somebody. */
-@ObjectType({ description: 'What came of naming the sponsor or asking a co-chair.' })
+@ObjectType({ description: 'What came of an act about a proposed statement.' })
 export class ProposedNamesPayload {
   @Field(() => [RefusalType], { description: 'Every reason why it was not done; empty when it was.' })
   refusals!: RefusalType[];

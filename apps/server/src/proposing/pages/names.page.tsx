@@ -1,4 +1,4 @@
-import { groupOf, GROUPS } from '#concordat';
+import { groupOf, GROUPS, type Constituency } from '#concordat';
 import type { Council } from '../../membership/council.entity.js';
 import {
   BackLink,
@@ -7,6 +7,7 @@ import {
   ErrorSummary,
   Input,
   Radios,
+  Textarea,
   type FieldError,
 } from '../../platform/pages/components.js';
 import { page } from '../../platform/pages/page.js';
@@ -63,14 +64,56 @@ export function namesPage({ council, statement, sponsor, coChairs, form, ...visi
         <ul className="govuk-list govuk-list--bullet">
           {coChairs.map(({ id, constituency, hasJoined }) => (
             <li key={id}>
-              {constituency ? groupOf(constituency).label : 'No group'}: {hasJoined ? 'takes part' : 'invited'}
+              {labelOf(constituency)}: {hasJoined ? 'takes part' : 'invited'}
+              {isOpen && !hasJoined ? <EndForm action={action} id={id} group={labelOf(constituency)} /> : null}
             </li>
           ))}
         </ul>
         {isOpen && coChairs.length < 2 ? <CoChairForm action={action} form={form} /> : null}
+        {isOpen && coChairs.filter(({ hasJoined }) => hasJoined).length < 2 ? (
+          <TakeBackForm action={action} form={form} />
+        ) : null}
       </>
     ),
   });
+}
+
+function labelOf(constituency: Constituency | null): string {
+  return constituency ? groupOf(constituency).label : 'No group';
+}
+
+function EndForm({ action, id, group }: { action: string; id: string; group: string }) {
+  return (
+    <form method="post" action={action}>
+      <input type="hidden" name="invitation" value={id} />
+      <Button kind="secondary" name="what" value="end-invitation">
+        End this invitation<span className="govuk-visually-hidden"> of {group}</span>
+      </Button>
+    </form>
+  );
+}
+
+function TakeBackForm({ action, form }: { action: string; form: NamesForm }) {
+  const error = form.problems.find(({ field }) => field === 'take-back-reason')?.message;
+  return (
+    <form method="post" action={action} noValidate>
+      <h2 className="govuk-heading-l">If the council will not do this after all</h2>
+      <p className="govuk-body">
+        Until both co-chairs take part, you can take this statement back. You cannot undo it. Open invitations end.
+      </p>
+      <Textarea
+        id="take-back-reason"
+        label="Why is it taken back?"
+        hint="Everybody can read this, for good. Leave out names and contact details."
+        rows={3}
+        value={form.fields['take-back-reason'] ?? ''}
+        {...(error && { error })}
+      />
+      <Button kind="warning" name="what" value="take-back">
+        Take this statement back
+      </Button>
+    </form>
+  );
 }
 
 function SponsorForm({ action, form }: { action: string; form: NamesForm }) {

@@ -1,3 +1,4 @@
+import { withoutContactDetails } from '#deliberation';
 import { dateInWords } from '#reading';
 import { pathOfCall } from '../../convening/pages/call.page.js';
 import type { Council } from '../../membership/council.entity.js';
@@ -206,15 +207,29 @@ function Proposal({ council, proposal }: { council: Council; proposal: PublicPro
         <span className="cp-own-lines">{reason}</span>
         <br />
         {statement ? <About council={council} statement={statement} /> : null}
-        {sponsor ? `Sponsor: ${sponsor.name}, ${sponsor.jobTitle}. ` : ''}
+        {sponsor && statement?.state !== 'WITHDRAWN' ? `Sponsor: ${sponsor.name}, ${sponsor.jobTitle}. ` : ''}
         An officer of the council answered on {dateInWords(day(answeredAt))}.
       </InsetText>
     </article>
   );
 }
 
-function About({ council, statement: { title, slug, state } }: { council: Council; statement: NamedStatement }) {
-  if (state === 'PROPOSED' || state === 'WITHDRAWN') return <>Statement: {title}. </>;
+function About({
+  council,
+  statement: { title, slug, state, stateReason },
+}: {
+  council: Council;
+  statement: NamedStatement;
+}) {
+  if (state === 'PROPOSED') return <>Statement: {title}. </>;
+  if (state === 'WITHDRAWN') {
+    const why = withoutContactDetails(stateReason ?? '');
+    return (
+      <>
+        Statement: {title}. It was withdrawn{why ? `: ${why}` : '.'}{' '}
+      </>
+    );
+  }
   return (
     <>
       Statement:{' '}
