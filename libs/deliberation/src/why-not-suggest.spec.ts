@@ -6,6 +6,8 @@ const allowed: SuggestionRequest = {
   documentState: 'DRAFTING',
   sectionState: 'DRAFTING',
   membershipStatus: 'active',
+  constituency: 'CARERS',
+  interestsDeclared: false,
   baseText: 'continuity of care',
   baseIsThere: true,
   proposedText: 'the same few people',
@@ -31,6 +33,11 @@ describe('whyNotSuggest', () => {
     ['[R12] without a reason', { reason: ' ' }, 'suggestion.no-reason'],
   ])('%s is refused', (_case, change, code) => {
     expect(codesFor(change)).toEqual([code]);
+  });
+
+  it.each(['PROVIDERS', 'VCSE'])('[R31] of %s is taken once they have declared their interests', (constituency) => {
+    expect(codesFor({ constituency })).toEqual(['suggestion.no-interests']);
+    expect(codesFor({ constituency, interestsDeclared: true })).toEqual([]);
   });
 
   it.each<[DocumentState]>([['CONCORDAT'], ['COUNCIL_DECISION'], ['PUBLISHED']])(

@@ -1,10 +1,21 @@
-import { isLocked, type DocumentState, type Refusal, type SectionState } from '#concordat';
+import {
+  isLocked,
+  mustDeclareInterests,
+  type Constituency,
+  type DocumentState,
+  type Refusal,
+  type SectionState,
+} from '#concordat';
 
 /** Everything the rules look at before a suggestion is taken. */
 export interface SuggestionRequest {
   readonly documentState: DocumentState;
   readonly sectionState: SectionState;
   readonly membershipStatus: 'active' | 'suspended' | 'ended';
+  /** Group of who suggests. */
+  readonly constituency: Constituency | null;
+  /** Whether they have declared interests, or that there are none (R31). */
+  readonly interestsDeclared: boolean;
   /** Words as they are now; empty for a new paragraph. */
   readonly baseText: string;
   /** Whether those words stand in that block now. */
@@ -14,12 +25,18 @@ export interface SuggestionRequest {
   readonly reason: string;
 }
 
-/** Says why a suggestion cannot be taken; empty when it can. */
+/** Says why a suggestion cannot be taken; empty when it can. Its words may stand in the text: so R31 holds as for typing. */
 export function whyNotSuggest(request: SuggestionRequest): Refusal[] {
   const { documentState, sectionState, membershipStatus, baseText, baseIsThere, proposedText, reason } = request;
+  const isActive = membershipStatus === 'active';
   const refusals: Refusal[] = [];
   const refuse = (code: string, because: string): void => void refusals.push({ code, because });
-  if (membershipStatus !== 'active') refuse('suggestion.not-active', 'You no longer take part in this statement.');
+  if (!isActive) refuse('suggestion.not-active', 'You no longer take part in this statement.');
+  if (isActive && !request.interestsDeclared && mustDeclareInterests(request.constituency)) {
+    const because =
+      'Before you suggest, say what interests you have, or that you have none, on the page "Your interests".';
+    refuse('suggestion.no-interests', because);
+  }
   if (!TAKEN.has(documentState) || isLocked(sectionState)) {
     refuse('suggestion.not-open', 'Nobody can suggest a change to this section now.');
   }

@@ -56,6 +56,8 @@ export class ReceiveProposal {
         documentState: statement.state,
         sectionState: section.state,
         membershipStatus: proposer.status,
+        constituency: proposer.constituency,
+        interestsDeclared: proposer.interestsDeclared,
         baseIsThere: await this.isThere(tx, suggestion),
       });
       if (reasons.length > 0) return { proposal: null, refusals: reasons };

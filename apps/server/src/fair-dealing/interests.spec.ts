@@ -14,6 +14,8 @@ import {
 import { allowed, codesOf, startActsApp, type ActsApp } from '../../../../test/build/acts-app.js';
 import type { StatementUnderTest, Who } from '../../../../test/build/company.js';
 import { AuthorsView } from '../attribution/authors.view.js';
+import { ReceiveProposal } from '../deliberation/receive-proposal.js';
+import { Membership } from '../membership/membership.entity.js';
 import { SignOffReader } from '../sign-off/sign-off.reader.js';
 import { DeclareInterests } from './declare-interests.js';
 import { FairDealingView } from './fair-dealing.view.js';
@@ -36,6 +38,20 @@ const declare = (
 const view = ({ actor }: StatementUnderTest, who: Who) => acts.get(FairDealingView).of(actor(who));
 
 describe('declaring interests', () => {
+  it('[R31] comes before a provider’s first suggestion, whose words may stand in the text', async () => {
+    const statement = await aStatementBeingWritten(acts);
+    const tom = statement.members.tom.id;
+    await acts.db.manager.update(Membership, { id: tom }, { interestsDeclared: false });
+    const suggest = () =>
+      acts.get(ReceiveProposal).run({
+        ...{ sectionId: statement.sections.money, proposer: tom, blockId: 'money-1', baseText: 'its rates' },
+        ...{ proposedText: 'all its rates', reason: 'So that carers know too.' },
+      });
+    expect(codesOf(await suggest())).toEqual(['suggestion.no-interests']);
+    allowed(await declare(statement, 'tom', ''));
+    allowed(await suggest());
+  });
+
   it('[R31] keeps what was declared before, and records that it changed without its words', async () => {
     const statement = await aStatementBeingWritten(acts);
     const { money } = statement.sections;
