@@ -104,7 +104,8 @@ export {
   type SectionState,
   type StateWords,
 } from './states.js';
-export { sectionMoves, sectionSteps, type SectionStep } from './section-steps.js';
+export { documentMoves, stepsBeside, type DocumentStep } from './document-steps.js';
+export { isLockingOpen, sectionMoves, sectionSteps, type SectionStep } from './section-steps.js';
 export { turnKey, whyNotCoChairs, type CoChair, type KeyRequest } from './two-keys.js';
 export {
   groupsToAmend,

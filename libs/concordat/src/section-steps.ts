@@ -1,4 +1,4 @@
-import type { SectionState } from './states.js';
+import type { DocumentState, SectionState } from './states.js';
 
 /** A step that a section can take, in words for the page that shows it. */
 export interface SectionStep {
@@ -49,4 +49,11 @@ export function sectionMoves(from: SectionState, to: SectionState): SectionState
   const isOutcome = OUTCOMES.has(to) && (OUTCOMES.has(from) || from === 'RESPONDING');
   if (!isStep && !isOutcome) throw new Error(`No section goes from ${from} to ${to}.`);
   return to;
+}
+
+const LOCKING: ReadonlySet<DocumentState> = new Set(['RESPONDING', 'SIGN_OFF', 'MEDIATION']);
+
+/** Tells whether sections are locked for signing, or opened again, in this stage of the statement: never while it is paused. */
+export function isLockingOpen(state: DocumentState): boolean {
+  return LOCKING.has(state);
 }

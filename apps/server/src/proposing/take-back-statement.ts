@@ -1,4 +1,4 @@
-import { tidied, whyNotTakeBack, type Refusal, type StatementId } from '#concordat';
+import { documentMoves, tidied, whyNotTakeBack, type Refusal, type StatementId } from '#concordat';
 import { Injectable } from '@nestjs/common';
 import { DataSource, IsNull } from 'typeorm';
 import { EndInvitation } from '../membership/end-invitation.js';
@@ -31,19 +31,21 @@ export class TakeBackStatement {
     const done = await this.db.transaction(async (tx) => {
       // Locked, so that the statement does not begin at the same moment.
       const lock = { mode: 'pessimistic_write' } as const;
-      const { state } = await tx.findOneOrFail(Statement, { where: { id: statementId }, lock });
+      const statement = await tx.findOneOrFail(Statement, { where: { id: statementId }, lock });
+      const { state: from } = statement;
       // Locked before the co-chairs are counted: who accepts at this moment is one of them, or comes too late.
       const open = { statementId, redeemedAt: IsNull(), endedAt: IsNull() };
       const invitations = await tx.find(Invitation, { where: open, order: { id: 'ASC' }, lock });
       const coChairs = (await this.memberships.coChairs(statementId, tx)).map(({ constituency }) => constituency);
-      const refusals = whyNotTakeBack({ isProposed: state === 'PROPOSED', coChairs, reason });
+      const refusals = whyNotTakeBack({ isProposed: from === 'PROPOSED', coChairs, reason });
       if (refusals.length > 0) return { refusals };
-      await tx.update(Statement, { id: statementId }, { state: 'WITHDRAWN', stateReason: reason });
+      const to = documentMoves(statement, 'WITHDRAWN');
+      await tx.update(Statement, { id: statementId }, { state: to, stateReason: reason });
       // Nobody can join what is over: their names and addresses are not needed any more.
       for (const { id } of invitations) await this.ending.within(tx, by, id);
       await this.timeline.add(tx, {
         ...{ chain: statementId, kind: 'stage.opened', actor: { pseudonym: by.pseudonym, constituency: null } },
-        ...{ facts: { from: state, to: 'WITHDRAWN' }, committed: { reason } },
+        ...{ facts: { from, to }, committed: { reason } },
       });
       return { refusals: [] };
     });

@@ -1,4 +1,4 @@
-import { sectionMoves } from '#concordat';
+import { documentMoves, sectionMoves } from '#concordat';
 import { sha256Hex, type ContentHash } from '#document';
 import { changeOf, sealBundle, type BundleLabel, type NameOpening as NameInBundle } from '#publication';
 import { Injectable } from '@nestjs/common';
@@ -88,7 +88,9 @@ async function settleStates(
   statementId: Actor['statementId'],
   { sections }: DocumentStanding,
 ): Promise<void> {
-  await tx.update(Statement, { id: statementId }, { state: 'PUBLISHED', stateReason: null });
+  const statement = await tx.findOneByOrFail(Statement, { id: statementId });
+  const state = documentMoves(statement, 'PUBLISHED');
+  await tx.update(Statement, { id: statementId }, { state, stateReason: null });
   for (const standing of sections) {
     const state = outcomeOf(standing);
     const { id, state: now } = standing.section;

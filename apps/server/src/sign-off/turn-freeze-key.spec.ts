@@ -68,6 +68,15 @@ describe('locking a section', () => {
     expect([waiting, section?.state, await versions()]).toEqual([true, 'RESPONDING', []]);
   });
 
+  it.each(['PAUSED', 'WITHDRAWN', 'COUNCIL_DECISION'] as const)(
+    '[R2] is not done while the statement is %s',
+    async (state) => {
+      await acts.db.manager.update(Statement, { id: statement.id }, { state, pausedFrom: 'RESPONDING' });
+      expect(codesOf(await turn('des'))).toEqual(['freeze.not-now']);
+      expect(await stateNow()).toBe('RESPONDING');
+    },
+  );
+
   it('[R2] is not done by one co-chair pressing twice', async () => {
     await turn('des');
     expect(codesOf(await turn('des'))).toEqual(['keys.already-turned']);

@@ -1,4 +1,4 @@
-import { sectionMoves, type Refusal, type SectionId, type SectionState } from '#concordat';
+import { isLockingOpen, sectionMoves, type Refusal, type SectionId, type SectionState } from '#concordat';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { ProposalReader } from '../deliberation/proposal.reader.js';
@@ -8,6 +8,7 @@ import { ChangeFeed } from '../platform/notifications.js';
 import { Refused, refusing } from '../platform/refused.js';
 import { freezeAct } from '../statements/key-acts.js';
 import { Section } from '../statements/section.entity.js';
+import { Statement } from '../statements/statement.entity.js';
 import { TwoKeys } from '../statements/two-keys.js';
 import { Timeline } from '../timeline/timeline.js';
 import { LapseReporter } from './lapse-reporter.js';
@@ -50,6 +51,8 @@ export class TurnFreezeKey {
     const where = { id: sectionId, statementId: actor.statementId };
     const section = await tx.findOneOrFail(Section, { where, lock: { mode: 'pessimistic_write' } });
     const { refusals, complete } = await this.keys.turn(tx, actor, freezeAct(section));
+    const { state } = await tx.findOneByOrFail(Statement, { id: actor.statementId });
+    if (!isLockingOpen(state)) refusals.push(NOT_NOW);
     refusals.push(...whyNotFreeze(section.state, await this.proposals.countUnanswered(sectionId, tx)));
     refusals.push(...(await this.concerns.whyNotGoOn(section, tx)));
     if (refusals.length > 0) throw new Refused(refusals);
@@ -69,6 +72,11 @@ export class TurnFreezeKey {
     await this.lapses.report(tx, section, version);
   }
 }
+
+const NOT_NOW: Refusal = {
+  code: 'freeze.not-now',
+  because: 'Sections are locked while answers are written in or people sign, and not while the statement is paused.',
+};
 
 function whyNotFreeze(state: SectionState, unanswered: number): Refusal[] {
   const refusals: Refusal[] = [];

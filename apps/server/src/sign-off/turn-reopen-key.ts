@@ -1,4 +1,4 @@
-import { sectionMoves, type DocumentState, type Refusal, type SectionId, type SectionState } from '#concordat';
+import { isLockingOpen, sectionMoves, type Refusal, type SectionId, type SectionState } from '#concordat';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '../membership/actor.js';
@@ -40,7 +40,7 @@ export class TurnReopenKey {
     const section = await tx.findOneOrFail(Section, { where, lock: { mode: 'pessimistic_write' } });
     const { refusals, complete } = await this.keys.turn(tx, actor, reopenAct(section));
     const statement = await tx.findOneByOrFail(Statement, { id: actor.statementId });
-    if (!LOCKED.includes(section.state) || !WHILE.includes(statement.state)) {
+    if (!LOCKED.includes(section.state) || !isLockingOpen(statement.state)) {
       refusals.push({
         code: 'reopen.wrong-state',
         because: 'Only a section that is locked can be opened again, and only before the council has decided.',
@@ -57,4 +57,3 @@ export class TurnReopenKey {
 }
 
 const LOCKED: readonly SectionState[] = ['FROZEN', 'SIGNED', 'SIGNED_WITH_DISSENT', 'NOT_AGREED'];
-const WHILE: readonly DocumentState[] = ['RESPONDING', 'SIGN_OFF', 'MEDIATION'];

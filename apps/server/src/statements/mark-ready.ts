@@ -5,6 +5,7 @@ import type { Actor } from '../membership/actor.js';
 import { ChangeFeed } from '../platform/notifications.js';
 import { Timeline } from '../timeline/timeline.js';
 import { Section } from './section.entity.js';
+import { Statement } from './statement.entity.js';
 
 /** Why a section may not be marked ready, as a later slice knows. Asked with the section's row locked. */
 export type WhyNotReady = (section: Section, tx: EntityManager) => Promise<Refusal[]>;
@@ -32,7 +33,9 @@ export class MarkReady {
     const result = await this.db.transaction(async (tx) => {
       const where = { id: sectionId, statementId: actor.statementId };
       const section = await tx.findOneOrFail(Section, { where, lock: { mode: 'pessimistic_write' } });
+      const { state } = await tx.findOneByOrFail(Statement, { id: actor.statementId });
       const refusals = [...whyNotLead(actor, section), ...whyNotFrom(section.state, ready)];
+      if (state !== 'DRAFTING') refusals.push(NOT_DRAFTING);
       if (ready) for (const whyNot of this.others) refusals.push(...(await whyNot(section, tx)));
       if (refusals.length > 0) return { section: null, refusals };
       section.state = sectionMoves(section.state, ready ? 'READY' : 'DRAFTING');
@@ -45,6 +48,11 @@ export class MarkReady {
     return result;
   }
 }
+
+const NOT_DRAFTING: Refusal = {
+  code: 'section.not-drafting',
+  because: 'A section is marked ready, or opened for writing again, only while the statement is being written.',
+};
 
 function whyNotLead(actor: Actor, section: Section): Refusal[] {
   // A section nobody leads is led by the co-chairs.

@@ -1,7 +1,8 @@
-import type { CouncilId, DocumentState, StatementId } from '#concordat';
+import { stepsBeside, type CouncilId, type DocumentState, type StatementId } from '#concordat';
 import { Args, ID, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { CurrentActor, type Actor } from '../membership/actor.js';
 import { Requires } from '../platform/requires.js';
+import { nextSteps, NextStepType } from './next-step.type.js';
 import { NextStages } from './next-stages.js';
 import { StatementReader } from './statement.reader.js';
 import {
@@ -25,6 +26,12 @@ export class StageResolver {
   @Requires('statement:read')
   async nextStages(@Parent() statement: StatementType): Promise<NextStageType[]> {
     return this.next.of(await this.reader.existing(statement.id as StatementId));
+  }
+
+  @ResolveField(() => [NextStepType], { description: 'What else can follow, which an act of its own does.' })
+  @Requires('statement:read')
+  otherSteps(@Parent() { state }: StatementType): NextStepType[] {
+    return nextSteps(stepsBeside(state as DocumentState));
   }
 
   @ResolveField(() => StatementCouncilType, { description: 'The council that hosts it.' })

@@ -126,6 +126,10 @@ it('lets only a lead say that a section is ready, and only once it has words', a
   await sectionIn('DRAFTING');
   expect((await markReady.run(lead, { sectionId, ready: true })).section?.state).toBe('READY');
   expect((await markReady.run(lead, { sectionId, ready: false })).section?.state).toBe('DRAFTING');
+  await database.db.manager.update(Statement, { id: statementId }, { state: 'PAUSED', pausedFrom: 'DRAFTING' });
+  expect((await markReady.run(lead, { sectionId, ready: true })).refusals.map(({ code }) => code)).toEqual([
+    'section.not-drafting',
+  ]);
 });
 
 it('[R2] counts no key for a stage that has been opened and left since', async () => {

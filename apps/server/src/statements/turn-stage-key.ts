@@ -1,4 +1,5 @@
 import {
+  documentMoves,
   nextStages,
   sectionMoves,
   whyNotAdvance,
@@ -89,7 +90,7 @@ export class TurnStageKey {
     { to, reason }: StageWanted,
   ): Promise<void> {
     const { state: from, pausedFrom } = statement;
-    statement.state = to;
+    statement.state = documentMoves(statement, to);
     statement.pausedFrom = to === 'PAUSED' ? from : null;
     const takesReason = nextStages(from, pausedFrom).some((stage) => stage.to === to && stage.needsReason);
     statement.stateReason = takesReason ? (reason ?? null) : null;

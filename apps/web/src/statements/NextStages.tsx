@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { Link } from 'react-router';
 import { graphql } from '../generated/gql.js';
 import { Button } from '../ui/Button.js';
 import { ErrorSummary } from '../ui/ErrorSummary.js';
@@ -23,7 +24,7 @@ const TURN = graphql(`
 export function NextStages() {
   const { statement, me, reload } = useStatement();
   const { run, busy, problems } = useAct(TURN);
-  if (statement.nextStages.length === 0) return null;
+  if (statement.nextStages.length + statement.otherSteps.length === 0) return null;
   const turn = async (to: string, reason: string | null): Promise<void> => {
     await run({ statementId: statement.id, to, reason });
     reload();
@@ -39,6 +40,19 @@ export function NextStages() {
       </h2>
       {usual.map((stage) => (
         <Stage key={stage.to} stage={stage} {...shown} />
+      ))}
+      {statement.otherSteps.map(({ to, words }) => (
+        <p className="govuk-inset-text" key={words}>
+          {words}
+          {to.includes('PUBLISHED') ? (
+            <>
+              {' '}
+              <Link className="govuk-link" to="publishing">
+                Go to Publishing
+              </Link>
+            </>
+          ) : null}
+        </p>
       ))}
       {beside.map((stage) => (
         <StageBeside key={stage.to} stage={stage} {...shown} />

@@ -31,6 +31,10 @@ const SCOPE = graphql(`
         appendix
         state
       }
+      otherSteps {
+        to
+        words
+      }
       nextStages {
         to
         words

@@ -30,6 +30,7 @@ export const aStatement: Scope['statement'] = {
   slug: 'care-in-hallbeck',
   state: 'SIGN_OFF',
   stateReason: null,
+  otherSteps: [],
   council: { name: 'Hallbeck Council', slug: 'hallbeck', safeguardingNotice: 'Ring 999.' },
   sections: ['money', 'homes'].map((key, position) => ({
     id: key,
