@@ -255,12 +255,15 @@ const FIRST_ROLES: Readonly<Record<string, readonly string[]>> = {
   VCSE: ['section-lead'],
 };
 
+const USER_LED = { organisationName: 'Hallbeck Disabled People’s Network', organisationType: 'user-led' };
+
 const NAMES = ['Asha', 'Ben', 'Cai'];
 
 async function invite({ api }: Traveller, statementId: StatementId, person: Invited, signatory = true): Promise<void> {
   const { email, fullName, constituency, roles } = person;
+  const organisation = constituency === 'VCSE' && USER_LED;
   await api.act('mutation ($input: InviteMemberInput!) { inviteMember(input: $input) { refusals { code because } } }', {
-    input: { statementId, email, fullName, constituency, capacity: 'Member', roles, signatory },
+    input: { statementId, email, fullName, constituency, capacity: 'Member', roles, signatory, ...organisation },
   });
 }
 

@@ -104,6 +104,7 @@ export {
   type SectionState,
   type StateWords,
 } from './states.js';
+export { ORGANISATION_SIZES, ORGANISATION_TYPES, whyNotMixed, type MixedSignatory } from './group-mix.js';
 export { documentMoves, stepsBeside, type DocumentStep } from './document-steps.js';
 export { isLockingOpen, sectionMoves, sectionSteps, type SectionStep } from './section-steps.js';
 export { turnKey, whyNotCoChairs, type CoChair, type KeyRequest } from './two-keys.js';

@@ -1,3 +1,4 @@
+import { whyNotMixed } from './group-mix.js';
 import { nextStages, whyNotAdvance, whyNotReason, type StageGates } from './stages.js';
 import type { DocumentState, SectionState } from './states.js';
 
@@ -14,6 +15,7 @@ const open: StageGates = {
   sponsorNamed: true,
   coChairs: ['PEOPLE', 'COMMISSIONERS'],
   constituenciesShort: [],
+  unmixed: [],
   agreement: { required: ['PEOPLE', 'CARERS'], agreed: ['PEOPLE', 'CARERS'] },
   openProposals: 0,
   openNominations: 0,
@@ -94,6 +96,11 @@ describe('whyNotAdvance (RULES.md, gates)', () => {
       '[R17] agreeing with too few signatories',
       { state: 'CONVENING', to: 'CONCORDAT', constituenciesShort: ['CARERS'] },
       'stage.short',
+    ],
+    [
+      '[R17] agreeing with providers of one organisation',
+      { state: 'CONVENING', to: 'CONCORDAT', unmixed: whyNotMixed([], { PROVIDERS: 0 }) },
+      'stage.mix',
     ],
     [
       '[R1] writing before all have agreed',

@@ -30,6 +30,8 @@ export interface StageGates {
   readonly coChairs: readonly (Constituency | null)[];
   /** Groups with fewer signatories than the concordat asks for. */
   readonly constituenciesShort: readonly Constituency[];
+  /** Groups that have the number and not the mix: see `whyNotMixed`. */
+  readonly unmixed: readonly Refusal[];
   readonly agreement: { readonly required: readonly Constituency[]; readonly agreed: readonly Constituency[] };
   readonly openProposals: number;
   /** Nominations without an answer (R4). */
@@ -121,11 +123,13 @@ const SHORTEST_REASON = 10;
 
 const GATES: Partial<Record<DocumentState, (gates: StageGates) => Refusal[]>> = {
   CONVENING: whyNotBegin,
-  CONCORDAT: ({ constituenciesShort }) =>
-    constituenciesShort.map((code) => ({
+  CONCORDAT: ({ constituenciesShort, unmixed }) => [
+    ...constituenciesShort.map((code) => ({
       code: 'stage.short',
       because: `${groupOf(code).label} have too few people who can sign. Invite more before the agreement opens.`,
     })),
+    ...unmixed,
+  ],
   DRAFTING: ({ agreement: { required, agreed }, openNominations, callOpenUntil, today }) => {
     const waiting = required.filter((code) => !agreed.includes(code)).map((code) => groupOf(code).label);
     return [

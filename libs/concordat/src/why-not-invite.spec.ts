@@ -33,6 +33,8 @@ describe('whyNotInvite', () => {
     ['in a role that nobody knows', { roles: ['member', 'administrator'] }, 'invite.roles'],
     ['in a group that nobody knows', { constituency: 'WIZARDS' }, 'invite.unknown-group'],
     ['of a kind that nobody knows', { kind: 'committee' }, 'invite.kind'],
+    ['of an organisation of no known kind', { organisation: { type: 'club' } }, 'invite.organisation'],
+    ['of an organisation of no known size', { organisation: { size: 'huge' } }, 'invite.organisation'],
     ['of nobody', { headcount: 0 }, 'invite.headcount'],
     ['to nothing', { roles: [] }, 'invite.roles'],
     ['to sign for no group', { constituency: null }, 'invite.group'],

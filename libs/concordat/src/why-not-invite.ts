@@ -1,4 +1,5 @@
 import { GROUPS, type Constituency } from './constituency.js';
+import { ORGANISATION_SIZES, ORGANISATION_TYPES } from './group-mix.js';
 import type { Refusal } from './refusal.js';
 import { isRole, type Role } from './role.js';
 import type { CoChair } from './two-keys.js';
@@ -18,13 +19,15 @@ export interface InviteRequest {
   readonly kind: string;
   /** People who take part together as one membership. */
   readonly headcount: number;
+  /** The organisation that they speak for; left out for none, and for what is known of it already. */
+  readonly organisation?: { readonly type?: string; readonly size?: string } | null;
   /** Those who are co-chairs already, or are invited to be. */
   readonly coChairs: readonly Pick<CoChair, 'constituency'>[];
 }
 
 /** Says why somebody cannot be invited so; empty when they can (R2, R7). */
 export function whyNotInvite(request: InviteRequest): Refusal[] {
-  return [...whyNotPerson(request), ...whyNotPart(request), ...whyNotCoChair(request)];
+  return [...whyNotPerson(request), ...whyNotOrganisation(request), ...whyNotPart(request), ...whyNotCoChair(request)];
 }
 
 /** Tells whether a text looks like an e-mail address. Whether anybody reads it only a message can tell. */
@@ -55,6 +58,15 @@ function whyNotPerson({ fullName, email, capacity, kind, headcount }: InviteRequ
     refusals.push({ code: 'invite.headcount', because: 'Say how many people take part together: 1 or more.' });
   }
   return refusals;
+}
+
+function whyNotOrganisation({ organisation }: InviteRequest): Refusal[] {
+  const { type, size } = organisation ?? {};
+  const isKnown = (list: typeof ORGANISATION_TYPES, word: string | undefined): boolean =>
+    word === undefined || list.some(([code]) => code === word);
+  if (isKnown(ORGANISATION_TYPES, type) && isKnown(ORGANISATION_SIZES, size)) return [];
+  const because = 'Say what kind of organisation it is, and how large: choose from the lists.';
+  return [{ code: 'invite.organisation', because }];
 }
 
 /** What one membership may stand for. */

@@ -4,7 +4,7 @@ import { PageArgs, type Page } from '../platform/connection.js';
 import { Requires } from '../platform/requires.js';
 import { ActorIfMember, CurrentPerson, type Actor, type SignedInPerson } from './actor.js';
 import { EndInvitation } from './end-invitation.js';
-import { InviteMember } from './invite-member.js';
+import { InviteMember, type NewInvitation } from './invite-member.js';
 import {
   EndInvitationPayload,
   InvitationConnectionType,
@@ -45,7 +45,7 @@ export class InvitationResolver {
       ...input,
       statementId: input.statementId as StatementId,
       constituency: input.constituency ?? null,
-      organisation: input.organisationName ? { name: input.organisationName } : null,
+      organisation: organisationIn(input),
     });
     return { invitation: invitation && this.people.invitation(invitation), refusals };
   }
@@ -72,4 +72,9 @@ export class InvitationResolver {
   ): Promise<EndInvitationPayload> {
     return this.ending.run(actor ?? person, invitationId);
   }
+}
+
+function organisationIn(input: InviteMemberInput): NewInvitation['organisation'] {
+  const { organisationName: name, organisationType: type, organisationSize: size } = input;
+  return name ? { name, ...(type && { type }), ...(size && { size }) } : null;
 }

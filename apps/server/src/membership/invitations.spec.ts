@@ -13,7 +13,6 @@ import { Clock } from '../platform/clock.js';
 import { RecordEntryRow, RecordOpening } from '../timeline/record-entry.entity.js';
 import { AcceptInvitation } from './accept-invitation.js';
 import { ChangeDisplay } from './change-display.js';
-import { EndInvitation } from './end-invitation.js';
 import { EnterMember } from './enter-member.js';
 import { Invitation } from './invitation.entity.js';
 import { InviteMember, type NewInvitation } from './invite-member.js';
@@ -48,29 +47,6 @@ const accept = (token: string | null) => web.get(AcceptInvitation).run({ token: 
 const members = () => web.db.manager.countBy(Membership, { statementId });
 const headingOf = ({ text }: Answer) => />([^<]+)<\/h1>/.exec(text)?.[1];
 const linkIn = (text = '') => /\/invitations\/[\w-]{43}/.exec(text)?.[0] ?? '';
-
-describe('ending an invitation', () => {
-  const end = (id: string) => web.get(EndInvitation).run(council.administrator, id);
-
-  it('voids its link, forgets name and address, and is done once', async () => {
-    const { invitation, token } = allowed(await invite());
-    const ends = await atOnce(web, 2, () => end(invitation!.id));
-    expect(ends.map(codesOf)).toEqual([[], []]);
-    expect(codesOf(await accept(token))).toEqual(['invitation.unknown']);
-    const kept = await web.db.manager.findOneByOrFail(Invitation, { id: invitation!.id });
-    expect(kept).toMatchObject({ email: null, fullName: '' });
-    expect(codesOf(await web.get(SendInvitationAgain).run(council.administrator, kept.id))).toEqual(['invite.ended']);
-    const ended = { chain: statementId, kind: 'member.invitation-ended' };
-    expect(await web.db.manager.countBy(RecordEntryRow, ended)).toBe(1);
-  });
-
-  it('takes nobody’s place away who has accepted', async () => {
-    const { invitation, token } = allowed(await invite());
-    allowed(await accept(token));
-    expect(codesOf(await end(invitation!.id))).toEqual(['invite.accepted']);
-    expect(await members()).toBe(1);
-  });
-});
 
 describe('inviting', () => {
   it('mails a link, tells the statement and the group, and keeps the link nowhere else', async () => {

@@ -96,7 +96,11 @@ export class InviteMember {
     { input, place }: { input: NewInvitation; place: Place },
   ): Promise<Invited> {
     const asked = { ...askedOf(input), councilId: place.councilId };
-    const refusals = await whyNotInvitable(tx, { ...asked, roles: input.roles }, this.clock.now());
+    const refusals = await whyNotInvitable(
+      tx,
+      { ...asked, roles: input.roles, organisation: input.organisation ?? null },
+      this.clock.now(),
+    );
     if (refusals.length > 0) return { invitation: null, token: null, refusals };
     const token = this.randomness.token();
     const invitation = await this.write(tx, by, { asked, token, organisation: input.organisation ?? null });
@@ -142,7 +146,12 @@ export class InviteMember {
     if (!organisation || organisation.name.trim() === '') return null;
     const name = organisation.name.trim();
     const known = await tx.findOneBy(Organisation, { councilId, name });
-    if (known) return known.id;
+    if (known) {
+      // What is said of an organisation now is better known than what was said before.
+      const said = { type: organisation.type ?? known.type, size: organisation.size ?? known.size };
+      await tx.update(Organisation, { id: known.id }, said);
+      return known.id;
+    }
     const id = this.randomness.uuid() as OrganisationId;
     const { type = 'provider', size = 'small' } = organisation;
     await tx.insert(Organisation, { id, councilId, name, type, size });

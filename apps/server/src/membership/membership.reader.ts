@@ -4,6 +4,7 @@ import {
   type CoChair,
   type Constituency,
   type MembershipId,
+  type MixedSignatory,
   type NamedMember,
   type Reader,
   type StatementId,
@@ -45,6 +46,19 @@ export class MembershipReader {
     const members = await tx.find(Membership, { where, order: { joinedAt: 'ASC', id: 'ASC' } });
     return members.flatMap(({ id, constituency }) =>
       constituency === null ? [] : [{ membershipId: id, constituency }],
+    );
+  }
+
+  /** Those who may sign now, with the organisation that each speaks for. */
+  async mix(statementId: StatementId, tx: EntityManager = this.db.manager): Promise<MixedSignatory[]> {
+    const members = await tx.findBy(Membership, { statementId, status: 'active', signatory: true });
+    const ids = members.flatMap(({ organisationId }) => organisationId ?? []);
+    const organisations = ids.length > 0 ? await tx.findBy(Organisation, { id: In(ids) }) : [];
+    const byId = new Map(organisations.map((one) => [one.id, one]));
+    return members.flatMap(({ constituency, organisationId }) =>
+      constituency === null
+        ? []
+        : [{ constituency, organisation: (organisationId && byId.get(organisationId)) || null }],
     );
   }
 

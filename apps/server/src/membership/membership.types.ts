@@ -151,6 +151,12 @@ export class InviteMemberInput {
 
   @Field(() => String, { nullable: true, description: 'Organisation that the person speaks for.' })
   organisationName?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'provider, user-led, vcse, union, network, council or witness.' })
+  organisationType?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'micro, small, medium or large.' })
+  organisationSize?: string | null;
 }
 
 @InputType({ description: 'Somebody who takes part by phone, on paper or at a workshop, and has no address.' })

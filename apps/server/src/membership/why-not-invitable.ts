@@ -10,7 +10,11 @@ import { Person } from './person.entity.js';
 export type Asked = Pick<
   Invitation,
   'statementId' | 'councilId' | 'email' | 'fullName' | 'constituency' | 'capacity' | 'signatory' | 'kind' | 'headcount'
-> & { readonly roles: readonly string[]; /** An invitation that is only sent again. */ readonly id?: string };
+> & {
+  readonly roles: readonly string[];
+  readonly organisation?: { readonly type?: string; readonly size?: string } | null;
+  /** An invitation that is only sent again. */ readonly id?: string;
+};
 
 /**
  * Says why somebody cannot be asked to take part, with everybody in mind who does so or is asked already (R2, R7).

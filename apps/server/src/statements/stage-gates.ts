@@ -1,4 +1,4 @@
-import { callOpenUntil, type Constituency, type StageGates } from '#concordat';
+import { callOpenUntil, whyNotMixed, type Constituency, type Refusal, type StageGates } from '#concordat';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { ConcordatReader } from '../concordats/concordat.reader.js';
@@ -60,6 +60,7 @@ export class StageGateReader {
       sponsorNamed: false,
       coChairs: (await this.memberships.coChairs(statement.id, tx)).map(({ constituency }) => constituency),
       constituenciesShort: await this.short(tx, statement, signatoriesPerConstituency),
+      unmixed: await this.unmixed(tx, statement, signatoriesPerConstituency),
       agreement: { required: [...standing.required], agreed: [...standing.agreed] },
       openProposals: 0,
       openNominations: 0,
@@ -73,6 +74,14 @@ export class StageGateReader {
     };
     for (const keeper of this.keepers) gates = { ...gates, ...(await keeper.gates(statement.id, tx)) };
     return gates;
+  }
+
+  private async unmixed(
+    tx: EntityManager,
+    statement: Statement,
+    minimums: Readonly<Record<Constituency, number>>,
+  ): Promise<Refusal[]> {
+    return whyNotMixed(await this.memberships.mix(statement.id, tx), minimums);
   }
 
   private async short(

@@ -1,4 +1,4 @@
-import { GROUPS } from '#concordat';
+import { GROUPS, ORGANISATION_SIZES, ORGANISATION_TYPES } from '#concordat';
 import { useState } from 'react';
 import { graphql } from '../generated/gql.js';
 import { useStatement } from '../statements/StatementScope.js';
@@ -29,6 +29,8 @@ const EMPTY = {
   constituency: GROUPS[0]?.code ?? '',
   capacity: '',
   organisationName: '',
+  organisationType: 'provider',
+  organisationSize: 'small',
   signatory: false,
   roles: ['member'] as string[],
 };
@@ -42,6 +44,7 @@ const FIELDS = {
   'invite.capacity': 'invite-capacity',
   'invite.unknown-group': 'invite-group',
   'invite.group': 'invite-group',
+  'invite.organisation': 'invite-organisation-type',
   'invite.co-chairs': 'invite-co-chair',
 };
 
@@ -63,10 +66,7 @@ export function InviteForm({ onInvited }: { onInvited: () => void }) {
   const toggle = (role: string) => (on: boolean) =>
     setAsked({ ...asked, roles: on ? [...asked.roles, role] : asked.roles.filter((one) => one !== role) });
   const invite = async (): Promise<void> => {
-    const constituency = asked.constituency || null;
-    const roles = constituency === null ? ['facilitator'] : asked.roles;
-    const organisationName = asked.organisationName || null;
-    const done = await run({ input: { ...asked, statementId: statement.id, constituency, roles, organisationName } });
+    const done = await run({ input: { ...asked, ...partOf(asked), statementId: statement.id } });
     if (!done?.invitation) return;
     say(`${done.invitation.fullName} is invited.`);
     setAsked({ ...EMPTY, constituency: asked.constituency });
@@ -86,12 +86,26 @@ export function InviteForm({ onInvited }: { onInvited: () => void }) {
       </h2>
       <ErrorSummary problems={problems} />
       <WhoFields asked={asked} problems={problems} set={set} />
-      <CanDo asked={asked} onSigns={(signatory) => setAsked({ ...asked, signatory })} onToggle={toggle} />
+      {NO_GROUP[asked.constituency] ? null : (
+        <CanDo asked={asked} onSigns={(signatory) => setAsked({ ...asked, signatory })} onToggle={toggle} />
+      )}
       <Button submit busy={busy}>
         Send the invitation
       </Button>
     </form>
   );
+}
+
+/** Which group somebody is of, what they can do, and for which organisation they speak. */
+function partOf({ constituency, roles, signatory, ...asked }: typeof EMPTY) {
+  const ofNoGroup = NO_GROUP[constituency];
+  const organisationName = asked.organisationName.trim() || null;
+  return {
+    ...(ofNoGroup ? { constituency: null, roles: [ofNoGroup], signatory: false } : { constituency, roles, signatory }),
+    organisationName,
+    organisationType: organisationName && asked.organisationType,
+    organisationSize: organisationName && asked.organisationSize,
+  };
 }
 
 interface WhoFieldsProps {
@@ -140,6 +154,28 @@ function WhoFields({ asked, problems, set }: WhoFieldsProps) {
         value={asked.organisationName}
         onChange={set('organisationName')}
       />
+      {asked.organisationName.trim() === '' ? null : <OrganisationFields asked={asked} set={set} />}
+    </>
+  );
+}
+
+function OrganisationFields({ asked, set }: Omit<WhoFieldsProps, 'problems'>) {
+  return (
+    <>
+      <Select
+        id="invite-organisation-type"
+        label="What kind of organisation?"
+        value={asked.organisationType}
+        onChange={set('organisationType')}
+        choices={ORGANISATION_TYPES.map(([value, label]) => ({ value, label }))}
+      />
+      <Select
+        id="invite-organisation-size"
+        label="How large is it?"
+        value={asked.organisationSize}
+        onChange={set('organisationSize')}
+        choices={ORGANISATION_SIZES.map(([value, label]) => ({ value, label }))}
+      />
     </>
   );
 }
@@ -170,5 +206,9 @@ function CanDo({ asked, onSigns, onToggle }: CanDoProps) {
 
 const GROUP_CHOICES = [
   ...GROUPS.map(({ code, label }) => ({ value: code, label })),
-  { value: '', label: 'None: a facilitator, who helps all groups' },
+  { value: 'none-facilitator', label: 'None: a facilitator, who helps all groups' },
+  { value: 'none-witness', label: 'None: a witness, who keeps a copy of the record' },
 ];
+
+/** What somebody is who belongs to no group. */
+const NO_GROUP: Readonly<Record<string, string>> = { 'none-facilitator': 'facilitator', 'none-witness': 'witness' };
