@@ -164,10 +164,10 @@ export async function decideAsCouncil({ statementId, travellers }: Gathered): Pr
   const input = {
     statementId,
     body: 'Cabinet',
-    date: '2027-02-01',
-    reference: 'CAB/27/4',
+    date: '2026-02-02',
+    reference: 'CAB/26/4',
     decision: 'AGREED',
-    callInEnds: '2027-02-08',
+    callInEnds: '2026-02-09',
   };
   await firstOf(travellers, 'COMMISSIONERS').api.act(
     'mutation ($input: RecordCouncilDecisionInput!) { recordCouncilDecision(input: $input) { refusals { code because } } }',

@@ -177,12 +177,12 @@ describeInBrowser('two people write a section together, it is signed by six grou
     if (!first || !second) throw new Error('There are two co-chairs.');
     const page = await pageOf(second, 'publishing');
     await page.getByLabel('Who decided').fill('Cabinet');
-    await page.getByLabel('When', { exact: true }).fill('2027-02-01');
-    await page.getByLabel('Reference').fill('CAB/27/4');
-    await page.getByLabel('Day on which the call-in period ends').fill('2027-02-08');
+    await page.getByLabel('When', { exact: true }).fill('2026-02-02');
+    await page.getByLabel('Reference').fill('CAB/26/4');
+    await page.getByLabel('Day on which the call-in period ends').fill('2026-02-09');
     await page.getByRole('radio', { name: 'Agreed to this text' }).check();
     await page.getByRole('button', { name: 'Record the decision' }).click();
-    await page.getByText('Cabinet, 1 February 2027, CAB/27/4: Agreed to this text.').waitFor();
+    await page.getByText('Cabinet, 2 February 2026, CAB/26/4: Agreed to this text.').waitFor();
     expect(await axeViolations(page)).toEqual([]);
     for (const chair of [first, second]) {
       const own = await pageOf(chair, 'publishing');

@@ -23,6 +23,7 @@ const open: StageGates = {
   openChallenges: 0,
   comments: [],
   today: '2027-03-10',
+  signing: { until: '2027-03-09', silent: ['PROVIDERS'] },
   label: 'CO_PRODUCED',
   councilDecision: false,
 };
@@ -50,6 +51,11 @@ describe('nextStages (RULES.md, stages)', () => {
 });
 
 describe('whyNotAdvance (RULES.md, gates)', () => {
+  it('[R20] lets it go to the council early where every group has decided', () => {
+    const signing = { until: '2027-04-10', silent: [] };
+    expect(codesFor({ state: 'SIGN_OFF', to: 'COUNCIL_DECISION', signing })).toEqual([]);
+  });
+
   it.each<[DocumentState, DocumentState, Partial<StageGates>]>([
     ['PROPOSED', 'CONVENING', {}],
     ['CONVENING', 'CONCORDAT', {}],
@@ -89,6 +95,11 @@ describe('whyNotAdvance (RULES.md, gates)', () => {
       '[R4] writing while anybody can still ask to take part',
       { state: 'CONCORDAT', to: 'DRAFTING', callOpenUntil: '2027-03-10' },
       'stage.call-open',
+    ],
+    [
+      '[R20] going to the council while a group still has time to sign',
+      { state: 'SIGN_OFF', to: 'COUNCIL_DECISION', signing: { until: '2027-03-10', silent: ['PROVIDERS'] } },
+      'stage.signing-time',
     ],
     ['a stage that does not follow', { state: 'DRAFTING', to: 'SIGN_OFF' }, 'stage.not-next'],
     ['[R22] publishing as if it were a stage', { state: 'COUNCIL_DECISION', to: 'PUBLISHED' }, 'stage.not-next'],

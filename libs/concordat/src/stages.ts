@@ -44,6 +44,8 @@ export interface StageGates {
   readonly comments: readonly { readonly constituency: Constituency; readonly closesOn: string | null }[];
   /** YYYY-MM-DD. */
   readonly today: string;
+  /** The last day to sign, as YYYY-MM-DD, null before it began; and groups that have not decided everything (R20). */
+  readonly signing: { readonly until: string | null; readonly silent: readonly Constituency[] };
   /** The label that the sign-offs allow, or null (R21). */
   readonly label: string | null;
   /** Whether the council has agreed to exactly the signed text. */
@@ -172,11 +174,22 @@ const GATES: Partial<Record<DocumentState, (gates: StageGates) => Refusal[]>> = 
       ? []
       : [{ code: 'stage.challenges', because: `${openChallenges} challenges of what is fixed still need an answer.` }]),
   ],
-  COUNCIL_DECISION: ({ label }) =>
-    label !== null
+  COUNCIL_DECISION: ({ label, signing: { until, silent }, today }) => [
+    ...(label !== null
       ? []
-      : [{ code: 'stage.no-label', because: 'Not enough groups have signed for this to be called written together.' }],
+      : [{ code: 'stage.no-label', because: 'Not enough groups have signed for this to be called written together.' }]),
+    ...(silent.length > 0 && until !== null && today <= until ? [stillSigning(silent, until)] : []),
+  ],
 };
+
+/** Nobody's silence counts before the time that the groups agreed for signing is over (R20). */
+function stillSigning(silent: readonly Constituency[], until: string): Refusal {
+  const groups = silent.map((code) => groupOf(code).label).join('; ');
+  return {
+    code: 'stage.signing-time',
+    because: `These groups have until the end of ${dayInWords(until)} to decide: ${groups}.`,
+  };
+}
 
 /** The time of each group is its own: it is served only once every format that its members are owed was there (R11). */
 function stillOpen({ constituency, closesOn }: StageGates['comments'][number], today: string): Refusal[] {

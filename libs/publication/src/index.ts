@@ -12,6 +12,7 @@ export { verifyBundle, type BundleVerdict, type VerifyOptions } from './verify-b
 export { whyNotCouncilDecision, type CouncilDecisionRequest } from './why-not-council-decision.js';
 export {
   changeOf,
+  whyNotCalledIn,
   whyNotDecided,
   whyNotNow,
   whyNotPublish,

@@ -9,6 +9,8 @@ export interface CouncilDecisionRequest {
   /** ISO dates. */
   readonly date: string;
   readonly callInEnds: string;
+  /** As YYYY-MM-DD. */
+  readonly today: string;
   readonly reference: string;
   readonly decision: string;
 }
@@ -34,9 +36,12 @@ export function whyNotCouncilDecision(request: CouncilDecisionRequest): Refusal[
   return refusals;
 }
 
-function whyNotDates({ date, callInEnds }: CouncilDecisionRequest): Refusal[] {
+function whyNotDates({ date, callInEnds, today }: CouncilDecisionRequest): Refusal[] {
   if (![date, callInEnds].every(isDate)) {
     return [{ code: 'decision.dates', because: 'Give both dates like this: 2027-03-31.' }];
+  }
+  if (date > today) {
+    return [{ code: 'decision.future', because: 'Record the decision once the council has taken it, with its day.' }];
   }
   if (callInEnds >= date) return [];
   return [{ code: 'decision.call-in', because: 'The time in which it can be called in ends after the decision.' }];

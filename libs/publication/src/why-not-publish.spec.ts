@@ -10,7 +10,8 @@ const allowed: PublishRequest = {
   published: null,
   seenHash: hash,
   labelRefusals: [],
-  councilDecision: { decision: 'AGREED', documentHash: hash },
+  councilDecision: { decision: 'AGREED', documentHash: hash, date: '2027-06-16', callInEnds: '2027-06-23' },
+  today: '2027-06-24',
   changeNote: 'First published.',
   otherNote: null,
 };
@@ -19,6 +20,11 @@ const codesFor = (change: Partial<PublishRequest>) => whyNotPublish({ ...allowed
 describe('whyNotPublish (docs/rules.md, R21 to R23)', () => {
   it('[R22] lets a key be turned after signing and the council decision', () => {
     expect(codesFor({})).toEqual([]);
+  });
+
+  it('[R22] lets a key be turned on the day of a decision that cannot be called in', () => {
+    const councilDecision = { ...allowed.councilDecision!, callInEnds: '2027-06-16' };
+    expect(codesFor({ councilDecision, today: '2027-06-16' })).toEqual([]);
   });
 
   it('[R22] lets the second key agree to the note of the first', () => {
@@ -38,14 +44,15 @@ describe('whyNotPublish (docs/rules.md, R21 to R23)', () => {
     ['[R22] before the council has decided', { councilDecision: null }, ['publish.no-decision']],
     [
       '[R23] after a decision on another text',
-      { councilDecision: { decision: 'AGREED', documentHash: other } },
+      { councilDecision: { ...allowed.councilDecision!, documentHash: other } },
       ['publish.no-decision'],
     ],
     [
       '[R23] when the council asks for changes',
-      { councilDecision: { decision: 'CHANGES_ASKED_FOR', documentHash: hash } },
+      { councilDecision: { ...allowed.councilDecision!, decision: 'CHANGES_ASKED_FOR' } },
       ['publish.changes-asked'],
     ],
+    ['[R22] while the decision can be called in', { today: '2027-06-23' }, ['publish.call-in']],
     ['without a note', { changeNote: ' ' }, ['publish.note']],
     ['with a note of 501 characters', { changeNote: 'x'.repeat(501) }, ['publish.note']],
     ['[R22] with another note than the other co-chair', { otherNote: 'Second.' }, ['publish.other-note']],

@@ -5,6 +5,9 @@ export interface DecisionTaken {
   readonly decision: 'AGREED' | 'CHANGES_ASKED_FOR';
   /** Hash of the whole that was decided on. */
   readonly documentHash: string;
+  /** When it was taken, and the last day on which it can be called in, as YYYY-MM-DD; the same where it cannot be. */
+  readonly date: string;
+  readonly callInEnds: string;
 }
 
 /** Everything the rules look at before a co-chair turns the key to publish. The caller reads it with the rows locked. */
@@ -18,6 +21,8 @@ export interface PublishRequest {
   readonly seenHash: string;
   /** Why the sign-offs allow no label; empty when they do (R21). */
   readonly labelRefusals: readonly Refusal[];
+  /** As YYYY-MM-DD. */
+  readonly today: string;
   /** Null while none is recorded. */
   readonly councilDecision: DecisionTaken | null;
   readonly changeNote: string;
@@ -39,7 +44,7 @@ const LONGEST_NOTE = 500;
 
 /** Says why a key to publish cannot be turned now; empty when it can (R21, R22, R23). */
 export function whyNotPublish(request: PublishRequest): Refusal[] {
-  return [...whyNotNow(request), ...whyNotDecided(request), ...whyNotNote(request)];
+  return [...whyNotNow(request), ...whyNotDecided(request), ...whyNotCalledIn(request), ...whyNotNote(request)];
 }
 
 /** Says what still stands between this statement and publication, whoever looks (R21, R22). */
@@ -80,6 +85,20 @@ export function whyNotDecided({
   if (councilDecision.decision === 'AGREED') return [];
   const because = 'The council asks for changes. Go back to the text; the sections that change are signed again.';
   return [{ code: 'publish.changes-asked', because }];
+}
+
+/** Says that a decision can still be called in; empty when it cannot any more (R22; docs/rules.md, stage 8). */
+export function whyNotCalledIn({
+  documentHash,
+  councilDecision,
+  today,
+}: Pick<PublishRequest, 'documentHash' | 'councilDecision' | 'today'>): Refusal[] {
+  if (councilDecision?.documentHash !== documentHash) return [];
+  const { date, callInEnds } = councilDecision;
+  if (callInEnds <= date || today > callInEnds) return [];
+  const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(callInEnds));
+  const because = `The council’s decision can be called in until the end of ${day}. Publish after that day.`;
+  return [{ code: 'publish.call-in', because }];
 }
 
 /** Two keys are for the same words, also for those that say what changed. */

@@ -165,7 +165,7 @@ function CouncilDecision({ decision }: { decision: BundleCouncilDecision | null 
       <p className="govuk-body">
         {decision.body} {agreed ? 'agreed exactly these words' : 'asked for changes'} on {dateInWords(decision.date)}.
         {decision.reference ? ` Reference ${decision.reference}.` : ''}
-        {decision.callInEnds ? ` The time to call the decision in ended on ${dateInWords(decision.callInEnds)}.` : ''}
+        {decision.callInEnds ? ` It could be called in until ${dateInWords(decision.callInEnds)}.` : ''}
       </p>
     </section>
   );

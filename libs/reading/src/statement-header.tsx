@@ -70,6 +70,7 @@ function TookPart({ bundle }: { bundle: Bundle }) {
   return (
     <p className="govuk-body">
       <strong>Took part in the writing:</strong> {people}.
+      {bundle.statement.label === 'COUNCIL_ONLY' ? ' Taking part is not agreeing with what the council published.' : ''}
     </p>
   );
 }

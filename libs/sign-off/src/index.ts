@@ -43,4 +43,5 @@ export {
   type WayOfCounting,
 } from './position.js';
 export { positionMoves, positionSteps, type PositionAct, type PositionStep, type Standing } from './position-steps.js';
+export { signingUntil, stillSilent, type SigningBegan } from './signing-time.js';
 export { isSigningOpen, whyNotSignOff, type SignOffRequest } from './why-not-sign-off.js';

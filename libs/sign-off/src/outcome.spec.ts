@@ -29,6 +29,12 @@ describe('sectionOutcome (RULES.md, R18 and R20)', () => {
     expect(outcome(change)).toBe(expected);
   });
 
+  it('[R18] needs people or carers among those who sign, however many others do', () => {
+    const signatories = ['COMMISSIONERS', 'PEOPLE', 'CARERS', 'PROVIDERS', 'WORKFORCE'];
+    const signed = positions({ PEOPLE: 'DISSENTED', CARERS: 'DISSENTED', WORKFORCE: 'SIGNED' });
+    expect(sectionOutcome({ signatories, positions: signed })).toBe('NOT_AGREED');
+  });
+
   it('[R18] does not count a group that was not asked', () => {
     const asked = ['PEOPLE', 'COMMISSIONERS', 'PROVIDERS'];
     expect(sectionOutcome({ signatories: asked, positions: positions({ PROVIDERS: 'DISSENTED' }) })).toBe('NOT_AGREED');

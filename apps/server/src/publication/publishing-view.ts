@@ -1,6 +1,7 @@
-import type { StatementId } from '#concordat';
-import { whyNotDecided, whyNotNow } from '#publication';
+import { dayInEngland, type StatementId } from '#concordat';
+import { whyNotCalledIn, whyNotDecided, whyNotNow } from '#publication';
 import { Injectable } from '@nestjs/common';
+import { Clock } from '../platform/clock.js';
 import { labelOf, SignOffReader } from '../sign-off/sign-off.reader.js';
 import { StatementReader } from '../statements/statement.reader.js';
 import type { Publication } from './publication.entity.js';
@@ -15,6 +16,7 @@ export class PublishingView {
     private readonly statements: StatementReader,
     private readonly signOffs: SignOffReader,
     private readonly publications: PublicationReader,
+    private readonly clock: Clock,
   ) {}
 
   async of(statementId: StatementId): Promise<PublishingType> {
@@ -36,6 +38,7 @@ export class PublishingView {
       blockedBy: [
         ...whyNotNow({ documentState, documentHash, published, labelRefusals }),
         ...whyNotDecided({ documentHash, councilDecision }),
+        ...whyNotCalledIn({ documentHash, councilDecision, today: dayInEngland(this.clock.now()) }),
       ],
       publications: publications.map((one) => publicationType(one, address)),
     };

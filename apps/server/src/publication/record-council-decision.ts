@@ -1,4 +1,4 @@
-import type { Refusal } from '#concordat';
+import { dayInEngland, type Refusal } from '#concordat';
 import { whyNotCouncilDecision } from '#publication';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
@@ -44,7 +44,8 @@ export class RecordCouncilDecision {
       await lockSections(tx, actor.statementId);
       const { state } = await tx.findOneByOrFail(Statement, { id: actor.statementId });
       const documentHash = await this.signOffs.documentHash(actor.statementId, tx);
-      const request = { ...taken, documentState: state, documentHash, roles: actor.roles };
+      const today = dayInEngland(this.clock.now());
+      const request = { ...taken, documentState: state, documentHash, roles: actor.roles, today };
       const refusals = whyNotCouncilDecision(request);
       if (refusals.length > 0 || documentHash === null) return { councilDecision: null, refusals };
       return { councilDecision: await this.write(tx, actor, { taken, documentHash }), refusals: [] };

@@ -14,7 +14,9 @@ import {
 } from '../../../../test/build/a-statement.js';
 import { allowed, codesOf, startActsApp, type ActsApp } from '../../../../test/build/acts-app.js';
 import { SIGNATORIES, type StatementUnderTest, type Who } from '../../../../test/build/company.js';
+import { Clock } from '../platform/clock.js';
 import { Statement } from '../statements/statement.entity.js';
+import { TurnStageKey } from '../statements/turn-stage-key.js';
 import { Publication } from './publication.entity.js';
 import { PublishingView } from './publishing-view.js';
 import { RecordCouncilDecision } from './record-council-decision.js';
@@ -188,6 +190,10 @@ it('[R20] a group that says nothing is published as such, and nobody of it as a 
     for (const who of SIGNATORIES.filter((one) => one !== 'tom'))
       allowed(await sign(acts, statement, who, { section }));
   }
+  const early = await acts.get(TurnStageKey).run(statement.actor('des'), { to: 'COUNCIL_DECISION' });
+  expect(codesOf(early)).toEqual(['stage.signing-time']);
+  // Its time to sign is over.
+  acts.get(Clock).pin(new Date(Date.now() + 40 * 86_400_000));
   await openStage(acts, statement, 'COUNCIL_DECISION');
   allowed(await acts.get(RecordCouncilDecision).run(statement.actor('helen'), AGREED));
   const publication = await publish(acts, statement);
@@ -199,4 +205,5 @@ it('[R20] a group that says nothing is published as such, and nobody of it as a 
     signatories: [],
   });
   expect((await sectionNow(acts, statement.sections.money)).state).toBe('SIGNED_WITH_DISSENT');
+  acts.get(Clock).pin(null);
 });

@@ -1,9 +1,10 @@
-import type { Refusal } from '#concordat';
+import { dayInEngland, type Refusal } from '#concordat';
 import type { ContentHash } from '#document';
 import { whyNotPublish } from '#publication';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '../membership/actor.js';
+import { Clock } from '../platform/clock.js';
 import { ChangeFeed } from '../platform/notifications.js';
 import { Refused, refusing } from '../platform/refused.js';
 import { labelOf, SignOffReader, type DocumentStanding } from '../sign-off/sign-off.reader.js';
@@ -39,6 +40,7 @@ export class TurnPublishKey {
     private readonly signOffs: SignOffReader,
     private readonly publications: PublicationReader,
     private readonly publish: PublishVersion,
+    private readonly clock: Clock,
     private readonly changes: ChangeFeed,
   ) {}
 
@@ -65,6 +67,7 @@ export class TurnPublishKey {
     refusals.push(
       ...whyNotPublish({
         ...{ documentState, documentHash, published, labelRefusals, councilDecision, otherNote },
+        today: dayInEngland(this.clock.now()),
         ...wanted,
       }),
     );

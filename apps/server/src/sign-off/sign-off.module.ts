@@ -25,6 +25,7 @@ import { SignatoriesLeaving } from './signatories-leaving.js';
 import { SignOffReceipt } from './sign-off-receipt.js';
 import { SignOffReader, stateOf } from './sign-off.reader.js';
 import { SignOffResolver } from './sign-off.resolver.js';
+import { SigningTime } from './signing-time.js';
 import { SigningView } from './signing-view.js';
 import { TurnFreezeKey } from './turn-freeze-key.js';
 import { TurnReopenKey } from './turn-reopen-key.js';
@@ -53,6 +54,7 @@ import { TurnReopenKey } from './turn-reopen-key.js';
     SignOffReader,
     SignOffReceipt,
     SignOffResolver,
+    SigningTime,
     SigningView,
     TurnFreezeKey,
     TurnReopenKey,
@@ -68,16 +70,20 @@ import { TurnReopenKey } from './turn-reopen-key.js';
   ],
 })
 export class SignOffModule implements OnModuleInit {
+  // eslint-disable-next-line max-params -- it ties its readers into the stages, the scopes and the interests
   constructor(
     private readonly db: DataSource,
     private readonly scope: ScopeFinder,
     private readonly gates: StageGateReader,
     private readonly signOffs: SignOffReader,
+    private readonly time: SigningTime,
     private readonly declare: DeclareInterests,
   ) {}
 
   onModuleInit(): void {
     this.gates.register(this.signOffs);
+    this.gates.register(this.time);
+    this.gates.follow(this.time);
     this.declare.afterwards((tx, sections) => this.restate(tx, sections));
     this.scope.register('minorityStatementId', async (id) => {
       const found = await this.db.manager.findOneBy(MinorityStatement, { id });

@@ -154,6 +154,12 @@ export class SigningType {
   })
   label!: string | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description: 'The last day to sign, as YYYY-MM-DD; empty while signing has not begun.',
+  })
+  until!: string | null;
+
   @Field(() => [RefusalType], { description: 'Why the sign-offs allow no label; empty when they do.' })
   labelRefusals!: RefusalType[];
 

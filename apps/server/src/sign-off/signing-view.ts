@@ -12,6 +12,7 @@ import { StatementReader } from '../statements/statement.reader.js';
 import { MinorityStatement } from './minority-statement.entity.js';
 import type { SignOff } from './sign-off.entity.js';
 import { SignOffReader, labelOf, type GroupStanding, type SectionStanding } from './sign-off.reader.js';
+import { SigningTime } from './signing-time.js';
 import type {
   GroupStandingType,
   MinorityStatementType,
@@ -36,6 +37,7 @@ export class SigningView {
     private readonly signOffs: SignOffReader,
     private readonly memberships: MembershipReader,
     private readonly statements: StatementReader,
+    private readonly time: SigningTime,
   ) {}
 
   async of(actor: Actor, statementId: StatementId): Promise<SigningType> {
@@ -54,6 +56,7 @@ export class SigningView {
     return {
       hash: standing.hash,
       label,
+      until: await this.time.until(statementId, standing),
       labelRefusals: [...refusals],
       whole: standing.whole.map((group) => groupType(group, actor, { names, isOpen })),
       sections: standing.sections.map((of) => ({

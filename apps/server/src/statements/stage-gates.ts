@@ -69,6 +69,7 @@ export class StageGateReader {
       openChallenges: 0,
       comments: [],
       today: this.clock.now().toISOString().slice(0, 10),
+      signing: { until: null, silent: [] },
       label: null,
       councilDecision: false,
     };

@@ -12,7 +12,7 @@ const group = (constituency: string, rule: string, position = 'WAITING'): GroupS
 const [section] = aStatement.sections;
 
 const signing: Signing = {
-  ...{ hash: null, label: null, labelRefusals: [] },
+  ...{ hash: null, label: null, until: null, labelRefusals: [] },
   whole: [group('CARERS', 'consensus'), group('PROVIDERS', 'majority')],
   sections: [
     {

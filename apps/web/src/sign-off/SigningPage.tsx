@@ -1,4 +1,5 @@
 import { DECIDES_WORDS, groupOf, type DecisionRule, type DocumentState } from '#concordat';
+import { dateInWords } from '#reading';
 import { isSigningOpen } from '#sign-off';
 import { Link } from 'react-router';
 import { BackToStatement } from '../statements/BackToStatement.js';
@@ -18,6 +19,7 @@ export function SigningPage() {
         {({ signing }) => (
           <>
             <PageHeading of={statement.title}>Signing</PageHeading>
+            {signing.until && isSigningOpen(statement.state as DocumentState) ? <Until day={signing.until} /> : null}
             {me?.signatory ? (
               <Mine signing={signing} constituency={me.constituency ?? ''} />
             ) : (
@@ -28,6 +30,15 @@ export function SigningPage() {
         )}
       </Loadable>
     </>
+  );
+}
+
+function Until({ day }: { day: string }) {
+  return (
+    <p className="govuk-inset-text">
+      You can sign until the end of {dateInWords(day)}. Saying nothing is never counted as yes: it is shown as no
+      answer.
+    </p>
   );
 }
 

@@ -9,6 +9,7 @@ const SIGNING = graphql(`
     signing(statementId: $statementId) {
       hash
       label
+      until
       labelRefusals {
         because
       }

@@ -1,5 +1,5 @@
 import { describePart, type Bundle, type BundleVerdict } from '#publication';
-import { dateInWords } from '#reading';
+import { dateInWords, headingOf, LABEL_WORDS } from '#reading';
 
 /** What the check of a file says: one sentence, then what it rests on, then every fault with its place. */
 export interface VerdictInWords {
@@ -21,7 +21,9 @@ export function verdictInWords(verdict: BundleVerdict, ownKeys: readonly string[
       headline: 'This file is sound.',
       lines: [
         whatItIs(bundle),
+        `How it came about: ${headingOf(bundle) ?? LABEL_WORDS[bundle.statement.label]}.`,
         ...aboutInterests(bundle),
+        ...aboutFormat(bundle),
         aboutKey(verdict, ownKeys),
         ...aboutWhatIsNotShown(verdict, bundle),
       ],
@@ -48,6 +50,15 @@ function whatItIs({ statement, sections, whole, record }: Bundle): string {
   );
 }
 
+/** What a file of an older format cannot show: a reader must not take it for complete. */
+function aboutFormat({ interests, record }: Bundle): string[] {
+  const missing = [
+    ...(record.checkpoints === undefined ? ['checkpoints of the record'] : []),
+    ...(interests === undefined ? ['interests that were declared'] : []),
+  ];
+  return missing.length === 0 ? [] : [`It is in an older format, which holds no ${missing.join(' and no ')}.`];
+}
+
 /** Files of formats 1 and 2 hold none (R31). */
 function aboutInterests({ interests }: Bundle): string[] {
   if (interests === undefined) return [];
@@ -71,6 +82,11 @@ function aboutWhatIsNotShown({ unopened }: BundleVerdict, { openings }: Bundle):
     ({ seq, reason, date }) =>
       `Content removed from entry ${seq} of the record on ${dateInWords(date)}. Reason: ${reason}`,
   );
+  if (removed.length > 0) {
+    removed.push(
+      'The file does not prove why something is missing. Compare these reasons with the page of the statement.',
+    );
+  }
   if (unopened === 0) return removed;
   const are = unopened === 1 ? 'name or text is' : 'names or texts are';
   return [...removed, `${unopened} ${are} not shown in this file. The record keeps the proof of each.`];

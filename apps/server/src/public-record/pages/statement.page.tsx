@@ -34,7 +34,7 @@ export function statementPage({ version, isLatestAddress, authorship, origin, ..
     before: <Breadcrumbs items={[{ href: '/', text: 'Statements' }]} />,
     children: (
       <>
-        <Standing now={now} />
+        <Standing now={now} council={statement.council.name} />
         {next ? (
           <InsetText>
             This is version {statement.version}, replaced on {dateInWords(next.publishedAt)}.{' '}
@@ -72,18 +72,31 @@ export function statementPage({ version, isLatestAddress, authorship, origin, ..
 }
 
 /** What has become of a statement since it was published. Its text stays, with the reason. */
-function Standing({ now: { state, because } }: Pick<PublishedVersion, 'now'>) {
+function Standing({ now: { state, because }, council }: Pick<PublishedVersion, 'now'> & { council: string }) {
   const words = STANDING_WORDS[state];
-  if (words === undefined || because === null) return null;
+  if (words === undefined) return null;
   return (
     <InsetText>
-      <strong>{words}</strong> Because: {because}
+      <strong>{words}</strong>
+      {because === null ? null : ` Because: ${because}`}
+      {state === 'SUPERSEDED' ? (
+        <>
+          {' '}
+          <a href={`/?q=${encodeURIComponent(council)}`}>Look at the statements of {council}</a>
+        </>
+      ) : null}
     </InsetText>
   );
 }
 
+const NEW_VERSION = 'The groups are working on a new version. This is the one that they have agreed.';
+
 const STANDING_WORDS: Partial<Record<PublishedVersion['now']['state'], string>> = {
   WITHDRAWN: 'This statement was withdrawn. It stays here to be read.',
   SUPERSEDED: 'Another statement replaces this one. It stays here to be read.',
-  RESPONDING: 'The groups are working on a new version. This is the one that they have agreed.',
+  REVIEW_DUE: 'This statement is being looked at again. It holds until another replaces it.',
+  RESPONDING: NEW_VERSION,
+  SIGN_OFF: NEW_VERSION,
+  MEDIATION: NEW_VERSION,
+  COUNCIL_DECISION: NEW_VERSION,
 };
