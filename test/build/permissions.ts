@@ -24,6 +24,7 @@ export const PERMISSIONS: Readonly<Record<string, Permission>> = {
   sendInvitationAgain: 'statement:organise',
   endInvitation: 'statement:organise',
   addCommitment: 'statement:act',
+  bringText: 'statement:act',
   agreeConcordat: 'statement:act',
   agreeToOpenPositions: 'statement:act',
   agreeWithAnswer: 'statement:act',

@@ -35,6 +35,7 @@ import { Person } from './membership/person.entity.js';
 import { Proposal, Response } from './deliberation/proposal.entity.js';
 import { RebasedProposal } from './deliberation/rebased-proposal.entity.js';
 import { RecordChain, RecordEntryRow, RecordOpening } from './timeline/record-entry.entity.js';
+import { BroughtText } from './attribution/brought-text.entity.js';
 import { RemovalReason } from './attribution/removal-reason.entity.js';
 import { Restoration } from './attribution/restoration.entity.js';
 import { RoomTicket, SetAsideUpdate } from './live-editing/room-ticket.entity.js';
@@ -95,6 +96,7 @@ export const entities = [
   RecordEntryRow,
   RecordOpening,
   RecordRemoval,
+  BroughtText,
   RemovalReason,
   Response,
   Restoration,

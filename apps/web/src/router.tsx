@@ -23,6 +23,7 @@ const commitmentsPage = async () => ({
 const howEqualPage = async () => ({ Component: (await import('./power-panel/HowEqualPage.js')).HowEqualPage });
 const conveningPage = async () => ({ Component: (await import('./convening/ConveningPage.js')).ConveningPage });
 const suggestPage = async () => ({ Component: (await import('./deliberation/SuggestPage.js')).SuggestPage });
+const bringTextPage = async () => ({ Component: (await import('./attribution/BringTextPage.js')).BringTextPage });
 const suggestionPage = async () => ({ Component: (await import('./deliberation/SuggestionPage.js')).SuggestionPage });
 const suggestionsPage = async () => ({
   Component: (await import('./deliberation/SuggestionsPage.js')).SuggestionsPage,
@@ -63,6 +64,7 @@ export const router = createBrowserRouter([
           { path: 'sections/:key/history', lazy: historyPage },
           { path: 'sections/:key/history/:seq', lazy: versionPage },
           { path: 'sections/:key/suggest', lazy: suggestPage },
+          { path: 'sections/:key/bring', lazy: bringTextPage },
           { path: 'comments', lazy: commentsPage },
           { path: 'sections/:key/flag', lazy: flagPage },
           { path: 'interests', lazy: interestsPage },

@@ -1,3 +1,4 @@
+export { paragraphsOf, whyNotBring, whyNotParagraphs, type BringRequest } from './why-not-bring.js';
 export {
   containsWords,
   isConcernReviewer,

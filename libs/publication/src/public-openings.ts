@@ -5,7 +5,8 @@ import { placeOfReason } from './said-alone.js';
 /**
  * Those openings of the record that a published file shows: of what it shows anyway, namely reservations and reasons that
  * count, the minority statements in it with who put their name to them (under pseudonyms), and their replies, and what is
- * said where it was not published together; and what interests are, while their declaration stands. Nothing of
+ * said where it was not published together; where texts come from that were brought in, while a paragraph of them stands;
+ * and what interests are, while their declaration stands. Nothing of
  * own words that are not in it, even where they are the same; no name, and no working material:
  * docs/decisions/0004-what-a-published-file-opens.md. Expects openings of this bundle's record; keeps their order.
  */
@@ -35,6 +36,8 @@ const SHOWN: Readonly<Record<string, (bundle: Opened, entry: RecordEntry, conten
   'statement.published reasons': ({ alone }, _entry, content) => alone?.reasons === content,
   'mediation.described issue': ({ alone }, _entry, content) => alone?.mediation.issue === content,
   'council-reply.given text': ({ alone }, _entry, content) => alone?.reply?.text === content,
+  'text.brought source': ({ sections }, { facts }) =>
+    sections.some(({ key, text }) => key === facts.section && text.content.some(isOneOf(facts.blocks))),
   'interests.declared text': isStandingInterest,
   'interests.changed text': isStandingInterest,
 };
@@ -47,6 +50,10 @@ function positionsAt({ sections, whole }: Opened, { facts, constituency }: Recor
   const isOf = (one: BundlePosition): boolean => one.constituency === constituency && one.hash === facts.hash;
   const own = facts.section === null ? whole : sections.find(({ key }) => key === facts.section);
   return own?.positions.filter(isOf) ?? [];
+}
+
+function isOneOf(blocks: unknown): (block: { readonly attrs?: Record<string, unknown> }) => boolean {
+  return ({ attrs }) => Array.isArray(blocks) && blocks.includes(attrs?.id);
 }
 
 function ownWords({ minorityStatements }: Opened, { facts }: RecordEntry): Bundle['minorityStatements'][number] | null {

@@ -42,6 +42,7 @@ const WORDS: Readonly<Record<string, string>> = {
   'comment.answer-put-forward reason': 'The reason in a first answer to a comment',
   'comment.answered reason': 'The reason in an answer to a comment',
   'format.not-owed reason': 'Why a format is not needed',
+  'text.brought source': 'Where a text comes from that somebody brought in',
   'removal.explained reason': 'Why somebody took words out of a section',
   'version.named name': 'The name of a version',
   'sign-off.given text': 'What somebody said when they signed or did not sign',

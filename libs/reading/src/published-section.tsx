@@ -2,6 +2,7 @@ import { SECTION_STATE_WORDS } from '#concordat';
 import type { BundleDataset, BundleMinorityStatement, BundlePosition, BundleSection } from '#publication';
 import type { ReactNode } from 'react';
 import { Blocks } from './blocks.js';
+import type { Brought } from './brought.js';
 import { withoutBrackets, type Contributors } from './contributors.js';
 import { GroupChip } from './group-chip.js';
 import { Runs } from './inline.js';
@@ -23,6 +24,8 @@ interface Props {
   readonly authorship: boolean;
   /** Whether the groups named stand behind what is published (R24). */
   readonly endorsed: boolean;
+  /** Texts that groups brought into it. */
+  readonly brought: readonly Brought[];
   /** Interests that touch it; null where the file tells of none. */
   readonly interests: InterestsInSection | null;
 }
@@ -74,6 +77,7 @@ export function PublishedSection({ section, number, who, minorityStatements, aut
         who={who}
         dataOwners={[...new Set(shown.flatMap(({ owner }) => owner ?? []))]}
         endorsed={endorsed}
+        brought={rest.brought}
         interests={rest.interests}
       />
     </section>

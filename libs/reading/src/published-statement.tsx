@@ -1,4 +1,5 @@
 import type { Bundle, BundleCouncilDecision } from '#publication';
+import { broughtBySection } from './brought.js';
 import { comeFirst, OwnWordsFirst, type CouncilReply } from './alone.js';
 import { CheckDocument } from './check-document.js';
 import { contributorsOf, withoutBrackets, type Contributors } from './contributors.js';
@@ -41,6 +42,7 @@ export function PublishedStatement({
   const { sections, datasets, minorityStatements, statement, whole, councilDecision } = bundle;
   const who = contributorsOf(bundle);
   const interestsIn = interestsBySection(bundle);
+  const broughtIn = broughtBySection(bundle);
   const beside = comeFirst(bundle) ? [] : minorityStatements;
   const address = `${path}/v/${statement.version}`;
   const csvHref = (dataset: string): string => `${address}/tables/${encodeURIComponent(dataset)}.csv`;
@@ -62,6 +64,7 @@ export function PublishedStatement({
               endorsed={statement.label !== 'COUNCIL_ONLY'}
               csvHref={csvHref}
               authorship={authorship}
+              brought={broughtIn(section)}
               interests={interestsIn?.(section.key) ?? null}
             />
           ))}

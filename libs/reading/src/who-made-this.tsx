@@ -1,5 +1,6 @@
 import type { BundleSection } from '#publication';
 import type { ReactNode } from 'react';
+import type { Brought } from './brought.js';
 import { creditInWords, creditsOf, inGroupOrder, withoutBrackets, type Contributors } from './contributors.js';
 import { GroupChip } from './group-chip.js';
 import { InterestsDeclared } from './interests-declared.js';
@@ -14,12 +15,14 @@ interface Props {
   readonly dataOwners: readonly string[];
   /** Whether the groups named stand behind what is published; else nobody is shown as leading or signing (R24). */
   readonly endorsed: boolean;
+  /** Texts that groups brought into it (R3). */
+  readonly brought: readonly Brought[];
   /** Interests that touch the section; null where the file tells of none. */
   readonly interests: InterestsInSection | null;
 }
 
 /** Who led, wrote and signed a section, a line each, groups in their one order (R25). Says no shares of words (R26). */
-export function WhoMadeThis({ section, who, dataOwners, endorsed, interests }: Props) {
+export function WhoMadeThis({ section, who, dataOwners, endorsed, brought, interests }: Props) {
   const { leads, attribution } = section;
   const writers = attribution.words.filter(({ words }) => words > 0).map(({ by }) => by);
   return (
@@ -35,6 +38,12 @@ export function WhoMadeThis({ section, who, dataOwners, endorsed, interests }: P
           </Line>
         ) : null}
         <Line title="Written by">{writers.length > 0 ? <Credits refs={writers} who={who} /> : 'nobody yet'}</Line>
+        {brought.map(({ constituency, source }) => (
+          <Line key={`${constituency} ${source}`} title="Text brought by">
+            <Groups codes={[constituency]} who={who} />
+            {source === null ? '' : `, from “${source}”`}
+          </Line>
+        ))}
         {dataOwners.length > 0 ? (
           <Line title="Figures looked after by">
             <Credits refs={dataOwners} who={who} />

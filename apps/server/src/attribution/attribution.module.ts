@@ -5,6 +5,7 @@ import { StatementsModule } from '../statements/statements.module.js';
 import { AttributionReader } from './attribution.reader.js';
 import { AttributionResolver } from './attribution.resolver.js';
 import { AuthorsView } from './authors.view.js';
+import { BringText } from './bring-text.js';
 import { ExplainRemoval } from './explain-removal.js';
 import { RemovalReasonReader } from './removal-reason.reader.js';
 import { RestorationReader } from './restoration.reader.js';
@@ -16,10 +17,11 @@ import { RestorationReader } from './restoration.reader.js';
     AttributionReader,
     AttributionResolver,
     AuthorsView,
+    BringText,
     ExplainRemoval,
     RemovalReasonReader,
     RestorationReader,
   ],
-  exports: [AttributionReader, RemovalReasonReader, RestorationReader],
+  exports: [AttributionReader, BringText, RemovalReasonReader, RestorationReader],
 })
 export class AttributionModule {}

@@ -2,12 +2,22 @@ import type { SectionId } from '#concordat';
 import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { CurrentActor, type Actor } from '../membership/actor.js';
 import { Requires } from '../platform/requires.js';
-import { ExplainRemovalInput, ExplainRemovalPayload, SectionAuthorsType } from './attribution.types.js';
+import {
+  BringTextInput,
+  BringTextPayload,
+  ExplainRemovalInput,
+  ExplainRemovalPayload,
+  SectionAuthorsType,
+} from './attribution.types.js';
 import { AuthorsView } from './authors.view.js';
+import { BringText } from './bring-text.js';
 
 @Resolver(() => SectionAuthorsType)
 export class AttributionResolver {
-  constructor(private readonly view: AuthorsView) {}
+  constructor(
+    private readonly view: AuthorsView,
+    private readonly bring: BringText,
+  ) {}
 
   @Query(() => SectionAuthorsType, {
     description: 'Who wrote a section: words that survive, by person and group, who moved them, and what was removed.',
@@ -27,5 +37,18 @@ export class AttributionResolver {
     @CurrentActor() actor: Actor,
   ): Promise<ExplainRemovalPayload> {
     return this.view.explain(actor, { ...input, sectionId: input.sectionId as SectionId });
+  }
+
+  @Mutation(() => BringTextPayload, {
+    description: 'Brings a text of the caller’s group into a section, at its end, marked with where it comes from.',
+  })
+  @Requires('statement:act')
+  async bringText(
+    @Args('input', { description: 'The text.' }) input: BringTextInput,
+    @CurrentActor() actor: Actor,
+  ): Promise<BringTextPayload> {
+    const sectionId = input.sectionId as SectionId;
+    const { refusals } = await this.bring.run(actor, { ...input, sectionId });
+    return { authors: refusals.length > 0 ? null : await this.view.of(actor, sectionId), refusals };
   }
 }

@@ -167,6 +167,27 @@ export class BlockAuthorsType {
   runs!: AuthoredRunType[];
 }
 
+@ObjectType('BroughtText', { description: 'A text that a member brought into the section from elsewhere.' })
+export class BroughtTextType {
+  @Field(() => ID, { description: 'The bringing.' })
+  id!: string;
+
+  @Field({ description: 'Who brought it, as they show themselves.' })
+  shownAs!: string;
+
+  @Field({ description: 'The group that it counts for.' })
+  constituency!: string;
+
+  @Field({ description: 'Where it comes from.' })
+  source!: string;
+
+  @Field({ description: 'When.' })
+  at!: Date;
+
+  @Field(() => [ID], { description: 'Its paragraphs that still stand.' })
+  blockIds!: string[];
+}
+
 @ObjectType('SectionAuthors', { description: 'Who wrote a section, from the log of every edit.' })
 export class SectionAuthorsType {
   @Field(() => [WordsByType], { description: 'Over the whole section, most words first.' })
@@ -188,6 +209,32 @@ export class SectionAuthorsType {
     description: 'Words that were removed and that their group put back, or suggested again, newest first.',
   })
   restored!: RestoredWordsType[];
+
+  @Field(() => [BroughtTextType], {
+    description: 'Texts brought in from elsewhere of which a paragraph stands, in order.',
+  })
+  brought!: BroughtTextType[];
+}
+
+@InputType({ description: 'A text that a group has, to be brought into a section.' })
+export class BringTextInput {
+  @Field(() => ID, { description: 'The section.' })
+  sectionId!: string;
+
+  @Field({ description: 'Where it comes from. Everybody can read it.' })
+  source!: string;
+
+  @Field({ description: 'The text; an empty line ends a paragraph.' })
+  text!: string;
+}
+
+@ObjectType({ description: 'What came of bringing a text.' })
+export class BringTextPayload {
+  @Field(() => SectionAuthorsType, { nullable: true, description: 'Who wrote the section; empty when refused.' })
+  authors!: SectionAuthorsType | null;
+
+  @Field(() => [RefusalType], { description: 'Every reason why it was not done; empty when it was.' })
+  refusals!: RefusalType[];
 }
 
 @InputType({ description: 'Why words of another group were removed.' })

@@ -5,10 +5,11 @@ import type { Actor } from '../membership/actor.js';
 import { MembershipReader } from '../membership/membership.reader.js';
 import { AttributionReader } from './attribution.reader.js';
 import type { ExplainRemovalPayload, SectionAuthorsType } from './attribution.types.js';
+import { BroughtText } from './brought-text.entity.js';
 import { ExplainRemoval, type Explanation } from './explain-removal.js';
 import { RemovalReason } from './removal-reason.entity.js';
 import { RestorationReader } from './restoration.reader.js';
-import { peopleIn, restorationShown, shownAuthors } from './shown-authors.js';
+import { broughtShown, peopleIn, restorationShown, shownAuthors } from './shown-authors.js';
 
 /** Shows who wrote a section, with each person as the one who asks may see them. */
 @Injectable()
@@ -24,7 +25,8 @@ export class AuthorsView {
   async of(actor: Actor, sectionId: SectionId): Promise<SectionAuthorsType> {
     const attribution = await this.attributions.ofSection(sectionId);
     const restored = await this.restorations.ofSection(sectionId);
-    const people = peopleIn(attribution, restored);
+    const brought = await this.db.manager.find(BroughtText, { where: { sectionId }, order: { at: 'ASC', id: 'ASC' } });
+    const people = [...new Set([...peopleIn(attribution, restored), ...brought.map(({ broughtBy }) => broughtBy)])];
     const names = await this.memberships.shown(people, actor);
     const groups = await this.memberships.groupsOf(people);
     const given = await this.db.manager.findBy(RemovalReason, { sectionId });
@@ -32,7 +34,11 @@ export class AuthorsView {
     const { removals } = attribution;
     const waysBack = await this.restorations.waysBack(sectionId, { removals, groups, group: actor.constituency });
     const shown = { names, groups, reasons, sectionId, waysBack, me: actor.membershipId };
-    return { ...shownAuthors(attribution, shown), restored: restored.map((one) => restorationShown(one, shown)) };
+    return {
+      ...shownAuthors(attribution, shown),
+      restored: restored.map((one) => restorationShown(one, shown)),
+      brought: broughtShown(brought, attribution, shown),
+    };
   }
 
   async explain(actor: Actor, explanation: Explanation): Promise<ExplainRemovalPayload> {

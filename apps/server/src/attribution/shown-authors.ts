@@ -9,11 +9,13 @@ import {
 import type { MembershipId, SectionId } from '#concordat';
 import type {
   AuthoredRunType,
+  BroughtTextType,
   RemovedWordsType,
   RestoredWordsType,
   SectionAuthorsType,
   WordsByType,
 } from './attribution.types.js';
+import type { BroughtText } from './brought-text.entity.js';
 import { removalId } from './explain-removal.js';
 import type { Restoration } from './restoration.entity.js';
 import type { WayBack } from './restoration.reader.js';
@@ -45,7 +47,10 @@ export function peopleIn(
 }
 
 /** Says who wrote a section in the names and groups that the reader may see; ids stay inside. */
-export function shownAuthors(attribution: SectionAttribution, shown: Shown): Omit<SectionAuthorsType, 'restored'> {
+export function shownAuthors(
+  attribution: SectionAttribution,
+  shown: Shown,
+): Omit<SectionAuthorsType, 'restored' | 'brought'> {
   const { words, blocks, removals } = attribution;
   return {
     by: wordsShown(words, shown),
@@ -65,6 +70,21 @@ export function shownAuthors(attribution: SectionAttribution, shown: Shown): Omi
       .map((removal) => removalShown(removal, shown))
       .reverse(),
   };
+}
+
+/** Texts that were brought in and of which a paragraph still stands (R3). */
+export function broughtShown(
+  brought: readonly BroughtText[],
+  { blocks }: SectionAttribution,
+  shown: Shown,
+): BroughtTextType[] {
+  const standing = new Set(blocks.map(({ id }) => id));
+  return brought
+    .map(({ id, broughtBy, constituency, source, blocks: came, at }) => ({
+      ...{ id, constituency, source, at, shownAs: nameOf(broughtBy, shown) },
+      blockIds: came.filter((block) => standing.has(block)),
+    }))
+    .filter(({ blockIds }) => blockIds.length > 0);
 }
 
 function wordsShown(words: readonly WordsBy[], shown: Shown): WordsByType[] {

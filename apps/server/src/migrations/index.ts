@@ -19,6 +19,7 @@ import { KeptAnswers1795687800000 } from './20261126T1010-kept-answers.js';
 import { ErasedPeople1795698000000 } from './20261126T1300-erased-people.js';
 import { PowerPanel1795688400000 } from './20261126T1020-power-panel.js';
 import { WaysOfDeciding1795701600000 } from './20261126T1400-ways-of-deciding.js';
+import { BroughtTexts1795721400000 } from './20261126T1930-brought-texts.js';
 import { EndedInvitations1795719600000 } from './20261126T1900-ended-invitations.js';
 import { Proposing1795705200000 } from './20261126T1500-proposing.js';
 import { QueuedMail1795513200000 } from './20261124T0940-queued-mail.js';
@@ -52,4 +53,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   WaysOfDeciding1795701600000,
   Proposing1795705200000,
   EndedInvitations1795719600000,
+  BroughtTexts1795721400000,
 ];

@@ -20,6 +20,7 @@ const PLACES: Readonly<Record<string, LivePlace>> = {
   'comment.received name': { ...COMMENT, column: 'name', instead: '' },
   'comment.received change': { ...COMMENT, column: 'change' },
   'comment.received why': { ...COMMENT, column: 'why' },
+  'text.brought source': { table: 'brought_text', row: 'brought', column: 'source', instead: INSTEAD },
   'interests.declared text': DECLARATION,
   'interests.changed text': DECLARATION,
 };

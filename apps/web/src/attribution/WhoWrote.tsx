@@ -5,6 +5,7 @@ import { useQuery } from 'urql';
 import { HIDDEN_WORDS, hidingOf, type Flagged } from '../fair-dealing/hidden-words.js';
 import { graphql } from '../generated/gql.js';
 import type { WhoWroteQuery } from '../generated/graphql.js';
+import { broughtInWords } from './brought-in-words.js';
 import { carriedInWords, countedWords } from './carried-in-words.js';
 import { RemovedWords } from './RemovedWords.js';
 import { RestoredWords } from './RestoredWords.js';
@@ -39,6 +40,14 @@ const WHO = graphql(`
             at
           }
         }
+      }
+      brought {
+        id
+        shownAs
+        constituency
+        source
+        at
+        blockIds
       }
       removals {
         id
@@ -110,7 +119,12 @@ interface AuthorsProps {
   readonly again: () => void;
 }
 
-function Authors({ who: { by, byGroup, blocks, removals, restored }, sectionId, flagged, again }: AuthorsProps) {
+function Authors({
+  who: { by, byGroup, blocks, brought, removals, restored },
+  sectionId,
+  flagged,
+  again,
+}: AuthorsProps) {
   if (by.length + removals.length + restored.length === 0)
     return <p className="govuk-body">No one has written here yet.</p>;
   return (
@@ -126,7 +140,8 @@ function Authors({ who: { by, byGroup, blocks, removals, restored }, sectionId, 
       <ol className="govuk-list govuk-list--number">
         {blocks.map((block) => (
           <li key={block.blockId}>
-            {beginOf(block, flagged)}: {[inWords(block.by), ...carriedInWords(block.runs)].join('; ')}
+            {beginOf(block, flagged)}:{' '}
+            {[inWords(block.by), ...carriedInWords(block.runs), ...broughtInWords(block.blockId, brought)].join('; ')}
           </li>
         ))}
       </ol>

@@ -76,6 +76,11 @@ function Aside({ section, fair }: { section: SectionInScope; fair: FairDealing |
             </Link>
           </li>
           <li>
+            <Link className="govuk-link" to="bring">
+              Bring in text your group has
+            </Link>
+          </li>
+          <li>
             <Link className="govuk-link" to="flag">
               Flag a competition concern
             </Link>
