@@ -11,8 +11,9 @@ import { broughtDataset } from '../../apps/server/src/demo/sample-dataset.js';
 const SECRET = utf8ToBytes('a'.repeat(32));
 const { statement, people, datasets, minorityStatements, organisations } = readNorthmoor();
 const tables = datasets.map((sample) => {
-  const { key: id, ...rest } = broughtDataset(sample);
-  const table = { id, ...rest };
+  const { key: id, columns, rows, ...said } = broughtDataset(sample);
+  const { title, headline, source, period, geography, caveat, textAlternative } = said;
+  const table = { id, title, headline, source, period, geography, caveat, textAlternative, columns, rows };
   return { ...table, owner: sample.owner, sha256: hashDataset(table) };
 });
 

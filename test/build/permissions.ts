@@ -31,6 +31,7 @@ export const PERMISSIONS: Readonly<Record<string, Permission>> = {
   agreeWithCommentAnswer: 'statement:act',
   agreeWhatChanged: 'statement:act',
   answerChallenge: 'statement:act',
+  bringDataset: 'statement:act',
   answerNomination: 'statement:act',
   askAgain: 'statement:act',
   challengeLimit: 'statement:act',

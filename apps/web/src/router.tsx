@@ -20,6 +20,7 @@ const changePage = async () => ({ Component: (await import('./concordats/ChangeP
 const commitmentsPage = async () => ({
   Component: (await import('./commitments/CommitmentsPage.js')).CommitmentsPage,
 });
+const figuresPage = async () => ({ Component: (await import('./figures/FiguresPage.js')).FiguresPage });
 const howEqualPage = async () => ({ Component: (await import('./power-panel/HowEqualPage.js')).HowEqualPage });
 const conveningPage = async () => ({ Component: (await import('./convening/ConveningPage.js')).ConveningPage });
 const suggestPage = async () => ({ Component: (await import('./deliberation/SuggestPage.js')).SuggestPage });
@@ -57,6 +58,7 @@ export const router = createBrowserRouter([
           { path: 'agreement', element: <AgreementPage /> },
           { path: 'agreement/change', lazy: changePage },
           { path: 'commitments', lazy: commitmentsPage },
+          { path: 'figures', lazy: figuresPage },
           { path: 'how-equal', lazy: howEqualPage },
           { path: 'getting-together', lazy: conveningPage },
           { path: 'people', element: <PeoplePage /> },

@@ -116,6 +116,13 @@ export {
   type AgreementText,
   type SectionUnderAgreement,
 } from './why-not-amend.js';
+export {
+  isBringingOpen,
+  smallCountsIn,
+  whyNotBringDataset,
+  type DatasetRequest,
+  type DatasetWords,
+} from './why-not-bring-dataset.js';
 export { whyNotConcordat } from './why-not-concordat.js';
 export { isAddress, whyNotInvite, type InviteRequest } from './why-not-invite.js';
 export { whyNotEdit, type EditRequest } from './why-not-edit.js';

@@ -4,7 +4,7 @@ import { numericColumns, readableCell, readableColumn, yearColumns } from './cel
 import { counted } from './words.js';
 
 interface Props {
-  readonly dataset: BundleDataset;
+  readonly dataset: Pick<BundleDataset, 'columns' | 'rows'>;
   /** Unique on the page. */
   readonly id: string;
   readonly caption: ReactNode;

@@ -26,7 +26,6 @@ export interface TextToBring {
  */
 @Injectable()
 export class BringText {
-  // eslint-disable-next-line max-params -- one act: the text, the record and where their inputs come from
   constructor(
     private readonly db: DataSource,
     private readonly write: WriteAsMember,

@@ -95,7 +95,7 @@ export class OpenDraftReader {
     const section = sections.find((one) => one.id === sectionId);
     if (section?.state !== 'IN_COMMENT') return null;
     const { doc } = await this.texts.at(sectionId);
-    const datasets = (await this.statements.datasets(id)).map((one) => ({ ...datasetType(one), owner: null }));
+    const datasets = (await this.statements.datasets(id)).map((one) => ({ ...datasetType(one, null), owner: null }));
     return { content: readSection(doc), datasets };
   }
 

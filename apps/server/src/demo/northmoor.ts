@@ -175,6 +175,8 @@ export interface SampleDataset {
   readonly owner: SampleKey;
   readonly caveat: string;
   readonly textAlternative: string;
+  /** What its owner says of counts of 1 to 7. */
+  readonly disclosureCheck: string;
 }
 
 /** The sample's agreement. */

@@ -3,7 +3,7 @@ import type { BroughtDataset } from '../statements/bring-dataset.js';
 import { readSampleFile, type SampleDataset } from './northmoor.js';
 
 /** A table of the sample as its owner brings it. Cells stay as written: an empty one is empty, `0.0` is `0.0`. */
-export function broughtDataset(sample: SampleDataset): BroughtDataset {
+export function broughtDataset(sample: SampleDataset): BroughtDataset & { readonly key: string } {
   const [columns = [], ...rows] = cellsOf(readSampleFile(sample.file));
   return {
     key: sample.id,
@@ -16,6 +16,7 @@ export function broughtDataset(sample: SampleDataset): BroughtDataset {
     textAlternative: sample.textAlternative,
     columns: columns.map(inWords),
     rows,
+    smallCountsAcknowledged: sample.disclosureCheck !== '',
   };
 }
 

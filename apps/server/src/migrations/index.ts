@@ -1,30 +1,31 @@
 import type { MigrationInterface } from 'typeorm';
-import { PeopleAndRecord1795510800000 } from './20261124T0900-people-and-record.js';
-import { StatementsAndRooms1795511400000 } from './20261124T0910-statements-and-rooms.js';
-import { SignaturesAndPublications1795512000000 } from './20261124T0920-signatures-and-publications.js';
-import { LiveEngine1795597200000 } from './20261125T0900-live-engine.js';
-import { History1795600800000 } from './20261125T1000-history.js';
-import { WritersHeld1795604400000 } from './20261125T1100-writers-held.js';
 import { AnswersByTwo1795608000000 } from './20261125T1200-answers-by-two.js';
+import { BroughtDatasets1795719900000 } from './20261126T1905-brought-datasets.js';
+import { BroughtTexts1795721400000 } from './20261126T1930-brought-texts.js';
+import { CheckpointsAndRemovals1795686600000 } from './20261126T0950-checkpoints-and-removals.js';
+import { Concordat1795685400000 } from './20261126T0930-concordat.js';
 import { Convening1795608600000 } from './20261125T1210-convening.js';
+import { EndedInvitations1795719600000 } from './20261126T1900-ended-invitations.js';
+import { ErasedPeople1795698000000 } from './20261126T1300-erased-people.js';
+import { FairDealing1795686000000 } from './20261126T0940-fair-dealing.js';
+import { History1795600800000 } from './20261125T1000-history.js';
+import { KeptAnswers1795687800000 } from './20261126T1010-kept-answers.js';
+import { LiveEngine1795597200000 } from './20261125T0900-live-engine.js';
+import { MovedAndMergedSuggestions1795687200000 } from './20261126T1000-moved-and-merged-suggestions.js';
+import { OwnNamesOnly1795597800000 } from './20261125T0910-own-names-only.js';
+import { PeopleAndRecord1795510800000 } from './20261124T0900-people-and-record.js';
+import { PowerPanel1795688400000 } from './20261126T1020-power-panel.js';
+import { Proposing1795705200000 } from './20261126T1500-proposing.js';
+import { PublicComments1795684200000 } from './20261126T0910-public-comments.js';
+import { PublishingAlone1795684800000 } from './20261126T0920-publishing-alone.js';
+import { QueuedMail1795513200000 } from './20261124T0940-queued-mail.js';
+import { ReferencesAndGuards1795512600000 } from './20261124T0930-references-and-guards.js';
 import { RemovalReasons1795609200000 } from './20261125T1220-removal-reasons.js';
 import { SideStates1795683600000 } from './20261126T0900-side-states.js';
-import { PublicComments1795684200000 } from './20261126T0910-public-comments.js';
-import { Concordat1795685400000 } from './20261126T0930-concordat.js';
-import { PublishingAlone1795684800000 } from './20261126T0920-publishing-alone.js';
-import { CheckpointsAndRemovals1795686600000 } from './20261126T0950-checkpoints-and-removals.js';
-import { FairDealing1795686000000 } from './20261126T0940-fair-dealing.js';
-import { MovedAndMergedSuggestions1795687200000 } from './20261126T1000-moved-and-merged-suggestions.js';
-import { KeptAnswers1795687800000 } from './20261126T1010-kept-answers.js';
-import { ErasedPeople1795698000000 } from './20261126T1300-erased-people.js';
-import { PowerPanel1795688400000 } from './20261126T1020-power-panel.js';
+import { SignaturesAndPublications1795512000000 } from './20261124T0920-signatures-and-publications.js';
+import { StatementsAndRooms1795511400000 } from './20261124T0910-statements-and-rooms.js';
 import { WaysOfDeciding1795701600000 } from './20261126T1400-ways-of-deciding.js';
-import { BroughtTexts1795721400000 } from './20261126T1930-brought-texts.js';
-import { EndedInvitations1795719600000 } from './20261126T1900-ended-invitations.js';
-import { Proposing1795705200000 } from './20261126T1500-proposing.js';
-import { QueuedMail1795513200000 } from './20261124T0940-queued-mail.js';
-import { OwnNamesOnly1795597800000 } from './20261125T0910-own-names-only.js';
-import { ReferencesAndGuards1795512600000 } from './20261124T0930-references-and-guards.js';
+import { WritersHeld1795604400000 } from './20261125T1100-writers-held.js';
 
 /** Every migration, in order. Never edited after a release. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -53,5 +54,6 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   WaysOfDeciding1795701600000,
   Proposing1795705200000,
   EndedInvitations1795719600000,
+  BroughtDatasets1795719900000,
   BroughtTexts1795721400000,
 ];

@@ -245,7 +245,7 @@ it('[R39] publishes the tables that a section was signed with, and no others', a
 
 const aTable = (key: string) => ({
   key,
-  title: 'Hours of homecare',
+  title: `Hours of homecare, ${key}`,
   headline: 'More hours are needed every year',
   source: 'Northmoor Council',
   period: '2025/26',
@@ -254,6 +254,7 @@ const aTable = (key: string) => ({
   textAlternative: 'Hours rise.',
   columns: ['Year', 'Hours'],
   rows: [['2025/26', '14,200']],
+  smallCountsAcknowledged: false,
 });
 
 it('lists what every council has published', async () => {

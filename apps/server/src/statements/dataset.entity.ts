@@ -48,4 +48,15 @@ export class Dataset {
   /** SHA-256 over the canonical JSON of everything above but ids and owner. */
   @Column('text')
   sha256!: string;
+
+  /**
+   * Whether it has counts of 1 to 7, which its owner acknowledged: it has none that are not. Null where it was brought
+   * before this was asked.
+   */
+  @Column('boolean', { nullable: true })
+  smallCountsAcknowledged!: boolean | null;
+
+  /** Null where it was brought before this was noted; the record knows. */
+  @Column('timestamptz', { nullable: true })
+  broughtAt!: Date | null;
 }

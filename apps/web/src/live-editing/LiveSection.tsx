@@ -91,10 +91,11 @@ interface ShownProps {
 
 /** Stays when the right to write is lost: focus and selection do too, and what is not stored can still be seen. */
 function Writing({ connection, state, flagged, name, onDone }: ShownProps & { name: string; onDone: () => void }) {
+  const { datasets } = useStatement();
   return (
     <>
       <Suspense fallback={<p className="govuk-body">Opening the editor…</p>}>
-        <SectionEditor connection={connection} name={name} mayWrite={state.mayWrite} flagged={flagged} />
+        <SectionEditor {...{ connection, name, flagged }} mayWrite={state.mayWrite} tables={datasets} />
       </Suspense>
       <Button onClick={onDone}>Done editing</Button>
     </>

@@ -1,5 +1,7 @@
 import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
-import { appendBlocks } from '#document';
+import { appendBlocks, readSection, type JsonNode } from '#document';
+import type { BundleDataset } from '#publication';
+import type { Editor } from '@tiptap/react';
 import * as Y from 'yjs';
 import { FakeSocket } from './room-socket.fake.js';
 import { SectionConnection } from './section-connection.js';
@@ -9,7 +11,7 @@ const opened = { ticket: 't', epoch: 1, schemaVersion: 1, clientIds: [7], mayWri
 let connection: SectionConnection | null = null;
 
 /** The editor on a section with one paragraph, in its room, with the caret in it. */
-async function open() {
+async function open(tables: readonly BundleDataset[] = []) {
   const text = new Y.Doc({ gc: false });
   appendBlocks(text, [{ type: 'paragraph', attrs: { id: 'p1' }, content: [{ type: 'text', text: 'Homes for all' }] }]);
   const Socket = FakeSocket as unknown as typeof WebSocket;
@@ -20,7 +22,7 @@ async function open() {
   const editor = (mayWrite: boolean) => (
     <>
       <p id="permission">You can edit.</p>
-      <SectionEditor name="Money, section 2" connection={mine} mayWrite={mayWrite} />
+      <SectionEditor name="Money, section 2" connection={mine} mayWrite={mayWrite} tables={tables} />
     </>
   );
   const { rerender } = render(editor(true));
@@ -110,5 +112,90 @@ describe('the toolbar', () => {
   it('belongs to the text by its id', async () => {
     await open();
     expect(screen.getByRole('toolbar').getAttribute('aria-controls')).toBe(textbox().id);
+  });
+});
+
+describe('inserting a table', () => {
+  const beds: BundleDataset = {
+    ...{ id: 'T2', title: 'Beds by area', headline: 'Few beds are empty', source: 'Survey', period: '2025' },
+    ...{
+      geography: 'Hallbeck',
+      caveat: '',
+      owner: null,
+      textAlternative: 'There are 40 beds.',
+      sha256: 'a'.repeat(64),
+    },
+    columns: ['Area', 'Beds'],
+    rows: [['Vale', '40']],
+  };
+  const prices = { ...beds, id: 'T3', title: 'What is paid', rows: [['Vale', 'not known']] };
+  const written = (): (readonly [string, JsonNode['attrs']])[] =>
+    readSection(connection!.doc).map(({ type, attrs: { id: _, ...attrs } = {} }) => [type, attrs]);
+  const insertTable = (): void =>
+    act(() =>
+      tools()
+        .find(({ textContent }) => textContent === 'Insert a table')!
+        .click(),
+    );
+  const choose = (label: string, value: string): void =>
+    void fireEvent.change(screen.getByLabelText(label), { target: { value } });
+
+  it('[R39] lists the tables by name, and names the chosen one in the text after the paragraph of the caret', async () => {
+    await open([beds, prices]);
+    insertTable();
+    const list = screen.getByLabelText<HTMLSelectElement>('Which table?');
+    expect(document.activeElement).toBe(list);
+    expect([...list.options].map(({ text }) => text)).toEqual(['T2: Beds by area', 'T3: What is paid']);
+    choose('Which table?', 'T3');
+    fireEvent.click(screen.getByRole('button', { name: 'Insert it' }));
+    await waitFor(() => expect(document.activeElement).toBe(textbox()));
+    expect(written()).toEqual([
+      ['paragraph', {}],
+      ['datasetTable', { dataset: 'T3' }],
+    ]);
+    expect(textbox().querySelector('figcaption')?.textContent).toBe('Few beds are empty');
+    expect(screen.queryByRole('group', { name: 'Insert a table' })).toBeNull();
+  });
+
+  it('[R39] shows figures as bars only where there is something to draw', async () => {
+    await open([beds, prices]);
+    insertTable();
+    choose('How is it shown?', 'chart');
+    choose('Which table?', 'T3');
+    expect(screen.queryByLabelText('How is it shown?')).toBeNull();
+    choose('Which table?', 'T2');
+    fireEvent.click(screen.getByRole('button', { name: 'Insert it' }));
+    expect(written().at(-1)).toEqual(['figure', { dataset: 'T2', chart: 'bars' }]);
+  });
+
+  it('breaks no paragraph, takes the place of an empty one, and leaves the caret in the words above the figures', async () => {
+    await open([beds]);
+    const { editor } = textbox() as HTMLElement & { editor: Editor };
+    const insert = (): void => {
+      insertTable();
+      fireEvent.click(screen.getByRole('button', { name: 'Insert it' }));
+    };
+    act(() => void editor.chain().focus('end').splitBlock().run());
+    insert();
+    act(() => void editor.chain().setTextSelection(4).run());
+    insert();
+    expect(editor.state.selection.$from.parent.textContent).toBe('Few beds are empty');
+    expect(written().map(([type]) => type)).toEqual(['paragraph', 'datasetTable', 'datasetTable']);
+    expect(textbox().querySelector('p')?.textContent).toBe('Homes for all');
+  });
+
+  it('goes back to the text with Escape, and nothing is in it', async () => {
+    await open([beds]);
+    insertTable();
+    press('Escape');
+    await waitFor(() => expect(document.activeElement).toBe(textbox()));
+    expect([screen.queryByRole('group', { name: 'Insert a table' }), written().length]).toEqual([null, 1]);
+  });
+
+  it('says who can bring one where there is none', async () => {
+    await open();
+    insertTable();
+    expect(focused()).toMatch(/^Nobody has brought a table/);
+    expect(screen.queryByRole('button', { name: 'Insert it' })).toBeNull();
   });
 });

@@ -1,4 +1,5 @@
 import { blockIdExtension, ROOT, sectionExtensions } from '#document';
+import type { BundleDataset } from '#publication';
 import { Collaboration } from '@tiptap/extension-collaboration';
 import { CollaborationCaret } from '@tiptap/extension-collaboration-caret';
 import { EditorContent, useEditor, type Editor } from '@tiptap/react';
@@ -17,12 +18,14 @@ interface Props {
   readonly connection: SectionConnection;
   /** Can go and come while the editor is open. */
   readonly mayWrite: boolean;
+  /** Tables of figures that can go into the text. */
+  readonly tables: readonly BundleDataset[];
   /** Words that are hidden because of competition rules. */
   readonly flagged?: Flagged | undefined;
 }
 
 /** The live text of one section, to write in. Holds no rules: the room decides, this shows. */
-export default function SectionEditor({ name, connection, mayWrite, flagged }: Props) {
+export default function SectionEditor({ name, connection, mayWrite, tables, flagged }: Props) {
   const toolbar = useRef<HTMLDivElement>(null);
   const [helping, setHelping] = useState(false);
   const writable = useRef(mayWrite);
@@ -61,7 +64,7 @@ export default function SectionEditor({ name, connection, mayWrite, flagged }: P
   useEffect(() => showFlagged(editor, flagged), [editor, flagged]);
   return (
     <div className="cp-editor">
-      {editor && mayWrite ? <Toolbar editor={editor} ref={toolbar} /> : null}
+      {editor && mayWrite ? <Toolbar editor={editor} tables={tables} ref={toolbar} /> : null}
       <EditorContent editor={editor} />
       <KeyboardHelp open={helping} onToggle={setHelping} />
     </div>

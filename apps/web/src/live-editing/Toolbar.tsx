@@ -2,16 +2,26 @@ import type { Editor } from '@tiptap/react';
 import { useEditorState } from '@tiptap/react';
 import { useRef, useState, type KeyboardEvent, type Ref } from 'react';
 import { isSafeLink } from '#document';
+import type { BundleDataset } from '#publication';
 import { Button } from '../ui/Button.js';
 import { TextInput } from '../ui/fields.js';
+import { InsertTable } from './InsertTable.js';
 import { TOOLS, type Tool } from './tools.js';
 
+interface Props {
+  readonly editor: Editor;
+  /** Tables of figures that can go into the text. */
+  readonly tables: readonly BundleDataset[];
+  readonly ref: Ref<HTMLDivElement>;
+}
+
 /** The editor's toolbar: one tab stop, arrows between its buttons, Escape back to the text (APG toolbar pattern). */
-export function Toolbar({ editor, ref }: { editor: Editor; ref: Ref<HTMLDivElement> }) {
+export function Toolbar({ editor, tables, ref }: Props) {
   const [current, setCurrent] = useState(0);
-  const [linking, setLinking] = useState(false);
+  const [asked, setAsked] = useState<Tool['asks']>(null);
   const buttons = useRef<(HTMLButtonElement | null)[]>([]);
   const pressed = useEditorState({ editor, selector: (state) => TOOLS.map((tool) => tool.isOn(state.editor)) });
+  const done = (): void => setAsked(null);
   const move = (event: KeyboardEvent): void => {
     const to = destination(event.key, current);
     if (event.key === 'Escape') editor.commands.focus();
@@ -39,21 +49,22 @@ export function Toolbar({ editor, ref }: { editor: Editor; ref: Ref<HTMLDivEleme
             aria-pressed={tool.isToggle ? pressed[index] : undefined}
             ref={(button) => void (buttons.current[index] = button)}
             onFocus={() => setCurrent(index)}
-            onClick={() => press(tool, editor, () => setLinking(true))}
+            onClick={() => press(tool, editor, setAsked)}
           >
             {tool.label}
           </button>
         ))}
       </div>
-      {linking ? <LinkForm editor={editor} onDone={() => setLinking(false)} /> : null}
+      {asked === 'link' ? <LinkForm editor={editor} onDone={done} /> : null}
+      {asked === 'table' ? <InsertTable editor={editor} tables={tables} onDone={done} /> : null}
     </>
   );
 }
 
-function press(tool: Tool, editor: Editor, askForLink: () => void): void {
-  if (tool.run) tool.run(editor.chain().focus());
-  else if (editor.isActive('link')) editor.chain().focus().unsetLink().run();
-  else askForLink();
+function press({ run, asks }: Tool, editor: Editor, ask: (what: Tool['asks']) => void): void {
+  if (run) run(editor.chain().focus());
+  else if (asks === 'link' && editor.isActive('link')) editor.chain().focus().unsetLink().run();
+  else ask(asks);
 }
 
 function destination(key: string, from: number): number | null {

@@ -5,7 +5,9 @@ export interface Tool {
   readonly label: string;
   readonly isToggle: boolean;
   readonly isOn: (editor: Editor) => boolean;
-  /** Null for the link, which asks for an address first. */
+  /** What it asks for first: where a link goes, which table of figures. */
+  readonly asks: 'link' | 'table' | null;
+  /** Null where it asks first. */
   readonly run: ((chain: ChainedCommands) => boolean) | null;
 }
 
@@ -20,9 +22,10 @@ export const TOOLS: readonly Tool[] = [
   toggle('List', 'bulletList', (chain) => chain.toggleBulletList().run()),
   toggle('Numbered list', 'orderedList', (chain) => chain.toggleOrderedList().run()),
   toggle('Quote', 'quote', (chain) => chain.toggleWrap('quote').run()),
-  { label: 'Link', isToggle: true, isOn: (editor) => editor.isActive('link'), run: null },
+  { label: 'Link', isToggle: true, isOn: (editor) => editor.isActive('link'), asks: 'link', run: null },
   action('In short', (chain) => chain.insertContent({ type: 'inShort', content: [text('In short: ')] }).run()),
   action('So what?', (chain) => chain.insertContent(SO_WHAT).run()),
+  { label: 'Insert a table', isToggle: false, isOn: () => false, asks: 'table', run: null },
   action('Undo', (chain) => chain.undo().run()),
   action('Redo', (chain) => chain.redo().run()),
 ];
@@ -39,9 +42,9 @@ function toggle(
 ): Tool {
   const isOn = (editor: Editor): boolean =>
     typeof active === 'string' ? editor.isActive(active) : editor.isActive(...(active as [string, object]));
-  return { label, isToggle: true, isOn, run };
+  return { label, isToggle: true, isOn, asks: null, run };
 }
 
 function action(label: string, run: (chain: ChainedCommands) => boolean): Tool {
-  return { label, isToggle: false, isOn: () => false, run };
+  return { label, isToggle: false, isOn: () => false, asks: null, run };
 }

@@ -41,6 +41,7 @@ const PARTS = [
   ['getting-together', 'Getting together'],
   ['agreement', 'Our agreement'],
   ['people', 'People'],
+  ['figures', 'Figures'],
   ['suggestions', 'Suggestions'],
   ['comments', 'Comments from the public'],
   ['interests', 'Your interests'],

@@ -59,6 +59,9 @@ const SCOPE = graphql(`
       columns
       rows
       sha256
+      owner
+      broughtAt
+      smallCountsAcknowledged
     }
     myMembership(statementId: $statementId) {
       id
@@ -76,13 +79,21 @@ const SCOPE = graphql(`
   }
 `);
 
+/** A table of figures, and what is known of how it was brought. */
+export interface BroughtTable extends BundleDataset {
+  /** The name of whoever brought it, as the reader may see it. */
+  readonly broughtBy: string | null;
+  readonly broughtAt: string | null;
+  readonly smallCountsAcknowledged: boolean | null;
+}
+
 /** What all pages of a statement share. */
 export interface Scope {
   readonly statement: StatementScopeQuery['statement'];
   /** Null for an administrator, who takes no part in the words. */
   readonly me: StatementScopeQuery['myMembership'];
   /** Tables of figures that sections show. */
-  readonly datasets: readonly BundleDataset[];
+  readonly datasets: readonly BroughtTable[];
   readonly reload: () => void;
 }
 
@@ -98,11 +109,19 @@ export function StatementScope() {
   return (
     <Loadable data={data} error={error} again={reload} of={statementId}>
       {({ statement, myMembership, datasets }) => {
-        const tables = datasets.map((dataset) => ({ ...dataset, owner: null }));
+        const tables = datasets.map(broughtTable);
         return <Outlet context={{ statement, me: myMembership ?? null, datasets: tables, reload } satisfies Scope} />;
       }}
     </Loadable>
   );
+}
+
+type LoadedDataset = StatementScopeQuery['datasets'][number];
+
+/** In a published file the owner is a reference; here there is none. */
+function broughtTable({ owner, broughtAt, smallCountsAcknowledged, ...dataset }: LoadedDataset): BroughtTable {
+  const brought = { broughtBy: owner ?? null, broughtAt: broughtAt ?? null };
+  return { ...dataset, ...brought, smallCountsAcknowledged: smallCountsAcknowledged ?? null, owner: null };
 }
 
 /** The statement that a page is about. */
