@@ -1,4 +1,3 @@
-import { parametersInWords } from '#concordat';
 import { Link } from 'react-router';
 import { dayInWords } from '../deliberation/in-words.js';
 import { BackToStatement } from '../statements/BackToStatement.js';
@@ -7,9 +6,9 @@ import { Loadable } from '../ui/Loadable.js';
 import { PageHeading } from '../ui/PageHeading.js';
 import { Amendment } from './Amendment.js';
 import { AnswerForm } from './AnswerForm.js';
-import { Promises } from './Promises.js';
-import { parametersOf, useAgreement, type Agreement } from './useAgreement.js';
+import { useAgreement, type Agreement } from './useAgreement.js';
 import { WhatGroupsSay } from './WhatGroupsSay.js';
+import { WhatWeAgree } from './WhatWeAgree.js';
 
 /** "Our agreement": what the groups agree and promise, what each says of it, and how it is changed (R1). */
 export function AgreementPage() {
@@ -39,9 +38,8 @@ function WholeAgreement({ agreement, again }: { agreement: Agreement; again: () 
       {open ? null : <p className="govuk-body">The co-chairs have not asked the groups to agree yet.</p>}
       {complete ? <PublicPage version={version} /> : null}
       {amendment ? <Amendment agreement={agreement} amendment={amendment} again={again} /> : null}
-      {open && !complete ? <AnswerForm hash={agreement.hash} groups={groups} again={again} /> : null}
-      <WhatWeAgree agreement={agreement} />
-      <Promises agreement={agreement} again={again} />
+      <WhatWeAgree agreement={agreement} again={again} />
+      {open && !complete ? <AnswerForm id="answer" hash={agreement.hash} groups={groups} again={again} /> : null}
       <WhatGroupsSay groups={groups} heading="What each group says" />
       <Versions agreement={agreement} />
     </>
@@ -57,26 +55,6 @@ function PublicPage({ version }: { version: number }) {
         See the page that everybody can read
       </a>
     </p>
-  );
-}
-
-function WhatWeAgree({ agreement }: { agreement: Agreement }) {
-  const rows = parametersInWords(parametersOf(agreement.values), '').filter(({ value }) => value !== '');
-  return (
-    <>
-      <h2 className="govuk-heading-m">What we agree</h2>
-      <dl className="govuk-summary-list">
-        {rows.map(({ name, value, floor }) => (
-          <div className="govuk-summary-list__row" key={name}>
-            <dt className="govuk-summary-list__key">{name}</dt>
-            <dd className="govuk-summary-list__value">
-              {value}
-              <div className="govuk-hint">Nobody can lower this: {floor}.</div>
-            </dd>
-          </div>
-        ))}
-      </dl>
-    </>
   );
 }
 

@@ -30,6 +30,7 @@ export const aStatement: Scope['statement'] = {
   slug: 'care-in-hallbeck',
   state: 'SIGN_OFF',
   stateReason: null,
+  reviewBy: '2029-03-31',
   council: { name: 'Hallbeck Council', slug: 'hallbeck', safeguardingNotice: 'Ring 999.' },
   sections: ['money', 'homes'].map((key, position) => ({
     id: key,
