@@ -61,7 +61,14 @@ export {
   SIGNERS_FLOOR,
   type ParameterInWords,
 } from './parameters-in-words.js';
-export { isPaymentStated, PAYMENT_NOT_STATED, whyNotPayment, type PaymentPolicy } from './payment.js';
+export {
+  isPaymentStated,
+  PAYMENT_NOT_STATED,
+  whyNotPayment,
+  whyNotStatePayment,
+  type PaymentPolicy,
+  type PaymentRequest,
+} from './payment.js';
 export { CHECKED_KINDS, checkOf, PROMISE_CHECKS, type RecordedAct } from './promise-checks.js';
 export {
   PROMISE_STATE_WORDS,
@@ -122,7 +129,7 @@ export {
   type AgreementText,
   type SectionUnderAgreement,
 } from './why-not-amend.js';
-export { whyNotConcordat } from './why-not-concordat.js';
+export { whyNotConcordat, whyNotDraftConcordat } from './why-not-concordat.js';
 export { isAddress, whyNotInvite, type InviteRequest } from './why-not-invite.js';
 export { whyNotEdit, type EditRequest } from './why-not-edit.js';
 export { addWorkingDays, dayInEngland, isWorkingDay, workingDaysBetween } from './working-days.js';

@@ -1,4 +1,10 @@
-import { isPaymentStated, PAYMENT_NOT_STATED, whyNotPayment } from './payment.js';
+import {
+  isPaymentStated,
+  PAYMENT_NOT_STATED,
+  whyNotPayment,
+  whyNotStatePayment,
+  type PaymentRequest,
+} from './payment.js';
 
 describe('whyNotPayment (docs/rules.md, 3: payment must be stated)', () => {
   it.each<[string, boolean, string]>([
@@ -23,5 +29,29 @@ describe('whyNotPayment (docs/rules.md, 3: payment must be stated)', () => {
   it('tells what was said from what was not', () => {
     expect(isPaymentStated({ offered: false, say: PAYMENT_NOT_STATED })).toBe(false);
     expect(isPaymentStated({ offered: false, say: 'x' })).toBe(true);
+  });
+});
+
+describe('whyNotStatePayment (docs/rules.md, R1)', () => {
+  const allowed: PaymentRequest = {
+    ...{ documentState: 'CONVENING', isAsked: false, signatory: true, isCoChair: false },
+    policy: { offered: true, say: '£15 an hour.' },
+  };
+  const codesFor = (change: Partial<PaymentRequest>) =>
+    whyNotStatePayment({ ...allowed, ...change }).map(({ code }) => code);
+
+  it('lets those who sign, and the co-chairs, state it before the groups are asked', () => {
+    expect(codesFor({})).toEqual([]);
+    expect(codesFor({ documentState: 'PROPOSED', signatory: false, isCoChair: true })).toEqual([]);
+  });
+
+  it.each<[string, Partial<PaymentRequest>, string[]]>([
+    ['by somebody else', { signatory: false }, ['payment.who']],
+    ['once the groups are asked', { documentState: 'CONCORDAT', isAsked: true }, ['payment.asked']],
+    ['in a pause', { documentState: 'PAUSED' }, ['payment.not-now']],
+    ['without saying how much', { policy: { offered: true, say: 'Fairly.' } }, ['concordat.payment']],
+    ['for two reasons', { isAsked: true, signatory: false }, ['payment.asked', 'payment.who']],
+  ])('[R1] is refused %s', (_case, change, codes) => {
+    expect(codesFor(change)).toEqual(codes);
   });
 });

@@ -1,5 +1,6 @@
 import type { ConcordatParameters } from './parameters.js';
 import type { Refusal } from './refusal.js';
+import type { DocumentState } from './states.js';
 
 /** What is paid to people who take part, or why nothing is. */
 export type PaymentPolicy = ConcordatParameters['paymentPolicy'];
@@ -28,3 +29,37 @@ function whatIsMissing(policy: PaymentPolicy): string | null {
 }
 
 const SHORTEST_REASON = 10;
+
+/** A member who states what is paid, before the groups are asked to agree. */
+export interface PaymentRequest {
+  readonly documentState: DocumentState;
+  /** Whether the groups have been asked to agree. */
+  readonly isAsked: boolean;
+  readonly signatory: boolean;
+  readonly isCoChair: boolean;
+  readonly policy: PaymentPolicy;
+}
+
+/** Says why a member may not state what is paid; empty when they may. Once the groups are asked, only they change it (R1). */
+export function whyNotStatePayment({
+  documentState,
+  isAsked,
+  signatory,
+  isCoChair,
+  policy,
+}: PaymentRequest): Refusal[] {
+  const refusals: Refusal[] = [];
+  if (isAsked) {
+    const because =
+      'The groups have been asked to agree, so nobody changes this alone. Propose a change that says what is paid.';
+    refusals.push({ code: 'payment.asked', because });
+  } else if (documentState !== 'PROPOSED' && documentState !== 'CONVENING') {
+    const because = 'What is paid cannot be stated while the statement is paused or withdrawn.';
+    refusals.push({ code: 'payment.not-now', because });
+  }
+  if (!signatory && !isCoChair) {
+    const because = 'Those who sign for a group, and the co-chairs, state what is paid. Tell one of them.';
+    refusals.push({ code: 'payment.who', because });
+  }
+  return [...refusals, ...whyNotPayment(policy)];
+}

@@ -1,3 +1,4 @@
+import { PAYMENT_NOT_STATED } from './payment.js';
 import { nextStages, whyNotAdvance, whyNotReason, type StageGates } from './stages.js';
 import type { DocumentState, SectionState } from './states.js';
 
@@ -14,6 +15,7 @@ const open: StageGates = {
   sponsorNamed: true,
   coChairs: ['PEOPLE', 'COMMISSIONERS'],
   constituenciesShort: [],
+  paymentPolicy: { offered: true, say: '£15 an hour.' },
   agreement: { required: ['PEOPLE', 'CARERS'], agreed: ['PEOPLE', 'CARERS'] },
   openProposals: 0,
   openNominations: 0,
@@ -94,6 +96,11 @@ describe('whyNotAdvance (RULES.md, gates)', () => {
       '[R17] agreeing with too few signatories',
       { state: 'CONVENING', to: 'CONCORDAT', constituenciesShort: ['CARERS'] },
       'stage.short',
+    ],
+    [
+      '[R1] agreeing with payment not stated',
+      { state: 'CONVENING', to: 'CONCORDAT', paymentPolicy: { offered: false, say: PAYMENT_NOT_STATED } },
+      'stage.payment',
     ],
     [
       '[R1] writing before all have agreed',

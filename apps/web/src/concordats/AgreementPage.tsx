@@ -6,6 +6,7 @@ import { Loadable } from '../ui/Loadable.js';
 import { PageHeading } from '../ui/PageHeading.js';
 import { Amendment } from './Amendment.js';
 import { AnswerForm } from './AnswerForm.js';
+import { StatePayment } from './StatePayment.js';
 import { useAgreement, type Agreement } from './useAgreement.js';
 import { WhatGroupsSay } from './WhatGroupsSay.js';
 import { WhatWeAgree } from './WhatWeAgree.js';
@@ -36,6 +37,7 @@ function WholeAgreement({ agreement, again }: { agreement: Agreement; again: () 
           : `${agreed.length} of ${required.length} groups have agreed. Writing cannot start until all have.`}
       </p>
       {open ? null : <p className="govuk-body">The co-chairs have not asked the groups to agree yet.</p>}
+      {open ? null : <StatePayment agreement={agreement} again={again} />}
       {complete ? <PublicPage version={version} /> : null}
       {amendment ? <Amendment agreement={agreement} amendment={amendment} again={again} /> : null}
       <WhatWeAgree agreement={agreement} again={again} />

@@ -1,7 +1,7 @@
-import { agreementInWords } from '#concordat';
-import { cleanup, screen } from '@testing-library/react';
+import { agreementInWords, PAYMENT_NOT_STATED } from '#concordat';
+import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import { valuesIn, withOther } from '../../../../test/build/every-value.js';
-import { aStatement, showInStatement } from '../statements/workspace.fake.js';
+import { aSignatory, aStatement, showInStatement } from '../statements/workspace.fake.js';
 import { AgreementPage } from './AgreementPage.js';
 import { parametersOf, promiseOf, type Agreement } from './useAgreement.js';
 
@@ -71,6 +71,70 @@ it('is laid out as the public page is: culture, structure, practice, review', as
   expect(headings.slice(0, 4).map((heading) => heading?.replace(/:.*/, ''))).toEqual([
     ...['Culture', 'Structure', 'Practice', 'Review'],
   ]);
+});
+
+describe('payment, before the groups are asked to agree', () => {
+  const unsaid = {
+    ...agreement,
+    open: false,
+    values: { ...values, paymentOffered: false, payment: PAYMENT_NOT_STATED },
+  };
+
+  function shown(change: { state?: string; signatory?: boolean; of?: Agreement } = {}, refusals: object[] = []) {
+    const { state = 'CONVENING', signatory = true, of = unsaid } = change;
+    const sent: object[] = [];
+    const StatePayment = ({ input }: { input: object }) => {
+      sent.push(input);
+      return { statePayment: { refusals } };
+    };
+    const answers = { Agreement: { agreement: of }, StatementChanged: {}, StatePayment };
+    const scope = { statement: { ...aStatement, state }, me: { ...aSignatory, signatory } };
+    showInStatement(<AgreementPage />, answers, scope);
+    return sent;
+  }
+
+  it('[R1] somebody who signs says what is paid', async () => {
+    const sent = shown();
+    await screen.findByText(/^Nobody has said yet/);
+    const say = screen.getByRole('button', { name: 'Say what is paid' });
+    fireEvent.click(say);
+    expect((await screen.findAllByText('Choose yes or no.')).length).toBeGreaterThan(0);
+    fireEvent.click(screen.getByLabelText('Yes'));
+    fireEvent.change(screen.getByLabelText(/^How much is paid/), { target: { value: '£15 an hour.' } });
+    fireEvent.click(say);
+    await waitFor(() => expect(sent).toEqual([{ statementId: 's1', offered: true, payment: '£15 an hour.' }]));
+  });
+
+  it('[R1] says at the field what is still missing', async () => {
+    const because = 'Say how much is paid, with a number, such as £15 an hour.';
+    shown({}, [{ code: 'concordat.payment', because }]);
+    fireEvent.click(await screen.findByLabelText('Yes'));
+    fireEvent.click(screen.getByRole('button', { name: 'Say what is paid' }));
+    expect((await screen.findByRole('link', { name: because })).getAttribute('href')).toBe('#payment');
+  });
+
+  it('tells everybody else whom to tell', async () => {
+    shown({ signatory: false });
+    await screen.findByText(/^Nobody has said yet/);
+    expect(screen.queryByRole('button', { name: 'Say what is paid' })).toBeNull();
+    expect(screen.getByText(/Tell one of them/)).toBeTruthy();
+  });
+
+  it('shows what was said, to be put in other words', async () => {
+    shown({ of: { ...agreement, open: false } });
+    await screen.findByText(/^Our agreement says: £15 an hour\./);
+    expect(screen.getByLabelText<HTMLInputElement>('Yes').checked).toBe(true);
+  });
+
+  it('is not asked once the groups are, nor in a pause', async () => {
+    shown({ of: agreement, state: 'CONCORDAT' });
+    await screen.findByText(/^Do you agree/);
+    expect(screen.queryByText('What is paid to people who take part')).toBeNull();
+    cleanup();
+    shown({ state: 'PAUSED' });
+    await screen.findByText(/have not asked the groups/);
+    expect(screen.queryByText('What is paid to people who take part')).toBeNull();
+  });
 });
 
 /** What stands on the page before an element. */
