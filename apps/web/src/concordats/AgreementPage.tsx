@@ -26,7 +26,7 @@ export function AgreementPage() {
 }
 
 function WholeAgreement({ agreement, again }: { agreement: Agreement; again: () => void }) {
-  const { statement } = useStatement();
+  const { statement, me } = useStatement();
   const { required, agreed, complete, open, version, groups, amendment } = agreement;
   return (
     <>
@@ -40,6 +40,15 @@ function WholeAgreement({ agreement, again }: { agreement: Agreement; again: () 
       {open ? null : <StatePayment agreement={agreement} again={again} />}
       {complete ? <PublicPage version={version} /> : null}
       {amendment ? <Amendment agreement={agreement} amendment={amendment} again={again} /> : null}
+      {open && !complete && me?.signatory ? (
+        <p className="govuk-body">
+          Read all of it. Then{' '}
+          <a className="govuk-link" href="#answer">
+            say yes or no at its end
+          </a>
+          .
+        </p>
+      ) : null}
       <WhatWeAgree agreement={agreement} again={again} />
       {open && !complete ? <AnswerForm id="answer" hash={agreement.hash} groups={groups} again={again} /> : null}
       <WhatGroupsSay groups={groups} heading="What each group says" />

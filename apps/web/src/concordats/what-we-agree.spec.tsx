@@ -65,6 +65,12 @@ it('[R1] everything that the groups agree to stands above the question whether t
   expect(missing).toEqual([]);
 });
 
+it('lets somebody who signs go to the question at the end', async () => {
+  showInStatement(<AgreementPage />, { Agreement: { agreement }, StatementChanged: {} });
+  const link = await screen.findByRole('link', { name: 'say yes or no at its end' });
+  expect(link.getAttribute('href')).toBe(`#${screen.getByLabelText('Yes, I agree').id}`);
+});
+
 it('is laid out as the public page is: culture, structure, practice, review', async () => {
   showInStatement(<AgreementPage />, { Agreement: { agreement }, StatementChanged: {} });
   const headings = (await screen.findAllByRole('heading', { level: 2 })).map(({ textContent }) => textContent);
