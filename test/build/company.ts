@@ -111,6 +111,7 @@ const NEW = {
     signatoryConstituencies: GROUPS,
     signatoriesPerConstituency: { COMMISSIONERS: 2, PEOPLE: 3, CARERS: 2, PROVIDERS: 2 },
     sectionLeads: { matters: ['PEOPLE'], money: ['COMMISSIONERS'], terms: [] },
+    paymentPolicy: { offered: true, say: '£15 an hour.' },
   } satisfies Partial<ConcordatParameters>,
 };
 

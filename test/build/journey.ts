@@ -75,6 +75,7 @@ export async function gather(journey: Journey, sections: SectionsWanted = SECTIO
   for (const { constituency, api } of travellers) {
     if (mustDeclareInterests(constituency)) await declareNone(api, statement.id);
   }
+  await statePayment(firstOf(travellers, 'PEOPLE').api, statement.id);
   const byKey = new Map(started.sections.map(({ id, key }) => [key, id]));
   return { statementId: statement.id, sections: byKey, admin, travellers };
 }
@@ -86,6 +87,14 @@ export async function declareNone(api: Api, statementId: StatementId): Promise<v
     'mutation ($input: DeclareInterestsInput!) { declareInterests(input: $input) { refusals { code because } } }',
     { input: none },
   );
+}
+
+/** Somebody who signs states what is paid, without which the groups are not asked to agree. */
+export async function statePayment(api: Api, statementId: StatementId): Promise<void> {
+  const input = { statementId, offered: true, payment: '£15 an hour.' };
+  await api.act('mutation ($input: StatePaymentInput!) { statePayment(input: $input) { refusals { code because } } }', {
+    input,
+  });
 }
 
 /** Co-chairs turn their keys for a stage. */

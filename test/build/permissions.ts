@@ -60,6 +60,7 @@ export const PERMISSIONS: Readonly<Record<string, Permission>> = {
   rateLadder: 'statement:act',
   sayWhatChanged: 'statement:act',
   sealPosition: 'statement:act',
+  statePayment: 'statement:act',
   suggestChange: 'statement:act',
   suggestion: 'statement:act',
   suggestions: 'statement:act',

@@ -1,4 +1,5 @@
 import type { Constituency } from './constituency.js';
+import { whyNotPayment, type PaymentPolicy } from './payment.js';
 import type { Refusal } from './refusal.js';
 import type { DocumentState } from './states.js';
 
@@ -15,6 +16,8 @@ export interface AgreementRequest {
   readonly isSignatory: boolean;
   /** Whether every group has agreed exactly this, so that there is nothing left to say. */
   readonly isInForce: boolean;
+  /** What it says of payment; null where a change is answered, which is proposed only with payment stated. */
+  readonly paymentPolicy: PaymentPolicy | null;
   readonly agrees: boolean;
   /** Why not; null where nothing was said. */
   readonly reason: string | null;
@@ -22,7 +25,7 @@ export interface AgreementRequest {
 
 /** Says why a member may not say yes or no to an agreement; empty when they may (R1). */
 export function whyNotAgree(request: AgreementRequest): Refusal[] {
-  const { documentState, constituency, required, isSignatory, isInForce, agrees, reason } = request;
+  const { documentState, constituency, required, isSignatory, isInForce, paymentPolicy, agrees, reason } = request;
   if (!required.includes(constituency)) {
     return [{ code: 'concordat.not-asked', because: 'Your group is not one of those that agree this.' }];
   }
@@ -37,6 +40,13 @@ export function whyNotAgree(request: AgreementRequest): Refusal[] {
     refusals.push({
       code: 'concordat.in-force',
       because: 'Every group has agreed this, so it holds. If something in it should be different, propose a change.',
+    });
+  }
+  if (agrees && !isInForce && paymentPolicy && whyNotPayment(paymentPolicy).length > 0) {
+    refusals.push({
+      code: 'concordat.payment-not-stated',
+      because:
+        'This does not say what is paid to people who take part, or why nothing is. Propose a change that says it, and agree to that.',
     });
   }
   if (!agrees && (reason ?? '').trim() === '') {

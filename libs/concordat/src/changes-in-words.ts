@@ -1,3 +1,4 @@
+import { charterInWords } from './charter-in-words.js';
 import { groupOf, type Constituency } from './constituency.js';
 import { parametersInWords, sectionsInWords, type SectionInWords } from './parameters-in-words.js';
 import { isEverybodys, type ConcordatPromise } from './promises.js';
@@ -23,6 +24,7 @@ export function changesInWords(
   titles: Readonly<Record<string, string>>,
 ): ChangeInWords[] {
   return [
+    ...changedCharter(now.parameters, proposed.parameters),
     ...changedRows(now.parameters, proposed.parameters),
     ...changedSections(now.parameters, proposed.parameters, titles),
     ...changedPromises(now, proposed),
@@ -33,6 +35,18 @@ export function changesInWords(
 export function promisedByInWords(promise: ConcordatPromise, groups: readonly Constituency[]): string {
   if (isEverybodys(promise, groups)) return 'everybody';
   return promise.promisedBy.map((code) => groupOf(code).label).join('; ');
+}
+
+function changedCharter({ charter: now }: ConcordatParameters, { charter: proposed }: ConcordatParameters) {
+  const said = (charter: ConcordatParameters['charter'], what: string): string =>
+    charterInWords(charter)
+      .filter(({ heading }) => heading === what)
+      .flatMap(({ items }) => items)
+      .join('; ');
+  const headings = [now, proposed].flatMap(charterInWords).map(({ heading }) => heading);
+  return [...new Set(headings)]
+    .map((what) => ({ what, was: said(now, what), is: said(proposed, what) }))
+    .filter(({ was, is }) => was !== is);
 }
 
 function changedRows(now: ConcordatParameters, proposed: ConcordatParameters): ChangeInWords[] {

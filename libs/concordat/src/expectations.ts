@@ -28,6 +28,7 @@ type Rows = Partial<Record<ExpectedOf, Row>> & { readonly everyone: Expectations
 /** What is the same wherever people write together. */
 const TOGETHER = 'What you are paid, and which costs are met, is in our agreement.';
 const OWN_NAME = 'You choose how your name is shown, and you can change that at any time.';
+const SAY_PAYMENT = 'Say in our agreement what is paid to people who take part, or why nothing is.';
 const SCRIBE: Row = {
   expected: ['Write down what people say to you, and read it back to them. You write nothing of your own.'],
   canExpect: ['You are never named as the author of words that you write down for others.'],
@@ -50,9 +51,11 @@ const TABLE: Readonly<Record<DocumentState, Rows>> = {
       canExpect: ['Every name and topic gets an answer with a reason before the writing begins.', OWN_NAME],
       canChange: ['Who takes part.', 'Which topics there are.', 'What counts as fixed.'],
     },
-    signatory: { expected: ['Seal where your group starts from, if it wants to. Nobody else reads it yet.'] },
+    signatory: {
+      expected: ['Seal where your group starts from, if it wants to. Nobody else reads it yet.', SAY_PAYMENT],
+    },
     'co-chair': {
-      expected: ['Answer nominations.', 'Ask the groups to agree when each has enough people who sign.'],
+      expected: ['Answer nominations.', SAY_PAYMENT, 'Ask the groups to agree when each has enough people who sign.'],
     },
     facilitator: { expected: ['Invite people, and answer nominations.'] },
   },

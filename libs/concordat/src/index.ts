@@ -1,4 +1,11 @@
 export { isAgreed, whyNotAgree, whyNotAgreeNow, type AgreementRequest } from './agreement.js';
+export {
+  agreementInWords,
+  checkInWords,
+  type AgreementAround,
+  type AgreementPartInWords,
+  type PromiseInWords,
+} from './agreement-in-words.js';
 export { changesInWords, promisedByInWords, type ChangeInWords, type ComparedAgreement } from './changes-in-words.js';
 export { GROUPS, groupOf, type Constituency, type Group } from './constituency.js';
 export {
@@ -54,6 +61,14 @@ export {
   SIGNERS_FLOOR,
   type ParameterInWords,
 } from './parameters-in-words.js';
+export {
+  isPaymentStated,
+  PAYMENT_NOT_STATED,
+  whyNotPayment,
+  whyNotStatePayment,
+  type PaymentPolicy,
+  type PaymentRequest,
+} from './payment.js';
 export { CHECKED_KINDS, checkOf, PROMISE_CHECKS, type RecordedAct } from './promise-checks.js';
 export {
   PROMISE_STATE_WORDS,
@@ -123,7 +138,7 @@ export {
   type DatasetRequest,
   type DatasetWords,
 } from './why-not-bring-dataset.js';
-export { whyNotConcordat } from './why-not-concordat.js';
+export { whyNotConcordat, whyNotDraftConcordat } from './why-not-concordat.js';
 export { isAddress, whyNotInvite, type InviteRequest } from './why-not-invite.js';
 export { whyNotEdit, type EditRequest } from './why-not-edit.js';
 export { addWorkingDays, dayInEngland, isWorkingDay, workingDaysBetween } from './working-days.js';

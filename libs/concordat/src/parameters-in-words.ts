@@ -1,5 +1,6 @@
 import { groupOf, type Constituency } from './constituency.js';
 import { EVIDENCE_FLOOR, signatoryFloor, USUAL_FORMATS, type ConcordatParameters } from './parameters.js';
+import { isPaymentStated, type PaymentPolicy } from './payment.js';
 import type { AgreementPart } from './promises.js';
 import { TIMES } from './why-not-concordat.js';
 
@@ -39,11 +40,8 @@ export interface SectionInWords {
 
 /** Who leads and who signs each section, in the agreement's order. */
 export function sectionsInWords({ sectionLeads, sectionSignatories }: ConcordatParameters): SectionInWords[] {
-  return Object.entries(sectionLeads).map(([key, leads]) => ({
-    key,
-    leads,
-    signatories: sectionSignatories[key] ?? [],
-  }));
+  const keys = [...new Set([...Object.keys(sectionLeads), ...Object.keys(sectionSignatories)])];
+  return keys.map((key) => ({ key, leads: sectionLeads[key] ?? [], signatories: sectionSignatories[key] ?? [] }));
 }
 
 /** What no group leads more than, in words. */
@@ -54,7 +52,9 @@ export const SIGNERS_FLOOR =
 
 function structure(parameters: ConcordatParameters): ParameterInWords[] {
   const { signatoryConstituencies: groups, signatoriesPerConstituency, decisionRule, mirrorPublication } = parameters;
-  const fewest = groups.map(
+  // Also of a group that signs no more: whatever is written down is part of what is agreed.
+  const counted = [...new Set([...groups, ...Object.keys(signatoriesPerConstituency)])];
+  const fewest = counted.map(
     (code) => `${groupOf(code).short} ${signatoriesPerConstituency[code] ?? signatoryFloor(code)}`,
   );
   return [
@@ -109,6 +109,7 @@ function practice(parameters: ConcordatParameters): ParameterInWords[] {
       ),
     ),
     row('practice', 'Formats ready when comments open', formatsAtOpening.join(', '), FORMATS_FLOOR),
+    row('practice', 'Paid for taking part', isPaid(paymentPolicy), 'It must be stated'),
     row('practice', 'Payment', paymentPolicy.say, 'It must be stated. If nothing is paid, the reason is shown'),
     row(
       'practice',
@@ -118,6 +119,12 @@ function practice(parameters: ConcordatParameters): ParameterInWords[] {
     ),
     row('practice', 'Showing who is here', 'On, with the names that people chose', 'Anybody may hide'),
   ];
+}
+
+/** Nobody has said "no" where nothing was said yet. */
+function isPaid(policy: PaymentPolicy): string {
+  if (!isPaymentStated(policy)) return 'Not yet agreed';
+  return policy.offered ? 'Yes' : 'No';
 }
 
 const FORMATS_FLOOR = 'Easy Read of the summary and of every section that people who draw on care sign';

@@ -1,4 +1,5 @@
 import { whyNotMixed } from './group-mix.js';
+import { PAYMENT_NOT_STATED } from './payment.js';
 import { nextStages, whyNotAdvance, whyNotReason, type StageGates } from './stages.js';
 import type { DocumentState, SectionState } from './states.js';
 
@@ -16,6 +17,7 @@ const open: StageGates = {
   coChairs: ['PEOPLE', 'COMMISSIONERS'],
   constituenciesShort: [],
   unmixed: [],
+  paymentPolicy: { offered: true, say: '£15 an hour.' },
   agreement: { required: ['PEOPLE', 'CARERS'], agreed: ['PEOPLE', 'CARERS'] },
   openProposals: 0,
   openNominations: 0,
@@ -112,6 +114,11 @@ describe('whyNotAdvance (RULES.md, gates)', () => {
       '[R17] agreeing with providers of one organisation',
       { state: 'CONVENING', to: 'CONCORDAT', unmixed: whyNotMixed([], { PROVIDERS: 0 }) },
       'stage.mix',
+    ],
+    [
+      '[R1] agreeing with payment not stated',
+      { state: 'CONVENING', to: 'CONCORDAT', paymentPolicy: { offered: false, say: PAYMENT_NOT_STATED } },
+      'stage.payment',
     ],
     [
       '[R1] writing before all have agreed',

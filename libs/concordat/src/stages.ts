@@ -1,5 +1,6 @@
 import { isAgreed } from './agreement.js';
 import { groupOf, type Constituency } from './constituency.js';
+import { whyNotPayment, type PaymentPolicy } from './payment.js';
 import { whyNotBegin } from './proposing.js';
 import type { Refusal } from './refusal.js';
 import { isLocked, type DocumentState, type SectionState } from './states.js';
@@ -32,6 +33,8 @@ export interface StageGates {
   readonly constituenciesShort: readonly Constituency[];
   /** Groups that have the number and not the mix: see `whyNotMixed`. */
   readonly unmixed: readonly Refusal[];
+  /** What the agreement says of payment. */
+  readonly paymentPolicy: PaymentPolicy;
   readonly agreement: { readonly required: readonly Constituency[]; readonly agreed: readonly Constituency[] };
   readonly openProposals: number;
   /** Nominations without an answer (R4). */
@@ -125,12 +128,16 @@ const SHORTEST_REASON = 10;
 
 const GATES: Partial<Record<DocumentState, (gates: StageGates) => Refusal[]>> = {
   CONVENING: whyNotBegin,
-  CONCORDAT: ({ constituenciesShort, unmixed }) => [
+  CONCORDAT: ({ constituenciesShort, unmixed, paymentPolicy }) => [
     ...constituenciesShort.map((code) => ({
       code: 'stage.short',
       because: `${groupOf(code).label} have too few people who can sign. Invite more before the agreement opens.`,
     })),
     ...unmixed,
+    ...whyNotPayment(paymentPolicy).map(({ because }) => ({
+      code: 'stage.payment',
+      because: `${because} You or somebody who signs does that on the page "Our agreement".`,
+    })),
   ],
   DRAFTING: ({ agreement: { required, agreed }, openNominations, callOpenUntil, today }) => {
     const waiting = required.filter((code) => !agreed.includes(code)).map((code) => groupOf(code).label);

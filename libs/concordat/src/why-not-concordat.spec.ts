@@ -1,5 +1,6 @@
 import type { ConcordatParameters } from './parameters.js';
-import { whyNotConcordat } from './why-not-concordat.js';
+import { PAYMENT_NOT_STATED } from './payment.js';
+import { whyNotConcordat, whyNotDraftConcordat } from './why-not-concordat.js';
 
 /** An agreement at every floor. Each test changes only what it is about. */
 const allowed: ConcordatParameters = {
@@ -91,10 +92,29 @@ describe('whyNotConcordat (RULES.md, floors of the concordat)', () => {
     ],
     ['formats without Easy Read', { formatsAtOpening: ['paper'] }, 'concordat.formats'],
     ['evidence of four', { evidenceDisplayMinimum: 4 }, 'concordat.evidence'],
+    [
+      'payment that nobody has stated',
+      { paymentPolicy: { offered: false, say: PAYMENT_NOT_STATED } },
+      'concordat.payment',
+    ],
+    [
+      'payment without a rate',
+      { paymentPolicy: { offered: true, say: 'People are paid fairly.' } },
+      'concordat.payment',
+    ],
     ['nothing said about payment', { paymentPolicy: { offered: true, say: ' ' } }, 'concordat.payment'],
   ])('refuses %s', (_case, change, code) => {
     expect([...new Set(codesFor(change))]).toContain(code);
     expect(codesFor(change).every((one) => one === code)).toBe(true);
+  });
+
+  it('[R1] lets a draft leave payment to the groups, and nothing else', () => {
+    const draft = (change: Partial<ConcordatParameters>) =>
+      whyNotDraftConcordat({ ...allowed, ...change }).map(({ code }) => code);
+    const paymentPolicy = { offered: false, say: PAYMENT_NOT_STATED };
+    expect(draft({ paymentPolicy })).toEqual([]);
+    expect(draft({ paymentPolicy, commentPeriodDays: 20 })).toEqual(['concordat.commentPeriodDays']);
+    expect(draft({ paymentPolicy: { offered: true, say: 'Fairly.' } })).toEqual(['concordat.payment']);
   });
 
   it('[R17] lets a group decide in a way of its own', () => {

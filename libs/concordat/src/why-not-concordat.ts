@@ -1,5 +1,6 @@
 import { groupOf, type Constituency } from './constituency.js';
 import { EVIDENCE_FLOOR, meetsSectionFloor, signatoryFloor, type ConcordatParameters } from './parameters.js';
+import { PAYMENT_NOT_STATED, whyNotPayment } from './payment.js';
 import type { Refusal } from './refusal.js';
 
 /** Says where a concordat is below the platform's floors, which nobody can lower; empty when it is not (docs/rules.md, 3). */
@@ -11,9 +12,15 @@ export function whyNotConcordat(parameters: ConcordatParameters): Refusal[] {
     ...whyNotLeads(Object.values(parameters.sectionLeads)),
     ...whyNotSectionSignatories(parameters),
     ...whyNotTimes(parameters),
-    ...whyNotPayment(parameters),
+    ...whyNotPayment(parameters.paymentPolicy),
     ...whyNotFormats(parameters),
   ];
+}
+
+/** The same before the groups are asked: what is paid may still be left to them, and nothing else. */
+export function whyNotDraftConcordat(parameters: ConcordatParameters): Refusal[] {
+  const isLeftOpen = parameters.paymentPolicy.say === PAYMENT_NOT_STATED;
+  return whyNotConcordat(parameters).filter(({ code }) => !isLeftOpen || code !== 'concordat.payment');
 }
 
 function whyNotGroups(groups: readonly Constituency[]): Refusal[] {
@@ -89,11 +96,6 @@ function whyNotTimes(parameters: ConcordatParameters): Refusal[] {
     code: `concordat.${name}`,
     because: `${what} must be at least ${floor} ${unit}. Raise it.`,
   }));
-}
-
-function whyNotPayment({ paymentPolicy }: ConcordatParameters): Refusal[] {
-  if (paymentPolicy.say.trim() !== '') return [];
-  return [{ code: 'concordat.payment', because: 'Say what is paid to people who take part, or why nothing is.' }];
 }
 
 function whyNotFormats({ formatsAtOpening, evidenceDisplayMinimum = EVIDENCE_FLOOR }: ConcordatParameters): Refusal[] {

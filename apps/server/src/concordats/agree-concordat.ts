@@ -156,6 +156,7 @@ function whyNot(
     ...{ documentState, constituency: actor.constituency ?? '', isSignatory: actor.signatory, agrees, reason },
     required: groups.map(({ constituency }) => constituency),
     isInForce: amendment === null && complete && concordat.hash === seenHash,
+    paymentPolicy: amendment === null ? concordat.parameters.paymentPolicy : null,
   });
   if (amendment === null && concordat.hash !== seenHash) {
     const because = 'The agreement changed after you opened it. Read it again before you answer.';

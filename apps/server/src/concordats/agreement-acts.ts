@@ -9,6 +9,8 @@ import { ProposeAmendment, WithdrawAmendment } from './amendments.js';
 import { ConcordatReader } from './concordat.reader.js';
 import type { AgreeConcordatPayload, ProposeAmendmentInput } from './concordat.types.js';
 import { MarkPromise, type SaidOfPromise } from './mark-promise.js';
+import type { StatePaymentInput } from './payment.types.js';
+import { StatePayment } from './state-payment.js';
 
 /** Carries out what members do with their agreement, tells others, and shows it as it then is. */
 @Injectable()
@@ -22,6 +24,7 @@ export class AgreementActs {
     private readonly proposing: ProposeAmendment,
     private readonly withdrawing: WithdrawAmendment,
     private readonly marking: MarkPromise,
+    private readonly stating: StatePayment,
   ) {}
 
   async agree(actor: Actor, said: SaidToAgreement): Promise<AgreeConcordatPayload> {
@@ -39,6 +42,10 @@ export class AgreementActs {
 
   async mark(actor: Actor, said: SaidOfPromise): Promise<AgreeConcordatPayload> {
     return this.told(actor, await this.marking.run(actor, said));
+  }
+
+  async statePayment(actor: Actor, input: StatePaymentInput): Promise<AgreeConcordatPayload> {
+    return this.told(actor, await this.stating.run(actor, { offered: input.offered, say: input.payment }));
   }
 
   private async told(actor: Actor, done: { refusals: Refusal[] }): Promise<AgreeConcordatPayload> {

@@ -1,11 +1,17 @@
-import { USUAL_FORMATS, type ConcordatParameters, type DecisionRule, type DraftPromise } from '#concordat';
-import type { AgreementValuesType, ProposeAmendmentInput } from './concordat.types.js';
+import {
+  USUAL_FORMATS,
+  type Charter,
+  type ConcordatParameters,
+  type DecisionRule,
+  type DraftPromise,
+} from '#concordat';
+import type { AgreementCharterType, AgreementValuesType, ProposeAmendmentInput } from './concordat.types.js';
 import type { ProposedAmendment } from './amendments.js';
 
 /** The values of an agreement as the API shows them. */
 export function valuesOf(parameters: ConcordatParameters): AgreementValuesType {
   const { sectionLeads, sectionSignatories, signatoriesPerConstituency, paymentPolicy, ...others } = parameters;
-  const { decisionRules = {}, ...rest } = others;
+  const { decisionRules = {}, charter, ...rest } = others;
   const keys = [...new Set([...Object.keys(sectionLeads), ...Object.keys(sectionSignatories)])];
   return {
     ...rest,
@@ -21,7 +27,12 @@ export function valuesOf(parameters: ConcordatParameters): AgreementValuesType {
     evidenceDisplayMinimum: parameters.evidenceDisplayMinimum ?? EVIDENCE_MINIMUM,
     paymentOffered: paymentPolicy.offered,
     payment: paymentPolicy.say,
+    charter: charter ? charterType(charter) : null,
   };
+}
+
+function charterType({ definition, culture, shared, kept }: Charter): AgreementCharterType {
+  return { definition, culture: [...culture], shared: [...shared], kept: kept.map(({ what, why }) => ({ what, why })) };
 }
 
 const EVIDENCE_MINIMUM = 5;

@@ -11,6 +11,7 @@ import {
   MarkPromiseInput,
   ProposeAmendmentInput,
 } from './concordat.types.js';
+import { StatePaymentInput } from './payment.types.js';
 
 @Resolver(() => AgreementType)
 export class ConcordatResolver {
@@ -57,6 +58,18 @@ export class ConcordatResolver {
     @CurrentActor() actor: Actor,
   ): Promise<AgreeConcordatPayload> {
     return this.acts.withdraw(actor);
+  }
+
+  @Mutation(() => AgreeConcordatPayload, {
+    description:
+      'States what is paid to people who take part, or why nothing is, before the groups are asked to agree.',
+  })
+  @Requires('statement:act')
+  statePayment(
+    @Args('input', { description: 'What is paid, or why nothing is.' }) input: StatePaymentInput,
+    @CurrentActor() actor: Actor,
+  ): Promise<AgreeConcordatPayload> {
+    return this.acts.statePayment(actor, input);
   }
 
   @Mutation(() => AgreeConcordatPayload, {

@@ -55,6 +55,30 @@ export class AgreementPromiseType {
   code!: string | null;
 }
 
+@ObjectType('KeptBack', { description: 'What one group keeps to itself.' })
+export class KeptBackType {
+  @Field({ description: 'What is not shared.' })
+  what!: string;
+
+  @Field({ description: 'Why not.' })
+  why!: string;
+}
+
+@ObjectType('AgreementCharter', { description: 'What an agreement says in the groups’ own words.' })
+export class AgreementCharterType {
+  @Field({ description: 'What working together means to them.' })
+  definition!: string;
+
+  @Field(() => [String], { description: 'How they treat each other, a sentence each.' })
+  culture!: string[];
+
+  @Field(() => [String], { description: 'What all groups decide together.' })
+  shared!: string[];
+
+  @Field(() => [KeptBackType], { description: 'What is not shared, and why.' })
+  kept!: KeptBackType[];
+}
+
 @ObjectType('AgreementValues', { description: 'The values of an agreement, which drive the stages.' })
 export class AgreementValuesType {
   @Field(() => [String], { description: 'Codes of the groups that sign.' })
@@ -104,6 +128,12 @@ export class AgreementValuesType {
 
   @Field({ description: 'Whether the other groups may publish what was agreed when the council will not sign.' })
   mirrorPublication!: boolean;
+
+  @Field(() => AgreementCharterType, {
+    nullable: true,
+    description: 'What it says in the groups’ own words; empty where it says nothing.',
+  })
+  charter!: AgreementCharterType | null;
 }
 
 @ObjectType('SignatoryAnswer', { description: 'What one of those who sign for a group says of an agreement.' })

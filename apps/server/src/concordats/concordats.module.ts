@@ -10,6 +10,7 @@ import { ConcordatResolver } from './concordat.resolver.js';
 import { DraftConcordat } from './draft-concordat.js';
 import { MarkPromise } from './mark-promise.js';
 import { PromiseReader } from './promise.reader.js';
+import { StatePayment } from './state-payment.js';
 
 const SHARED = [
   AgreeConcordat,
@@ -19,6 +20,7 @@ const SHARED = [
   MarkPromise,
   PromiseReader,
   ProposeAmendment,
+  StatePayment,
   WithdrawAmendment,
 ];
 

@@ -1,7 +1,7 @@
 import {
   DEFAULT_PROMISES,
   numberPromises,
-  whyNotConcordat,
+  whyNotDraftConcordat,
   whyNotPromises,
   type ConcordatParameters,
   type DraftPromise,
@@ -29,13 +29,16 @@ export class DraftConcordat {
     private readonly randomness: Randomness,
   ) {}
 
-  /** Refuses parameters below the platform's floors, and promises that nobody can make; then nothing is written. */
+  /** Refuses parameters below the platform's floors, only that payment may be left to the groups, and promises that nobody can make; then nothing is written. */
   async run(
     tx: EntityManager,
     statementId: StatementId,
     { parameters, promises: drafts = DEFAULT_PROMISES }: DraftedAgreement,
   ): Promise<{ concordat: Concordat | null; refusals: Refusal[] }> {
-    const refusals = [...whyNotConcordat(parameters), ...whyNotPromises(drafts, parameters.signatoryConstituencies)];
+    const refusals = [
+      ...whyNotDraftConcordat(parameters),
+      ...whyNotPromises(drafts, parameters.signatoryConstituencies),
+    ];
     if (refusals.length > 0) return { concordat: null, refusals };
     const promises = numberPromises(drafts, []);
     const concordat: Concordat = {

@@ -1,3 +1,4 @@
+import { agreementInWords } from '#concordat';
 import type { AddressInfo } from 'node:net';
 import {
   agreeByAll,
@@ -14,6 +15,7 @@ import { ConcordatReader } from '../concordats/concordat.reader.js';
 import { MarkPromise } from '../concordats/mark-promise.js';
 import { Council } from '../membership/council.entity.js';
 import { Statement } from '../statements/statement.entity.js';
+import { StatementReader } from '../statements/statement.reader.js';
 import { PublicRecordModule } from './public-record.module.js';
 
 let acts: ActsApp;
@@ -70,6 +72,27 @@ it('shows each value in words with its floor, who agreed, and no name of anybody
   expect(words).toContain('By agreement of its people who sign.');
   expect(words).toMatch(/Care providers\s*\d{1,2} \w+ \d{4}/);
   expect(words).not.toMatch(/Fullname|constituenc|dissent/i);
+});
+
+it('[R1] shows what the groups say in their own words, and who leads and signs each section', async () => {
+  const statement = await aStatementBeingWritten(acts);
+  const charter = {
+    ...{ definition: 'We write it together.', culture: ['We listen.'], shared: ['Which sections there are.'] },
+    kept: [{ what: 'The budget', why: 'the law says so.' }],
+  };
+  await agreeByAll(acts, statement, { hash: await amend(statement, { parameters: { charter } }) });
+  const { concordat } = await acts.get(ConcordatReader).standing(statement.id);
+  const sections = await acts.get(StatementReader).sections(statement.id);
+  const { words, html } = await read(statement);
+  const said = agreementInWords(concordat, { sections, reviewBy: '31 March 2029' }).flatMap((part) => [
+    ...part.lists.flatMap(({ heading, items }) => [heading, ...items]),
+    ...part.rows.flatMap(({ name, value, floor }) => [name, value, floor]),
+    ...part.sections.flatMap(({ title, leads, signatories }) => [title, leads, signatories]),
+    ...part.promises.flatMap(({ text, promisedBy }) => [text, `Promised by ${promisedBy}.`]),
+  ]);
+  expect(said).toContain('The budget: the law says so.');
+  expect(said.filter((one) => !words.includes(one))).toEqual([]);
+  expect(faultsOfPage(html)).toEqual([]);
 });
 
 it('shows every promise kept, broken or not testable yet, with what was counted or said', async () => {

@@ -47,7 +47,7 @@ export class StageGateReader {
 
   async read(tx: EntityManager, statement: Statement, to: StageGates['to']): Promise<StageGates> {
     const standing = await this.concordats.standing(statement.id, tx);
-    const { signatoriesPerConstituency, nominationCallDays } = standing.concordat.parameters;
+    const { signatoriesPerConstituency, nominationCallDays, paymentPolicy } = standing.concordat.parameters;
     const startedOn = statement.startedAt.toISOString().slice(0, 10);
     const sections = await tx.find(Section, { where: { statementId: statement.id }, order: { position: 'ASC' } });
     let gates: StageGates = {
@@ -61,6 +61,7 @@ export class StageGateReader {
       coChairs: (await this.memberships.coChairs(statement.id, tx)).map(({ constituency }) => constituency),
       constituenciesShort: await this.short(tx, statement, signatoriesPerConstituency),
       unmixed: await this.unmixed(tx, statement, signatoriesPerConstituency),
+      paymentPolicy,
       agreement: { required: [...standing.required], agreed: [...standing.agreed] },
       openProposals: 0,
       openNominations: 0,

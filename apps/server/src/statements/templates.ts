@@ -1,4 +1,4 @@
-import type { ConcordatParameters, Constituency } from '#concordat';
+import { PAYMENT_NOT_STATED, type ConcordatParameters, type Constituency } from '#concordat';
 import { readFileSync } from 'node:fs';
 
 /** One section of a template: a starting point that the group may change. */
@@ -58,7 +58,7 @@ export function defaultParameters(template: Template, sections: readonly Templat
     signOffWorkingDays: 20,
     mediationWorkingDays: 15,
     minorityStatementWords: 500,
-    paymentPolicy: { offered: false, say: 'Not yet agreed. The groups state it here before they agree.' },
+    paymentPolicy: { offered: false, say: PAYMENT_NOT_STATED },
     mirrorPublication: true,
   };
 }

@@ -1,4 +1,3 @@
-import { parametersInWords } from '#concordat';
 import { Link } from 'react-router';
 import { dayInWords } from '../deliberation/in-words.js';
 import { BackToStatement } from '../statements/BackToStatement.js';
@@ -7,9 +6,10 @@ import { Loadable } from '../ui/Loadable.js';
 import { PageHeading } from '../ui/PageHeading.js';
 import { Amendment } from './Amendment.js';
 import { AnswerForm } from './AnswerForm.js';
-import { Promises } from './Promises.js';
-import { parametersOf, useAgreement, type Agreement } from './useAgreement.js';
+import { StatePayment } from './StatePayment.js';
+import { useAgreement, type Agreement } from './useAgreement.js';
 import { WhatGroupsSay } from './WhatGroupsSay.js';
+import { WhatWeAgree } from './WhatWeAgree.js';
 
 /** "Our agreement": what the groups agree and promise, what each says of it, and how it is changed (R1). */
 export function AgreementPage() {
@@ -26,7 +26,7 @@ export function AgreementPage() {
 }
 
 function WholeAgreement({ agreement, again }: { agreement: Agreement; again: () => void }) {
-  const { statement } = useStatement();
+  const { statement, me } = useStatement();
   const { required, agreed, complete, open, version, groups, amendment } = agreement;
   return (
     <>
@@ -37,11 +37,20 @@ function WholeAgreement({ agreement, again }: { agreement: Agreement; again: () 
           : `${agreed.length} of ${required.length} groups have agreed. Writing cannot start until all have.`}
       </p>
       {open ? null : <p className="govuk-body">The co-chairs have not asked the groups to agree yet.</p>}
+      {open ? null : <StatePayment agreement={agreement} again={again} />}
       {complete ? <PublicPage version={version} /> : null}
       {amendment ? <Amendment agreement={agreement} amendment={amendment} again={again} /> : null}
-      {open && !complete ? <AnswerForm hash={agreement.hash} groups={groups} again={again} /> : null}
-      <WhatWeAgree agreement={agreement} />
-      <Promises agreement={agreement} again={again} />
+      {open && !complete && me?.signatory ? (
+        <p className="govuk-body">
+          Read all of it. Then{' '}
+          <a className="govuk-link" href="#answer">
+            say yes or no at its end
+          </a>
+          .
+        </p>
+      ) : null}
+      <WhatWeAgree agreement={agreement} again={again} />
+      {open && !complete ? <AnswerForm id="answer" hash={agreement.hash} groups={groups} again={again} /> : null}
       <WhatGroupsSay groups={groups} heading="What each group says" />
       <Versions agreement={agreement} />
     </>
@@ -57,26 +66,6 @@ function PublicPage({ version }: { version: number }) {
         See the page that everybody can read
       </a>
     </p>
-  );
-}
-
-function WhatWeAgree({ agreement }: { agreement: Agreement }) {
-  const rows = parametersInWords(parametersOf(agreement.values), '').filter(({ value }) => value !== '');
-  return (
-    <>
-      <h2 className="govuk-heading-m">What we agree</h2>
-      <dl className="govuk-summary-list">
-        {rows.map(({ name, value, floor }) => (
-          <div className="govuk-summary-list__row" key={name}>
-            <dt className="govuk-summary-list__key">{name}</dt>
-            <dd className="govuk-summary-list__value">
-              {value}
-              <div className="govuk-hint">Nobody can lower this: {floor}.</div>
-            </dd>
-          </div>
-        ))}
-      </dl>
-    </>
   );
 }
 

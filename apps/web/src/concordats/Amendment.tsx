@@ -60,7 +60,8 @@ export function Amendment({ agreement, amendment, again }: Props) {
           </div>
         ))}
       </dl>
-      <AnswerForm hash={amendment.hash} groups={amendment.groups} again={again} />
+      <p className="govuk-body">Everything else stays as you can read it below.</p>
+      <AnswerForm id="answer-to-change" hash={amendment.hash} groups={amendment.groups} again={again} />
       {amendment.isMine ? <Withdraw again={again} /> : null}
       <WhatGroupsSay groups={amendment.groups} heading="What each group says of the change" />
     </section>

@@ -19,9 +19,9 @@ const AGREE = graphql(`
   }
 `);
 
-const FIELDS = { 'concordat.no-reason': 'why-not' };
-
 interface Props {
+  /** Tells two forms on one page apart. */
+  readonly id: string;
   /** Of the words on the screen. */
   readonly hash: string;
   readonly groups: readonly GroupSaid[];
@@ -29,16 +29,16 @@ interface Props {
 }
 
 /** Says yes or no for one's part of one's group; it can be said otherwise until every group has agreed. */
-export function AnswerForm({ hash, groups, again }: Props) {
+export function AnswerForm({ id, hash, groups, again }: Props) {
   const { statement, me } = useStatement();
-  const { run, busy, problems, setProblems } = useAct(AGREE, FIELDS);
+  const { run, busy, problems, setProblems } = useAct(AGREE, { 'concordat.no-reason': `${id}-why-not` });
   const group = groups.find(({ constituency }) => constituency === me?.constituency);
   const before = group?.signatories.find(({ isMe }) => isMe);
   const [answer, setAnswer] = useState('');
   const [reason, setReason] = useState('');
   if (!group || !me?.signatory) return null;
   const send = async (): Promise<void> => {
-    if (answer === '') return setProblems([{ because: 'Choose yes or no.', field: 'answer' }]);
+    if (answer === '') return setProblems([{ because: 'Choose yes or no.', field: id }]);
     const said = { agrees: answer === 'yes', reason: answer === 'yes' ? null : reason };
     if (await run({ input: { statementId: statement.id, seenHash: hash, ...said } })) again();
   };
@@ -52,10 +52,10 @@ export function AnswerForm({ hash, groups, again }: Props) {
         </p>
       )}
       <Radios
-        id="answer"
+        id={id}
         label={`Do you agree, for your part of ${groupOf(group.constituency).label}?`}
         hint={`Your group has agreed when its people say so together: at least ${group.needed} have to say.`}
-        error={errorIn(problems, 'answer')}
+        error={errorIn(problems, id)}
         value={answer}
         onChange={setAnswer}
         choices={[
@@ -65,13 +65,13 @@ export function AnswerForm({ hash, groups, again }: Props) {
             label: 'No, I do not agree',
             more: (
               <TextArea
-                id="why-not"
+                id={`${id}-why-not`}
                 label="Why not?"
                 hint="Everybody who writes with you can read this."
                 rows={3}
                 value={reason}
                 onChange={setReason}
-                error={errorIn(problems, 'why-not')}
+                error={errorIn(problems, `${id}-why-not`)}
               />
             ),
           },

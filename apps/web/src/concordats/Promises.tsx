@@ -1,11 +1,4 @@
-import {
-  AGREEMENT_PART_WORDS,
-  AGREEMENT_PARTS,
-  groupOf,
-  PROMISE_STATE_WORDS,
-  promisedByInWords,
-  type PromiseState,
-} from '#concordat';
+import { groupOf, PROMISE_STATE_WORDS, type PromiseInWords, type PromiseState } from '#concordat';
 import { useState } from 'react';
 import { dayInWords } from '../deliberation/in-words.js';
 import { graphql } from '../generated/gql.js';
@@ -15,7 +8,7 @@ import { errorIn, ErrorSummary } from '../ui/ErrorSummary.js';
 import { Radios, TextArea } from '../ui/fields.js';
 import { Tag } from '../ui/Tag.js';
 import { useAct } from '../ui/useAct.js';
-import { promiseOf, type Agreement, type PromiseShown } from './useAgreement.js';
+import type { PromiseShown } from './useAgreement.js';
 
 const MARK = graphql(`
   mutation MarkPromise($input: MarkPromiseInput!) {
@@ -28,49 +21,54 @@ const MARK = graphql(`
   }
 `);
 
-/** What groups promise each other, and what became of it. */
-export function Promises({ agreement, again }: { agreement: Agreement; again: () => void }) {
-  const parts = AGREEMENT_PARTS.filter((part) => agreement.promises.some(({ promise }) => promise.part === part));
+interface Props {
+  /** Promises of one part, in words. */
+  readonly words: readonly PromiseInWords[];
+  /** What became of each. */
+  readonly standings: readonly PromiseShown[];
+  readonly again: () => void;
+}
+
+/** What groups promise each other in one part of their agreement, how it is checked, and what became of it. */
+export function PromisesOf({ words, standings, again }: Props) {
+  if (words.length === 0) return null;
   return (
-    <section aria-labelledby="promises">
-      <h2 className="govuk-heading-m" id="promises">
-        What we promise each other
-      </h2>
-      {parts.map((part) => (
-        <div key={part}>
-          <h3 className="govuk-heading-s">{AGREEMENT_PART_WORDS[part]}</h3>
-          <ul className="govuk-list cp-promises">
-            {agreement.promises
-              .filter(({ promise }) => promise.part === part)
-              .map((one) => (
-                <OnePromise key={one.promise.id} one={one} groups={agreement.required} again={again} />
-              ))}
-          </ul>
-        </div>
-      ))}
-    </section>
+    <>
+      <h3 className="govuk-heading-s">What we promise each other</h3>
+      <ul className="govuk-list cp-promises">
+        {words.map((one) => {
+          const standing = standings.find(({ promise }) => promise.id === one.id);
+          return standing ? <OnePromise key={one.id} words={one} standing={standing} again={again} /> : null;
+        })}
+      </ul>
+    </>
   );
 }
 
 const COLOURS: Readonly<Record<PromiseState, string>> = { KEPT: 'green', BROKEN: 'red', NOT_TESTABLE: 'grey' };
 
-function OnePromise({ one, groups, again }: { one: PromiseShown; groups: readonly string[]; again: () => void }) {
-  const state = one.state as PromiseState;
-  const promise = promiseOf(one.promise);
+interface OneProps {
+  readonly words: PromiseInWords;
+  readonly standing: PromiseShown;
+  readonly again: () => void;
+}
+
+function OnePromise({ words: { id, text, promisedBy, check }, standing, again }: OneProps) {
+  const state = standing.state as PromiseState;
   return (
     <li>
       <p className="govuk-body">
-        <strong>{promise.text}</strong> <Tag colour={COLOURS[state]}>{PROMISE_STATE_WORDS[state]}</Tag>
+        <strong>{text}</strong> <Tag colour={COLOURS[state]}>{PROMISE_STATE_WORDS[state]}</Tag>
       </p>
       <p className="govuk-body">
-        Promised by {promisedByInWords(promise, groups)}. {one.counted === '' ? null : `Counted: ${one.counted}`}
+        Promised by {promisedBy}. {check} {standing.counted === '' ? null : `So far: ${standing.counted}`}
       </p>
-      {one.marks.map(({ constituency, kept, reason, at }) => (
+      {standing.marks.map(({ constituency, kept, reason, at }) => (
         <p className="govuk-body" key={`${constituency} ${at}`}>
           {groupOf(constituency).label}, {dayInWords(at)}: {kept ? 'kept' : 'broken'}. {reason}
         </p>
       ))}
-      {one.canMark ? <MarkForm id={promise.id} text={promise.text} again={again} /> : null}
+      {standing.canMark ? <MarkForm id={id} text={text} again={again} /> : null}
     </li>
   );
 }

@@ -90,6 +90,15 @@ const AGREEMENT = graphql(`
     paymentOffered
     payment
     mirrorPublication
+    charter {
+      definition
+      culture
+      shared
+      kept {
+        what
+        why
+      }
+    }
   }
 
   fragment PromiseShown on AgreementPromise {
@@ -133,6 +142,7 @@ export function parametersOf({
   minimums,
   sections,
   ownRules,
+  charter,
   ...values
 }: Agreement['values']): ConcordatParameters {
   return inOneWay({
@@ -146,6 +156,7 @@ export function parametersOf({
     sectionLeads: Object.fromEntries(sections.map(({ key, leads }) => [key, leads])),
     sectionSignatories: Object.fromEntries(sections.map(({ key, signatories }) => [key, signatories])),
     paymentPolicy: { offered: values.paymentOffered, say: values.payment },
+    ...(charter && { charter }),
   });
 }
 

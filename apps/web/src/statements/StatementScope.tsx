@@ -15,6 +15,7 @@ const SCOPE = graphql(`
       slug
       state
       stateReason
+      reviewBy
       council {
         name
         slug

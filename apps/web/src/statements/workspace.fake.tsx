@@ -31,6 +31,7 @@ export const aStatement: Scope['statement'] = {
   state: 'SIGN_OFF',
   stateReason: null,
   otherSteps: [],
+  reviewBy: '2029-03-31',
   council: { name: 'Hallbeck Council', slug: 'hallbeck', safeguardingNotice: 'Ring 999.' },
   sections: ['money', 'homes'].map((key, position) => ({
     id: key,

@@ -1,9 +1,8 @@
-import { groupOf, LEADS_FLOOR, SIGNERS_FLOOR, type Charter, type Constituency } from '#concordat';
-import type { PublicAgreement } from '../agreement-page.reader.js';
+import { LEADS_FLOOR, SIGNERS_FLOOR, type AgreementPartInWords } from '#concordat';
 
 /** Who leads and who signs each section, in reading order. */
-export function SectionRoles({ agreement: { sections, version } }: { agreement: PublicAgreement }) {
-  const { sectionLeads, sectionSignatories } = version.concordat.parameters;
+export function SectionRoles({ sections }: Pick<AgreementPartInWords, 'sections'>) {
+  if (sections.length === 0) return null;
   return (
     <>
       <div className="cp-scroll" role="region" aria-labelledby="roles-caption" tabIndex={0}>
@@ -21,15 +20,13 @@ export function SectionRoles({ agreement: { sections, version } }: { agreement: 
             </tr>
           </thead>
           <tbody className="govuk-table__body">
-            {sections.map(({ key, title }) => (
+            {sections.map(({ key, title, leads, signatories }) => (
               <tr className="govuk-table__row" key={key}>
                 <th scope="row" className="govuk-table__header">
                   {title}
                 </th>
-                <td className="govuk-table__cell">{inWords(sectionLeads[key] ?? [], 'Not yet agreed')}</td>
-                <td className="govuk-table__cell">
-                  {inWords(sectionSignatories[key] ?? [], 'Nobody: it is an appendix')}
-                </td>
+                <td className="govuk-table__cell">{leads}</td>
+                <td className="govuk-table__cell">{signatories}</td>
               </tr>
             ))}
           </tbody>
@@ -42,29 +39,16 @@ export function SectionRoles({ agreement: { sections, version } }: { agreement: 
   );
 }
 
-/** What all groups decide together, and what one of them keeps to itself. */
-export function SharedAndKept({ charter }: { charter: Charter | undefined }) {
-  if (!charter) return null;
-  return (
-    <>
-      <h3 className="govuk-heading-m">What we decide together</h3>
+/** What the groups say in their own words: what working together means, what is shared, and what is kept. */
+export function InOwnWords({ lists }: Pick<AgreementPartInWords, 'lists'>) {
+  return lists.map(({ heading, items }) => (
+    <div key={heading}>
+      <h3 className="govuk-heading-m">{heading}</h3>
       <ul className="govuk-list govuk-list--bullet">
-        {charter.shared.map((what) => (
-          <li key={what}>{what}</li>
+        {items.map((item) => (
+          <li key={item}>{item}</li>
         ))}
       </ul>
-      <h3 className="govuk-heading-m">What is not shared, and why</h3>
-      <ul className="govuk-list govuk-list--bullet">
-        {charter.kept.map(({ what, why }) => (
-          <li key={what}>
-            {what}: {why}
-          </li>
-        ))}
-      </ul>
-    </>
-  );
-}
-
-function inWords(codes: readonly Constituency[], none: string): string {
-  return codes.length === 0 ? none : codes.map((code) => groupOf(code).short).join(', ');
+    </div>
+  ));
 }

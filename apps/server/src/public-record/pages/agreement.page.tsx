@@ -1,11 +1,11 @@
-import { AGREEMENT_PART_WORDS, AGREEMENT_PARTS, parametersInWords, type AgreementPart } from '#concordat';
+import { AGREEMENT_PART_WORDS, agreementInWords, type AgreementPartInWords, type Constituency } from '#concordat';
 import { counted, dateInWords, GroupName } from '#reading';
 import type { ReactNode } from 'react';
 import { Breadcrumbs, InsetText, SummaryList } from '../../platform/pages/components.js';
 import { page } from '../../platform/pages/page.js';
 import type { PublicAgreement } from '../agreement-page.reader.js';
 import { PromisesOf, promisesInWords } from './agreement-promises.js';
-import { SectionRoles, SharedAndKept } from './agreement-structure.js';
+import { InOwnWords, SectionRoles } from './agreement-structure.js';
 
 /** What the page of an agreement shows, and at which of its two addresses. */
 export interface AgreementPage {
@@ -19,7 +19,7 @@ export interface AgreementPage {
 
 /** An agreement, part by part, with every promise kept, broken or not testable yet. An older version says so first. */
 export function agreementPage({ agreement, isLatestAddress, origin, ...visitor }: AgreementPage): string {
-  const { statement, council, version } = agreement;
+  const { statement, council, version, sections } = agreement;
   const { version: number } = version.concordat;
   const path = `/agreements/${council.slug}/${statement.slug}`;
   const title = `Our agreement: ${statement.title}`;
@@ -33,8 +33,13 @@ export function agreementPage({ agreement, isLatestAddress, origin, ...visitor }
     children: (
       <>
         <Head agreement={agreement} path={path} />
-        {AGREEMENT_PARTS.map((part) => (
-          <Part key={part} part={part} agreement={agreement} />
+        {agreementInWords(version.concordat, { sections, reviewBy: dateInWords(statement.reviewBy) }).map((words) => (
+          <Part
+            key={words.part}
+            words={words}
+            promises={agreement.promises}
+            groups={version.concordat.parameters.signatoryConstituencies}
+          />
         ))}
         <WhoAgreed agreement={agreement} />
         <Versions agreement={agreement} path={path} />
@@ -46,7 +51,7 @@ export function agreementPage({ agreement, isLatestAddress, origin, ...visitor }
 function Head({ agreement, path }: { agreement: PublicAgreement; path: string }) {
   const { statement, council, version, promises, isPublished } = agreement;
   const { concordat, since, until } = version;
-  const { signatoryConstituencies: groups, mirrorPublication, charter } = concordat.parameters;
+  const { signatoryConstituencies: groups, mirrorPublication } = concordat.parameters;
   return (
     <>
       {until ? (
@@ -75,34 +80,28 @@ function Head({ agreement, path }: { agreement: PublicAgreement; path: string })
           other groups cannot publish.
         </InsetText>
       )}
-      {charter ? <p className="govuk-body">{charter.definition}</p> : null}
     </>
   );
 }
 
-function Part({ part, agreement }: { part: AgreementPart; agreement: PublicAgreement }) {
-  const { statement, version, promises } = agreement;
-  const { parameters } = version.concordat;
-  const rows = parametersInWords(parameters, dateInWords(statement.reviewBy)).filter((row) => row.part === part);
+interface PartProps {
+  readonly words: AgreementPartInWords;
+  readonly promises: PublicAgreement['promises'];
+  readonly groups: readonly Constituency[];
+}
+
+function Part({ words: { part, lists, rows, sections }, promises, groups }: PartProps) {
   return (
     <section aria-labelledby={part}>
       <h2 className="govuk-heading-l" id={part}>
         {AGREEMENT_PART_WORDS[part]}
       </h2>
-      {part === 'culture' ? <Culture sentences={parameters.charter?.culture ?? []} /> : null}
+      <InOwnWords lists={lists} />
       {rows.length === 0 ? null : (
         <SummaryList rows={rows.map(({ name, value, floor }) => ({ key: name, value: withFloor(value, floor) }))} />
       )}
-      {part === 'structure' ? (
-        <>
-          <SectionRoles agreement={agreement} />
-          <SharedAndKept charter={parameters.charter} />
-        </>
-      ) : null}
-      <PromisesOf
-        promises={promises.filter(({ promise }) => promise.part === part)}
-        groups={parameters.signatoryConstituencies}
-      />
+      <SectionRoles sections={sections} />
+      <PromisesOf promises={promises.filter(({ promise }) => promise.part === part)} groups={groups} />
     </section>
   );
 }
@@ -113,17 +112,6 @@ function withFloor(value: string, floor: string): ReactNode {
       {value.replace(/\.$/, '')}.<br />
       <span className="cp-floor">Nobody can lower this: {floor}.</span>
     </>
-  );
-}
-
-function Culture({ sentences }: { sentences: readonly string[] }) {
-  if (sentences.length === 0) return null;
-  return (
-    <ul className="govuk-list govuk-list--bullet">
-      {sentences.map((sentence) => (
-        <li key={sentence}>{sentence}</li>
-      ))}
-    </ul>
   );
 }
 

@@ -1,0 +1,33 @@
+import type { ConcordatParameters } from '#concordat';
+import { valuesIn, withOther } from '../../../../test/build/every-value.js';
+import { valuesOf } from './agreement-values.js';
+
+/** An agreement that says everything that one can say: a new value is a type error here until it is added. */
+const parameters: Required<ConcordatParameters> = {
+  signatoryConstituencies: ['COMMISSIONERS', 'PEOPLE', 'CARERS', 'PROVIDERS'],
+  signatoriesPerConstituency: { COMMISSIONERS: 2, PEOPLE: 3, CARERS: 2, PROVIDERS: 2 },
+  ...{ decisionRule: 'consensus', decisionRules: { PROVIDERS: 'two-thirds' } },
+  sectionLeads: { money: ['COMMISSIONERS'] },
+  sectionSignatories: { money: ['PEOPLE', 'CARERS', 'COMMISSIONERS'], unled: ['PEOPLE'] },
+  ...{ nominationCallDays: 21, commentPeriodDays: 42, answerWorkingDays: 15, signOffWorkingDays: 20 },
+  ...{ mediationWorkingDays: 15, minorityStatementWords: 500, evidenceDisplayMinimum: 5 },
+  paymentPolicy: { offered: true, say: '£15 an hour.' },
+  ...{ mirrorPublication: true, formatsAtOpening: ['Easy Read'] },
+  charter: {
+    definition: 'Together.',
+    culture: ['We listen.'],
+    shared: ['All.'],
+    kept: [{ what: 'Money', why: 'Law' }],
+  },
+};
+
+it.each(valuesIn(parameters))(
+  '[R1] the API gives everything that is hashed, to be read before it is agreed: %s',
+  (path) => {
+    expect(JSON.stringify(valuesOf(withOther(parameters, path)))).not.toBe(JSON.stringify(valuesOf(parameters)));
+  },
+);
+
+it('says nothing in the groups’ own words where they said nothing', () => {
+  expect(valuesOf({ ...parameters, charter: undefined } as unknown as ConcordatParameters).charter).toBeNull();
+});

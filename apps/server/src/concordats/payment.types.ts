@@ -1,0 +1,13 @@
+import { Field, ID, InputType } from '@nestjs/graphql';
+
+@InputType({ description: 'Stating what is paid to people who take part, before the groups are asked to agree.' })
+export class StatePaymentInput {
+  @Field(() => ID, { description: 'The statement.' })
+  statementId!: string;
+
+  @Field({ description: 'Whether anything is paid.' })
+  offered!: boolean;
+
+  @Field({ description: 'What is paid, with a number; or why nothing is.' })
+  payment!: string;
+}
