@@ -84,21 +84,26 @@ export function whyNotDeclareLimit({ documentState, kind, text, reason, endsOn, 
   return refusals;
 }
 
-/** Says why a limit cannot be challenged; empty when it can: once, by anybody but the one who declared it (R5). */
+/** Says why a limit cannot be challenged; empty when it can: once, by anybody of another group than declared it (R5). */
 export function whyNotChallenge({
   isChallenged,
-  isOwn,
+  isOfOwner,
   reason,
 }: {
   isChallenged: boolean;
-  isOwn: boolean;
+  /** Whether the one who challenges declared the limit, or is of the group of whoever did. */
+  isOfOwner: boolean;
   reason: string;
 }): Refusal[] {
   const refusals: Refusal[] = [];
   if (isChallenged) {
     refusals.push({ code: 'challenge.once', because: 'This limit has been challenged already. That happens once.' });
   }
-  if (isOwn) refusals.push({ code: 'challenge.own', because: 'You declared this limit, so you cannot challenge it.' });
+  if (isOfOwner) {
+    // A limit gets one challenge: its own group could use it up.
+    const because = 'You or your group declared this limit, so somebody of another group challenges it.';
+    refusals.push({ code: 'challenge.own', because });
+  }
   if (reason.trim().length < SHORTEST_REASON) {
     refusals.push({ code: 'challenge.no-reason', because: 'Say why this should not be fixed.' });
   }

@@ -89,10 +89,11 @@ describe('what is fixed', () => {
     expect(codesOf(await declare('amira'))).toEqual(['limit.too-late']);
   });
 
-  it('[R5] can be challenged once, by anybody but who said it, and its group answers before signing', async () => {
+  it('[R5] can be challenged once, by anybody of another group, and its group answers before signing', async () => {
     const { limit } = allowed(await declare('amira'));
     const id = limit?.id ?? '';
     expect(codesOf(await challenge('amira', id))).toEqual(['challenge.own']);
+    expect(codesOf(await challenge('neil', id))).toEqual(['challenge.own']);
     allowed(await challenge('priya', id));
     expect(codesOf(await challenge('ruth', id))).toEqual(['challenge.once']);
     expect(await gatesNow()).toMatchObject({ openChallenges: 1 });
