@@ -129,16 +129,22 @@ export interface SealRequest {
   readonly signatory: boolean;
   /** Whether the group has sealed one before: for the same section, or for the whole. */
   readonly isSealed: boolean;
+  /** Whether those of the statement have been opened. */
+  readonly isOpen: boolean;
   readonly text: string;
 }
 
 /** Says why a starting position cannot be sealed; empty when it can. A sealed one never changes (R6). */
 export function whyNotSeal(request: SealRequest): Refusal[] {
-  const { documentState, signing, constituency, signatory, isSealed, text } = request;
+  const { documentState, signing, constituency, signatory, isSealed, isOpen, text } = request;
   const refusals: Refusal[] = [];
   const refuse = (code: string, because: string): void => void refusals.push({ code, because });
   if (!BEFORE_WRITING.has(documentState)) {
     refuse('position.too-late', 'A starting position is sealed before the writing begins.');
+  }
+  if (isOpen) {
+    const because = 'The starting positions have been opened. Suggest what your group wants when the writing begins.';
+    refuse('position.open', because);
   }
   if (constituency === null || !signing.includes(constituency) || !signatory) {
     refuse('position.who', 'Only somebody who signs for a group can seal its starting position.');

@@ -152,6 +152,15 @@ describe('where a group starts from', () => {
     expect(codesOf(await open('des'))).toContain('position.open');
   });
 
+  it('[R6] cannot be sealed by a group that has read the others’, on nothing', async () => {
+    allowed(await seal('priya'));
+    for (const who of ['des', 'amira', 'hassan', 'priya'] as const) allowed(await open(who));
+    expect(codesOf(await seal('hassan'))).toEqual(['position.open']);
+    const position = { text: 'Breaks first.', sectionId: statement.sections.money };
+    expect(codesOf(await acts.get(SealPosition).run(statement.actor('priya'), position))).toEqual(['position.open']);
+    expect((await seenBy('amira')).positions).toHaveLength(1);
+  });
+
   it('[R6] opens with the publication', async () => {
     statement = await aStatementReadyToPublish(acts);
     const { salt, text } = { salt: '00', text: 'Rates must cover travel.' };

@@ -42,9 +42,10 @@ export class SealPosition {
       const { state: documentState } = await tx.findOneOrFail(Statement, { where: { id: statementId }, lock });
       const { required: signing } = await this.concordats.standing(statementId, tx);
       const section = sectionId && (await tx.findOneByOrFail(Section, { id: sectionId, statementId }));
-      const of = { statementId, constituency: constituency ?? '', sectionId: sectionId ?? IsNull() };
-      const isSealed = await tx.existsBy(StartingPosition, of);
-      const refusals = whyNotSeal({ documentState, signing, constituency, signatory, isSealed, text });
+      const before = await tx.findBy(StartingPosition, { statementId });
+      const isSealed = before.some((one) => one.constituency === constituency && one.sectionId === sectionId);
+      const isOpen = before.some(({ openedAt }) => openedAt !== null);
+      const refusals = whyNotSeal({ documentState, signing, constituency, signatory, isSealed, isOpen, text });
       if (constituency === null || refusals.length > 0) return { done: false, refusals };
       const salt = Buffer.from(this.randomness.bytes(16)).toString('hex');
       const hash = hashOfPosition({ salt, text: text.trim() });

@@ -62,7 +62,7 @@ export function Positions({ convening: { positions, agreedToOpen }, canSay, agai
           <p className="govuk-hint cp-hash">Fingerprint: {hash.slice(0, 16)}…</p>
         </div>
       ))}
-      {canSay && signs && subjects.length > 0 ? (
+      {canSay && !isOpen && signs && subjects.length > 0 ? (
         <SealForm key={subjects.length} subjects={subjects} again={again} />
       ) : null}
       {positions.length > 0 && !isOpen && signs ? (
