@@ -12,6 +12,15 @@ const SHORTEST_REASON = 10;
 /** What a limit is about. */
 export const LIMIT_KINDS = ['money', 'law', 'contract', 'time', 'policy'] as const;
 
+/** What a limit is about, in words. */
+export const LIMIT_KIND_WORDS: Readonly<Record<string, string>> = {
+  money: 'Money',
+  law: 'The law',
+  contract: 'A contract',
+  time: 'Time',
+  policy: 'A policy',
+} satisfies Record<(typeof LIMIT_KINDS)[number], string>;
+
 /** Everything the rules look at before somebody or something is nominated (R4). */
 export interface NominationRequest {
   readonly documentState: DocumentState;

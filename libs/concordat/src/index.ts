@@ -11,6 +11,7 @@ export {
   type StandingInterest,
 } from './interests.js';
 export {
+  LIMIT_KIND_WORDS,
   LIMIT_KINDS,
   whyNotAnswerChallenge,
   whyNotAnswerNomination,
