@@ -1,4 +1,5 @@
 import type { SectionId } from '#concordat';
+import { hashOfSealed } from '#document';
 import { randomUUID } from 'node:crypto';
 import {
   aStatementBeingWritten,
@@ -13,7 +14,7 @@ import { DeclaredLimit, StartingPosition } from './convening.entity.js';
 import { ConveningView } from './convening.view.js';
 import { AnswerChallenge, ChallengeLimit, DeclareLimit } from './limits.js';
 import { AnswerNomination, Nominate } from './nominations.js';
-import { AgreeToOpen, hashOfPosition, SealPosition } from './positions.js';
+import { AgreeToOpen, SealPosition } from './positions.js';
 
 let acts: ActsApp;
 let statement: StatementUnderTest;
@@ -148,7 +149,7 @@ describe('where a group starts from', () => {
     expect(positions.map(({ text }) => text)).toEqual(['Breaks first.', 'Rates must cover travel.']);
     expect(new Set(positions.map(({ openedAt }) => openedAt?.getTime())).size).toBe(1);
     const [first] = positions;
-    expect(hashOfPosition({ salt: first?.salt ?? '', text: first?.text ?? '' })).toBe(sealed?.hash);
+    expect(hashOfSealed({ salt: first?.salt ?? '', text: first?.text ?? '' })).toBe(sealed?.hash);
     expect(codesOf(await open('des'))).toContain('position.open');
   });
 
@@ -166,7 +167,7 @@ describe('where a group starts from', () => {
     const { salt, text } = { salt: '00', text: 'Rates must cover travel.' };
     await acts.db.manager.insert(StartingPosition, {
       ...{ id: randomUUID(), statementId: statement.id, constituency: 'PROVIDERS', salt, text },
-      ...{ hash: hashOfPosition({ salt, text }), sealedBy: statement.members.priya.id, sealedAt: new Date() },
+      ...{ hash: hashOfSealed({ salt, text }), sealedBy: statement.members.priya.id, sealedAt: new Date() },
     });
     await publish(acts, statement);
     expect(await acts.db.manager.findOneByOrFail(Statement, { id: statement.id })).toMatchObject({

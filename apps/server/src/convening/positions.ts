@@ -1,5 +1,5 @@
 import { whyNotOpenPositions, whyNotSeal, type Refusal, type SectionId, type StatementId } from '#concordat';
-import { canonicalJson, sha256Hex } from '#document';
+import { hashOfSealed } from '#document';
 import { Injectable } from '@nestjs/common';
 import { DataSource, IsNull, type EntityManager } from 'typeorm';
 import { ConcordatReader } from '../concordats/concordat.reader.js';
@@ -48,7 +48,7 @@ export class SealPosition {
       const refusals = whyNotSeal({ documentState, signing, constituency, signatory, isSealed, isOpen, text });
       if (constituency === null || refusals.length > 0) return { done: false, refusals };
       const salt = Buffer.from(this.randomness.bytes(16)).toString('hex');
-      const hash = hashOfPosition({ salt, text: text.trim() });
+      const hash = hashOfSealed({ salt, text: text.trim() });
       await tx.insert(StartingPosition, {
         ...{ id: this.randomness.uuid(), statementId, constituency, sectionId, text: text.trim(), salt, hash },
         ...{ sealedBy: actor.membershipId, sealedAt: this.clock.now(), openedAt: null },
@@ -114,9 +114,4 @@ export class AgreeToOpen {
       return { done: true, refusals: [] };
     });
   }
-}
-
-/** What everybody sees from the moment of sealing on, and can work out again once it is opened. */
-export function hashOfPosition({ salt, text }: Pick<StartingPosition, 'salt' | 'text'>): string {
-  return sha256Hex(canonicalJson({ salt, text }));
 }

@@ -1,7 +1,7 @@
 import type { StatementId } from '#concordat';
 import type { Measure } from '#power-panel';
 import { Injectable } from '@nestjs/common';
-import { BeginningReader, type PublicLimit } from '../convening/beginning.reader.js';
+import { BeginningReader, type OpenedPosition, type PublicLimit } from '../convening/beginning.reader.js';
 import { PowerPanelReader } from '../power-panel/power-panel.reader.js';
 
 /** What everybody reads of how power was shared. */
@@ -9,6 +9,8 @@ export interface HowEqual {
   readonly measures: readonly Measure[];
   /** What was fixed from the beginning, oldest first. */
   readonly limits: readonly PublicLimit[];
+  /** Where each group started from. */
+  readonly positions: readonly OpenedPosition[];
 }
 
 /** Reads how power was shared while a statement was made, and from where it began. */
@@ -20,6 +22,10 @@ export class HowEqualReader {
   ) {}
 
   async of(statementId: StatementId): Promise<HowEqual> {
-    return { measures: await this.panel.of(statementId), limits: await this.beginning.limits(statementId) };
+    return {
+      measures: await this.panel.of(statementId),
+      limits: await this.beginning.limits(statementId),
+      positions: await this.beginning.opened(statementId),
+    };
   }
 }

@@ -65,6 +65,7 @@ const CONVENING = graphql(`
         sealedAt
         openedAt
         text
+        salt
       }
       agreedToOpen
       groups
