@@ -77,6 +77,7 @@ export {
 } from './promises.js';
 export type { Refusal } from './refusal.js';
 export {
+  addressToAnswer,
   callOpenUntil,
   isCallOpen,
   whyNotLogOutreach,

@@ -36,6 +36,8 @@ export interface AnsweredNomination {
   readonly isTaken: boolean;
   /** Null with the text: a reason would say who it is about. */
   readonly answer: string | null;
+  /** Whether the answer went to the e-mail address that they gave. */
+  readonly isMailed: boolean;
 }
 
 /** Reads what the public may see of a statement that comes together. */
@@ -71,8 +73,8 @@ export class CallReader {
   async answered(statementId: Statement['id']): Promise<AnsweredNomination[]> {
     const where = { statementId, answer: Not(IsNull()) };
     const nominations = await this.db.manager.find(Nomination, { where, order: { at: 'ASC', id: 'ASC' } });
-    return nominations.map(({ id, kind, text, isTaken, answer, shownPublicly }) => ({
-      ...{ id, kind, isTaken: isTaken ?? false },
+    return nominations.map(({ id, kind, text, isTaken, answer, answerMailed: isMailed, shownPublicly }) => ({
+      ...{ id, kind, isTaken: isTaken ?? false, isMailed },
       text: shownPublicly ? withoutContactDetails(text) : null,
       answer: shownPublicly ? withoutContactDetails(answer ?? '') : null,
     }));

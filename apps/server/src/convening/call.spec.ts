@@ -8,15 +8,14 @@ import { aStatementStarted, type StatementUnderTest, type Who } from '../../../.
 import { faultsOfPage, wordsOfPage } from '../../../../test/build/page-checks.js';
 import { Council } from '../membership/council.entity.js';
 import { PublicRecordModule } from '../public-record/public-record.module.js';
-import { RemoveContent } from '../publication/remove-content.js';
 import { Statement } from '../statements/statement.entity.js';
 import { TurnStageKey } from '../statements/turn-stage-key.js';
+import { QueuedMail } from '../platform/queued-mail.entity.js';
 import { RecordOpening } from '../timeline/record-entry.entity.js';
 import { Nomination } from './convening.entity.js';
 import { ConveningModule } from './convening.module.js';
 import { ConveningView } from './convening.view.js';
-import { AnswerChallenge, ChallengeLimit, DeclareLimit } from './limits.js';
-import { AnswerNomination } from './nominations.js';
+import { AnswerNomination, Nominate } from './nominations.js';
 import { LogOutreach, type Asked } from './outreach.js';
 
 @Module({ imports: [ConveningModule, PublicRecordModule] })
@@ -103,6 +102,40 @@ describe('the public call', () => {
     expect(wordsOfPage(html)).toContain('A person, who is not named here');
   });
 
+  it('[R4] sends the answer to who gave an e-mail address, and says no more than that it did', async () => {
+    await post({ ...MYSELF, contact: `Ring 01539 720000 or write to Ife.${statement.id}@home.test.`, shown: '' });
+    await answer(false);
+    const [letter, ...more] = await acts.db.manager.findBy(QueuedMail, { to: `ife.${statement.id}@home.test` });
+    expect([letter?.text.includes('The answer is no.\nCome to the first meeting in May.'), more]).toEqual([true, []]);
+    expect(letter?.text).toContain(`https://position.test${path}`);
+    expect(wordsOfPage((await get(path)).html)).toContain('It went to the e-mail address that they gave.');
+    expect(await nominationsSeenBy('sam')).toMatchObject([{ answerMailed: true, shownPublicly: false }]);
+  });
+
+  it('[R4] never says that somebody was told who could not be', async () => {
+    const letters = await acts.db.manager.countBy(QueuedMail, {});
+    await post({ ...MYSELF, contact: '01539 720000', shown: '' });
+    await answer();
+    expect(await acts.db.manager.countBy(QueuedMail, {})).toBe(letters);
+    const words = wordsOfPage((await get(path)).html);
+    expect(words).toContain('The reason is not shown here, because it would say who this is.');
+    expect(words).not.toMatch(/It went to|was given to them/);
+    expect(await nominationsSeenBy('sam')).toMatchObject([{ answerMailed: false }]);
+  });
+
+  it('[R4] shows a person whom a member nominates with the answer, if the person agreed to it', async () => {
+    const nominate = (text: string, mayBeShown?: boolean) =>
+      acts.get(Nominate).run(statement.actor('priya'), { kind: 'person', text, mayBeShown });
+    for (const done of [await nominate('Rosa who drives', true), await nominate('Ike who cooks')]) {
+      const nominationId = allowed(done).nomination?.id ?? '';
+      const said = { nominationId, isTaken: true, reason: 'They know every village.' };
+      allowed(await acts.get(AnswerNomination).run(statement.actor('sam'), said));
+    }
+    const { html } = await get(path);
+    expect(wordsOfPage(html)).toMatch(/Rosa who drives \(a person\)\s*Yes. They know every village./);
+    expect(html).not.toContain('Ike who cooks');
+  });
+
   it('[R38] keeps how to reach somebody apart: for organisers, never on a page, in the record or in what it commits to', async () => {
     await post({ ...MYSELF, text: 'Ife, ife@home.test' });
     await answer();
@@ -160,95 +193,6 @@ describe('the public call', () => {
     await pausedFrom('PROPOSED');
     expect((await get(path)).status).toBe(404);
     expect(await register()).toBe(before - 1);
-  });
-});
-
-describe('what is fixed', () => {
-  const MONEY = {
-    kind: 'money',
-    text: 'The rate for home care.',
-    reason: 'The budget is voted.',
-    endsOn: '2099-03-31',
-  };
-  const declare = async (change: Partial<typeof MONEY> = {}) => {
-    const { limit } = allowed(await acts.get(DeclareLimit).run(statement.actor('amira'), { ...MONEY, ...change }));
-    return limit?.id ?? '';
-  };
-  const challenge = async (limitId: string, reason = 'It was voted before the census.') =>
-    allowed(await acts.get(ChallengeLimit).run(statement.actor('priya'), { limitId, reason }));
-  const answerIt = async (limitId: string, reason = 'It is looked at in the autumn.') =>
-    allowed(await acts.get(AnswerChallenge).run(statement.actor('helen'), { limitId, reason }));
-  const begin = async () => {
-    await openStage(acts, statement, 'CONCORDAT');
-    await agreeByAll(acts, statement);
-    await serveCallTime(acts.db, statement.id);
-    await openStage(acts, statement, 'DRAFTING');
-  };
-
-  it('[R5] is read by everybody before the writing: why, until when, whose, and its challenge with the answer', async () => {
-    const id = await declare();
-    expect(wordsOfPage((await get(path)).html)).toMatch(
-      /The rate for home care. \(Money\)\s*Why: The budget is voted.\s*Fixed until 31 March 2099. Commissioners \(the council\) said so./,
-    );
-    await challenge(id);
-    expect(wordsOfPage((await get(path)).html)).toContain('The challenge waits for its answer.');
-    await answerIt(id);
-    const { html } = await get(path);
-    expect(faultsOfPage(html)).toEqual([]);
-    expect(wordsOfPage(html)).toMatch(
-      /Challenged by Care providers: It was voted before the census.\s*Answer: It is looked at in the autumn./,
-    );
-    expect(html).not.toMatch(/Amira|Priya|Helen/);
-  });
-
-  it('[R5][R38] is shown without anybody’s contact details', async () => {
-    const id = await declare({ text: 'The rate, ask a@home.test.', reason: 'Voted, ask b@home.test.' });
-    await challenge(id, 'It is old, ask c@home.test.');
-    await answerIt(id, 'It stays, ask d@home.test.');
-    const { html } = await get(path);
-    expect(html).not.toContain('@home.test');
-    expect(html.split('contact details taken out')).toHaveLength(5);
-  });
-
-  it('[R4][R5][R28] shows nothing of what was removed from the record', async () => {
-    const id = await declare();
-    await challenge(id);
-    await answerIt(id);
-    await post(MYSELF);
-    await answer();
-    const said = [
-      ['limit.declared', 'text', MONEY.text],
-      ['limit.declared', 'reason', MONEY.reason],
-      ['limit.challenged', 'reason', 'It was voted before the census.'],
-      ['limit.challenge-answered', 'answer', 'It is looked at in the autumn.'],
-      ['nomination.received', 'text', MYSELF.text],
-      ['nomination.answered', 'reason', 'Come to the first meeting in May.'],
-    ] as const;
-    for (const [kind, name, words] of said) {
-      expect((await get(path)).html).toContain(words);
-      const [entry] = await entriesOf(acts, statement, kind);
-      const content = { seq: entry!.seq, name, reason: 'It tells where somebody lives.' };
-      for (const who of ['sam', 'des'] as const) {
-        const { stillStandsIn } = allowed(await acts.get(RemoveContent).run(statement.actor(who), content));
-        expect(stillStandsIn).toEqual([]);
-      }
-      expect((await get(path)).html).not.toContain(words);
-    }
-    expect((await get(path)).html.split('These words were removed.')).toHaveLength(7);
-  });
-
-  it('[R4][R5] is found from the register, with the answers, when the writing has begun and nothing can be sent', async () => {
-    await declare();
-    await post({ kind: 'topic', text: 'Farms' });
-    await answer();
-    await begin();
-    const register = await get('/');
-    expect(register.html).toContain(`<a href="${path}">How it began, and what is fixed`);
-    expect(faultsOfPage(register.html)).toEqual([]);
-    const { html } = await get(path);
-    const words = wordsOfPage(html);
-    expect([words.includes('The rate for home care.'), words.includes('Farms')]).toEqual([true, true]);
-    expect([html.includes('<form method="post"'), faultsOfPage(html)]).toEqual([false, []]);
   });
 });
 

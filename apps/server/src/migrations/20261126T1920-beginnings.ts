@@ -2,12 +2,13 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
  * Nominations and what is fixed stand on a page that everybody can read. Words of them that were removed from the record
- * before stood on in their rows: they go there too (R28).
+ * before stood on in their rows: they go there too (R28). And whether an answer was sent by e-mail is kept (R4).
  */
 export class Beginnings1795720800000 implements MigrationInterface {
   readonly name = 'Beginnings1795720800000';
 
   async up(runner: QueryRunner): Promise<void> {
+    await runner.query('ALTER TABLE nomination ADD COLUMN answer_mailed boolean NOT NULL DEFAULT false');
     for (const place of PLACES) await runner.query(withoutRemoved(place));
   }
 

@@ -21,6 +21,8 @@ const CONVENING = graphql(`
             text
             isTaken
             answer
+            answerMailed
+            shownPublicly
             contact
             by {
               shownAs

@@ -127,7 +127,7 @@ function Form({ call, form }: Pick<CallPage, 'call' | 'form'>) {
         <Input
           id="contact"
           label="If you want to take part: how can we reach you?"
-          hint="A telephone number, an e-mail or a postal address. Only the people who organise this can read it."
+          hint="A telephone number, an e-mail or a postal address. We send the answer to an e-mail address by itself. Only the people who organise this can read it."
           autoComplete="off"
           value={form.contact}
           {...errorOf('contact')}
@@ -151,16 +151,22 @@ function Answers({ answered }: { answered: readonly AnsweredNomination[] }) {
         What came in, and the answers
       </h2>
       {answered.length === 0 ? <p className="govuk-body">Nothing has its answer yet.</p> : null}
-      {answered.map(({ id, kind, text, isTaken, answer }) => (
+      {answered.map(({ id, kind, text, isTaken, answer, isMailed }) => (
         <InsetText key={id}>
           <strong>{text ?? 'A person, who is not named here'}</strong>
           {text === null ? '' : ` (${kind === 'person' ? 'a person' : 'a topic'})`}
           <br />
-          <strong>{isTaken ? 'Yes.' : 'No.'}</strong> {answer ?? 'The reason was given to them.'}
+          <strong>{isTaken ? 'Yes.' : 'No.'}</strong> {answer ?? reasonElsewhere(isMailed)}
         </InsetText>
       ))}
     </section>
   );
+}
+
+/** Said where the reason would say who it is about. */
+function reasonElsewhere(isMailed: boolean): string {
+  const why = 'The reason is not shown here, because it would say who this is.';
+  return isMailed ? `${why} It went to the e-mail address that they gave.` : why;
 }
 
 function Asked({ call: { outreach } }: Pick<CallPage, 'call'>) {
