@@ -12,6 +12,15 @@ const SHORTEST_REASON = 10;
 /** What a limit is about. */
 export const LIMIT_KINDS = ['money', 'law', 'contract', 'time', 'policy'] as const;
 
+/** What a limit is about, in words. */
+export const LIMIT_KIND_WORDS: Readonly<Record<string, string>> = {
+  money: 'Money',
+  law: 'The law',
+  contract: 'A contract',
+  time: 'Time',
+  policy: 'A policy',
+} satisfies Record<(typeof LIMIT_KINDS)[number], string>;
+
 /** Everything the rules look at before somebody or something is nominated (R4). */
 export interface NominationRequest {
   readonly documentState: DocumentState;
@@ -84,21 +93,26 @@ export function whyNotDeclareLimit({ documentState, kind, text, reason, endsOn, 
   return refusals;
 }
 
-/** Says why a limit cannot be challenged; empty when it can: once, by anybody but the one who declared it (R5). */
+/** Says why a limit cannot be challenged; empty when it can: once, by anybody of another group than declared it (R5). */
 export function whyNotChallenge({
   isChallenged,
-  isOwn,
+  isOfOwner,
   reason,
 }: {
   isChallenged: boolean;
-  isOwn: boolean;
+  /** Whether the one who challenges declared the limit, or is of the group of whoever did. */
+  isOfOwner: boolean;
   reason: string;
 }): Refusal[] {
   const refusals: Refusal[] = [];
   if (isChallenged) {
     refusals.push({ code: 'challenge.once', because: 'This limit has been challenged already. That happens once.' });
   }
-  if (isOwn) refusals.push({ code: 'challenge.own', because: 'You declared this limit, so you cannot challenge it.' });
+  if (isOfOwner) {
+    // A limit gets one challenge: its own group could use it up.
+    const because = 'You or your group declared this limit, so somebody of another group challenges it.';
+    refusals.push({ code: 'challenge.own', because });
+  }
   if (reason.trim().length < SHORTEST_REASON) {
     refusals.push({ code: 'challenge.no-reason', because: 'Say why this should not be fixed.' });
   }
@@ -124,16 +138,22 @@ export interface SealRequest {
   readonly signatory: boolean;
   /** Whether the group has sealed one before: for the same section, or for the whole. */
   readonly isSealed: boolean;
+  /** Whether those of the statement have been opened. */
+  readonly isOpen: boolean;
   readonly text: string;
 }
 
 /** Says why a starting position cannot be sealed; empty when it can. A sealed one never changes (R6). */
 export function whyNotSeal(request: SealRequest): Refusal[] {
-  const { documentState, signing, constituency, signatory, isSealed, text } = request;
+  const { documentState, signing, constituency, signatory, isSealed, isOpen, text } = request;
   const refusals: Refusal[] = [];
   const refuse = (code: string, because: string): void => void refusals.push({ code, because });
   if (!BEFORE_WRITING.has(documentState)) {
     refuse('position.too-late', 'A starting position is sealed before the writing begins.');
+  }
+  if (isOpen) {
+    const because = 'The starting positions have been opened. Suggest what your group wants when the writing begins.';
+    refuse('position.open', because);
   }
   if (constituency === null || !signing.includes(constituency) || !signatory) {
     refuse('position.who', 'Only somebody who signs for a group can seal its starting position.');

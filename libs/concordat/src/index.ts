@@ -18,6 +18,7 @@ export {
   type StandingInterest,
 } from './interests.js';
 export {
+  LIMIT_KIND_WORDS,
   LIMIT_KINDS,
   whyNotAnswerChallenge,
   whyNotAnswerNomination,
@@ -91,6 +92,7 @@ export {
 } from './promises.js';
 export type { Refusal } from './refusal.js';
 export {
+  addressToAnswer,
   callOpenUntil,
   isCallOpen,
   whyNotLogOutreach,

@@ -1,5 +1,6 @@
 import type { DocumentState } from './states.js';
 import {
+  addressToAnswer,
   callOpenUntil,
   whyNotLogOutreach,
   whyNotNominatePublicly,
@@ -57,5 +58,18 @@ describe('whyNotLogOutreach', () => {
     ['a statement that is over', { documentState: 'WITHDRAWN' }, 'outreach.over'],
   ])('refuses %s', (_, change, code) => {
     expect(codes(change)).toEqual([code]);
+  });
+});
+
+describe('addressToAnswer', () => {
+  it.each([
+    ['ife@home.test', 'ife@home.test'],
+    ['Ring 01539 720000, or write to: Ife@home.test.', 'ife@home.test'],
+    ['Ife <ife@home.test>; IFE@home.test', 'ife@home.test'],
+    ['01539 720000', null],
+    ['ife@home.test or jo@home.test', null],
+    ['', null],
+  ])('[R4] finds the one address in %p', (contact, address) => {
+    expect(addressToAnswer(contact)).toBe(address);
   });
 });

@@ -2,6 +2,7 @@ import type { Constituency } from './constituency.js';
 import type { Refusal } from './refusal.js';
 import type { Role } from './role.js';
 import type { DocumentState } from './states.js';
+import { isAddress } from './why-not-invite.js';
 
 /** Stages in which the public can nominate: while people come together, before anybody writes (R4). */
 const CALLING: ReadonlySet<DocumentState> = new Set(['CONVENING', 'CONCORDAT']);
@@ -57,6 +58,17 @@ export function whyNotNominatePublicly({ documentState, kind, text, contact }: P
     refuse('call.contact-too-long', `Write at most ${LONGEST_CONTACT} characters about how to reach you.`);
   }
   return refusals;
+}
+
+/**
+ * The e-mail address to which the answer can go, in what somebody wrote about how to reach them (R4). Null for none, and for
+ * several: an answer must not go to somebody else.
+ */
+export function addressToAnswer(contact: string): string | null {
+  const words = contact.split(/[\s,;:<>()]+/).map((word) => word.replace(/[.!?]+$/, ''));
+  const addresses = [...new Set(words.filter(isAddress).map((word) => word.toLowerCase()))];
+  const [address = null] = addresses;
+  return addresses.length === 1 ? address : null;
 }
 
 /** Everything the rules look at before it is noted whom somebody asked to take part. */

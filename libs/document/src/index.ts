@@ -1,6 +1,7 @@
 export { applyExactly } from './apply-exactly.js';
 export { blockIdExtension } from './block-id-extension.js';
 export { canonicalJson, sha256Hex, type ContentHash } from './canonical-json.js';
+export { hashOfSealed, lineOfSealed, type SealedWords } from './sealed-words.js';
 export {
   compareSections,
   compareWords,

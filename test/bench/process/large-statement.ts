@@ -71,7 +71,7 @@ async function convening(db: DataSource, random: Seeded, { statement, members, r
     const at = record.now;
     nominations.push({
       ...{ id, statementId: statement.id, kind: 'topic', text, nominatedBy: by.id, at },
-      shownPublicly: true,
+      ...{ shownPublicly: true, answerMailed: false },
       ...{ isTaken: true, answer: random.sentence(10), answeredBy: members[0]!.id, answeredAt: at },
     });
   }

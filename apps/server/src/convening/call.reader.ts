@@ -6,6 +6,7 @@ import { ConcordatReader } from '../concordats/concordat.reader.js';
 import type { Council } from '../membership/council.entity.js';
 import type { Statement } from '../statements/statement.entity.js';
 import { StatementReader } from '../statements/statement.reader.js';
+import { BeginningReader, type PublicLimit } from './beginning.reader.js';
 import { Nomination, Outreach } from './convening.entity.js';
 
 /** The public call of a statement: what anybody may know while people come together, and later. */
@@ -23,6 +24,7 @@ export interface PublicCall {
   /** Answered nominations, oldest first: words of those that may be shown, without contact details (R38). */
   readonly answered: readonly AnsweredNomination[];
   readonly outreach: readonly Outreach[];
+  readonly limits: readonly PublicLimit[];
 }
 
 /** A nomination with its answer, as anybody may read it. */
@@ -34,6 +36,8 @@ export interface AnsweredNomination {
   readonly isTaken: boolean;
   /** Null with the text: a reason would say who it is about. */
   readonly answer: string | null;
+  /** Whether the answer went to the e-mail address that they gave. */
+  readonly isMailed: boolean;
 }
 
 /** Reads what the public may see of a statement that comes together. */
@@ -43,6 +47,7 @@ export class CallReader {
     private readonly db: DataSource,
     private readonly statements: StatementReader,
     private readonly concordats: ConcordatReader,
+    private readonly beginning: BeginningReader,
   ) {}
 
   /** Null where there is no such statement, or it has not begun or was withdrawn. */
@@ -60,6 +65,7 @@ export class CallReader {
       until: callOpenUntil(startedOn, concordat.parameters.nominationCallDays),
       answered: await this.answered(id),
       outreach: await this.outreach(id),
+      limits: await this.beginning.limits(id),
     };
   }
 
@@ -67,8 +73,8 @@ export class CallReader {
   async answered(statementId: Statement['id']): Promise<AnsweredNomination[]> {
     const where = { statementId, answer: Not(IsNull()) };
     const nominations = await this.db.manager.find(Nomination, { where, order: { at: 'ASC', id: 'ASC' } });
-    return nominations.map(({ id, kind, text, isTaken, answer, shownPublicly }) => ({
-      ...{ id, kind, isTaken: isTaken ?? false },
+    return nominations.map(({ id, kind, text, isTaken, answer, answerMailed: isMailed, shownPublicly }) => ({
+      ...{ id, kind, isTaken: isTaken ?? false, isMailed },
       text: shownPublicly ? withoutContactDetails(text) : null,
       answer: shownPublicly ? withoutContactDetails(answer ?? '') : null,
     }));

@@ -10,11 +10,12 @@ import { Council } from '../membership/council.entity.js';
 import { PublicRecordModule } from '../public-record/public-record.module.js';
 import { Statement } from '../statements/statement.entity.js';
 import { TurnStageKey } from '../statements/turn-stage-key.js';
+import { QueuedMail } from '../platform/queued-mail.entity.js';
 import { RecordOpening } from '../timeline/record-entry.entity.js';
 import { Nomination } from './convening.entity.js';
 import { ConveningModule } from './convening.module.js';
 import { ConveningView } from './convening.view.js';
-import { AnswerNomination } from './nominations.js';
+import { AnswerNomination, Nominate } from './nominations.js';
 import { LogOutreach, type Asked } from './outreach.js';
 
 @Module({ imports: [ConveningModule, PublicRecordModule] })
@@ -99,6 +100,40 @@ describe('the public call', () => {
     const { html } = await get(path);
     expect(html).not.toMatch(/Ife|first meeting/);
     expect(wordsOfPage(html)).toContain('A person, who is not named here');
+  });
+
+  it('[R4] sends the answer to who gave an e-mail address, and says no more than that it did', async () => {
+    await post({ ...MYSELF, contact: `Ring 01539 720000 or write to Ife.${statement.id}@home.test.`, shown: '' });
+    await answer(false);
+    const [letter, ...more] = await acts.db.manager.findBy(QueuedMail, { to: `ife.${statement.id}@home.test` });
+    expect([letter?.text.includes('The answer is no.\nCome to the first meeting in May.'), more]).toEqual([true, []]);
+    expect(letter?.text).toContain(`https://position.test${path}`);
+    expect(wordsOfPage((await get(path)).html)).toContain('It went to the e-mail address that they gave.');
+    expect(await nominationsSeenBy('sam')).toMatchObject([{ answerMailed: true, shownPublicly: false }]);
+  });
+
+  it('[R4] never says that somebody was told who could not be', async () => {
+    const letters = await acts.db.manager.countBy(QueuedMail, {});
+    await post({ ...MYSELF, contact: '01539 720000', shown: '' });
+    await answer();
+    expect(await acts.db.manager.countBy(QueuedMail, {})).toBe(letters);
+    const words = wordsOfPage((await get(path)).html);
+    expect(words).toContain('The reason is not shown here, because it would say who this is.');
+    expect(words).not.toMatch(/It went to|was given to them/);
+    expect(await nominationsSeenBy('sam')).toMatchObject([{ answerMailed: false }]);
+  });
+
+  it('[R4] shows a person whom a member nominates with the answer, if the person agreed to it', async () => {
+    const nominate = (text: string, mayBeShown?: boolean) =>
+      acts.get(Nominate).run(statement.actor('priya'), { kind: 'person', text, mayBeShown });
+    for (const done of [await nominate('Rosa who drives', true), await nominate('Ike who cooks')]) {
+      const nominationId = allowed(done).nomination?.id ?? '';
+      const said = { nominationId, isTaken: true, reason: 'They know every village.' };
+      allowed(await acts.get(AnswerNomination).run(statement.actor('sam'), said));
+    }
+    const { html } = await get(path);
+    expect(wordsOfPage(html)).toMatch(/Rosa who drives \(a person\)\s*Yes. They know every village./);
+    expect(html).not.toContain('Ike who cooks');
   });
 
   it('[R38] keeps how to reach somebody apart: for organisers, never on a page, in the record or in what it commits to', async () => {

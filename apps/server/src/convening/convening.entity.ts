@@ -35,6 +35,10 @@ export class Nomination {
   @Column('text', { nullable: true })
   answer!: string | null;
 
+  /** Whether the answer went to an e-mail address that who nominated themselves gave. */
+  @Column('boolean', { default: false })
+  answerMailed!: boolean;
+
   @Column('uuid', { nullable: true })
   answeredBy!: MembershipId | null;
 

@@ -4,6 +4,7 @@ import { MembershipModule } from '../membership/membership.module.js';
 import { ScopeFinder } from '../platform/scope.js';
 import { StageGateReader } from '../statements/stage-gates.js';
 import { StatementsModule } from '../statements/statements.module.js';
+import { BeginningReader } from './beginning.reader.js';
 import { CallController } from './call.controller.js';
 import { CallReader } from './call.reader.js';
 import { ConveningActs } from './convening-acts.js';
@@ -32,8 +33,8 @@ const ACTS = [
 @Module({
   imports: [MembershipModule, ConcordatsModule, StatementsModule],
   controllers: [CallController],
-  providers: [...ACTS, CallReader, ConveningActs, ConveningResolver, ConveningView],
-  exports: [...ACTS, CallReader, ConveningView],
+  providers: [...ACTS, BeginningReader, CallReader, ConveningActs, ConveningResolver, ConveningView],
+  exports: [...ACTS, BeginningReader, CallReader, ConveningView],
 })
 export class ConveningModule implements OnModuleInit {
   constructor(

@@ -1,4 +1,5 @@
 import type { SectionId } from '#concordat';
+import { hashOfSealed } from '#document';
 import { randomUUID } from 'node:crypto';
 import {
   aStatementBeingWritten,
@@ -13,7 +14,7 @@ import { DeclaredLimit, StartingPosition } from './convening.entity.js';
 import { ConveningView } from './convening.view.js';
 import { AnswerChallenge, ChallengeLimit, DeclareLimit } from './limits.js';
 import { AnswerNomination, Nominate } from './nominations.js';
-import { AgreeToOpen, hashOfPosition, SealPosition } from './positions.js';
+import { AgreeToOpen, SealPosition } from './positions.js';
 
 let acts: ActsApp;
 let statement: StatementUnderTest;
@@ -89,10 +90,11 @@ describe('what is fixed', () => {
     expect(codesOf(await declare('amira'))).toEqual(['limit.too-late']);
   });
 
-  it('[R5] can be challenged once, by anybody but who said it, and its group answers before signing', async () => {
+  it('[R5] can be challenged once, by anybody of another group, and its group answers before signing', async () => {
     const { limit } = allowed(await declare('amira'));
     const id = limit?.id ?? '';
     expect(codesOf(await challenge('amira', id))).toEqual(['challenge.own']);
+    expect(codesOf(await challenge('neil', id))).toEqual(['challenge.own']);
     allowed(await challenge('priya', id));
     expect(codesOf(await challenge('ruth', id))).toEqual(['challenge.once']);
     expect(await gatesNow()).toMatchObject({ openChallenges: 1 });
@@ -147,8 +149,17 @@ describe('where a group starts from', () => {
     expect(positions.map(({ text }) => text)).toEqual(['Breaks first.', 'Rates must cover travel.']);
     expect(new Set(positions.map(({ openedAt }) => openedAt?.getTime())).size).toBe(1);
     const [first] = positions;
-    expect(hashOfPosition({ salt: first?.salt ?? '', text: first?.text ?? '' })).toBe(sealed?.hash);
+    expect(hashOfSealed({ salt: first?.salt ?? '', text: first?.text ?? '' })).toBe(sealed?.hash);
     expect(codesOf(await open('des'))).toContain('position.open');
+  });
+
+  it('[R6] cannot be sealed by a group that has read the others’, on nothing', async () => {
+    allowed(await seal('priya'));
+    for (const who of ['des', 'amira', 'hassan', 'priya'] as const) allowed(await open(who));
+    expect(codesOf(await seal('hassan'))).toEqual(['position.open']);
+    const position = { text: 'Breaks first.', sectionId: statement.sections.money };
+    expect(codesOf(await acts.get(SealPosition).run(statement.actor('priya'), position))).toEqual(['position.open']);
+    expect((await seenBy('amira')).positions).toHaveLength(1);
   });
 
   it('[R6] opens with the publication', async () => {
@@ -156,7 +167,7 @@ describe('where a group starts from', () => {
     const { salt, text } = { salt: '00', text: 'Rates must cover travel.' };
     await acts.db.manager.insert(StartingPosition, {
       ...{ id: randomUUID(), statementId: statement.id, constituency: 'PROVIDERS', salt, text },
-      ...{ hash: hashOfPosition({ salt, text }), sealedBy: statement.members.priya.id, sealedAt: new Date() },
+      ...{ hash: hashOfSealed({ salt, text }), sealedBy: statement.members.priya.id, sealedAt: new Date() },
     });
     await publish(acts, statement);
     expect(await acts.db.manager.findOneByOrFail(Statement, { id: statement.id })).toMatchObject({

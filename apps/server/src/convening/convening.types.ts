@@ -37,6 +37,12 @@ export class NominationType {
   @Field(() => String, { nullable: true, description: 'The answer with its reason; empty while there is none.' })
   answer!: string | null;
 
+  @Field({ description: 'Whether anybody can read it once it is answered: topics, and persons who agreed to it.' })
+  shownPublicly!: boolean;
+
+  @Field({ description: 'Whether the answer went to an e-mail address that who nominated themselves gave.' })
+  answerMailed!: boolean;
+
   @Field(() => String, {
     nullable: true,
     description: 'How to reach who nominated themselves: for co-chairs and facilitators only.',
@@ -172,6 +178,13 @@ export class NominateInput {
 
   @Field({ description: 'Who or what. Everybody who writes this statement can read it.' })
   text!: string;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'Whether a person agreed that anybody can read who they are, with the answer. Everybody can read a topic.',
+  })
+  mayBeShown?: boolean | null;
 }
 
 @InputType({ description: 'The answer to a nomination.' })

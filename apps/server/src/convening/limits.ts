@@ -75,8 +75,8 @@ export class ChallengeLimit {
   run(actor: Actor, { limitId, reason }: SaidToLimit): Promise<LimitChanged> {
     return this.db.transaction(async (tx) => {
       const limit = await locked(tx, actor, limitId);
-      const isOwn = limit.declaredBy === actor.membershipId;
-      const refusals = whyNotChallenge({ isChallenged: limit.challenge !== null, isOwn, reason });
+      const isOfOwner = await isOfItsGroup(tx, actor, limit);
+      const refusals = whyNotChallenge({ isChallenged: limit.challenge !== null, isOfOwner, reason });
       if (refusals.length > 0) return { limit: null, refusals };
       Object.assign(limit, { challenge: reason.trim(), challengedBy: actor.membershipId });
       await tx.save(limit);
@@ -101,13 +101,11 @@ export class AnswerChallenge {
   run(actor: Actor, { limitId, reason }: SaidToLimit): Promise<LimitChanged> {
     return this.db.transaction(async (tx) => {
       const limit = await locked(tx, actor, limitId);
-      const owner = await tx.findOneByOrFail(Membership, { id: limit.declaredBy });
-      const isOfOwner = owner.constituency !== null && owner.constituency === actor.constituency;
       const refusals = whyNotAnswerChallenge({
         isAnswered: limit.challengeAnswer !== null || limit.challenge === null,
         roles: actor.roles,
         isOwn: limit.challengedBy === actor.membershipId,
-        isOfOwner: isOfOwner || owner.id === actor.membershipId,
+        isOfOwner: await isOfItsGroup(tx, actor, limit),
         reason,
       });
       if (refusals.length > 0) return { limit: null, refusals };
@@ -125,4 +123,11 @@ export class AnswerChallenge {
 
 function locked(tx: EntityManager, { statementId }: Actor, id: string): Promise<DeclaredLimit> {
   return tx.findOneOrFail(DeclaredLimit, { where: { id, statementId }, lock: { mode: 'pessimistic_write' } });
+}
+
+/** Whether somebody declared a limit, or is of the group of whoever did. */
+async function isOfItsGroup(tx: EntityManager, actor: Actor, { declaredBy }: DeclaredLimit): Promise<boolean> {
+  const owner = await tx.findOneByOrFail(Membership, { id: declaredBy });
+  const isOfGroup = owner.constituency !== null && owner.constituency === actor.constituency;
+  return isOfGroup || owner.id === actor.membershipId;
 }

@@ -43,7 +43,7 @@ export class NominatePublicly {
       const nomination: Nomination = {
         ...{ id: this.randomness.uuid(), statementId, kind: kind as Nomination['kind'], text: text.trim() },
         ...{ nominatedBy: null, at: this.clock.now(), shownPublicly },
-        ...{ isTaken: null, answer: null, answeredBy: null, answeredAt: null },
+        ...{ isTaken: null, answer: null, answerMailed: false, answeredBy: null, answeredAt: null },
       };
       await tx.insert(Nomination, nomination);
       // A topic needs nobody's address.

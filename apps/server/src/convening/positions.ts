@@ -1,5 +1,5 @@
 import { whyNotOpenPositions, whyNotSeal, type Refusal, type SectionId, type StatementId } from '#concordat';
-import { canonicalJson, sha256Hex } from '#document';
+import { hashOfSealed } from '#document';
 import { Injectable } from '@nestjs/common';
 import { DataSource, IsNull, type EntityManager } from 'typeorm';
 import { ConcordatReader } from '../concordats/concordat.reader.js';
@@ -42,12 +42,13 @@ export class SealPosition {
       const { state: documentState } = await tx.findOneOrFail(Statement, { where: { id: statementId }, lock });
       const { required: signing } = await this.concordats.standing(statementId, tx);
       const section = sectionId && (await tx.findOneByOrFail(Section, { id: sectionId, statementId }));
-      const of = { statementId, constituency: constituency ?? '', sectionId: sectionId ?? IsNull() };
-      const isSealed = await tx.existsBy(StartingPosition, of);
-      const refusals = whyNotSeal({ documentState, signing, constituency, signatory, isSealed, text });
+      const before = await tx.findBy(StartingPosition, { statementId });
+      const isSealed = before.some((one) => one.constituency === constituency && one.sectionId === sectionId);
+      const isOpen = before.some(({ openedAt }) => openedAt !== null);
+      const refusals = whyNotSeal({ documentState, signing, constituency, signatory, isSealed, isOpen, text });
       if (constituency === null || refusals.length > 0) return { done: false, refusals };
       const salt = Buffer.from(this.randomness.bytes(16)).toString('hex');
-      const hash = hashOfPosition({ salt, text: text.trim() });
+      const hash = hashOfSealed({ salt, text: text.trim() });
       await tx.insert(StartingPosition, {
         ...{ id: this.randomness.uuid(), statementId, constituency, sectionId, text: text.trim(), salt, hash },
         ...{ sealedBy: actor.membershipId, sealedAt: this.clock.now(), openedAt: null },
@@ -113,9 +114,4 @@ export class AgreeToOpen {
       return { done: true, refusals: [] };
     });
   }
-}
-
-/** What everybody sees from the moment of sealing on, and can work out again once it is opened. */
-export function hashOfPosition({ salt, text }: Pick<StartingPosition, 'salt' | 'text'>): string {
-  return sha256Hex(canonicalJson({ salt, text }));
 }

@@ -1,5 +1,6 @@
 import type { MigrationInterface } from 'typeorm';
 import { AnswersByTwo1795608000000 } from './20261125T1200-answers-by-two.js';
+import { Beginnings1795720800000 } from './20261126T1920-beginnings.js';
 import { BroughtDatasets1795719900000 } from './20261126T1905-brought-datasets.js';
 import { BroughtTexts1795721400000 } from './20261126T1930-brought-texts.js';
 import { CheckpointsAndRemovals1795686600000 } from './20261126T0950-checkpoints-and-removals.js';
@@ -55,5 +56,6 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   Proposing1795705200000,
   EndedInvitations1795719600000,
   BroughtDatasets1795719900000,
+  Beginnings1795720800000,
   BroughtTexts1795721400000,
 ];

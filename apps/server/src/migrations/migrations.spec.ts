@@ -1,16 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import { In, type DataSource } from 'typeorm';
-import { aStatementBeingSigned, ownWordsOf, sign, signByAll } from '../../../../test/build/a-statement.js';
+import { aStatementBeingSigned, entriesOf, ownWordsOf, sign, signByAll } from '../../../../test/build/a-statement.js';
 import { allowed, startActsApp } from '../../../../test/build/acts-app.js';
+import { aStatementStarted } from '../../../../test/build/company.js';
 import { createEmptyDatabase, createTestDatabase, type TestDatabase } from '../../../../test/build/test-database.js';
+import { DeclaredLimit } from '../convening/convening.entity.js';
+import { DeclareLimit } from '../convening/limits.js';
 import { dataSource } from '../data-source.js';
 import { openDatabase } from '../database.js';
 import { readConfig } from '../platform/read-config.js';
 import { StartFault } from '../platform/start-fault.js';
+import { RemoveContent } from '../publication/remove-content.js';
 import { MinorityStatement } from '../sign-off/minority-statement.entity.js';
 import { SignOff } from '../sign-off/sign-off.entity.js';
 import { OwnNamesOnly1795597800000 } from './20261125T0910-own-names-only.js';
 import { WaysOfDeciding1795701600000 } from './20261126T1400-ways-of-deciding.js';
+import { Beginnings1795720800000 } from './20261126T1920-beginnings.js';
 import { migrations } from './index.js';
 
 describe('an empty database', () => {
@@ -110,6 +115,31 @@ it('[R17] gives sign-offs of before the way of deciding by which they are counte
       ['PEOPLE', 'consensus', 3],
     ]);
     await expect(acts.db.query('UPDATE sign_off SET quorum = 1')).rejects.toThrow(/never changed or removed/);
+  } finally {
+    await acts.close();
+  }
+});
+
+it('[R28] takes words that were removed before out of what everybody reads now, and no others', async () => {
+  const acts = await startActsApp();
+  try {
+    const statement = await aStatementStarted(acts);
+    const said = { kind: 'money', text: 'Ring Jo.', reason: 'The budget is voted.', endsOn: '2099-03-31' };
+    const declare = () => acts.get(DeclareLimit).run(statement.actor('amira'), said);
+    const id = allowed(await declare()).limit!.id;
+    allowed(await declare());
+    const [entry] = await entriesOf(acts, statement, 'limit.declared');
+    const content = { seq: entry!.seq, name: 'text', reason: 'It tells whom to ring.' };
+    for (const who of ['sam', 'des'] as const)
+      allowed(await acts.get(RemoveContent).run(statement.actor(who), content));
+    await acts.db.query('ALTER TABLE nomination DROP COLUMN answer_mailed');
+    await acts.db.query('UPDATE declared_limit SET text = $1 WHERE id = $2', [said.text, id]);
+    await new Beginnings1795720800000().up(acts.db.createQueryRunner());
+    const rows = await acts.db.manager.find(DeclaredLimit, { order: { at: 'ASC' } });
+    expect(rows.map(({ text, reason }) => [text, reason])).toEqual([
+      ['These words were removed.', said.reason],
+      [said.text, said.reason],
+    ]);
   } finally {
     await acts.close();
   }

@@ -1,4 +1,5 @@
 import { GROUPS, isLocked, type Constituency, type MembershipId, type StatementId } from '#concordat';
+import { withoutContactDetails } from '#deliberation';
 import { plainText, type SealedSectionText } from '#document';
 import { powerPanel, type Measure, type PanelFacts, type SectionFact } from '#power-panel';
 import { Injectable } from '@nestjs/common';
@@ -133,7 +134,7 @@ async function positionsAtFirst(
   return inGroupOrder(positions).map(({ sectionId, constituency, text, openedAt }) => ({
     section: sectionId && (keys.get(sectionId) ?? null),
     constituency,
-    text: openedAt === null ? null : text,
+    text: openedAt === null ? null : withoutContactDetails(text),
   }));
 }
 

@@ -3,9 +3,9 @@ import { CommitmentsReader } from '../commitments/commitments.reader.js';
 import { IsSignedIn } from '../membership/is-signed-in.js';
 import { Config } from '../platform/config.js';
 import { Requires } from '../platform/requires.js';
-import { PowerPanelReader } from '../power-panel/power-panel.reader.js';
 import { PublicationReader } from '../publication/publication.reader.js';
 import { StatementReader } from '../statements/statement.reader.js';
+import { HowEqualReader } from './how-equal.reader.js';
 import { commitmentsPage } from './pages/commitments.page.js';
 import { howEqualPage } from './pages/how-equal.page.js';
 import type { AboutStatement } from './pages/about-statement.js';
@@ -21,7 +21,7 @@ export class HowEqualController {
     private readonly config: Config,
     private readonly statements: StatementReader,
     private readonly publications: PublicationReader,
-    private readonly panel: PowerPanelReader,
+    private readonly shared: HowEqualReader,
     private readonly commitments: CommitmentsReader,
   ) {}
 
@@ -30,7 +30,7 @@ export class HowEqualController {
   @Header('cache-control', CACHED)
   async howEqual(@Param() address: Address, @IsSignedIn() signedIn: boolean): Promise<string> {
     const about = await this.published(address);
-    return howEqualPage({ ...about, signedIn, measures: await this.panel.of(about.id) });
+    return howEqualPage({ ...about, signedIn, ...(await this.shared.of(about.id)) });
   }
 
   @Get('commitments')

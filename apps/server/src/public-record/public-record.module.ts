@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
 import { CommitmentsModule } from '../commitments/commitments.module.js';
 import { ConcordatsModule } from '../concordats/concordats.module.js';
+import { ConveningModule } from '../convening/convening.module.js';
 import { FairDealingModule } from '../fair-dealing/fair-dealing.module.js';
 import { MembershipModule } from '../membership/membership.module.js';
 import { PageErrors } from '../platform/pages/page-errors.filter.js';
@@ -11,6 +12,7 @@ import { StatementsModule } from '../statements/statements.module.js';
 import { AgreementPageReader } from './agreement-page.reader.js';
 import { AgreementsController } from './agreements.controller.js';
 import { HowEqualController } from './how-equal.controller.js';
+import { HowEqualReader } from './how-equal.reader.js';
 import { ProviderSightController } from './provider-sight.controller.js';
 import { PublishedController, PublishedFileController } from './published.controller.js';
 import { PublishedVersionReader } from './published-version.reader.js';
@@ -25,6 +27,7 @@ import { WorkspaceController } from './workspace.controller.js';
     MembershipModule,
     ConcordatsModule,
     StatementsModule,
+    ConveningModule,
     CommitmentsModule,
     PowerPanelModule,
     PublicationModule,
@@ -43,6 +46,7 @@ import { WorkspaceController } from './workspace.controller.js';
   ],
   providers: [
     AgreementPageReader,
+    HowEqualReader,
     PublishedVersionReader,
     RegisterReader,
     { provide: APP_FILTER, useClass: PageErrors },

@@ -16,8 +16,10 @@ export interface OpenStatement {
   readonly published: string | null;
   /** Where everybody can read how the groups work together; null while not all of them have agreed. */
   readonly agreement: string | null;
-  /** Where anybody can ask to take part; null once the writing has begun. */
+  /** Where everybody can read whom and what people asked for, with the answers, and what is fixed; null once withdrawn. */
   readonly call: string | null;
+  /** Whether anybody can ask there to take part. */
+  readonly isCalling: boolean;
   readonly state: DocumentState;
   /** Why it is paused or withdrawn; null while it is neither. */
   readonly because: string | null;
@@ -79,7 +81,8 @@ export class RegisterReader {
         haveYourSay: at('have-your-say', state === 'COMMENT'),
         published: at('statements', published.has(id)),
         agreement: at('agreements', agreed.has(id)),
-        call: at('call', isCallOpen(state)),
+        call: at('call', state !== 'WITHDRAWN'),
+        isCalling: isCallOpen(state),
       };
     });
   }

@@ -13,6 +13,8 @@ interface LivePlace {
 
 const INSTEAD = 'These words were removed.';
 const COMMENT = { table: 'public_comment', row: 'comment', instead: INSTEAD };
+const LIMIT = { table: 'declared_limit', row: 'limit', instead: INSTEAD };
+const NOMINATION = { table: 'nomination', row: 'nomination', instead: INSTEAD };
 const DECLARATION = { table: 'interest_declaration', row: 'declaration', column: 'text', instead: INSTEAD };
 
 /** By kind of entry and name of the content. Tables, because they are of slices that need not know of this. */
@@ -21,6 +23,12 @@ const PLACES: Readonly<Record<string, LivePlace>> = {
   'comment.received change': { ...COMMENT, column: 'change' },
   'comment.received why': { ...COMMENT, column: 'why' },
   'text.brought source': { table: 'brought_text', row: 'brought', column: 'source', instead: INSTEAD },
+  'nomination.received text': { ...NOMINATION, column: 'text' },
+  'nomination.answered reason': { ...NOMINATION, column: 'answer' },
+  'limit.declared text': { ...LIMIT, column: 'text' },
+  'limit.declared reason': { ...LIMIT, column: 'reason' },
+  'limit.challenged reason': { ...LIMIT, column: 'challenge' },
+  'limit.challenge-answered answer': { ...LIMIT, column: 'challenge_answer' },
   'interests.declared text': DECLARATION,
   'interests.changed text': DECLARATION,
 };

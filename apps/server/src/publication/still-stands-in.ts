@@ -18,8 +18,6 @@ const LIVE: readonly (readonly [kind: string, place: string])[] = [
   ['sponsor.', 'The page of what was proposed to the council holds the same words, until the work begins.'],
   ['statement.proposed', 'The page of what was proposed to the council holds the same words, and stays as it is.'],
   ['proposal.', 'The suggestion and its answers hold the same words, and stay as they are.'],
-  ['nomination.', 'The nomination and its answer hold the same words, and stay as they are.'],
-  ['limit.', 'What is fixed, and what was said about it, hold the same words, and stay as they are.'],
   ['position.', 'Where this group started from holds the same words, and is never changed.'],
   ['council-decision.', 'The decision of the council holds the same words, and stays as it is.'],
   ['removal.explained', 'The reason beside the section holds the same words, and stays as it is.'],

@@ -1,3 +1,4 @@
+import { LIMIT_KIND_WORDS } from '#concordat';
 import { useState } from 'react';
 import { dayInWords, personInWords } from '../deliberation/in-words.js';
 import { graphql } from '../generated/gql.js';
@@ -51,7 +52,8 @@ export function Limits({ convening: { limits }, canSay, again, place }: ListProp
         What is fixed
       </h2>
       <p className="govuk-body">
-        Some things cannot change. Whoever says so gives the reason and an end. Anybody can challenge each of them once.
+        Some things cannot change. Whoever says so gives the reason and an end, and everybody can read it, also without
+        an account. Anybody of another group can challenge each of them, once.
       </p>
       {limits.totalCount === 0 ? <p className="govuk-body">Nobody has said that something is fixed.</p> : null}
       {limits.edges.map(({ node: limit }) => (
@@ -82,7 +84,7 @@ function Fixed({ limit, again }: { limit: Convening['limits']['edges'][number]['
         </p>
       ) : null}
       {challengeAnswer === null ? null : <p className="govuk-body">Answer: {challengeAnswer}</p>}
-      {challenge === null && !by.isMe ? <SayForm id={id} say="challenge" again={again} /> : null}
+      {challenge === null && !isOwners ? <SayForm id={id} say="challenge" again={again} /> : null}
       {waits && isOwners && !challengedBy?.isMe ? <SayForm id={id} say="answer" again={again} /> : null}
       {waits ? <p className="govuk-body">The challenge waits for an answer.</p> : null}
     </div>
@@ -180,10 +182,4 @@ function DeclareForm({ again }: { again: () => void }) {
   );
 }
 
-const KINDS = [
-  { value: 'money', label: 'Money' },
-  { value: 'law', label: 'The law' },
-  { value: 'contract', label: 'A contract' },
-  { value: 'time', label: 'Time' },
-  { value: 'policy', label: 'A policy' },
-];
+const KINDS = Object.entries(LIMIT_KIND_WORDS).map(([value, label]) => ({ value, label }));

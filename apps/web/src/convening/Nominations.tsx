@@ -4,7 +4,7 @@ import { graphql } from '../generated/gql.js';
 import { useStatement } from '../statements/StatementScope.js';
 import { Button } from '../ui/Button.js';
 import { errorIn, ErrorSummary } from '../ui/ErrorSummary.js';
-import { Radios, TextArea, TextInput } from '../ui/fields.js';
+import { Checkbox, Radios, TextArea, TextInput } from '../ui/fields.js';
 import { PageButtons, type Place } from '../ui/PageButtons.js';
 import { Tag } from '../ui/Tag.js';
 import { useAct } from '../ui/useAct.js';
@@ -72,7 +72,7 @@ interface NominatedProps {
 }
 
 function Nominated({ nomination, answers, again }: NominatedProps) {
-  const { kind, text, by, isTaken, answer, contact } = nomination;
+  const { kind, text, by, isTaken, answer, answerMailed, contact } = nomination;
   return (
     <div className="govuk-inset-text">
       <p className="govuk-body">
@@ -89,12 +89,19 @@ function Nominated({ nomination, answers, again }: NominatedProps) {
           <strong>{isTaken ? 'Yes.' : 'No.'}</strong> {answer}
         </p>
       )}
+      {answer === null || !contact ? null : (
+        <p className="govuk-body">
+          {answerMailed
+            ? 'The answer was sent to their e-mail address.'
+            : 'The answer could not be sent to them: they gave no e-mail address, or several. Tell them.'}
+        </p>
+      )}
       {answer === null && answers && !by.isMe ? <AnswerForm nomination={nomination} again={again} /> : null}
     </div>
   );
 }
 
-function AnswerForm({ nomination: { id }, again }: { nomination: { id: string }; again: () => void }) {
+function AnswerForm({ nomination: { id, shownPublicly }, again }: Pick<NominatedProps, 'nomination' | 'again'>) {
   const { run, busy, problems } = useAct(ANSWER, { 'answer.no-reason': `reason-${id}` });
   const [isTaken, setTaken] = useState('yes');
   const [reason, setReason] = useState('');
@@ -121,7 +128,11 @@ function AnswerForm({ nomination: { id }, again }: { nomination: { id: string };
         <TextArea
           id={`reason-${id}`}
           label="Why?"
-          hint="Everybody can read it."
+          hint={
+            shownPublicly
+              ? 'Everybody can read it.'
+              : 'Everybody who writes this statement can read it. If the person gave an e-mail address, it goes there.'
+          }
           rows={3}
           value={reason}
           onChange={setReason}
@@ -140,9 +151,12 @@ function NominateForm({ again }: { again: () => void }) {
   const { run, busy, problems } = useAct(NOMINATE, { 'nomination.empty': 'nominated' });
   const [kind, setKind] = useState('topic');
   const [text, setText] = useState('');
+  const [mayBeShown, setMayBeShown] = useState(false);
   const nominate = async (): Promise<void> => {
-    if (!(await run({ input: { statementId: statement.id, kind, text } }))) return;
+    const input = { statementId: statement.id, kind, text, mayBeShown: kind === 'person' && mayBeShown };
+    if (!(await run({ input }))) return;
     setText('');
+    setMayBeShown(false);
     again();
   };
   return (
@@ -169,10 +183,27 @@ function NominateForm({ again }: { again: () => void }) {
           onChange={setText}
           error={errorIn(problems, 'nominated')}
         />
+        {kind === 'person' ? <Consent checked={mayBeShown} onChange={setMayBeShown} /> : null}
         <Button kind="secondary" busy={busy} onClick={() => void nominate()}>
           Nominate
         </Button>
       </div>
     </details>
+  );
+}
+
+function Consent({ checked, onChange }: { checked: boolean; onChange: (checked: boolean) => void }) {
+  return (
+    <div className="govuk-form-group">
+      <div className="govuk-checkboxes">
+        <Checkbox
+          id="nominated-agreed"
+          label="The person agreed: anybody can read who they are, with the answer"
+          checked={checked}
+          onChange={onChange}
+        />
+      </div>
+      <p className="govuk-hint">Without this, only the people who write this statement can read it.</p>
+    </div>
   );
 }

@@ -1,4 +1,5 @@
 import { groupOf } from '#concordat';
+import { PositionCheck } from '#reading';
 import { useState } from 'react';
 import { dayInWords } from '../deliberation/in-words.js';
 import { graphql } from '../generated/gql.js';
@@ -8,6 +9,7 @@ import { errorIn, ErrorSummary } from '../ui/ErrorSummary.js';
 import { Select, TextArea, type Choice } from '../ui/fields.js';
 import { useAct } from '../ui/useAct.js';
 import type { PartProps } from './Nominations.js';
+import type { Convening } from './useConvening.js';
 
 const SEAL = graphql(`
   mutation SealPosition($input: SealPositionInput!) {
@@ -49,26 +51,46 @@ export function Positions({ convening: { positions, agreedToOpen }, canSay, agai
         A group can write down where it stands before the writing begins. Nobody can change that later. All are opened
         when the statement is published, or earlier when every group agrees.
       </p>
-      {positions.map(({ constituency, sectionId, sealedAt, openedAt, text, hash }) => (
-        <div className="govuk-inset-text" key={`${constituency} ${sectionId}`}>
-          <h3 className="govuk-heading-s">
-            {groupOf(constituency).label}: {nameOf(sectionId ?? '')}
-          </h3>
-          <p className="govuk-body">
-            Sealed on {dayInWords(sealedAt)}
-            {openedAt ? `, opened on ${dayInWords(openedAt)}` : ''}
-          </p>
-          {text === null ? <p className="govuk-body">Its words are sealed.</p> : <p className="govuk-body">{text}</p>}
-          <p className="govuk-hint cp-hash">Fingerprint: {hash.slice(0, 16)}…</p>
-        </div>
+      {positions.map((position) => (
+        <Position
+          key={`${position.constituency} ${position.sectionId}`}
+          position={position}
+          about={nameOf(position.sectionId ?? '')}
+        />
       ))}
-      {canSay && signs && subjects.length > 0 ? (
+      {canSay && !isOpen && signs && subjects.length > 0 ? (
         <SealForm key={subjects.length} subjects={subjects} again={again} />
       ) : null}
       {positions.length > 0 && !isOpen && signs ? (
         <OpenNow agreed={agreedToOpen} constituency={me.constituency ?? ''} again={again} />
       ) : null}
     </section>
+  );
+}
+
+function Position({ position, about }: { position: Convening['positions'][number]; about: string }) {
+  const { constituency, sealedAt, openedAt, text, salt, hash } = position;
+  const name = `${groupOf(constituency).label}: ${about}`;
+  return (
+    <div className="govuk-inset-text">
+      <h3 className="govuk-heading-s">{name}</h3>
+      <p className="govuk-body">
+        Sealed on {dayInWords(sealedAt)}
+        {openedAt ? `, opened on ${dayInWords(openedAt)}` : ''}
+      </p>
+      <p className="govuk-body cp-as-written">{text ?? 'Its words are sealed.'}</p>
+      <p className="govuk-hint cp-hash">
+        Fingerprint: <code>{hash}</code>
+      </p>
+      {salt === null || text === null ? null : (
+        <>
+          <p className="govuk-hint cp-hash">
+            Salt: <code>{salt}</code>
+          </p>
+          <PositionCheck sealed={{ salt, text }} name={name} />
+        </>
+      )}
+    </div>
   );
 }
 

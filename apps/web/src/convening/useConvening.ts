@@ -21,6 +21,8 @@ const CONVENING = graphql(`
             text
             isTaken
             answer
+            answerMailed
+            shownPublicly
             contact
             by {
               shownAs
@@ -65,6 +67,7 @@ const CONVENING = graphql(`
         sealedAt
         openedAt
         text
+        salt
       }
       agreedToOpen
       groups

@@ -15,6 +15,7 @@ import {
 } from '../../platform/pages/components.js';
 import { page } from '../../platform/pages/page.js';
 import type { AnsweredNomination, PublicCall } from '../call.reader.js';
+import { WhatIsFixed } from './what-is-fixed.js';
 
 /** What stands in the form. */
 export interface CallForm {
@@ -32,17 +33,24 @@ interface CallPage {
   readonly signedIn: boolean;
 }
 
+/** What the address of a statement is made of. */
+export interface StatementAddress {
+  readonly council: { readonly slug: string };
+  readonly slug: string;
+}
+
 /** Where the call of a statement is. */
-export function pathOfCall({ council, slug }: Pick<PublicCall, 'council' | 'slug'>): string {
+export function pathOfCall({ council, slug }: StatementAddress): string {
   return `/call/${council.slug}/${slug}`;
 }
 
-/** The public call: what it is about, until when, the form, the answers so far, and who was asked. */
+/** The public call: what it is about, until when, the form, what is fixed, the answers, and who was asked. */
 export function callPage({ call, form, ...visitor }: CallPage): string {
-  const { council, title, period, isOpen } = call;
+  const { council, period, isOpen } = call;
+  const title = `${isOpen ? 'Take part' : 'How it began'}: ${call.title}`;
   return page({
     ...visitor,
-    title: `Take part: ${title}`,
+    title,
     nav: 'statements',
     errors: form.problems.length > 0,
     before: <Breadcrumbs items={[{ href: '/', text: 'Statements' }]} />,
@@ -50,7 +58,7 @@ export function callPage({ call, form, ...visitor }: CallPage): string {
       <>
         <ErrorSummary errors={form.problems} />
         <span className="govuk-caption-xl">{council.name}</span>
-        <h1 className="govuk-heading-xl">Take part: {title}</h1>
+        <h1 className="govuk-heading-xl">{title}</h1>
         <p className="govuk-body-l">
           {isOpen
             ? 'People are getting together to write this. You can join them, or say what they should write about.'
@@ -73,6 +81,7 @@ export function callPage({ call, form, ...visitor }: CallPage): string {
           ))}
         </ul>
         {isOpen ? <Form call={call} form={form} /> : null}
+        <WhatIsFixed limits={call.limits} />
         <Answers answered={call.answered} />
         <Asked call={call} />
       </>
@@ -118,7 +127,7 @@ function Form({ call, form }: Pick<CallPage, 'call' | 'form'>) {
         <Input
           id="contact"
           label="If you want to take part: how can we reach you?"
-          hint="A telephone number, an e-mail or a postal address. Only the people who organise this can read it."
+          hint="A telephone number, an e-mail or a postal address. We send the answer to an e-mail address by itself. Only the people who organise this can read it."
           autoComplete="off"
           value={form.contact}
           {...errorOf('contact')}
@@ -142,16 +151,22 @@ function Answers({ answered }: { answered: readonly AnsweredNomination[] }) {
         What came in, and the answers
       </h2>
       {answered.length === 0 ? <p className="govuk-body">Nothing has its answer yet.</p> : null}
-      {answered.map(({ id, kind, text, isTaken, answer }) => (
+      {answered.map(({ id, kind, text, isTaken, answer, isMailed }) => (
         <InsetText key={id}>
           <strong>{text ?? 'A person, who is not named here'}</strong>
           {text === null ? '' : ` (${kind === 'person' ? 'a person' : 'a topic'})`}
           <br />
-          <strong>{isTaken ? 'Yes.' : 'No.'}</strong> {answer ?? 'The reason was given to them.'}
+          <strong>{isTaken ? 'Yes.' : 'No.'}</strong> {answer ?? reasonElsewhere(isMailed)}
         </InsetText>
       ))}
     </section>
   );
+}
+
+/** Said where the reason would say who it is about. */
+function reasonElsewhere(isMailed: boolean): string {
+  const why = 'The reason is not shown here, because it would say who this is.';
+  return isMailed ? `${why} It went to the e-mail address that they gave.` : why;
 }
 
 function Asked({ call: { outreach } }: Pick<CallPage, 'call'>) {

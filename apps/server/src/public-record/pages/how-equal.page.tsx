@@ -1,17 +1,22 @@
-import { BESIDE_THE_PANEL, type Measure } from '#power-panel';
+import { BESIDE_THE_PANEL } from '#power-panel';
 import { PowerPanelView } from '#reading';
+import { OpenedPositions } from '../../convening/pages/opened-positions.js';
+import { WhatIsFixed } from '../../convening/pages/what-is-fixed.js';
 import { Breadcrumbs } from '../../platform/pages/components.js';
 import { page } from '../../platform/pages/page.js';
+import type { HowEqual } from '../how-equal.reader.js';
 import type { AboutStatement } from './about-statement.js';
 
-/** How power was shared while a statement was made: every measure with its meaning and its limits, and no score. */
+/** How power was shared while a statement was made: every measure with its meaning and its limits, no score; and from where it began. */
 export function howEqualPage({
   title,
   path,
   measures,
+  limits,
+  positions,
   demo,
   signedIn,
-}: AboutStatement & { readonly measures: readonly Measure[] }): string {
+}: AboutStatement & HowEqual): string {
   return page({
     demo,
     signedIn,
@@ -34,6 +39,8 @@ export function howEqualPage({
           Saying that people worked as equals is easy. Here is what can be shown about it, and what cannot.
         </p>
         <PowerPanelView measures={measures} beside={BESIDE_THE_PANEL} />
+        <OpenedPositions positions={positions} path={path} />
+        <WhatIsFixed limits={limits} />
       </>
     ),
   });

@@ -63,6 +63,7 @@ const open = [
     published: null,
     agreement: null,
     call: null,
+    isCalling: false,
   },
 ];
 const people = [{ key: 'des', name: 'Des', group: 'People who draw on care and support', does: 'Co-chair.' }];

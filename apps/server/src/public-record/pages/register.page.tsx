@@ -48,7 +48,7 @@ export function registerPage({ search, statements, open, councils, people, demo,
           <Input id="q" label="Search statements" type="search" value={search} />
           <Button kind="secondary">Search</Button>
         </form>
-        <Published search={search} statements={statements} isWriting={open.some(({ call }) => call === null)} />
+        <Published search={search} statements={statements} isWriting={open.some(({ isCalling }) => !isCalling)} />
         <OpenNow open={open} />
         <Propose councils={councils} />
         <TryItAs people={people} />
@@ -160,7 +160,7 @@ function Propose({ councils }: Pick<RegisterPage, 'councils'>) {
 
 function OpenNow({ open }: Pick<RegisterPage, 'open'>) {
   const [asking, rest] = parted(open, ({ haveYourSay }) => haveYourSay !== null);
-  const [calling, others] = parted(rest, ({ call }) => call !== null);
+  const [calling, others] = parted(rest, ({ isCalling }) => isCalling);
   const [over, going] = parted(others, ({ state }) => state === 'WITHDRAWN' || state === 'SUPERSEDED');
   const [paused, writing] = parted(going, ({ state }) => state === 'PAUSED');
   return (
@@ -205,10 +205,10 @@ function Listed({ id, heading, open, children }: { id: string; heading: string; 
 function OpenStatements({ open }: Pick<RegisterPage, 'open'>) {
   return (
     <ul className="cp-results">
-      {open.map(({ title, council, state, because, haveYourSay, published, agreement, call }) => (
+      {open.map(({ title, council, state, because, haveYourSay, published, agreement, call, isCalling }) => (
         <li key={`${council} ${title}`}>
           <h3 className="govuk-heading-m">
-            <Linked to={haveYourSay ?? call ?? published}>{title}</Linked>
+            <Linked to={haveYourSay ?? (isCalling ? call : null) ?? published}>{title}</Linked>
           </h3>
           <p className="govuk-body">
             {council}. <Tag colour="blue">{DOCUMENT_STATE_WORDS[state]}</Tag>
@@ -217,6 +217,13 @@ function OpenStatements({ open }: Pick<RegisterPage, 'open'>) {
             <p className="govuk-body">
               <a href={agreement}>
                 How the groups work together<span className="govuk-visually-hidden"> on {title}</span>
+              </a>
+            </p>
+          )}
+          {call === null || isCalling ? null : (
+            <p className="govuk-body">
+              <a href={call}>
+                How it began, and what is fixed<span className="govuk-visually-hidden"> on {title}</span>
               </a>
             </p>
           )}

@@ -1,5 +1,6 @@
 import { dateInWords, LABEL_WORDS, PublishedStatement, withoutRemoved } from '#reading';
 import { Breadcrumbs, InsetText } from '../../platform/pages/components.js';
+import { pathOfCall } from '../../convening/pages/call.page.js';
 import { page } from '../../platform/pages/page.js';
 import type { PublishedVersion } from '../published-version.reader.js';
 
@@ -64,6 +65,11 @@ export function statementPage({ version, isLatestAddress, authorship, origin, ..
             <li>
               <a href={`${path}/what-providers-could-see`}>What care providers could see, and when</a>
             </li>
+            {now.state === 'WITHDRAWN' ? null : (
+              <li>
+                <a href={pathOfCall(statement)}>How it began: who and what was suggested, and what was fixed</a>
+              </li>
+            )}
           </ul>
         </section>
       </>
