@@ -10,6 +10,7 @@ import type { InterestsInSection } from './interests.js';
 import { MinorityStatementView } from './minority-statement-view.js';
 import { isDissent, POSITION_WORDS } from './positions.js';
 import { noteId, WhoMadeThis } from './who-made-this.js';
+import type { Shaped } from './shaped.js';
 import { whoWroteBlocks, type BlockAuthorship } from './who-wrote-block.js';
 
 interface Props {
@@ -24,6 +25,8 @@ interface Props {
   readonly authorship: boolean;
   /** Whether the groups named stand behind what is published (R24). */
   readonly endorsed: boolean;
+  /** Groups whose suggestions were taken into it. */
+  readonly shaped: readonly Shaped[];
   /** Texts that groups brought into it. */
   readonly brought: readonly Brought[];
   /** Interests that touch it; null where the file tells of none. */
@@ -77,6 +80,7 @@ export function PublishedSection({ section, number, who, minorityStatements, aut
         who={who}
         dataOwners={[...new Set(shown.flatMap(({ owner }) => owner ?? []))]}
         endorsed={endorsed}
+        shaped={rest.shaped}
         brought={rest.brought}
         interests={rest.interests}
       />

@@ -8,6 +8,7 @@ import { interestsBySection } from './interests.js';
 import { POSITION_WORDS } from './positions.js';
 import { PublishedSection } from './published-section.js';
 import { SignOffTable, WHOLE } from './sign-off-table.js';
+import { shapedBySection } from './shaped.js';
 import { StatementHeader, type VersionNote } from './statement-header.js';
 import { noteId } from './who-made-this.js';
 import { counted, dateInWords } from './words.js';
@@ -43,6 +44,7 @@ export function PublishedStatement({
   const who = contributorsOf(bundle);
   const interestsIn = interestsBySection(bundle);
   const broughtIn = broughtBySection(bundle);
+  const shapedBy = shapedBySection(bundle);
   const beside = comeFirst(bundle) ? [] : minorityStatements;
   const address = `${path}/v/${statement.version}`;
   const csvHref = (dataset: string): string => `${address}/tables/${encodeURIComponent(dataset)}.csv`;
@@ -64,6 +66,7 @@ export function PublishedStatement({
               endorsed={statement.label !== 'COUNCIL_ONLY'}
               csvHref={csvHref}
               authorship={authorship}
+              shaped={shapedBy(section.key)}
               brought={broughtIn(section)}
               interests={interestsIn?.(section.key) ?? null}
             />

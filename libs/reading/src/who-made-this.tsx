@@ -6,6 +6,7 @@ import { GroupChip } from './group-chip.js';
 import { InterestsDeclared } from './interests-declared.js';
 import type { InterestsInSection } from './interests.js';
 import { decidedOn, groupsByPosition, isSigned, POSITION_WORDS } from './positions.js';
+import type { Shaped } from './shaped.js';
 import { dateInWords } from './words.js';
 
 interface Props {
@@ -15,6 +16,8 @@ interface Props {
   readonly dataOwners: readonly string[];
   /** Whether the groups named stand behind what is published; else nobody is shown as leading or signing (R24). */
   readonly endorsed: boolean;
+  /** Groups whose suggestions were taken into it. */
+  readonly shaped: readonly Shaped[];
   /** Texts that groups brought into it (R3). */
   readonly brought: readonly Brought[];
   /** Interests that touch the section; null where the file tells of none. */
@@ -22,7 +25,7 @@ interface Props {
 }
 
 /** Who led, wrote and signed a section, a line each, groups in their one order (R25). Says no shares of words (R26). */
-export function WhoMadeThis({ section, who, dataOwners, endorsed, brought, interests }: Props) {
+export function WhoMadeThis({ section, who, dataOwners, endorsed, shaped, brought, interests }: Props) {
   const { leads, attribution } = section;
   const writers = attribution.words.filter(({ words }) => words > 0).map(({ by }) => by);
   return (
@@ -38,6 +41,11 @@ export function WhoMadeThis({ section, who, dataOwners, endorsed, brought, inter
           </Line>
         ) : null}
         <Line title="Written by">{writers.length > 0 ? <Credits refs={writers} who={who} /> : 'nobody yet'}</Line>
+        {shaped.length > 0 ? (
+          <Line title="Suggestions taken up from">
+            <ShapedBy shaped={shaped} who={who} />
+          </Line>
+        ) : null}
         {brought.map(({ constituency, source }) => (
           <Line key={`${constituency} ${source}`} title="Text brought by">
             <Groups codes={[constituency]} who={who} />
@@ -53,6 +61,21 @@ export function WhoMadeThis({ section, who, dataOwners, endorsed, brought, inter
         {interests ? <InterestsDeclared interests={interests} who={who} /> : null}
       </ul>
     </div>
+  );
+}
+
+function ShapedBy({ shaped, who }: Pick<Props, 'shaped' | 'who'>) {
+  const codes = inGroupOrder(shaped.map(({ constituency }) => constituency));
+  return (
+    <>
+      {codes.map((code, index) => (
+        <span key={code}>
+          {index > 0 ? ', ' : ''}
+          <Groups codes={[code]} who={who} />
+          {` (${shaped.find(({ constituency }) => constituency === code)?.suggestions ?? 0})`}
+        </span>
+      ))}
+    </>
   );
 }
 
