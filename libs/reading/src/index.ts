@@ -25,4 +25,4 @@ export { peopleByGroup, type VersionNote } from './statement-header.js';
 export { WhoMadeThis } from './who-made-this.js';
 export { whoWroteBlocks, type BlockAuthorship } from './who-wrote-block.js';
 export { counted, dateInWords, listedInSentence, lowerFirst, shortDate } from './words.js';
-export { withoutRemoved } from './without-removed.js';
+export { removedInWords, withoutRemoved } from './without-removed.js';

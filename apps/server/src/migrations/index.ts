@@ -20,6 +20,7 @@ import { ErasedPeople1795698000000 } from './20261126T1300-erased-people.js';
 import { PowerPanel1795688400000 } from './20261126T1020-power-panel.js';
 import { WaysOfDeciding1795701600000 } from './20261126T1400-ways-of-deciding.js';
 import { EndedInvitations1795719600000 } from './20261126T1900-ended-invitations.js';
+import { PublishedPanels1795721700000 } from './20261126T1935-published-panels.js';
 import { Proposing1795705200000 } from './20261126T1500-proposing.js';
 import { QueuedMail1795513200000 } from './20261124T0940-queued-mail.js';
 import { OwnNamesOnly1795597800000 } from './20261125T0910-own-names-only.js';
@@ -52,4 +53,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   WaysOfDeciding1795701600000,
   Proposing1795705200000,
   EndedInvitations1795719600000,
+  PublishedPanels1795721700000,
 ];

@@ -5,8 +5,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { AttributionReader } from '../attribution/attribution.reader.js';
 import { CommentPeriod, FormatOwedRow } from '../comments/comment.entity.js';
-import { CallReader } from '../convening/call.reader.js';
-import { StartingPosition } from '../convening/convening.entity.js';
+import { Outreach, StartingPosition } from '../convening/convening.entity.js';
 import { Membership } from '../membership/membership.entity.js';
 import type { SectionVersion } from '../sign-off/section-version.entity.js';
 import {
@@ -36,19 +35,17 @@ export class PowerPanelReader {
     private readonly db: DataSource,
     private readonly signOffs: SignOffReader,
     private readonly attribution: AttributionReader,
-    private readonly calls: CallReader,
     private readonly agreements: PromisesMade,
   ) {}
 
   /** All eleven measures, in words that anybody may read. */
-  async of(statementId: StatementId): Promise<Measure[]> {
-    return powerPanel(await this.facts(statementId));
+  async of(statementId: StatementId, tx: EntityManager = this.db.manager): Promise<Measure[]> {
+    return powerPanel(await this.facts(statementId, tx));
   }
 
   /** What the measures are made from. It holds ids of members, to count them: it is never shown as it is. */
-  async facts(statementId: StatementId): Promise<PanelFacts> {
-    const { manager: tx } = this.db;
-    const standing = await this.signOffs.ofStatement(statementId);
+  async facts(statementId: StatementId, tx: EntityManager = this.db.manager): Promise<PanelFacts> {
+    const standing = await this.signOffs.ofStatement(statementId, tx);
     const members = await tx.findBy(Membership, { statementId });
     const { lapsed, written } = await recordedOf(tx, statementId);
     return {
@@ -65,10 +62,10 @@ export class PowerPanelReader {
       signedAgain: await signedAgainOf(tx, statementId),
       participants: participantsOf(members),
       ways: [...(await waysOf(tx, statementId)), ...written],
-      outreach: await this.calls.outreach(statementId),
+      outreach: await tx.find(Outreach, { where: { statementId }, order: { on: 'ASC', at: 'ASC' } }),
       formats: await formatsOwed(tx, statementId),
       ratings: inGroupOrder(await tx.findBy(LadderRating, { statementId })),
-      promises: await this.agreements.promises(statementId),
+      promises: await this.agreements.promises(statementId, tx),
     };
   }
 
@@ -87,13 +84,14 @@ export class PowerPanelReader {
         ...{ key: section.key, title: section.title, leads: section.leads, appendix: section.appendix },
         begins: version ? inShort(version) : '',
         whatChanged: changed ? { text: changed.text, isAgreed: changed.agreedBy !== null } : null,
-        ...(await this.writtenIn(of, byId)),
+        ...(await this.writtenIn(tx, of, byId)),
       });
     }
     return facts;
   }
 
   private async writtenIn(
+    tx: EntityManager,
     { section, version }: SectionStanding,
     byId: ReadonlyMap<MembershipId, Membership>,
   ): Promise<Pick<SectionFact, 'contributors' | 'removals' | 'removedWords'>> {
@@ -102,7 +100,7 @@ export class PowerPanelReader {
     // Who wrote a frozen text never changes, so it is worked out once.
     const { words, removals } =
       version && isLocked(section.state)
-        ? await this.attribution.ofVersion({ sectionId: section.id, epoch: version.epoch, seq: version.seq })
+        ? await this.attribution.ofVersion({ sectionId: section.id, epoch: version.epoch, seq: version.seq }, tx)
         : await this.attribution.ofSection(section.id);
     const byOthers = removals.filter(({ whose, removedBy }) => groupOf(whose) !== groupOf(removedBy));
     return {

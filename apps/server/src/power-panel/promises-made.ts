@@ -1,6 +1,7 @@
 import type { PromiseState, StatementId } from '#concordat';
 import type { PromiseFact } from '#power-panel';
 import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import { ConcordatReader } from '../concordats/concordat.reader.js';
 import { PromiseReader } from '../concordats/promise.reader.js';
 
@@ -13,11 +14,11 @@ export class PromisesMade {
   ) {}
 
   /** None before every group has agreed. */
-  async promises(statementId: StatementId): Promise<PromiseFact[]> {
-    const versions = await this.concordats.versions(statementId);
+  async promises(statementId: StatementId, tx: EntityManager): Promise<PromiseFact[]> {
+    const versions = await this.concordats.versions(statementId, tx);
     const current = versions.at(-1);
     if (!current) return [];
-    const made = await this.reader.of(statementId, versions, current);
+    const made = await this.reader.of(statementId, versions, current, tx);
     return made.map(({ promise: { text, promisedBy }, status }) => ({ text, promisedBy, state: STATES[status.state] }));
   }
 }

@@ -4,11 +4,14 @@ import { IsSignedIn } from '../membership/is-signed-in.js';
 import { Config } from '../platform/config.js';
 import { Requires } from '../platform/requires.js';
 import { PowerPanelReader } from '../power-panel/power-panel.reader.js';
+import { PublishedPanels } from '../power-panel/published-panels.js';
+import type { Publication } from '../publication/publication.entity.js';
 import { PublicationReader } from '../publication/publication.reader.js';
 import { StatementReader } from '../statements/statement.reader.js';
 import { commitmentsPage } from './pages/commitments.page.js';
-import { howEqualPage } from './pages/how-equal.page.js';
+import { howEqualPage, type ShownPanel } from './pages/how-equal.page.js';
 import type { AboutStatement } from './pages/about-statement.js';
+import { versionNumber } from './version-number.js';
 
 const HTML = 'text/html; charset=utf-8';
 const CACHED = 'private, no-cache';
@@ -17,11 +20,13 @@ const CACHED = 'private, no-cache';
 @Controller('statements/:council/:slug')
 @Requires('anyone')
 export class HowEqualController {
+  // eslint-disable-next-line max-params -- a published panel, or the panel of today where none was kept
   constructor(
     private readonly config: Config,
     private readonly statements: StatementReader,
     private readonly publications: PublicationReader,
-    private readonly panel: PowerPanelReader,
+    private readonly panels: PublishedPanels,
+    private readonly today: PowerPanelReader,
     private readonly commitments: CommitmentsReader,
   ) {}
 
@@ -29,25 +34,49 @@ export class HowEqualController {
   @Header('content-type', HTML)
   @Header('cache-control', CACHED)
   async howEqual(@Param() address: Address, @IsSignedIn() signedIn: boolean): Promise<string> {
-    const about = await this.published(address);
-    return howEqualPage({ ...about, signedIn, measures: await this.panel.of(about.id) });
+    const { about, publication } = await this.published(address);
+    return howEqualPage({ ...about, signedIn, panel: await this.panel(about, publication) });
+  }
+
+  @Get('v/:n/how-equal')
+  @Header('content-type', HTML)
+  @Header('cache-control', CACHED)
+  async howEqualWas(@Param() address: Address & { n: string }, @IsSignedIn() signedIn: boolean): Promise<string> {
+    const { about, publication } = await this.published(address, versionNumber(address.n));
+    return howEqualPage({ ...about, signedIn, panel: await this.panel(about, publication) });
   }
 
   @Get('commitments')
   @Header('content-type', HTML)
   @Header('cache-control', CACHED)
   async whatGroupsDo(@Param() address: Address, @IsSignedIn() signedIn: boolean): Promise<string> {
-    const about = await this.published(address);
+    const { about } = await this.published(address);
     return commitmentsPage({ ...about, signedIn, commitments: await this.commitments.of(about.id) });
   }
 
   /** Nothing of this is public before the statement is. */
-  private async published({ council, slug }: Address): Promise<Omit<AboutStatement, 'signedIn'>> {
+  private async published({ council, slug }: Address, version: number | null = null): Promise<Published> {
     const found = await this.statements.bySlug(council, slug);
-    if (!found || !(await this.publications.latest(found.statement.id))) throw new NotFoundException();
+    if (!found) throw new NotFoundException();
     const { id, title } = found.statement;
-    return { id, title, path: `/statements/${council}/${slug}`, demo: this.config.demo };
+    const { publications } = this;
+    const publication = await (version === null ? publications.latest(id) : publications.version(id, version));
+    if (!publication) throw new NotFoundException();
+    const newest = `/statements/${council}/${slug}`;
+    const path = version === null ? newest : `${newest}/v/${version}`;
+    return { about: { id, title, path, demo: this.config.demo }, publication };
   }
+
+  private async panel({ id }: Published['about'], publication: Publication): Promise<ShownPanel> {
+    const { version, publishedAt } = publication;
+    const kept = await this.panels.of(publication.id);
+    return { version, publishedAt, isKept: kept !== null, measures: kept ?? (await this.today.of(id)) };
+  }
+}
+
+interface Published {
+  readonly about: Omit<AboutStatement, 'signedIn'>;
+  readonly publication: Publication;
 }
 
 interface Address {

@@ -1,17 +1,26 @@
 import { BESIDE_THE_PANEL, type Measure } from '#power-panel';
-import { PowerPanelView } from '#reading';
+import { dateInWords, PowerPanelView } from '#reading';
 import { Breadcrumbs } from '../../platform/pages/components.js';
 import { page } from '../../platform/pages/page.js';
 import type { AboutStatement } from './about-statement.js';
+
+/** The panel of a version. */
+export interface ShownPanel {
+  readonly version: number;
+  readonly publishedAt: Date;
+  /** Whether it was kept with the version; else it is counted today. */
+  readonly isKept: boolean;
+  readonly measures: readonly Measure[];
+}
 
 /** How power was shared while a statement was made: every measure with its meaning and its limits, and no score. */
 export function howEqualPage({
   title,
   path,
-  measures,
+  panel,
   demo,
   signedIn,
-}: AboutStatement & { readonly measures: readonly Measure[] }): string {
+}: AboutStatement & { readonly panel: ShownPanel }): string {
   return page({
     demo,
     signedIn,
@@ -33,8 +42,15 @@ export function howEqualPage({
         <p className="govuk-body-l">
           Saying that people worked as equals is easy. Here is what can be shown about it, and what cannot.
         </p>
-        <PowerPanelView measures={measures} beside={BESIDE_THE_PANEL} />
+        <p className="govuk-body">{asItStood(panel)}</p>
+        <PowerPanelView measures={panel.measures} beside={BESIDE_THE_PANEL} />
       </>
     ),
   });
+}
+
+function asItStood({ version, publishedAt, isKept }: ShownPanel): string {
+  const day = dateInWords(publishedAt.toISOString());
+  if (isKept) return `As it stood on ${day}, when version ${version} was published.`;
+  return `Counted today: nothing was kept of it when version ${version} was published on ${day}.`;
 }
