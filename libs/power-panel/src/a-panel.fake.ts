@@ -14,6 +14,7 @@ export const SECTION: SectionFact = {
 
 /** Facts of a statement of which each measure has something to say. */
 export const FACTS: PanelFacts = {
+  asOf: '2026-03-02',
   sections: [SECTION],
   nominations: [
     { kind: 'topic', text: 'Broken nights', from: 'CARERS', isTaken: true, answer: 'It has a section.' },

@@ -2,6 +2,8 @@ import type { Constituency } from '#concordat';
 
 /** What the power panel is made from. Dates are YYYY-MM-DD; sections are named by key. No names of people anywhere. */
 export interface PanelFacts {
+  /** The day on which all this is so. */
+  readonly asOf: string;
   readonly sections: readonly SectionFact[];
   readonly nominations: readonly NominationFact[];
   /** What the public proposed to the council: what came to this statement, and what was not taken; oldest first. */

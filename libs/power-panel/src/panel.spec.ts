@@ -123,9 +123,24 @@ describe('the power panel', () => {
     const [formats, dropped] = rowsOf('access');
     expect(formats).toEqual([
       ['People who draw on care and support', 'Easy Read', 'Easy Read', 'Easy Read: 14'],
-      ['Unpaid carers and family members', 'BSL video', 'none', 'not there'],
+      ['Unpaid carers and family members', 'BSL video', 'none', 'BSL video: not there, 49 so far'],
     ]);
     expect(dropped).toEqual([['Audio', 'Unpaid carers and family members', 'Nobody asked for it in the end.']]);
+  });
+
+  it('[R11] 9 access: a format that never came is late beside one that came in time, and not yet before it is owed', () => {
+    const owed = { constituency: 'CARERS', owedOn: '2026-01-12', droppedBecause: null };
+    const formats = [
+      { ...owed, format: 'AUDIO', readyOn: '2026-01-12' },
+      { ...owed, format: 'BSL', readyOn: null },
+      { ...owed, constituency: 'VCSE', format: 'BSL', owedOn: null, readyOn: null },
+      { ...owed, constituency: 'PUBLIC', format: 'AUDIO', readyOn: '2026-01-02' },
+    ];
+    expect(rowsOf('access', { formats })[0]?.map((row) => row.at(-1))).toEqual([
+      'BSL video: not there, 49 so far',
+      'BSL video: not there',
+      '0',
+    ]);
   });
 
   it('10 own verdict: the rung and the words of each group', () => {

@@ -94,20 +94,21 @@ export function resources(): Measure {
 }
 
 /** 9: formats that people were owed, and how late they came. */
-export function access({ formats }: PanelFacts): Measure {
+export function access({ formats, asOf }: PanelFacts): Measure {
   return {
     key: 'access',
     title: 'Formats that people were owed',
     meaning: 'Which formats each group was owed when comments opened, which came, and how many days late.',
     limits: [
       'A format counts as late from the day on which comments opened. The time of that group waited for it.',
+      'A format that is not there is counted up to the day on which this was counted.',
       'It does not say how good a format was. People who used it can.',
     ],
     tables: [
       {
         caption: 'Formats by group',
         columns: ['Group', 'Owed', 'There', 'Days late'],
-        rows: byGroup(formats.map(({ constituency }) => constituency)).map((code) => formatsOf(code, formats)),
+        rows: byGroup(formats.map(({ constituency }) => constituency)).map((code) => formatsOf(code, formats, asOf)),
         empty: 'No format was owed.',
       },
       {
@@ -122,25 +123,28 @@ export function access({ formats }: PanelFacts): Measure {
   };
 }
 
-function formatsOf(code: Constituency, formats: readonly FormatFact[]): string[] {
+function formatsOf(code: Constituency, formats: readonly FormatFact[], asOf: string): string[] {
   const owed = formats.filter((one) => one.constituency === code && one.droppedBecause === null);
   const there = owed.filter(({ readyOn }) => readyOn !== null);
-  const late = there
-    .map(({ format, readyOn, owedOn }) => ({ format, days: daysLate(owedOn, readyOn) }))
-    .filter(({ days }) => days > 0);
   return [
     groupOf(code).label,
     owed.map(({ format }) => formatName(format)).join(', ') || 'none',
     there.map(({ format }) => formatName(format)).join(', ') || 'none',
-    late.map(({ format, days }) => `${formatName(format)}: ${days}`).join(', ') ||
-      (there.length > 0 ? '0' : 'not there'),
+    owed.flatMap((one) => lateInWords(one, asOf)).join('; ') || '0',
   ];
 }
 
-/** Days from the one on which it was owed to the one on which it came. */
-function daysLate(owedOn: string | null, readyOn: string | null): number {
-  if (owedOn === null || readyOn === null || readyOn <= owedOn) return 0;
-  return Math.round((Date.parse(readyOn) - Date.parse(owedOn)) / DAY_MS);
+/** Nothing of what came in time. What is not there is late up to this day. */
+function lateInWords({ format, owedOn, readyOn }: FormatFact, asOf: string): string[] {
+  const days = daysBetween(owedOn, readyOn ?? asOf);
+  if (readyOn !== null) return days > 0 ? [`${formatName(format)}: ${days}`] : [];
+  return [`${formatName(format)}: not there${days > 0 ? `, ${days} so far` : ''}`];
+}
+
+/** From the day on which it was owed to a later one; none while it is not owed. */
+function daysBetween(owedOn: string | null, day: string): number {
+  if (owedOn === null || day <= owedOn) return 0;
+  return Math.round((Date.parse(day) - Date.parse(owedOn)) / DAY_MS);
 }
 
 const DAY_MS = 86_400_000;

@@ -1,4 +1,4 @@
-import { GROUPS, isLocked, type Constituency, type MembershipId, type StatementId } from '#concordat';
+import { dayInEngland, GROUPS, isLocked, type Constituency, type MembershipId, type StatementId } from '#concordat';
 import { plainText, type SealedSectionText } from '#document';
 import { powerPanel, type Measure, type PanelFacts, type SectionFact } from '#power-panel';
 import { Injectable } from '@nestjs/common';
@@ -7,6 +7,7 @@ import { AttributionReader } from '../attribution/attribution.reader.js';
 import { CommentPeriod, FormatOwedRow } from '../comments/comment.entity.js';
 import { Outreach, StartingPosition } from '../convening/convening.entity.js';
 import { Membership } from '../membership/membership.entity.js';
+import { Clock } from '../platform/clock.js';
 import type { SectionVersion } from '../sign-off/section-version.entity.js';
 import {
   positionsOf,
@@ -36,6 +37,7 @@ export class PowerPanelReader {
     private readonly signOffs: SignOffReader,
     private readonly attribution: AttributionReader,
     private readonly agreements: PromisesMade,
+    private readonly clock: Clock,
   ) {}
 
   /** All eleven measures, in words that anybody may read. */
@@ -49,6 +51,7 @@ export class PowerPanelReader {
     const members = await tx.findBy(Membership, { statementId });
     const { lapsed, written } = await recordedOf(tx, statementId);
     return {
+      asOf: dayInEngland(this.clock.now().toISOString()),
       sections: await this.sections(tx, statementId, { standing, members }),
       nominations: await nominationsOf(tx, statementId),
       proposed: await proposedTo(tx, statementId),
