@@ -10,6 +10,7 @@ export const SECTION: SectionFact = {
     { ref: 'c', constituency: 'COMMISSIONERS', people: 3, words: 40 },
   ],
   ...{ removals: 2, removedWords: 31 },
+  putBack: { times: 1, words: 14, suggested: 2 },
 };
 
 /** Facts of a statement of which each measure has something to say. */

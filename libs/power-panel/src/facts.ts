@@ -43,6 +43,15 @@ export interface SectionFact {
   /** Times that words of one group were taken out by another, and how many words those are. */
   readonly removals: number;
   readonly removedWords: number;
+  /** What a group had back of what another took: times and words put back, and times that it became a suggestion (R8). */
+  readonly putBack: PutBackFact;
+}
+
+/** What came back of words that were taken out. */
+export interface PutBackFact {
+  readonly times: number;
+  readonly words: number;
+  readonly suggested: number;
 }
 
 /** A topic or a person that somebody nominated. */

@@ -73,13 +73,14 @@ describe('the power panel', () => {
     expect(again).toEqual([['Unpaid carers and family members', '2', '1']]);
   });
 
-  it('[R26] 5 text: shares of groups with enough contributors, beside what was taken out', () => {
-    const [shares, removed] = rowsOf('text');
+  it('[R26] 5 text: shares of groups with enough contributors, beside what was taken out and put back', () => {
+    const [shares, removed, putBack] = rowsOf('text');
     expect(shares?.filter(([section]) => section === 'Money')).toEqual([
       ['Money', 'People who draw on care and support', '60 %'],
       ['Money', 'Commissioners (the council)', '40 %'],
     ]);
     expect(removed).toEqual([['Money', '2', '31']]);
+    expect(putBack).toEqual([['Money', '1', '14', '2']]);
   });
 
   it('[R26] 5 text: no share where one or two people of a group wrote, nor where fewer than three did at all', () => {

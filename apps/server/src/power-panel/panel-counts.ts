@@ -1,4 +1,4 @@
-import type { StatementId } from '#concordat';
+import type { SectionId, StatementId } from '#concordat';
 import type {
   AnswersFact,
   AskedAgainFact,
@@ -7,6 +7,7 @@ import type {
   PanelFacts,
   WayFact,
   ProposedFact,
+  PutBackFact,
 } from '#power-panel';
 import { withoutContactDetails } from '#deliberation';
 import type { EntityManager } from 'typeorm';
@@ -55,6 +56,20 @@ export function opposedOf(tx: EntityManager, statementId: StatementId): Promise<
 }
 
 const ANSWERED = ['ACCEPTED', 'ACCEPTED_IN_PART', 'NOT_ACCEPTED'];
+
+/** By section, what groups had back of what others took; sections where nobody asked for it are left out (R8). */
+export async function putBackIn(tx: EntityManager, statementId: StatementId): Promise<Map<SectionId, PutBackFact>> {
+  const rows = await tx.query<(PutBackFact & { id: SectionId })[]>(
+    `SELECT r.section_id AS id,
+       (count(*) FILTER (WHERE r.seq IS NOT NULL))::integer AS times,
+       coalesce(sum(r.words) FILTER (WHERE r.seq IS NOT NULL), 0)::integer AS words,
+       (count(*) FILTER (WHERE r.proposal_id IS NOT NULL))::integer AS suggested
+     FROM restoration r JOIN section s ON s.id = r.section_id
+     WHERE s.statement_id = $1 GROUP BY 1`,
+    [statementId],
+  );
+  return new Map(rows.map(({ id, times, words, suggested }) => [id, { times, words, suggested }]));
+}
 
 /** Suggestions and public comments that ask for a change, counted by group, answer and days. */
 export function answersOf(tx: EntityManager, statementId: StatementId): Promise<AnswersFact[]> {

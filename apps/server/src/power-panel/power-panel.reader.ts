@@ -22,6 +22,7 @@ import {
   nominationsOf,
   opposedOf,
   proposedTo,
+  putBackIn,
   recordedOf,
   signedAgainOf,
   waysOf,
@@ -78,6 +79,7 @@ export class PowerPanelReader {
     { standing, members }: { standing: DocumentStanding; members: readonly Membership[] },
   ): Promise<SectionFact[]> {
     const changes = await tx.findBy(WhatChanged, { statementId });
+    const putBack = await putBackIn(tx, statementId);
     const byId = new Map(members.map((member) => [member.id, member]));
     const facts: SectionFact[] = [];
     for (const of of standing.sections) {
@@ -87,6 +89,7 @@ export class PowerPanelReader {
         ...{ key: section.key, title: section.title, leads: section.leads, appendix: section.appendix },
         begins: version ? inShort(version) : '',
         whatChanged: changed ? { text: changed.text, isAgreed: changed.agreedBy !== null } : null,
+        putBack: putBack.get(section.id) ?? { times: 0, words: 0, suggested: 0 },
         ...(await this.writtenIn(tx, of, byId)),
       });
     }

@@ -10,6 +10,7 @@ import {
 import { allowed, codesOf, startActsApp, type ActsApp } from '../../../../test/build/acts-app.js';
 import type { StatementUnderTest, Who } from '../../../../test/build/company.js';
 import { faultsOfPage, wordsOfPage } from '../../../../test/build/page-checks.js';
+import { Restoration } from '../attribution/restoration.entity.js';
 import { Proposal, Response } from '../deliberation/proposal.entity.js';
 import { Council } from '../membership/council.entity.js';
 import { PublicRecordModule } from '../public-record/public-record.module.js';
@@ -124,6 +125,23 @@ describe('what the panel reads', () => {
     ]);
     allowed(await flag('des', false));
     expect((await factsOf(statement)).opposed).toEqual([]);
+  });
+
+  it('[R8] counts what was put back, and what became a suggestion', async () => {
+    const statement = await aStatementBeingAnswered(acts);
+    const { hassan, amira } = statement.members;
+    const proposalId = await suggested(statement, false);
+    const back = { sectionId: statement.sections.money, whose: hassan.id, removedBy: amira.id, askedBy: hassan.id };
+    await acts.db.manager.insert(Restoration, [
+      { ...back, id: randomUUID(), removal: 'a', words: 13, epoch: 0, seq: 7, proposalId: null, at: new Date() },
+      { ...back, id: randomUUID(), removal: 'b', words: 20, epoch: 0, seq: null, proposalId, at: new Date() },
+    ]);
+    const { sections } = await factsOf(statement);
+    expect(sections.map(({ key, putBack }) => [key, putBack])).toEqual([
+      ['matters', { times: 0, words: 0, suggested: 0 }],
+      ['money', { times: 1, words: 13, suggested: 1 }],
+      ['terms', { times: 0, words: 0, suggested: 0 }],
+    ]);
   });
 
   it('[R26] counts who wrote what, by group, and takes nobody’s name along', async () => {
