@@ -133,6 +133,8 @@ function wordsByGroup(contributors: SectionFact['contributors']): GroupWords[] {
 export function decisions(facts: PanelFacts): Measure {
   const { deciders, signOffs, lapsed, signedAgain, sections } = facts;
   const titles = new Map(sections.map(({ key, title }) => [key, title]));
+  const signed = (section: string | null): string =>
+    section === null ? 'The whole statement' : (titles.get(section) ?? section);
   return {
     key: 'decisions',
     title: 'Who decided, and who signed',
@@ -152,8 +154,8 @@ export function decisions(facts: PanelFacts): Measure {
       standsOf(signOffs),
       {
         caption: 'Signatures that lapsed because the text changed',
-        columns: ['Section', 'Signatures that lapsed'],
-        rows: lapsed.map(({ section, lapsed: count }) => [titles.get(section) ?? section, String(count)]),
+        columns: ['What was signed', 'Signatures that lapsed'],
+        rows: lapsed.map(({ section, lapsed: count }) => [signed(section), String(count)]),
         empty: 'None.',
       },
       {

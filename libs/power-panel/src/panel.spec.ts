@@ -39,8 +39,18 @@ describe('the power panel', () => {
       ['Broken nights', 'Unpaid carers and family members', 'Yes', 'It has a section.'],
       ['A minibus', 'The public', 'No', 'The budget is fixed.'],
     ]);
-    expect(people).toEqual([['Voluntary, user-led and support organisations', '1', '0', '1']]);
-    expect(sections).toEqual([['Money', 'Commissioners (the council)']]);
+    expect(people).toEqual([
+      ['Voluntary, user-led and support organisations', 'fewer than 5', 'none', 'fewer than 5', 'none'],
+    ]);
+    expect(sections).toEqual([['Money', 'No group: it is in the template', 'Commissioners (the council)']]);
+  });
+
+  it('[R26] 1 agenda: a number of people that were suggested never tells a smaller one', () => {
+    const person = { kind: 'person', text: null, from: 'CARERS', answer: null } as const;
+    const nominations = [true, true, true, true, true, true, false, false].map((isTaken) => ({ ...person, isTaken }));
+    expect(rowsOf('agenda', { nominations })[2]).toEqual([
+      ['Unpaid carers and family members', 'more than 6', '6', 'fewer than 5', 'none'],
+    ]);
   });
 
   it('[R6] 2 movement: where each group stood beside what changed; sealed words stay sealed', () => {
@@ -104,14 +114,24 @@ describe('the power panel', () => {
       ['People who draw on care and support', '1', '0', '1', '0', '0'],
       ['Unpaid carers and family members', '0', '0', '0', '0', '1'],
     ]);
-    expect(lapsed).toEqual([['Money', '10']]);
+    expect(lapsed).toEqual([
+      ['Money', '10'],
+      ['The whole statement', '4'],
+    ]);
     expect(again).toEqual([['Signatures given again', '9']]);
   });
 
   it('[R26] 7 reach: never says a number of people below five, nor a total that tells it', () => {
     const [people, ways, outreach] = rowsOf('reach');
     expect(people?.map(([, count]) => count)).toEqual(['14', 'fewer than 5', 'more than 14']);
-    expect(ways?.map(([, count]) => count)).toEqual(['12 people', 'fewer than 5 people', '2', '38 % of people']);
+    expect(ways?.map(([, group, count]) => [group, count])).toEqual([
+      ['People who draw on care and support', '10 people'],
+      ['Unpaid carers and family members', 'fewer than 5 people'],
+      ['All together', 'more than 10 people'],
+      ['People who draw on care and support', 'fewer than 5 people'],
+      ['The public', '2'],
+      ['All together', '38 % of people'],
+    ]);
     expect([outreach?.[0]?.at(0), outreach?.[0]?.at(-1)]).toEqual(['16 September 2025', 'fewer than 5']);
   });
 
@@ -144,13 +164,28 @@ describe('the power panel', () => {
     ]);
   });
 
-  it('10 own verdict: the rung and the words of each group', () => {
+  it('[R20] 10 own verdict: the rung and the words of each group that signs, and which has not said', () => {
     expect(rowsOf('own-verdict')).toEqual([
-      [['People who draw on care and support', '6 of 7: co-design', 'We shared decisions on words.']],
+      [
+        ['People who draw on care and support', '6 of 7: co-design', 'We shared decisions on words.'],
+        ['Unpaid carers and family members', 'Has not said', 'Has not said'],
+      ],
     ]);
+    expect(rowsOf('own-verdict', { ratings: [], signOffs: [] })).toEqual([[]]);
   });
 
   it('11 promises: kept, broken or not to be tested', () => {
     expect(rowsOf('promises')).toEqual([[['Pay within ten days.', 'Commissioners (the council)', 'Broken']]]);
+  });
+
+  it('11 promises: what was not tested yet is told from what cannot be', () => {
+    const states = ['kept', 'not tested', 'not said', 'not testable'] as const;
+    const promises = states.map((state) => ({ text: state, promisedBy: [], state }));
+    expect(rowsOf('promises', { promises })[0]?.map((row) => row.at(-1))).toEqual([
+      'Kept',
+      'Not tested yet: it has not come to that',
+      'Not tested yet: no other group has said',
+      'Not testable: nothing here can count it',
+    ]);
   });
 });

@@ -1,4 +1,4 @@
-import { dayInEngland, GROUPS, isLocked, type Constituency, type MembershipId, type StatementId } from '#concordat';
+import { dayInEngland, isLocked, type Constituency, type MembershipId, type StatementId } from '#concordat';
 import { plainText, type SealedSectionText } from '#document';
 import { powerPanel, type Measure, type PanelFacts, type SectionFact } from '#power-panel';
 import { Injectable } from '@nestjs/common';
@@ -15,6 +15,7 @@ import {
   type DocumentStanding,
   type SectionStanding,
 } from '../sign-off/sign-off.reader.js';
+import { inGroupOrder } from './in-group-order.js';
 import {
   answersOf,
   askedAgainOf,
@@ -175,13 +176,4 @@ async function formatsOwed(tx: EntityManager, statementId: StatementId): Promise
   const period = await tx.findOneBy(CommentPeriod, { statementId });
   const owed = await tx.find(FormatOwedRow, { where: { statementId }, order: { format: 'ASC' } });
   return inGroupOrder(owed).map((one) => ({ ...one, owedOn: period?.opensOn ?? null }));
-}
-
-/** As groups are always shown; unknown ones and none last. */
-function inGroupOrder<One extends { readonly constituency: Constituency }>(some: readonly One[]): One[] {
-  const placeOf = (code: Constituency): number => {
-    const place = GROUPS.findIndex((group) => group.code === code);
-    return place === -1 ? GROUPS.length : place;
-  };
-  return [...some].sort((a, b) => placeOf(a.constituency) - placeOf(b.constituency));
 }

@@ -13,8 +13,10 @@ import { faultsOfPage, wordsOfPage } from '../../../../test/build/page-checks.js
 import { Restoration } from '../attribution/restoration.entity.js';
 import { Proposal, Response } from '../deliberation/proposal.entity.js';
 import { Council } from '../membership/council.entity.js';
+import { Membership } from '../membership/membership.entity.js';
 import { PublicRecordModule } from '../public-record/public-record.module.js';
 import { Statement } from '../statements/statement.entity.js';
+import { Timeline } from '../timeline/timeline.js';
 import { FlagFirstOpposed } from './flag-first-opposed.js';
 import { LadderRating } from './power-panel.entity.js';
 import { PowerPanelReader } from './power-panel.reader.js';
@@ -185,7 +187,33 @@ describe('what the panel reads', () => {
     const { participants, formats, ways } = await factsOf(statement);
     expect(participants.find(({ constituency }) => constituency === 'PEOPLE')).toMatchObject({ people: 14 });
     expect(formats).toMatchObject([{ constituency: 'PEOPLE', format: 'EASY_READ', readyOn: '2020-01-01' }]);
-    expect(ways.find(({ way }) => way === 'live')?.count).toBe(4);
+    const live = ways.filter(({ way }) => way === 'live');
+    expect(live.map(({ constituency, count }) => [constituency, count])).toEqual([
+      ['COMMISSIONERS', 1],
+      ['PEOPLE', 2],
+      ['CARERS', 1],
+    ]);
+  });
+
+  it('reads from the record which signatures of the whole lapsed, and for which groups words were written down', async () => {
+    const statement = await aStatementBeingAnswered(acts);
+    const tell = (kind: string, facts: Record<string, string | number>) =>
+      acts.db.transaction((tx) => acts.get(Timeline).add(tx, { chain: statement.id, kind, actor: null, facts }));
+    await tell('sign-offs.lapsed', { section: 'money', lapsed: 0, lapsedOfWhole: 9 });
+    await tell('sign-offs.lapsed', { section: 'terms', lapsed: 2 });
+    const { pseudonym } = await acts.db.manager.findOneByOrFail(Membership, { id: statement.members.hassan.id });
+    await tell('words.written-for', { for: pseudonym, headcount: 6, mode: 'phone' });
+    const { lapsed, ways } = await factsOf(statement);
+    expect(lapsed).toEqual([
+      { section: 'terms', lapsed: 2 },
+      { section: null, lapsed: 9 },
+    ]);
+    expect(ways.at(-1)).toEqual({ way: 'phone', constituency: 'CARERS', count: 6, of: 'people' });
+  });
+
+  it('tells promises that were not tested yet from those that no other group has spoken of', async () => {
+    const { promises } = await factsOf(await aStatementBeingAnswered(acts));
+    expect(new Set(promises.map(({ state }) => state))).toEqual(new Set(['kept', 'not said', 'not tested']));
   });
 });
 
