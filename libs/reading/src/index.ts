@@ -17,6 +17,7 @@ export { GroupChip, GroupName } from './group-chip.js';
 export { MinorityStatementView } from './minority-statement-view.js';
 export { PlainTable, type PlainTableProps } from './plain-table.js';
 export { LABEL_WORDS, POSITION_WORDS } from './positions.js';
+export { PanelReport } from './panel-report.js';
 export { PowerPanelView, type PowerPanelViewProps } from './power-panel-view.js';
 export { PublishedStatement, type PublishedStatementProps } from './published-statement.js';
 export { SectionText } from './section-text.js';

@@ -9,7 +9,7 @@ import type { Publication } from '../publication/publication.entity.js';
 import { PublicationReader } from '../publication/publication.reader.js';
 import { StatementReader } from '../statements/statement.reader.js';
 import { commitmentsPage } from './pages/commitments.page.js';
-import { howEqualPage, type ShownPanel } from './pages/how-equal.page.js';
+import { howEqualPage, howEqualReport, type ShownPanel } from './pages/how-equal.page.js';
 import type { AboutStatement } from './pages/about-statement.js';
 import { versionNumber } from './version-number.js';
 
@@ -34,16 +34,28 @@ export class HowEqualController {
   @Header('content-type', HTML)
   @Header('cache-control', CACHED)
   async howEqual(@Param() address: Address, @IsSignedIn() signedIn: boolean): Promise<string> {
-    const { about, publication } = await this.published(address);
-    return howEqualPage({ ...about, signedIn, panel: await this.panel(about, publication) });
+    return howEqualPage({ ...(await this.shown(address)), signedIn });
   }
 
   @Get('v/:n/how-equal')
   @Header('content-type', HTML)
   @Header('cache-control', CACHED)
   async howEqualWas(@Param() address: Address & { n: string }, @IsSignedIn() signedIn: boolean): Promise<string> {
-    const { about, publication } = await this.published(address, versionNumber(address.n));
-    return howEqualPage({ ...about, signedIn, panel: await this.panel(about, publication) });
+    return howEqualPage({ ...(await this.shown(address, versionNumber(address.n))), signedIn });
+  }
+
+  @Get('how-equal/report')
+  @Header('content-type', HTML)
+  @Header('cache-control', CACHED)
+  async report(@Param() address: Address, @IsSignedIn() signedIn: boolean): Promise<string> {
+    return howEqualReport({ ...(await this.shown(address)), signedIn });
+  }
+
+  @Get('v/:n/how-equal/report')
+  @Header('content-type', HTML)
+  @Header('cache-control', CACHED)
+  async reportOfVersion(@Param() address: Address & { n: string }, @IsSignedIn() signedIn: boolean): Promise<string> {
+    return howEqualReport({ ...(await this.shown(address, versionNumber(address.n))), signedIn });
   }
 
   @Get('commitments')
@@ -67,10 +79,16 @@ export class HowEqualController {
     return { about: { id, title, path, demo: this.config.demo }, publication };
   }
 
-  private async panel({ id }: Published['about'], publication: Publication): Promise<ShownPanel> {
-    const { version, publishedAt } = publication;
+  /** As it was kept with a version, or with the newest; as it is today where nothing was. */
+  private async shown(
+    address: Address,
+    version: number | null = null,
+  ): Promise<Published['about'] & { readonly panel: ShownPanel }> {
+    const { about, publication } = await this.published(address, version);
     const kept = await this.panels.of(publication.id);
-    return { version, publishedAt, isKept: kept !== null, measures: kept ?? (await this.today.of(id)) };
+    const measures = kept ?? (await this.today.of(about.id));
+    const { publishedAt } = publication;
+    return { ...about, panel: { version: publication.version, publishedAt, isKept: kept !== null, measures } };
   }
 }
 

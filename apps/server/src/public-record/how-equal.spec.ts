@@ -78,6 +78,19 @@ describe('the panel of a published version', () => {
     expect([(await get('/v/2/how-equal')).status, (await get('/v/x/how-equal')).status]).toEqual([404, 404]);
   });
 
+  it('is a short report too, under five headings', async () => {
+    const path = new URL(address).pathname;
+    for (const version of ['', '/v/1']) {
+      expect((await get(`${version}/how-equal`)).html).toContain(`href="${path}${version}/how-equal/report"`);
+      const { status, html } = await get(`${version}/how-equal/report`);
+      expect([status, faultsOfPage(html)]).toEqual([200, []]);
+      const headings = [...html.matchAll(/<h2[^>]*>([^<]*)<\/h2>/g)].map(([, heading]) => heading);
+      expect(headings.slice(0, 5)).toEqual(['Aim', 'Methods', 'Results', 'Discussion', 'Reflections']);
+      const reflections = wordsOfPage(html.slice(html.indexOf('id="reflections"')));
+      expect(reflections).toContain(`6 of 7: co-design. ${VERDICT}`);
+    }
+  });
+
   it('[R28] forgets words that are removed from the record, and says so in their place', async () => {
     expect((await get('/how-equal')).html).toContain(VERDICT);
     const [{ seq } = { seq: 0 }] = await entriesOf(acts, statement, 'ladder.rated');

@@ -1,5 +1,5 @@
 import { BESIDE_THE_PANEL, type Measure } from '#power-panel';
-import { dateInWords, PowerPanelView } from '#reading';
+import { dateInWords, PanelReport, PowerPanelView } from '#reading';
 import { Breadcrumbs } from '../../platform/pages/components.js';
 import { page } from '../../platform/pages/page.js';
 import type { AboutStatement } from './about-statement.js';
@@ -43,7 +43,44 @@ export function howEqualPage({
           Saying that people worked as equals is easy. Here is what can be shown about it, and what cannot.
         </p>
         <p className="govuk-body">{asItStood(panel)}</p>
+        <p className="govuk-body">
+          <a href={`${path}/how-equal/report`}>The same as a short report, to print</a>
+        </p>
         <PowerPanelView measures={panel.measures} beside={BESIDE_THE_PANEL} />
+      </>
+    ),
+  });
+}
+
+/** The same as a short report, in the order in which reports of such work are written. */
+export function howEqualReport({
+  title,
+  path,
+  panel,
+  demo,
+  signedIn,
+}: AboutStatement & { readonly panel: ShownPanel }): string {
+  return page({
+    demo,
+    signedIn,
+    title: `How equal was it? A short report: ${title}`,
+    nav: 'statements',
+    wide: true,
+    before: (
+      <Breadcrumbs
+        items={[
+          { href: '/', text: 'Statements' },
+          { href: path, text: title },
+          { href: `${path}/how-equal`, text: 'How equal was it?' },
+        ]}
+      />
+    ),
+    children: (
+      <>
+        <span className="govuk-caption-xl">{title}</span>
+        <h1 className="govuk-heading-xl">How equal was it? A short report</h1>
+        <p className="govuk-body">{asItStood(panel)}</p>
+        <PanelReport title={title} measures={panel.measures} beside={BESIDE_THE_PANEL} />
       </>
     ),
   });
