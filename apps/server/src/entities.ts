@@ -34,6 +34,7 @@ import { NamedVersion } from './history/named-version.entity.js';
 import { Person } from './membership/person.entity.js';
 import { Proposal, Response } from './deliberation/proposal.entity.js';
 import { RebasedProposal } from './deliberation/rebased-proposal.entity.js';
+import { PublicationPanel } from './power-panel/publication-panel.entity.js';
 import { RecordChain, RecordEntryRow, RecordOpening } from './timeline/record-entry.entity.js';
 import { BroughtText } from './attribution/brought-text.entity.js';
 import { RemovalReason } from './attribution/removal-reason.entity.js';
@@ -91,6 +92,7 @@ export const entities = [
   Proposal,
   PublicComment,
   Publication,
+  PublicationPanel,
   RebasedProposal,
   RecordChain,
   RecordEntryRow,

@@ -10,10 +10,12 @@ export const SECTION: SectionFact = {
     { ref: 'c', constituency: 'COMMISSIONERS', people: 3, words: 40 },
   ],
   ...{ removals: 2, removedWords: 31 },
+  putBack: { times: 1, words: 14, suggested: 2 },
 };
 
 /** Facts of a statement of which each measure has something to say. */
 export const FACTS: PanelFacts = {
+  asOf: '2026-03-02',
   sections: [SECTION],
   nominations: [
     { kind: 'topic', text: 'Broken nights', from: 'CARERS', isTaken: true, answer: 'It has a section.' },
@@ -45,16 +47,20 @@ export const FACTS: PanelFacts = {
     { section: null, constituency: 'PEOPLE', position: 'SIGNED' },
     { section: null, constituency: 'CARERS', position: 'NO_RESPONSE' },
   ],
-  lapsed: [{ section: 'money', lapsed: 10 }],
+  lapsed: [
+    { section: 'money', lapsed: 10 },
+    { section: null, lapsed: 4 },
+  ],
   signedAgain: 9,
   participants: [
     { constituency: 'PEOPLE', people: 14, supported: 6 },
     { constituency: 'CARERS', people: 2, supported: 0 },
   ],
   ways: [
-    { way: 'live', count: 12, of: 'people' },
-    { way: 'phone', count: 1, of: 'people' },
-    { way: 'comment', count: 2, of: 'comments' },
+    { way: 'live', constituency: 'PEOPLE', count: 10, of: 'people' },
+    { way: 'live', constituency: 'CARERS', count: 2, of: 'people' },
+    { way: 'phone', constituency: 'PEOPLE', count: 1, of: 'people' },
+    { way: 'comment', constituency: 'PUBLIC', count: 2, of: 'comments' },
   ],
   outreach: [{ on: '2025-09-16', how: 'Letter', place: 'Pharmacies', constituency: 'PEOPLE', reached: 4 }],
   formats: [

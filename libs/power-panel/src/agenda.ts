@@ -1,6 +1,7 @@
 import { groupOf, type Constituency } from '#concordat';
 import type { NominationFact, PanelFacts, ProposedFact } from './facts.js';
 import type { Measure, MeasureTable } from './measure.js';
+import { peopleInWords, totalInWords } from './small-numbers.js';
 
 /** 1: which topics were suggested by whom, what was not taken and why, and who leads which section. */
 export function agenda({ nominations, proposed, sections }: PanelFacts): Measure {
@@ -10,6 +11,7 @@ export function agenda({ nominations, proposed, sections }: PanelFacts): Measure
     meaning: 'Which topics were suggested by whom before the writing began, which were not taken, and why.',
     limits: [
       'What nobody thought of suggesting is not here.',
+      'Numbers of people below 5 are not said, so that nobody can be picked out.',
       'A section of the template counts as nobody’s suggestion, though the council chose the template.',
     ],
     tables: [
@@ -17,9 +19,13 @@ export function agenda({ nominations, proposed, sections }: PanelFacts): Measure
       topicsOf(nominations.filter(({ kind }) => kind === 'topic')),
       peopleOf(nominations.filter(({ kind }) => kind === 'person')),
       {
-        caption: 'Sections, and who leads them',
-        columns: ['Section', 'Led by'],
-        rows: sections.map(({ title, leads }) => [title, groupsInWords(leads) || 'No group alone']),
+        caption: 'Sections, who suggested them, and who leads them',
+        columns: ['Section', 'Suggested by', 'Led by'],
+        rows: sections.map(({ title, leads }) => [
+          title,
+          'No group: it is in the template',
+          groupsInWords(leads) || 'No group alone',
+        ]),
         empty: 'There are no sections.',
       },
     ],
@@ -62,11 +68,11 @@ function topicsOf(topics: readonly NominationFact[]): MeasureTable {
 function peopleOf(people: readonly NominationFact[]): MeasureTable {
   return {
     caption: 'People who were suggested',
-    columns: ['Suggested by', 'Suggested', 'Taken', 'Not taken'],
+    columns: ['Suggested by', 'Suggested', 'Taken', 'Not taken', 'Not answered yet'],
     rows: byGroup(people.map(({ from }) => from)).map((from) => {
       const ofGroup = people.filter((one) => one.from === from);
-      const counted = (wanted: boolean): string => String(ofGroup.filter((one) => one.isTaken === wanted).length);
-      return [groupOf(from).label, String(ofGroup.length), counted(true), counted(false)];
+      const counts = [true, false, null].map((wanted) => ofGroup.filter((one) => one.isTaken === wanted).length);
+      return [groupOf(from).label, totalInWords(counts), ...counts.map(peopleInWords)];
     }),
     empty: 'Nobody suggested a person.',
   };

@@ -71,6 +71,7 @@ export function text({ sections }: PanelFacts): Measure {
     limits: [
       'Words are not power: a short sentence can be the one that matters.',
       'Groups of which one or two people wrote are put together, and nothing is said where fewer than three people wrote.',
+      'A group can put back once what another took, and suggest it after that. Words that somebody put back by undoing are not counted as put back.',
       'Words of an accepted suggestion count for who suggested them. Words that were put back do not count as taken out.',
     ],
     tables: [
@@ -86,7 +87,20 @@ export function text({ sections }: PanelFacts): Measure {
         rows: written.map(({ title, removals, removedWords }) => [title, String(removals), String(removedWords)]),
         empty: 'Nobody has written yet.',
       },
+      putBackOf(written),
     ],
+  };
+}
+
+function putBackOf(written: readonly SectionFact[]): MeasureTable {
+  return {
+    caption: 'Put back by the group whose words they were',
+    columns: ['Section', 'Times', 'Words', 'Times that it became a suggestion'],
+    rows: written.map(({ title, putBack: { times, words, suggested } }) => [
+      title,
+      ...[times, words, suggested].map(String),
+    ]),
+    empty: 'Nobody has written yet.',
   };
 }
 
@@ -119,6 +133,8 @@ function wordsByGroup(contributors: SectionFact['contributors']): GroupWords[] {
 export function decisions(facts: PanelFacts): Measure {
   const { deciders, signOffs, lapsed, signedAgain, sections } = facts;
   const titles = new Map(sections.map(({ key, title }) => [key, title]));
+  const signed = (section: string | null): string =>
+    section === null ? 'The whole statement' : (titles.get(section) ?? section);
   return {
     key: 'decisions',
     title: 'Who decided, and who signed',
@@ -138,8 +154,8 @@ export function decisions(facts: PanelFacts): Measure {
       standsOf(signOffs),
       {
         caption: 'Signatures that lapsed because the text changed',
-        columns: ['Section', 'Signatures that lapsed'],
-        rows: lapsed.map(({ section, lapsed: count }) => [titles.get(section) ?? section, String(count)]),
+        columns: ['What was signed', 'Signatures that lapsed'],
+        rows: lapsed.map(({ section, lapsed: count }) => [signed(section), String(count)]),
         empty: 'None.',
       },
       {

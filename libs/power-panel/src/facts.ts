@@ -2,6 +2,8 @@ import type { Constituency } from '#concordat';
 
 /** What the power panel is made from. Dates are YYYY-MM-DD; sections are named by key. No names of people anywhere. */
 export interface PanelFacts {
+  /** The day on which all this is so. */
+  readonly asOf: string;
   readonly sections: readonly SectionFact[];
   readonly nominations: readonly NominationFact[];
   /** What the public proposed to the council: what came to this statement, and what was not taken; oldest first. */
@@ -12,7 +14,8 @@ export interface PanelFacts {
   readonly askedAgain: readonly AskedAgainFact[];
   readonly deciders: readonly { readonly constituency: Constituency; readonly decisions: number }[];
   readonly signOffs: readonly PositionTakenFact[];
-  readonly lapsed: readonly { readonly section: string; readonly lapsed: number }[];
+  /** Signatures that lapsed, by section; null for signatures of the whole. */
+  readonly lapsed: readonly { readonly section: string | null; readonly lapsed: number }[];
   /** Signatories who signed the same thing again after their signature had lapsed. */
   readonly signedAgain: number;
   readonly participants: readonly ParticipantsFact[];
@@ -41,6 +44,15 @@ export interface SectionFact {
   /** Times that words of one group were taken out by another, and how many words those are. */
   readonly removals: number;
   readonly removedWords: number;
+  /** What a group had back of what another took: times and words put back, and times that it became a suggestion (R8). */
+  readonly putBack: PutBackFact;
+}
+
+/** What came back of words that were taken out. */
+export interface PutBackFact {
+  readonly times: number;
+  readonly words: number;
+  readonly suggested: number;
 }
 
 /** A topic or a person that somebody nominated. */
@@ -113,9 +125,11 @@ export interface ParticipantsFact {
   readonly supported: number;
 }
 
-/** How many took part in one way. */
+/** How many of a group took part in one way. */
 export interface WayFact {
   readonly way: string;
+  /** Empty for those of no group. */
+  readonly constituency: Constituency;
   readonly count: number;
   /** Whether people are counted, or what they sent, since nobody is asked who they are. */
   readonly of: 'people' | 'comments';
@@ -151,5 +165,9 @@ export interface RatingFact {
 export interface PromiseFact {
   readonly text: string;
   readonly promisedBy: readonly Constituency[];
-  readonly state: 'kept' | 'broken' | 'not testable';
+  /**
+   * Not tested while it has not come to what it is counted by; not said while no other group has said it; not testable where
+   * nothing can count it.
+   */
+  readonly state: 'kept' | 'broken' | 'not tested' | 'not said' | 'not testable';
 }

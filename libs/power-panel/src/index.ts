@@ -20,3 +20,4 @@ export {
   type ChangeSaidRequest,
   type OpposedRequest,
 } from './what-changed.js';
+export { withoutWords, type RemovedWords } from './without-words.js';

@@ -39,8 +39,18 @@ describe('the power panel', () => {
       ['Broken nights', 'Unpaid carers and family members', 'Yes', 'It has a section.'],
       ['A minibus', 'The public', 'No', 'The budget is fixed.'],
     ]);
-    expect(people).toEqual([['Voluntary, user-led and support organisations', '1', '0', '1']]);
-    expect(sections).toEqual([['Money', 'Commissioners (the council)']]);
+    expect(people).toEqual([
+      ['Voluntary, user-led and support organisations', 'fewer than 5', 'none', 'fewer than 5', 'none'],
+    ]);
+    expect(sections).toEqual([['Money', 'No group: it is in the template', 'Commissioners (the council)']]);
+  });
+
+  it('[R26] 1 agenda: a number of people that were suggested never tells a smaller one', () => {
+    const person = { kind: 'person', text: null, from: 'CARERS', answer: null } as const;
+    const nominations = [true, true, true, true, true, true, false, false].map((isTaken) => ({ ...person, isTaken }));
+    expect(rowsOf('agenda', { nominations })[2]).toEqual([
+      ['Unpaid carers and family members', 'more than 6', '6', 'fewer than 5', 'none'],
+    ]);
   });
 
   it('[R6] 2 movement: where each group stood beside what changed; sealed words stay sealed', () => {
@@ -73,13 +83,14 @@ describe('the power panel', () => {
     expect(again).toEqual([['Unpaid carers and family members', '2', '1']]);
   });
 
-  it('[R26] 5 text: shares of groups with enough contributors, beside what was taken out', () => {
-    const [shares, removed] = rowsOf('text');
+  it('[R26] 5 text: shares of groups with enough contributors, beside what was taken out and put back', () => {
+    const [shares, removed, putBack] = rowsOf('text');
     expect(shares?.filter(([section]) => section === 'Money')).toEqual([
       ['Money', 'People who draw on care and support', '60 %'],
       ['Money', 'Commissioners (the council)', '40 %'],
     ]);
     expect(removed).toEqual([['Money', '2', '31']]);
+    expect(putBack).toEqual([['Money', '1', '14', '2']]);
   });
 
   it('[R26] 5 text: no share where one or two people of a group wrote, nor where fewer than three did at all', () => {
@@ -103,14 +114,24 @@ describe('the power panel', () => {
       ['People who draw on care and support', '1', '0', '1', '0', '0'],
       ['Unpaid carers and family members', '0', '0', '0', '0', '1'],
     ]);
-    expect(lapsed).toEqual([['Money', '10']]);
+    expect(lapsed).toEqual([
+      ['Money', '10'],
+      ['The whole statement', '4'],
+    ]);
     expect(again).toEqual([['Signatures given again', '9']]);
   });
 
   it('[R26] 7 reach: never says a number of people below five, nor a total that tells it', () => {
     const [people, ways, outreach] = rowsOf('reach');
     expect(people?.map(([, count]) => count)).toEqual(['14', 'fewer than 5', 'more than 14']);
-    expect(ways?.map(([, count]) => count)).toEqual(['12 people', 'fewer than 5 people', '2', '38 % of people']);
+    expect(ways?.map(([, group, count]) => [group, count])).toEqual([
+      ['People who draw on care and support', '10 people'],
+      ['Unpaid carers and family members', 'fewer than 5 people'],
+      ['All together', 'more than 10 people'],
+      ['People who draw on care and support', 'fewer than 5 people'],
+      ['The public', '2'],
+      ['All together', '38 % of people'],
+    ]);
     expect([outreach?.[0]?.at(0), outreach?.[0]?.at(-1)]).toEqual(['16 September 2025', 'fewer than 5']);
   });
 
@@ -123,18 +144,48 @@ describe('the power panel', () => {
     const [formats, dropped] = rowsOf('access');
     expect(formats).toEqual([
       ['People who draw on care and support', 'Easy Read', 'Easy Read', 'Easy Read: 14'],
-      ['Unpaid carers and family members', 'BSL video', 'none', 'not there'],
+      ['Unpaid carers and family members', 'BSL video', 'none', 'BSL video: not there, 49 so far'],
     ]);
     expect(dropped).toEqual([['Audio', 'Unpaid carers and family members', 'Nobody asked for it in the end.']]);
   });
 
-  it('10 own verdict: the rung and the words of each group', () => {
-    expect(rowsOf('own-verdict')).toEqual([
-      [['People who draw on care and support', '6 of 7: co-design', 'We shared decisions on words.']],
+  it('[R11] 9 access: a format that never came is late beside one that came in time, and not yet before it is owed', () => {
+    const owed = { constituency: 'CARERS', owedOn: '2026-01-12', droppedBecause: null };
+    const formats = [
+      { ...owed, format: 'AUDIO', readyOn: '2026-01-12' },
+      { ...owed, format: 'BSL', readyOn: null },
+      { ...owed, constituency: 'VCSE', format: 'BSL', owedOn: null, readyOn: null },
+      { ...owed, constituency: 'PUBLIC', format: 'AUDIO', readyOn: '2026-01-02' },
+    ];
+    expect(rowsOf('access', { formats })[0]?.map((row) => row.at(-1))).toEqual([
+      'BSL video: not there, 49 so far',
+      'BSL video: not there',
+      '0',
     ]);
+  });
+
+  it('[R20] 10 own verdict: the rung and the words of each group that signs, and which has not said', () => {
+    expect(rowsOf('own-verdict')).toEqual([
+      [
+        ['People who draw on care and support', '6 of 7: co-design', 'We shared decisions on words.'],
+        ['Unpaid carers and family members', 'Has not said', 'Has not said'],
+      ],
+    ]);
+    expect(rowsOf('own-verdict', { ratings: [], signOffs: [] })).toEqual([[]]);
   });
 
   it('11 promises: kept, broken or not to be tested', () => {
     expect(rowsOf('promises')).toEqual([[['Pay within ten days.', 'Commissioners (the council)', 'Broken']]]);
+  });
+
+  it('11 promises: what was not tested yet is told from what cannot be', () => {
+    const states = ['kept', 'not tested', 'not said', 'not testable'] as const;
+    const promises = states.map((state) => ({ text: state, promisedBy: [], state }));
+    expect(rowsOf('promises', { promises })[0]?.map((row) => row.at(-1))).toEqual([
+      'Kept',
+      'Not tested yet: it has not come to that',
+      'Not tested yet: no other group has said',
+      'Not testable: nothing here can count it',
+    ]);
   });
 });

@@ -28,7 +28,7 @@ function peopleTaking(participants: PanelFacts['participants']): MeasureTable {
     columns: ['Group', 'People'],
     rows: [
       ...participants.map(({ constituency, people }) => [groupName(constituency), peopleInWords(people)]),
-      ...(participants.length > 1 ? [['All together', all]] : []),
+      ...(participants.length > 1 ? [[ALL, all]] : []),
     ],
     empty: 'Nobody has joined yet.',
   };
@@ -40,17 +40,29 @@ function waysTaken(participants: PanelFacts['participants'], ways: PanelFacts['w
   const isFew = supported > 0 && supported < FEWEST_TO_SAY;
   const share = percentOf(supported, sum(participants.map(({ people }) => people)));
   return {
-    caption: 'Ways in which people took part',
-    columns: ['Way', 'How many'],
+    caption: 'Ways in which people took part, by group',
+    columns: ['Way', 'Group', 'How many'],
     rows: [
-      ...ways.map(({ way, count, of }) => [
-        WAYS[way] ?? way,
-        of === 'people' ? `${peopleInWords(count)}${count === 0 ? '' : ' people'}` : String(count),
-      ]),
-      ['With somebody’s support', isFew ? `fewer than ${FEWEST_TO_SAY} people` : `${share} % of people`],
+      ...[...new Set(ways.map(({ way }) => way))].flatMap((way) => groupsOfWay(ways.filter((one) => one.way === way))),
+      ['With somebody’s support', ALL, isFew ? `fewer than ${FEWEST_TO_SAY} people` : `${share} % of people`],
     ],
     empty: 'Nobody has taken part yet.',
   };
+}
+
+const ALL = 'All together';
+
+/** One way: each group of which somebody took it, and all of them where they are several. */
+function groupsOfWay(ofWay: PanelFacts['ways']): string[][] {
+  const counts = ofWay.map(({ count }) => count);
+  const isOfPeople = ofWay.every(({ of }) => of === 'people');
+  const total = isOfPeople ? `${totalInWords(counts)} people` : String(counts.reduce((sum, one) => sum + one, 0));
+  const rows = ofWay.map(({ way, constituency, count }) => [
+    WAYS[way] ?? way,
+    groupName(constituency),
+    isOfPeople ? `${peopleInWords(count)} people` : String(count),
+  ]);
+  return rows.length < 2 ? rows : [...rows, [rows[0]?.[0] ?? '', ALL, total]];
 }
 
 function asked(outreach: PanelFacts['outreach']): MeasureTable {
@@ -94,20 +106,21 @@ export function resources(): Measure {
 }
 
 /** 9: formats that people were owed, and how late they came. */
-export function access({ formats }: PanelFacts): Measure {
+export function access({ formats, asOf }: PanelFacts): Measure {
   return {
     key: 'access',
     title: 'Formats that people were owed',
     meaning: 'Which formats each group was owed when comments opened, which came, and how many days late.',
     limits: [
       'A format counts as late from the day on which comments opened. The time of that group waited for it.',
+      'A format that is not there is counted up to the day on which this was counted.',
       'It does not say how good a format was. People who used it can.',
     ],
     tables: [
       {
         caption: 'Formats by group',
         columns: ['Group', 'Owed', 'There', 'Days late'],
-        rows: byGroup(formats.map(({ constituency }) => constituency)).map((code) => formatsOf(code, formats)),
+        rows: byGroup(formats.map(({ constituency }) => constituency)).map((code) => formatsOf(code, formats, asOf)),
         empty: 'No format was owed.',
       },
       {
@@ -122,25 +135,28 @@ export function access({ formats }: PanelFacts): Measure {
   };
 }
 
-function formatsOf(code: Constituency, formats: readonly FormatFact[]): string[] {
+function formatsOf(code: Constituency, formats: readonly FormatFact[], asOf: string): string[] {
   const owed = formats.filter((one) => one.constituency === code && one.droppedBecause === null);
   const there = owed.filter(({ readyOn }) => readyOn !== null);
-  const late = there
-    .map(({ format, readyOn, owedOn }) => ({ format, days: daysLate(owedOn, readyOn) }))
-    .filter(({ days }) => days > 0);
   return [
     groupOf(code).label,
     owed.map(({ format }) => formatName(format)).join(', ') || 'none',
     there.map(({ format }) => formatName(format)).join(', ') || 'none',
-    late.map(({ format, days }) => `${formatName(format)}: ${days}`).join(', ') ||
-      (there.length > 0 ? '0' : 'not there'),
+    owed.flatMap((one) => lateInWords(one, asOf)).join('; ') || '0',
   ];
 }
 
-/** Days from the one on which it was owed to the one on which it came. */
-function daysLate(owedOn: string | null, readyOn: string | null): number {
-  if (owedOn === null || readyOn === null || readyOn <= owedOn) return 0;
-  return Math.round((Date.parse(readyOn) - Date.parse(owedOn)) / DAY_MS);
+/** Nothing of what came in time. What is not there is late up to this day. */
+function lateInWords({ format, owedOn, readyOn }: FormatFact, asOf: string): string[] {
+  const days = daysBetween(owedOn, readyOn ?? asOf);
+  if (readyOn !== null) return days > 0 ? [`${formatName(format)}: ${days}`] : [];
+  return [`${formatName(format)}: not there${days > 0 ? `, ${days} so far` : ''}`];
+}
+
+/** From the day on which it was owed to a later one; none while it is not owed. */
+function daysBetween(owedOn: string | null, day: string): number {
+  if (owedOn === null || day <= owedOn) return 0;
+  return Math.round((Date.parse(day) - Date.parse(owedOn)) / DAY_MS);
 }
 
 const DAY_MS = 86_400_000;
@@ -157,7 +173,10 @@ const FORMAT_NAMES: Readonly<Record<string, string>> = {
 };
 
 /** 10: how equal each group found it. */
-export function ownVerdict({ ratings }: PanelFacts): Measure {
+export function ownVerdict({ ratings, signOffs }: PanelFacts): Measure {
+  // From when signing begins, silence is shown as such (R20).
+  const signing = signOffs.filter(({ section }) => section === null).map(({ constituency }) => constituency);
+  const groups = byGroup([...signing, ...ratings.map(({ constituency }) => constituency)]);
   return {
     key: 'own-verdict',
     title: 'What each group says itself',
@@ -171,15 +190,17 @@ export function ownVerdict({ ratings }: PanelFacts): Measure {
       {
         caption: 'Each group’s own verdict',
         columns: ['Group', 'Rung', 'Why'],
-        rows: ratings.map(({ constituency, rung, why }) => [
-          groupOf(constituency).label,
-          `${rung} of 7: ${RUNGS[rung - 1] ?? ''}`,
-          why,
-        ]),
+        rows: groups.map((code) => verdictOf(code, ratings)),
         empty: 'No group has said it yet.',
       },
     ],
   };
+}
+
+function verdictOf(code: Constituency, ratings: PanelFacts['ratings']): string[] {
+  const rating = ratings.find(({ constituency }) => constituency === code);
+  if (!rating) return [groupOf(code).label, 'Has not said', 'Has not said'];
+  return [groupOf(code).label, `${rating.rung} of 7: ${RUNGS[rating.rung - 1] ?? ''}`, rating.why];
 }
 
 /** 11: promises of the agreement. */
@@ -200,7 +221,13 @@ export function promises({ promises: made }: PanelFacts): Measure {
   };
 }
 
-const KEPT = { kept: 'Kept', broken: 'Broken', 'not testable': 'Not tested yet' } as const;
+const KEPT = {
+  kept: 'Kept',
+  broken: 'Broken',
+  'not tested': 'Not tested yet: it has not come to that',
+  'not said': 'Not tested yet: no other group has said',
+  'not testable': 'Not testable: nothing here can count it',
+} as const;
 
 function groupName(code: Constituency): string {
   return code === '' ? 'Those who help, of no group' : groupOf(code).label;

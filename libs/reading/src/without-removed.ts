@@ -54,8 +54,12 @@ export function withoutRemoved(bundle: Bundle): Bundle {
 function goneIn({ record }: Bundle, { seq, name, reason, date }: RemovedContent): Gone | null {
   const entry = record.entries.find((one) => one.seq === seq);
   if (!entry) return null;
-  // In brackets, because some words stand in quotation marks.
-  return { entry, name, instead: `[These words were removed on ${dateInWords(date)} because: ${reason}]` };
+  return { entry, name, instead: removedInWords({ reason, date }) };
+}
+
+/** What stands in place of words that were removed from the record. In brackets, because some stand in quotation marks. */
+export function removedInWords({ reason, date }: Pick<RemovedContent, 'reason' | 'date'>): string {
+  return `[These words were removed on ${dateInWords(date)} because: ${reason}]`;
 }
 
 function ownWordsShown(one: BundleMinorityStatement, gone: readonly Gone[]): BundleMinorityStatement {

@@ -8,7 +8,7 @@ import {
   type StatementId,
 } from '#concordat';
 import { Injectable } from '@nestjs/common';
-import { DataSource, In } from 'typeorm';
+import { DataSource, In, type EntityManager } from 'typeorm';
 import { Clock } from '../platform/clock.js';
 import { RecordEntryRow } from '../timeline/record-entry.entity.js';
 import { PromiseMarkRow } from './concordat.entity.js';
@@ -35,10 +35,11 @@ export class PromiseReader {
     statementId: StatementId,
     versions: readonly VersionInForce[],
     { concordat, until }: Pick<VersionInForce, 'concordat' | 'until'>,
+    tx: EntityManager = this.db.manager,
   ): Promise<PromiseStanding[]> {
     const order = { at: 'ASC', id: 'ASC' } as const;
-    const rows = await this.db.manager.find(PromiseMarkRow, { where: { statementId }, order });
-    const acts = await this.acts(statementId);
+    const rows = await tx.find(PromiseMarkRow, { where: { statementId }, order });
+    const acts = await this.acts(tx, statementId);
     const { parameters } = concordat;
     return concordat.promises.map((promise) => {
       const since = madeAt(versions, promise.id)?.toISOString() ?? NEVER;
@@ -48,8 +49,8 @@ export class PromiseReader {
     });
   }
 
-  private async acts(chain: StatementId): Promise<RecordedAct[]> {
-    return this.db.manager.find(RecordEntryRow, {
+  private async acts(tx: EntityManager, chain: StatementId): Promise<RecordedAct[]> {
+    return tx.find(RecordEntryRow, {
       select: { seq: true, at: true, kind: true, actor: true, constituency: true, facts: true },
       where: { chain, kind: In([...CHECKED_KINDS]) },
       order: { seq: 'ASC' },

@@ -18,6 +18,7 @@ import { PeopleAndRecord1795510800000 } from './20261124T0900-people-and-record.
 import { PowerPanel1795688400000 } from './20261126T1020-power-panel.js';
 import { Proposing1795705200000 } from './20261126T1500-proposing.js';
 import { PublicComments1795684200000 } from './20261126T0910-public-comments.js';
+import { PublishedPanels1795721700000 } from './20261126T1935-published-panels.js';
 import { PublishingAlone1795684800000 } from './20261126T0920-publishing-alone.js';
 import { QueuedMail1795513200000 } from './20261124T0940-queued-mail.js';
 import { ReferencesAndGuards1795512600000 } from './20261124T0930-references-and-guards.js';
@@ -58,4 +59,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   BroughtDatasets1795719900000,
   Beginnings1795720800000,
   BroughtTexts1795721400000,
+  PublishedPanels1795721700000,
 ];

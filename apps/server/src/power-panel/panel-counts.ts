@@ -1,4 +1,4 @@
-import type { StatementId } from '#concordat';
+import type { SectionId, StatementId } from '#concordat';
 import type {
   AnswersFact,
   AskedAgainFact,
@@ -7,9 +7,11 @@ import type {
   PanelFacts,
   WayFact,
   ProposedFact,
+  PutBackFact,
 } from '#power-panel';
 import { withoutContactDetails } from '#deliberation';
 import type { EntityManager } from 'typeorm';
+import { inGroupOrder } from './in-group-order.js';
 
 /** Nominations with the group that made each; what may not be shown is left out. */
 export async function nominationsOf(tx: EntityManager, statementId: StatementId): Promise<NominationFact[]> {
@@ -55,6 +57,20 @@ export function opposedOf(tx: EntityManager, statementId: StatementId): Promise<
 }
 
 const ANSWERED = ['ACCEPTED', 'ACCEPTED_IN_PART', 'NOT_ACCEPTED'];
+
+/** By section, what groups had back of what others took; sections where nobody asked for it are left out (R8). */
+export async function putBackIn(tx: EntityManager, statementId: StatementId): Promise<Map<SectionId, PutBackFact>> {
+  const rows = await tx.query<(PutBackFact & { id: SectionId })[]>(
+    `SELECT r.section_id AS id,
+       (count(*) FILTER (WHERE r.seq IS NOT NULL))::integer AS times,
+       coalesce(sum(r.words) FILTER (WHERE r.seq IS NOT NULL), 0)::integer AS words,
+       (count(*) FILTER (WHERE r.proposal_id IS NOT NULL))::integer AS suggested
+     FROM restoration r JOIN section s ON s.id = r.section_id
+     WHERE s.statement_id = $1 GROUP BY 1`,
+    [statementId],
+  );
+  return new Map(rows.map(({ id, times, words, suggested }) => [id, { times, words, suggested }]));
+}
 
 /** Suggestions and public comments that ask for a change, counted by group, answer and days. */
 export function answersOf(tx: EntityManager, statementId: StatementId): Promise<AnswersFact[]> {
@@ -123,44 +139,49 @@ export async function signedAgainOf(tx: EntityManager, statementId: StatementId)
   return row?.count ?? 0;
 }
 
-/** What the record tells: signatures that lapsed, by section, and whose words were written down for them, by mode. */
+/** What the record tells: signatures that lapsed, of each section and of the whole, and whose words were written down for them. */
 export async function recordedOf(
   tx: EntityManager,
   statementId: StatementId,
 ): Promise<{ lapsed: PanelFacts['lapsed']; written: WayFact[] }> {
-  const rows = await tx.query<{ kind: string; key: string; count: number }[]>(
-    `SELECT kind, facts->>'section' AS key, sum((facts->>'lapsed')::integer)::integer AS count
-       FROM record_entry WHERE chain = $1 AND kind = 'sign-offs.lapsed' GROUP BY 1, 2
+  const lapsed = await tx.query<PanelFacts['lapsed'][number][]>(
+    `SELECT facts->>'section' AS section, sum((facts->>'lapsed')::integer)::integer AS lapsed
+       FROM record_entry WHERE chain = $1 AND kind = 'sign-offs.lapsed' GROUP BY 1
      UNION ALL
-     SELECT 'words.written-for', mode, sum(headcount)::integer FROM (
-       SELECT DISTINCT facts->>'mode' AS mode, facts->>'for' AS who, (facts->>'headcount')::integer AS headcount
-       FROM record_entry WHERE chain = $1 AND kind = 'words.written-for'
-     ) AS people GROUP BY 2`,
+     SELECT NULL, sum((facts->>'lapsedOfWhole')::integer)::integer
+       FROM record_entry WHERE chain = $1 AND kind = 'sign-offs.lapsed'`,
     [statementId],
   );
-  const ofKind = (kind: string) => rows.filter((row) => row.kind === kind);
+  const written = await tx.query<Omit<WayFact, 'of'>[]>(
+    `SELECT mode AS way, coalesce(m.constituency, '') AS constituency, sum(p.headcount)::integer AS count FROM (
+       SELECT DISTINCT facts->>'mode' AS mode, facts->>'for' AS who, (facts->>'headcount')::integer AS headcount
+       FROM record_entry WHERE chain = $1 AND kind = 'words.written-for'
+     ) AS p LEFT JOIN membership m ON m.statement_id = $1 AND m.pseudonym::text = p.who
+     GROUP BY 1, 2 ORDER BY 1, 2`,
+    [statementId],
+  );
   return {
-    lapsed: ofKind('sign-offs.lapsed').map(({ key, count }) => ({ section: key, lapsed: count })),
-    written: ofKind('words.written-for').map(({ key, count }) => ({ way: key, count, of: 'people' })),
+    lapsed: lapsed.filter(({ lapsed: count }) => count > 0),
+    written: inGroupOrder(written).map((one) => ({ ...one, of: 'people' })),
   };
 }
 
-/** People who wrote live or sent a suggestion, and comments of those whom nobody asks who they are. */
+/** People who wrote live or sent a suggestion, and comments of those whom nobody asks who they are; by group. */
 export async function waysOf(tx: EntityManager, statementId: StatementId): Promise<WayFact[]> {
-  const [row] = await tx.query<{ live: number; form: number; comment: number }[]>(
-    `SELECT
-       (SELECT coalesce(sum(headcount), 0)::integer FROM membership WHERE statement_id = $1 AND 'member' = ANY (roles)
+  const rows = await tx.query<WayFact[]>(
+    `SELECT 'live' AS way, coalesce(constituency, '') AS constituency, sum(headcount)::integer AS count, 'people' AS of
+       FROM membership WHERE statement_id = $1 AND 'member' = ANY (roles)
          AND id IN (SELECT l.membership_id FROM client_lease l JOIN section s ON s.id = l.section_id
-           WHERE s.statement_id = $1 AND l.on_behalf_of IS NULL)) AS live,
-       (SELECT coalesce(sum(headcount), 0)::integer FROM membership WHERE statement_id = $1
-         AND id IN (SELECT proposer_id FROM proposal WHERE statement_id = $1)) AS form,
-       (SELECT count(*)::integer FROM public_comment WHERE statement_id = $1) AS comment`,
+           WHERE s.statement_id = $1 AND l.on_behalf_of IS NULL) GROUP BY 2
+     UNION ALL
+     SELECT 'form', coalesce(constituency, ''), sum(headcount)::integer, 'people'
+       FROM membership WHERE statement_id = $1
+         AND id IN (SELECT proposer_id FROM proposal WHERE statement_id = $1) GROUP BY 2
+     UNION ALL
+     SELECT 'comment', constituency, count(*)::integer, 'comments'
+       FROM public_comment WHERE statement_id = $1 GROUP BY 2`,
     [statementId],
   );
-  if (!row) return [];
-  return [
-    { way: 'live', count: row.live, of: 'people' },
-    { way: 'form', count: row.form, of: 'people' },
-    { way: 'comment', count: row.comment, of: 'comments' },
-  ];
+  const ofWay = (wanted: string): WayFact[] => inGroupOrder(rows.filter(({ way }) => way === wanted));
+  return ['live', 'form', 'comment'].flatMap(ofWay);
 }

@@ -2,7 +2,6 @@ import { Module } from '@nestjs/common';
 import { AttributionModule } from '../attribution/attribution.module.js';
 import { CommentsModule } from '../comments/comments.module.js';
 import { ConcordatsModule } from '../concordats/concordats.module.js';
-import { ConveningModule } from '../convening/convening.module.js';
 import { DeliberationModule } from '../deliberation/deliberation.module.js';
 import { MembershipModule } from '../membership/membership.module.js';
 import { SignOffModule } from '../sign-off/sign-off.module.js';
@@ -13,6 +12,7 @@ import { PanelWorkView } from './panel-work.view.js';
 import { PowerPanelReader } from './power-panel.reader.js';
 import { PowerPanelResolver } from './power-panel.resolver.js';
 import { PromisesMade } from './promises-made.js';
+import { PublishedPanels } from './published-panels.js';
 import { RateLadder } from './rate-ladder.js';
 import { AgreeWhatChanged, SayWhatChanged } from './say-what-changed.js';
 
@@ -24,13 +24,12 @@ const ACTS = [AgreeWhatChanged, FlagFirstOpposed, RateLadder, SayWhatChanged];
     MembershipModule,
     ConcordatsModule,
     StatementsModule,
-    ConveningModule,
     AttributionModule,
     CommentsModule,
     DeliberationModule,
     SignOffModule,
   ],
-  providers: [...ACTS, PanelActs, PanelWorkView, PowerPanelReader, PowerPanelResolver, PromisesMade],
-  exports: [...ACTS, PowerPanelReader],
+  providers: [...ACTS, PanelActs, PanelWorkView, PowerPanelReader, PowerPanelResolver, PromisesMade, PublishedPanels],
+  exports: [...ACTS, PowerPanelReader, PublishedPanels],
 })
 export class PowerPanelModule {}

@@ -1,4 +1,4 @@
-import { GROUPS, isLocked, type Constituency, type MembershipId, type StatementId } from '#concordat';
+import { dayInEngland, isLocked, type Constituency, type MembershipId, type StatementId } from '#concordat';
 import { withoutContactDetails } from '#deliberation';
 import { plainText, type SealedSectionText } from '#document';
 import { powerPanel, type Measure, type PanelFacts, type SectionFact } from '#power-panel';
@@ -6,9 +6,9 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { AttributionReader } from '../attribution/attribution.reader.js';
 import { CommentPeriod, FormatOwedRow } from '../comments/comment.entity.js';
-import { CallReader } from '../convening/call.reader.js';
-import { StartingPosition } from '../convening/convening.entity.js';
+import { Outreach, StartingPosition } from '../convening/convening.entity.js';
 import { Membership } from '../membership/membership.entity.js';
+import { Clock } from '../platform/clock.js';
 import type { SectionVersion } from '../sign-off/section-version.entity.js';
 import {
   positionsOf,
@@ -16,6 +16,7 @@ import {
   type DocumentStanding,
   type SectionStanding,
 } from '../sign-off/sign-off.reader.js';
+import { inGroupOrder } from './in-group-order.js';
 import {
   answersOf,
   askedAgainOf,
@@ -23,6 +24,7 @@ import {
   nominationsOf,
   opposedOf,
   proposedTo,
+  putBackIn,
   recordedOf,
   signedAgainOf,
   waysOf,
@@ -37,22 +39,22 @@ export class PowerPanelReader {
     private readonly db: DataSource,
     private readonly signOffs: SignOffReader,
     private readonly attribution: AttributionReader,
-    private readonly calls: CallReader,
     private readonly agreements: PromisesMade,
+    private readonly clock: Clock,
   ) {}
 
   /** All eleven measures, in words that anybody may read. */
-  async of(statementId: StatementId): Promise<Measure[]> {
-    return powerPanel(await this.facts(statementId));
+  async of(statementId: StatementId, tx: EntityManager = this.db.manager): Promise<Measure[]> {
+    return powerPanel(await this.facts(statementId, tx));
   }
 
   /** What the measures are made from. It holds ids of members, to count them: it is never shown as it is. */
-  async facts(statementId: StatementId): Promise<PanelFacts> {
-    const { manager: tx } = this.db;
-    const standing = await this.signOffs.ofStatement(statementId);
+  async facts(statementId: StatementId, tx: EntityManager = this.db.manager): Promise<PanelFacts> {
+    const standing = await this.signOffs.ofStatement(statementId, tx);
     const members = await tx.findBy(Membership, { statementId });
     const { lapsed, written } = await recordedOf(tx, statementId);
     return {
+      asOf: dayInEngland(this.clock.now().toISOString()),
       sections: await this.sections(tx, statementId, { standing, members }),
       nominations: await nominationsOf(tx, statementId),
       proposed: await proposedTo(tx, statementId),
@@ -66,10 +68,10 @@ export class PowerPanelReader {
       signedAgain: await signedAgainOf(tx, statementId),
       participants: participantsOf(members),
       ways: [...(await waysOf(tx, statementId)), ...written],
-      outreach: await this.calls.outreach(statementId),
+      outreach: await tx.find(Outreach, { where: { statementId }, order: { on: 'ASC', at: 'ASC' } }),
       formats: await formatsOwed(tx, statementId),
       ratings: inGroupOrder(await tx.findBy(LadderRating, { statementId })),
-      promises: await this.agreements.promises(statementId),
+      promises: await this.agreements.promises(statementId, tx),
     };
   }
 
@@ -79,6 +81,7 @@ export class PowerPanelReader {
     { standing, members }: { standing: DocumentStanding; members: readonly Membership[] },
   ): Promise<SectionFact[]> {
     const changes = await tx.findBy(WhatChanged, { statementId });
+    const putBack = await putBackIn(tx, statementId);
     const byId = new Map(members.map((member) => [member.id, member]));
     const facts: SectionFact[] = [];
     for (const of of standing.sections) {
@@ -88,13 +91,15 @@ export class PowerPanelReader {
         ...{ key: section.key, title: section.title, leads: section.leads, appendix: section.appendix },
         begins: version ? inShort(version) : '',
         whatChanged: changed ? { text: changed.text, isAgreed: changed.agreedBy !== null } : null,
-        ...(await this.writtenIn(of, byId)),
+        putBack: putBack.get(section.id) ?? { times: 0, words: 0, suggested: 0 },
+        ...(await this.writtenIn(tx, of, byId)),
       });
     }
     return facts;
   }
 
   private async writtenIn(
+    tx: EntityManager,
     { section, version }: SectionStanding,
     byId: ReadonlyMap<MembershipId, Membership>,
   ): Promise<Pick<SectionFact, 'contributors' | 'removals' | 'removedWords'>> {
@@ -103,7 +108,7 @@ export class PowerPanelReader {
     // Who wrote a frozen text never changes, so it is worked out once.
     const { words, removals } =
       version && isLocked(section.state)
-        ? await this.attribution.ofVersion({ sectionId: section.id, epoch: version.epoch, seq: version.seq })
+        ? await this.attribution.ofVersion({ sectionId: section.id, epoch: version.epoch, seq: version.seq }, tx)
         : await this.attribution.ofSection(section.id);
     const byOthers = removals.filter(({ whose, removedBy }) => groupOf(whose) !== groupOf(removedBy));
     return {
@@ -172,13 +177,4 @@ async function formatsOwed(tx: EntityManager, statementId: StatementId): Promise
   const period = await tx.findOneBy(CommentPeriod, { statementId });
   const owed = await tx.find(FormatOwedRow, { where: { statementId }, order: { format: 'ASC' } });
   return inGroupOrder(owed).map((one) => ({ ...one, owedOn: period?.opensOn ?? null }));
-}
-
-/** As groups are always shown; unknown ones and none last. */
-function inGroupOrder<One extends { readonly constituency: Constituency }>(some: readonly One[]): One[] {
-  const placeOf = (code: Constituency): number => {
-    const place = GROUPS.findIndex((group) => group.code === code);
-    return place === -1 ? GROUPS.length : place;
-  };
-  return [...some].sort((a, b) => placeOf(a.constituency) - placeOf(b.constituency));
 }

@@ -10,10 +10,13 @@ import {
 import { allowed, codesOf, startActsApp, type ActsApp } from '../../../../test/build/acts-app.js';
 import type { StatementUnderTest, Who } from '../../../../test/build/company.js';
 import { faultsOfPage, wordsOfPage } from '../../../../test/build/page-checks.js';
+import { Restoration } from '../attribution/restoration.entity.js';
 import { Proposal, Response } from '../deliberation/proposal.entity.js';
 import { Council } from '../membership/council.entity.js';
+import { Membership } from '../membership/membership.entity.js';
 import { PublicRecordModule } from '../public-record/public-record.module.js';
 import { Statement } from '../statements/statement.entity.js';
+import { Timeline } from '../timeline/timeline.js';
 import { FlagFirstOpposed } from './flag-first-opposed.js';
 import { LadderRating } from './power-panel.entity.js';
 import { PowerPanelReader } from './power-panel.reader.js';
@@ -126,6 +129,23 @@ describe('what the panel reads', () => {
     expect((await factsOf(statement)).opposed).toEqual([]);
   });
 
+  it('[R8] counts what was put back, and what became a suggestion', async () => {
+    const statement = await aStatementBeingAnswered(acts);
+    const { hassan, amira } = statement.members;
+    const proposalId = await suggested(statement, false);
+    const back = { sectionId: statement.sections.money, whose: hassan.id, removedBy: amira.id, askedBy: hassan.id };
+    await acts.db.manager.insert(Restoration, [
+      { ...back, id: randomUUID(), removal: 'a', words: 13, epoch: 0, seq: 7, proposalId: null, at: new Date() },
+      { ...back, id: randomUUID(), removal: 'b', words: 20, epoch: 0, seq: null, proposalId, at: new Date() },
+    ]);
+    const { sections } = await factsOf(statement);
+    expect(sections.map(({ key, putBack }) => [key, putBack])).toEqual([
+      ['matters', { times: 0, words: 0, suggested: 0 }],
+      ['money', { times: 1, words: 13, suggested: 1 }],
+      ['terms', { times: 0, words: 0, suggested: 0 }],
+    ]);
+  });
+
   it('[R26] counts who wrote what, by group, and takes nobody’s name along', async () => {
     const statement = await aStatementBeingSigned(acts);
     const measures = await acts.get(PowerPanelReader).of(statement.id);
@@ -167,7 +187,33 @@ describe('what the panel reads', () => {
     const { participants, formats, ways } = await factsOf(statement);
     expect(participants.find(({ constituency }) => constituency === 'PEOPLE')).toMatchObject({ people: 14 });
     expect(formats).toMatchObject([{ constituency: 'PEOPLE', format: 'EASY_READ', readyOn: '2020-01-01' }]);
-    expect(ways.find(({ way }) => way === 'live')?.count).toBe(4);
+    const live = ways.filter(({ way }) => way === 'live');
+    expect(live.map(({ constituency, count }) => [constituency, count])).toEqual([
+      ['COMMISSIONERS', 1],
+      ['PEOPLE', 2],
+      ['CARERS', 1],
+    ]);
+  });
+
+  it('reads from the record which signatures of the whole lapsed, and for which groups words were written down', async () => {
+    const statement = await aStatementBeingAnswered(acts);
+    const tell = (kind: string, facts: Record<string, string | number>) =>
+      acts.db.transaction((tx) => acts.get(Timeline).add(tx, { chain: statement.id, kind, actor: null, facts }));
+    await tell('sign-offs.lapsed', { section: 'money', lapsed: 0, lapsedOfWhole: 9 });
+    await tell('sign-offs.lapsed', { section: 'terms', lapsed: 2 });
+    const { pseudonym } = await acts.db.manager.findOneByOrFail(Membership, { id: statement.members.hassan.id });
+    await tell('words.written-for', { for: pseudonym, headcount: 6, mode: 'phone' });
+    const { lapsed, ways } = await factsOf(statement);
+    expect(lapsed).toEqual([
+      { section: 'terms', lapsed: 2 },
+      { section: null, lapsed: 9 },
+    ]);
+    expect(ways.at(-1)).toEqual({ way: 'phone', constituency: 'CARERS', count: 6, of: 'people' });
+  });
+
+  it('tells promises that were not tested yet from those that no other group has spoken of', async () => {
+    const { promises } = await factsOf(await aStatementBeingAnswered(acts));
+    expect(new Set(promises.map(({ state }) => state))).toEqual(new Set(['kept', 'not said', 'not tested']));
   });
 });
 

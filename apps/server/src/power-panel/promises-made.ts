@@ -1,6 +1,7 @@
-import type { PromiseState, StatementId } from '#concordat';
+import { checkOf, type ConcordatPromise, type PromiseState, type StatementId } from '#concordat';
 import type { PromiseFact } from '#power-panel';
 import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import { ConcordatReader } from '../concordats/concordat.reader.js';
 import { PromiseReader } from '../concordats/promise.reader.js';
 
@@ -13,17 +14,26 @@ export class PromisesMade {
   ) {}
 
   /** None before every group has agreed. */
-  async promises(statementId: StatementId): Promise<PromiseFact[]> {
-    const versions = await this.concordats.versions(statementId);
+  async promises(statementId: StatementId, tx: EntityManager): Promise<PromiseFact[]> {
+    const versions = await this.concordats.versions(statementId, tx);
     const current = versions.at(-1);
     if (!current) return [];
-    const made = await this.reader.of(statementId, versions, current);
-    return made.map(({ promise: { text, promisedBy }, status }) => ({ text, promisedBy, state: STATES[status.state] }));
+    const made = await this.reader.of(statementId, versions, current, tx);
+    return made.map(({ promise, status }) => ({
+      ...{ text: promise.text, promisedBy: promise.promisedBy },
+      state: stateOf(promise, status.state),
+    }));
   }
 }
 
-const STATES: Readonly<Record<PromiseState, PromiseFact['state']>> = {
-  KEPT: 'kept',
-  BROKEN: 'broken',
-  NOT_TESTABLE: 'not testable',
-};
+function stateOf({ check, code }: ConcordatPromise, state: PromiseState): PromiseFact['state'] {
+  switch (state) {
+    case 'KEPT':
+      return 'kept';
+    case 'BROKEN':
+      return 'broken';
+    case 'NOT_TESTABLE':
+      if (check === 'manual') return 'not said';
+      return checkOf(code) ? 'not tested' : 'not testable';
+  }
+}

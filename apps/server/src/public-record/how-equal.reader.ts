@@ -1,12 +1,13 @@
 import type { StatementId } from '#concordat';
-import type { Measure } from '#power-panel';
 import { Injectable } from '@nestjs/common';
 import { BeginningReader, type OpenedPosition, type PublicLimit } from '../convening/beginning.reader.js';
 import { PowerPanelReader } from '../power-panel/power-panel.reader.js';
+import { PublishedPanels } from '../power-panel/published-panels.js';
+import type { Publication } from '../publication/publication.entity.js';
+import type { ShownPanel } from './pages/how-equal.page.js';
 
-/** What everybody reads of how power was shared. */
-export interface HowEqual {
-  readonly measures: readonly Measure[];
+/** From where a statement began. */
+export interface Beginning {
   /** What was fixed from the beginning, oldest first. */
   readonly limits: readonly PublicLimit[];
   /** Where each group started from. */
@@ -17,15 +18,20 @@ export interface HowEqual {
 @Injectable()
 export class HowEqualReader {
   constructor(
-    private readonly panel: PowerPanelReader,
-    private readonly beginning: BeginningReader,
+    private readonly panels: PublishedPanels,
+    private readonly today: PowerPanelReader,
+    private readonly beginnings: BeginningReader,
   ) {}
 
-  async of(statementId: StatementId): Promise<HowEqual> {
-    return {
-      measures: await this.panel.of(statementId),
-      limits: await this.beginning.limits(statementId),
-      positions: await this.beginning.opened(statementId),
-    };
+  /** As it was kept with a version; as it is today where nothing was. */
+  async panel({ id, statementId, version, publishedAt }: Publication): Promise<ShownPanel> {
+    const kept = await this.panels.of(id);
+    const measures = kept ?? (await this.today.of(statementId));
+    return { version, publishedAt, isKept: kept !== null, measures };
+  }
+
+  async beginning(statementId: StatementId): Promise<Beginning> {
+    const limits = await this.beginnings.limits(statementId);
+    return { limits, positions: await this.beginnings.opened(statementId) };
   }
 }

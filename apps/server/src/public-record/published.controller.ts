@@ -8,6 +8,7 @@ import { IsSignedIn } from '../membership/is-signed-in.js';
 import { RecordView } from '../publication/record.view.js';
 import { statementPage } from './pages/statement.page.js';
 import { PublishedVersionReader, type PublishedVersion } from './published-version.reader.js';
+import { versionNumber } from './version-number.js';
 
 /**
  * Published statements: a page, the file beside it, and its tables. A version's words never change; the names in it may
@@ -69,7 +70,7 @@ export class PublishedController {
   }
 
   private async existing(council: string, slug: string, n: string | null): Promise<PublishedVersion> {
-    const found = await this.versions.find(council, slug, n === null ? null : numberOf(n));
+    const found = await this.versions.find(council, slug, n === null ? null : versionNumber(n));
     if (!found) throw new NotFoundException();
     return found;
   }
@@ -101,7 +102,7 @@ export class PublishedFileController {
 
   @Get(':slug/v/:n.json')
   version(@Param() { council, slug, n }: Address & { n: string }, @Res() response: Response): Promise<void> {
-    return this.send(council, slug, numberOf(n), response);
+    return this.send(council, slug, versionNumber(n), response);
   }
 
   private async send(council: string, slug: string, n: number | null, response: Response): Promise<void> {
@@ -118,12 +119,6 @@ export class PublishedFileController {
 interface Address {
   readonly council: string;
   readonly slug: string;
-}
-
-/** Throws not found for anything but a number as it stands in a version's one address. */
-function numberOf(n: string): number {
-  if (!/^[1-9]\d{0,5}$/.test(n)) throw new NotFoundException();
-  return Number(n);
 }
 
 /** Any site may read what is published; helmet would keep it to ours. */

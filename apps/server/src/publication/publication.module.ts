@@ -4,6 +4,7 @@ import { ConveningModule } from '../convening/convening.module.js';
 import { FairDealingModule } from '../fair-dealing/fair-dealing.module.js';
 import { MembershipModule } from '../membership/membership.module.js';
 import { MediationModule } from '../mediation/mediation.module.js';
+import { PowerPanelModule } from '../power-panel/power-panel.module.js';
 import { SignOffModule } from '../sign-off/sign-off.module.js';
 import { StageGateReader } from '../statements/stage-gates.js';
 import { StatementsModule } from '../statements/statements.module.js';
@@ -35,7 +36,7 @@ import { TurnPublishKey } from './turn-publish-key.js';
 @Module({
   imports: [
     ...[MembershipModule, ConcordatsModule, StatementsModule, ConveningModule, FairDealingModule],
-    ...[SignOffModule, MediationModule],
+    ...[SignOffModule, MediationModule, PowerPanelModule],
   ],
   providers: [
     AloneResolver,

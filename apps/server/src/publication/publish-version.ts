@@ -5,6 +5,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../membership/actor.js';
 import { OpenPositions } from '../convening/positions.js';
+import { PublishedPanels } from '../power-panel/published-panels.js';
 import { Clock } from '../platform/clock.js';
 import { Randomness } from '../platform/randomness.js';
 import { outcomeOf, type DocumentStanding } from '../sign-off/sign-off.reader.js';
@@ -40,6 +41,7 @@ export class PublishVersion {
     private readonly clock: Clock,
     private readonly randomness: Randomness,
     private readonly positions: OpenPositions,
+    private readonly panels: PublishedPanels,
   ) {}
 
   /** The caller holds the locks of every section and of the statement. */
@@ -78,6 +80,7 @@ export class PublishVersion {
     };
     await tx.insert(Publication, publication);
     await keepNames(tx, publication.id, names);
+    await this.panels.keep(tx, publication);
     return publication;
   }
 }

@@ -1,8 +1,10 @@
-import type { Refusal } from '#concordat';
+import type { Refusal, StatementId } from '#concordat';
 import { contentInWords, whyNotRemoveContent } from '#publication';
+import { removedInWords } from '#reading';
 import { Injectable } from '@nestjs/common';
 import { DataSource, IsNull, type EntityManager } from 'typeorm';
 import type { Actor } from '../membership/actor.js';
+import { PublishedPanels } from '../power-panel/published-panels.js';
 import { Clock } from '../platform/clock.js';
 import { ChangeFeed } from '../platform/notifications.js';
 import { Randomness } from '../platform/randomness.js';
@@ -12,6 +14,7 @@ import { RecordRemoval } from '../timeline/checkpoint.entity.js';
 import { RecordEntryRow, RecordOpening } from '../timeline/record-entry.entity.js';
 import { Timeline } from '../timeline/timeline.js';
 import { removeLiveWords } from './live-words.js';
+import { Publication } from './publication.entity.js';
 import { removalAct, waitingKeys } from './removal-keys.js';
 import { stillStandsIn } from './still-stands-in.js';
 
@@ -40,12 +43,14 @@ export interface RemovalTurn {
  */
 @Injectable()
 export class RemoveContent {
+  // eslint-disable-next-line max-params -- what is published forgets the words too
   constructor(
     private readonly db: DataSource,
     private readonly timeline: Timeline,
     private readonly clock: Clock,
     private readonly randomness: Randomness,
     private readonly changes: ChangeFeed,
+    private readonly panels: PublishedPanels,
   ) {}
 
   async run(actor: Actor, wanted: ContentToRemove): Promise<RemovalTurn> {
@@ -75,9 +80,28 @@ export class RemoveContent {
     const elsewhere = await stillStandsIn(tx, { chain, seq, name, content: opening.content }, entry.kind);
     const content = { seq, name, reason: reason.trim() };
     const removed = asked ? await this.remove(tx, actor, content) : await this.ask(tx, actor, content);
-    if (removed) await removeLiveWords(tx, entry, opening);
+    if (removed) await this.forget(tx, { entry, opening, removed });
     const removal = removed && { ...removed, what: contentInWords(entry.kind, name) };
     return { removal, waiting: removal === null, stillStandsIn: elsewhere, refusals: [] };
+  }
+
+  /** Beside the record too, where the words stand in what nobody can change any more. */
+  private async forget(
+    tx: EntityManager,
+    { entry, opening, removed }: { entry: RecordEntryRow; opening: RecordOpening; removed: RecordRemoval },
+  ): Promise<void> {
+    await removeLiveWords(tx, entry, opening);
+    const versions = await tx.find(Publication, {
+      select: { id: true },
+      where: { statementId: entry.chain as StatementId },
+    });
+    const { name, content } = opening;
+    const words = { kind: entry.kind, name, content, instead: removedInWords(removed) };
+    await this.panels.forget(
+      tx,
+      versions.map(({ id }) => id),
+      words,
+    );
   }
 
   private async ask(tx: EntityManager, actor: Actor, { seq, name, reason }: ContentToRemove): Promise<null> {

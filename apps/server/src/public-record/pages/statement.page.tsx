@@ -23,6 +23,7 @@ export function statementPage({ version, isLatestAddress, authorship, origin, ..
   const { statement } = bundle;
   const titled = bundle.alone ? `${LABEL_WORDS[statement.label]}: ${statement.title}` : statement.title;
   const path = `/statements/${statement.council.slug}/${statement.slug}`;
+  const ofVersion = isLatestAddress ? path : `${path}/v/${statement.version}`;
   const next = versions.find((one) => one.version === statement.version + 1);
   const newest = versions[0]?.version ?? statement.version;
   return page({
@@ -57,7 +58,7 @@ export function statementPage({ version, isLatestAddress, authorship, origin, ..
           </h2>
           <ul className="govuk-list">
             <li>
-              <a href={`${path}/how-equal`}>How equal was it? Eleven ways to look at how power was shared</a>
+              <a href={`${ofVersion}/how-equal`}>How equal was it? Eleven ways to look at how power was shared</a>
             </li>
             <li>
               <a href={`${path}/commitments`}>What each group will do, and how far it has come</a>
