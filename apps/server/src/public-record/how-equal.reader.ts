@@ -1,18 +1,10 @@
 import type { StatementId } from '#concordat';
 import { Injectable } from '@nestjs/common';
-import { BeginningReader, type OpenedPosition, type PublicLimit } from '../convening/beginning.reader.js';
+import { BeginningReader } from '../convening/beginning.reader.js';
 import { PowerPanelReader } from '../power-panel/power-panel.reader.js';
 import { PublishedPanels } from '../power-panel/published-panels.js';
 import type { Publication } from '../publication/publication.entity.js';
-import type { ShownPanel } from './pages/how-equal.page.js';
-
-/** From where a statement began. */
-export interface Beginning {
-  /** What was fixed from the beginning, oldest first. */
-  readonly limits: readonly PublicLimit[];
-  /** Where each group started from. */
-  readonly positions: readonly OpenedPosition[];
-}
+import type { Beginning, ShownPanel } from './pages/how-equal.page.js';
 
 /** Reads how power was shared while a statement was made, and from where it began. */
 @Injectable()

@@ -1,11 +1,19 @@
 import { BESIDE_THE_PANEL, type Measure } from '#power-panel';
 import { dateInWords, PanelReport, PowerPanelView } from '#reading';
+import type { OpenedPosition, PublicLimit } from '../../convening/beginning.reader.js';
 import { OpenedPositions } from '../../convening/pages/opened-positions.js';
 import { WhatIsFixed } from '../../convening/pages/what-is-fixed.js';
 import { Breadcrumbs } from '../../platform/pages/components.js';
 import { page } from '../../platform/pages/page.js';
-import type { Beginning } from '../how-equal.reader.js';
 import type { AboutStatement } from './about-statement.js';
+
+/** From where a statement began. */
+export interface Beginning {
+  /** What was fixed from the beginning, oldest first. */
+  readonly limits: readonly PublicLimit[];
+  /** Where each group started from. */
+  readonly positions: readonly OpenedPosition[];
+}
 
 /** The panel of a version. */
 export interface ShownPanel {
