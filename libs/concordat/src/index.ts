@@ -1,4 +1,16 @@
 export { isAgreed, whyNotAgree, whyNotAgreeNow, type AgreementRequest } from './agreement.js';
+export {
+  LONGEST_SECTION_PURPOSE,
+  LONGEST_SECTION_TITLE,
+  sectionChanges,
+  sectionKeys,
+  whyNotKnown,
+  withSections,
+  type SectionChanges,
+  type SectionUnderAgreement,
+  type WantedSection,
+  type WantedSections,
+} from './change-sections.js';
 export { changesInWords, promisedByInWords, type ChangeInWords, type ComparedAgreement } from './changes-in-words.js';
 export { GROUPS, groupOf, type Constituency, type Group } from './constituency.js';
 export {
@@ -44,6 +56,7 @@ export {
   type Charter,
   type ConcordatParameters,
   type DecisionRule,
+  type SectionName,
 } from './parameters.js';
 export {
   DECIDES_WORDS,
@@ -111,8 +124,8 @@ export {
   rulesToAmend,
   whyNotAmend,
   whyNotInForce,
+  type AgreedUpon,
   type AgreementText,
-  type SectionUnderAgreement,
 } from './why-not-amend.js';
 export { whyNotConcordat } from './why-not-concordat.js';
 export { isAddress, whyNotInvite, type InviteRequest } from './why-not-invite.js';
