@@ -5,6 +5,7 @@ import {
   withSections,
   type SectionUnderAgreement,
 } from './change-sections.js';
+import { changesInWords } from './changes-in-words.js';
 import type { ConcordatParameters } from './parameters.js';
 import { whyNotAmend, whyNotInForce, type AmendmentRequest } from './why-not-amend.js';
 
@@ -185,5 +186,30 @@ describe('calling a section otherwise', () => {
     const now = wanted({ renamed });
     const written = [matters, { ...money, title: 'Prices', state: 'DRAFTING' as const }];
     expect(sectionChanges(now, now, written).renamed).toEqual([]);
+  });
+});
+
+describe('the words that describe a change', () => {
+  const titles = { matters: 'What matters', money: 'Money' };
+  const said = (change: Parameters<typeof wanted>[0]) =>
+    changesInWords({ parameters, promises: [] }, { parameters: wanted(change), promises: [] }, titles);
+
+  it('[R1] say which section is new, with what it is for, who leads and who signs it', () => {
+    const is = 'Help at night. What it is for: Who comes at night. Led by Carers. Signed by Carers, People, Providers.';
+    expect(said({ added: [nights] })).toEqual([{ what: 'A new section', was: '', is }]);
+  });
+
+  it('[R4] say that a section comes from a topic', () => {
+    const [change] = said({ added: [{ ...nights, nominationId: 'n1' }] });
+    expect(change?.is).toMatch(/It comes from a topic that was put forward\.$/);
+  });
+
+  it('[R1] say which section goes, and which is called otherwise', () => {
+    const was = 'Money. Led by Council. Signed by Carers, Council, People.';
+    expect(said({ leftOut: ['money'] })).toEqual([{ what: 'A section that goes', was, is: '' }]);
+    expect(said({ renamed: [{ key: 'money', title: 'Prices' }] })).toEqual([
+      { what: 'A section gets another title', was: 'Money', is: 'Prices' },
+      { what: 'What "Prices" is for', was: '', is: 'What is paid.' },
+    ]);
   });
 });

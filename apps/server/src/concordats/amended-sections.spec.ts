@@ -1,12 +1,5 @@
 import type { SectionId } from '#concordat';
-import {
-  agreeByAll,
-  entriesOf,
-  openStage,
-  paragraph,
-  sectionNow,
-  write,
-} from '../../../../test/build/a-statement.js';
+import { agreeByAll, entriesOf, openStage, paragraph, sectionNow, write } from '../../../../test/build/a-statement.js';
 import { allowed, codesOf, startActsApp, type ActsApp } from '../../../../test/build/acts-app.js';
 import { serveCallTime } from '../../../../test/build/call-time.js';
 import { aStatementStarted, type StatementUnderTest, type Who } from '../../../../test/build/company.js';

@@ -79,6 +79,12 @@ const AGREEMENT = graphql(`
       leads
       signatories
     }
+    sectionNames {
+      key
+      title
+      purpose
+      nominationId
+    }
     nominationCallDays
     commentPeriodDays
     answerWorkingDays
@@ -133,6 +139,7 @@ export function parametersOf({
   minimums,
   sections,
   ownRules,
+  sectionNames,
   ...values
 }: Agreement['values']): ConcordatParameters {
   return inOneWay({
@@ -145,6 +152,12 @@ export function parametersOf({
     ),
     sectionLeads: Object.fromEntries(sections.map(({ key, leads }) => [key, leads])),
     sectionSignatories: Object.fromEntries(sections.map(({ key, signatories }) => [key, signatories])),
+    sectionNames: Object.fromEntries(
+      sectionNames.map(({ key, title, purpose, nominationId }) => [
+        key,
+        { title, purpose, ...(nominationId && { nominationId }) },
+      ]),
+    ),
     paymentPolicy: { offered: values.paymentOffered, say: values.payment },
   });
 }
