@@ -1,4 +1,4 @@
-import { DECISION_WORDS } from '#concordat';
+import { DECISION_WORDS, signatoryFloor } from '#concordat';
 import type { Agreement } from './useAgreement.js';
 
 /** A promise as somebody writes it down. */
@@ -68,7 +68,7 @@ export function wantedOf({ values, promises }: Agreement): Wanted {
     leaveOutSections: [],
     titles: {},
     groups: [...values.groups],
-    minimums: Object.fromEntries(values.minimums.map(({ constituency, minimum }) => [constituency, String(minimum)])),
+    minimums: Object.fromEntries(values.minimums.map(({ constituency: code, minimum }) => [code, String(minimum)])),
     promises: promises.map(({ promise: { text, promisedBy, part, check, code = null } }) => ({
       ...{ text, promisedBy, part, check, code },
     })),
@@ -83,7 +83,10 @@ export function inputOf(wanted: Wanted, titles: Readonly<Record<string, string>>
     ...rest,
     ...{ groups, leaveOutSections },
     ownRules: ownRules.filter(({ constituency }) => groups.includes(constituency)),
-    minimums: groups.map((constituency) => ({ constituency, minimum: numberIn(minimums[constituency]) })),
+    minimums: groups.map((constituency) => ({
+      constituency,
+      minimum: numberIn(minimums[constituency] ?? String(signatoryFloor(constituency))),
+    })),
     sections: sections
       .filter(({ key }) => !leaveOutSections.includes(key))
       .map(({ key, leads, signatories }) => ({ key, leads: signs(leads), signatories: signs(signatories) })),
