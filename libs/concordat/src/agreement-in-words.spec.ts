@@ -13,6 +13,7 @@ const parameters: Required<ConcordatParameters> = {
   decisionRules: { PROVIDERS: 'two-thirds' },
   sectionLeads: { money: ['COMMISSIONERS'], homes: ['PEOPLE', 'CARERS'] },
   sectionSignatories: { money: ['PEOPLE', 'CARERS', 'COMMISSIONERS'], unled: ['PEOPLE', 'CARERS', 'PROVIDERS'] },
+  sectionNames: { homes: { title: 'Homes for life', purpose: 'Where to live.', nominationId: 'n1' } },
   ...{ nominationCallDays: 21, commentPeriodDays: 42, answerWorkingDays: 15, signOffWorkingDays: 20 },
   ...{ mediationWorkingDays: 15, minorityStatementWords: 500, evidenceDisplayMinimum: 5 },
   paymentPolicy: { offered: true, say: '£15 an hour.' },
@@ -45,8 +46,8 @@ type Agreement = { parameters: ConcordatParameters; promises: ConcordatPromise[]
 const whole: Agreement = { parameters, promises };
 const wordsOf = (agreement: Agreement) => agreementInWords(agreement, { sections, reviewBy: '31 March 2029' });
 
-/** Names only: a promise is found again by it, and its words say what it is. */
-const NOT_SAID = /^promises\.\d+\.id$/;
+/** Names only: a promise, or the topic of a section, is found again by it, and its words say what it is. */
+const NOT_SAID = /^promises\.\d+\.id$|\.nominationId$/;
 
 const VALUES = valuesIn(whole).filter((path) => !NOT_SAID.test(path));
 
@@ -68,9 +69,12 @@ describe('agreementInWords (docs/rules.md, 3 and R1)', () => {
 
   it('names sections in the statement’s order, and then whatever else the agreement names', () => {
     expect(wordsOf(whole)[1]?.sections).toEqual([
-      { key: 'money', title: 'Money', leads: 'Council', signatories: 'People, Carers, Council' },
-      { key: 'homes', title: 'Homes', leads: 'People, Carers', signatories: 'Nobody: it is an appendix' },
-      { key: 'unled', title: 'unled', leads: 'Not yet agreed', signatories: 'People, Carers, Providers' },
+      { key: 'money', title: 'Money', purpose: '', leads: 'Council', signatories: 'People, Carers, Council' },
+      {
+        ...{ key: 'homes', title: 'Homes for life', purpose: 'Where to live.' },
+        ...{ leads: 'People, Carers', signatories: 'Nobody: it is an appendix' },
+      },
+      { key: 'unled', title: 'unled', purpose: '', leads: 'Not yet agreed', signatories: 'People, Carers, Providers' },
     ]);
   });
 

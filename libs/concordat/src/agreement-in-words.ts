@@ -21,6 +21,8 @@ export interface AgreementPartInWords {
 export interface SectionRolesInWords {
   readonly key: string;
   readonly title: string;
+  /** What it is for, where a change of the agreement says so; else empty. */
+  readonly purpose: string;
   readonly leads: string;
   readonly signatories: string;
 }
@@ -76,9 +78,9 @@ function rolesOf(parameters: ConcordatParameters, known: AgreementAround['sectio
   const others = agreed.filter(({ key }) => !known.some((section) => section.key === key));
   return [...known, ...others.map(({ key }) => ({ key, title: key }))].map(({ key, title }) => {
     const { leads = [], signatories = [] } = agreed.find((section) => section.key === key) ?? {};
+    const named = parameters.sectionNames?.[key];
     return {
-      key,
-      title,
+      ...{ key, title: named?.title ?? title, purpose: named?.purpose ?? '' },
       leads: namesOf(leads, 'Not yet agreed'),
       signatories: namesOf(signatories, 'Nobody: it is an appendix'),
     };

@@ -2,7 +2,7 @@ import { charterInWords } from './charter-in-words.js';
 import { groupOf, type Constituency } from './constituency.js';
 import { parametersInWords, sectionsInWords, type SectionInWords } from './parameters-in-words.js';
 import { isEverybodys, type ConcordatPromise } from './promises.js';
-import type { ConcordatParameters } from './parameters.js';
+import type { ConcordatParameters, SectionName } from './parameters.js';
 
 /** One thing that a change of an agreement changes. `was` is empty for what is new, `is` for what goes. */
 export interface ChangeInWords {
@@ -70,22 +70,62 @@ function changedSections(
   proposed: ConcordatParameters,
   titles: Readonly<Record<string, string>>,
 ): ChangeInWords[] {
-  const before = sectionsInWords(now);
-  return sectionsInWords(proposed).flatMap((section) => {
-    const was = inWords(before.find(({ key }) => key === section.key));
-    const is = inWords(section);
-    return was === is ? [] : [{ what: titles[section.key] ?? section.key, was, is }];
+  const [before, after] = [sectionsInWords(now), sectionsInWords(proposed)];
+  const titleOf = (key: string): string => titles[key] ?? now.sectionNames?.[key]?.title ?? key;
+  const find = (all: readonly SectionInWords[], wanted: string) => all.find(({ key }) => key === wanted);
+  return [
+    ...before
+      .filter(({ key }) => !find(after, key))
+      .map((section) => ({ what: 'A section that goes', was: `${titleOf(section.key)}. ${inWords(section)}`, is: '' })),
+    ...changedNames(now, proposed, titleOf),
+    ...after.flatMap((section) => {
+      const was = find(before, section.key);
+      if (!was) return [newSection(section, proposed.sectionNames?.[section.key])];
+      const change = { what: titleOf(section.key), was: inWords(was), is: inWords(section) };
+      return change.was === change.is ? [] : [change];
+    }),
+  ];
+}
+
+function newSection(section: SectionInWords, name: SectionName | undefined): ChangeInWords {
+  const { title, purpose, nominationId } = name ?? { title: section.key, purpose: '' };
+  const from = nominationId === undefined ? '' : ' It comes from a topic that was put forward.';
+  const is = `${title}. ${purpose === '' ? '' : `What it is for: ${withStop(purpose)} `}${inWords(section)}${from}`;
+  return { what: 'A new section', was: '', is };
+}
+
+function changedNames(
+  now: ConcordatParameters,
+  proposed: ConcordatParameters,
+  titleOf: (key: string) => string,
+): ChangeInWords[] {
+  const known = sectionsInWords(now).map(({ key }) => key);
+  return Object.entries(proposed.sectionNames ?? {}).flatMap(([key, { title, purpose }]) => {
+    if (!known.includes(key)) return [];
+    const was = titleOf(key);
+    const changes: ChangeInWords[] = [];
+    if (was !== title) changes.push({ what: 'A section gets another title', was, is: title });
+    const before = now.sectionNames?.[key]?.purpose ?? null;
+    // Of one that began with the statement nobody said here what it is for; with a new title that is said.
+    if (before === null ? was !== title && purpose !== '' : before !== purpose) {
+      changes.push({ what: `What "${title}" is for`, was: before ?? '', is: purpose });
+    }
+    return changes;
   });
 }
 
-function inWords(section: SectionInWords | undefined): string {
-  if (!section) return '';
+function withStop(words: string): string {
+  return /[.!?]$/.test(words) ? words : `${words}.`;
+}
+
+function inWords(section: SectionInWords): string {
   const names = (codes: readonly Constituency[]) =>
     [...codes]
       .sort()
       .map((code) => groupOf(code).short)
       .join(', ');
-  return `Led by ${names(section.leads)}. Signed by ${names(section.signatories)}.`;
+  const led = section.leads.length === 0 ? 'Led by both co-chairs.' : `Led by ${names(section.leads)}.`;
+  return section.signatories.length === 0 ? led : `${led} Signed by ${names(section.signatories)}.`;
 }
 
 function changedPromises(now: ComparedAgreement, proposed: ComparedAgreement): ChangeInWords[] {

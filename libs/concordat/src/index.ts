@@ -6,6 +6,18 @@ export {
   type AgreementPartInWords,
   type PromiseInWords,
 } from './agreement-in-words.js';
+export {
+  LONGEST_SECTION_PURPOSE,
+  LONGEST_SECTION_TITLE,
+  sectionChanges,
+  sectionKeys,
+  whyNotKnown,
+  withSections,
+  type SectionChanges,
+  type SectionUnderAgreement,
+  type WantedSection,
+  type WantedSections,
+} from './change-sections.js';
 export { changesInWords, promisedByInWords, type ChangeInWords, type ComparedAgreement } from './changes-in-words.js';
 export { GROUPS, groupOf, type Constituency, type Group } from './constituency.js';
 export {
@@ -52,6 +64,7 @@ export {
   type Charter,
   type ConcordatParameters,
   type DecisionRule,
+  type SectionName,
 } from './parameters.js';
 export {
   DECIDES_WORDS,
@@ -130,8 +143,8 @@ export {
   rulesToAmend,
   whyNotAmend,
   whyNotInForce,
+  type AgreedUpon,
   type AgreementText,
-  type SectionUnderAgreement,
 } from './why-not-amend.js';
 export {
   isBringingOpen,

@@ -28,6 +28,16 @@ export interface ConcordatParameters {
   /** Fewest contributors before evidence is shown; the floor where an agreement does not say. */
   readonly evidenceDisplayMinimum?: number;
   readonly charter?: Charter;
+  /** What sections are called that a change added or called otherwise, by key; the others are called as they began. */
+  readonly sectionNames?: Readonly<Record<string, SectionName>>;
+}
+
+/** What a section is called, and what it is for. */
+export interface SectionName {
+  readonly title: string;
+  readonly purpose: string;
+  /** The nomination of the topic that it came from (R4). */
+  readonly nominationId?: string;
 }
 
 /** What an agreement says in the groups' own words. */

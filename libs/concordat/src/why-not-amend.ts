@@ -1,22 +1,22 @@
 import { whyNotAgreeNow } from './agreement.js';
+import {
+  sectionChanges,
+  whyNotChangeSections,
+  whyNotSectionNames,
+  type SectionChanges,
+  type SectionUnderAgreement,
+} from './change-sections.js';
 import { groupOf, type Constituency } from './constituency.js';
 import { decisionRuleOf, type ConcordatParameters, type DecisionRule } from './parameters.js';
 import { whyNotPromises, type DraftPromise } from './promises.js';
 import type { Refusal } from './refusal.js';
-import { isLocked, type DocumentState, type SectionState } from './states.js';
+import { isLocked, type DocumentState } from './states.js';
 import { whyNotConcordat } from './why-not-concordat.js';
 
 /** What an agreement says: its values, and what the groups promise. */
 export interface AgreementText {
   readonly parameters: ConcordatParameters;
   readonly promises: readonly DraftPromise[];
-}
-
-/** Of a section, what a change of the agreement may touch. */
-export interface SectionUnderAgreement {
-  readonly key: string;
-  readonly title: string;
-  readonly state: SectionState;
 }
 
 /** Somebody who proposes to change an agreement. */
@@ -29,12 +29,14 @@ export interface AmendmentRequest {
   readonly now: AgreementText;
   readonly proposed: AgreementText;
   readonly sections: readonly SectionUnderAgreement[];
+  /** Ids of the nominations of topics that were taken (R4). */
+  readonly topicsTaken: readonly string[];
   readonly reason: string;
 }
 
 /** Says why a change to an agreement may not be put to the groups; empty when it may. No floor can be lowered by it. */
 export function whyNotAmend(request: AmendmentRequest): Refusal[] {
-  const { documentState, signatory, isCoChair, isAnotherOpen, now, proposed, sections, reason } = request;
+  const { documentState, signatory, isCoChair, isAnotherOpen, now, proposed, reason } = request;
   const refusals = whyNotAgreeNow(documentState);
   if (!signatory && !isCoChair) {
     const because =
@@ -56,7 +58,8 @@ export function whyNotAmend(request: AmendmentRequest): Refusal[] {
     ...whyNotConcordat(proposed.parameters),
     ...whyNotPromises(proposed.promises, proposed.parameters.signatoryConstituencies),
     ...whyNotGroups(proposed.parameters),
-    ...whyNotInForce(now, proposed, sections),
+    ...whyNotNewSections(request),
+    ...whyNotInForce(now, proposed, request),
   ];
 }
 
@@ -80,18 +83,27 @@ export function rulesToAmend(
   return Object.fromEntries(groupsToAmend(now, proposed).map((code) => [code, ruleOf(code)]));
 }
 
+/** What a change of an agreement would be carried out on. */
+export interface AgreedUpon {
+  readonly documentState: DocumentState;
+  readonly sections: readonly SectionUnderAgreement[];
+}
+
 /**
- * Says why a change cannot take force while sections are locked for signing; empty when it can. Who leads and who signs
- * a locked section stays, and how signatures are counted stays while any section is locked.
+ * Says why a change cannot take force now; empty when it can. Who leads and who signs a section that is locked for signing
+ * stays, and how signatures are counted stays while any section is locked. Sections come and go before comments open, and
+ * only those go in which nobody has written.
  */
 export function whyNotInForce(
   { parameters: now }: AgreementText,
   { parameters: proposed }: AgreementText,
-  sections: readonly SectionUnderAgreement[],
+  { documentState, sections }: AgreedUpon,
 ): Refusal[] {
+  const changes = sectionChanges(now, proposed, sections);
+  const gone = changes.leftOut.map(({ key }) => key);
   const locked = sections.filter(({ state }) => isLocked(state));
   const refusals: Refusal[] = locked
-    .filter(({ key }) => !isEqual(ofSection(now, key), ofSection(proposed, key)))
+    .filter(({ key }) => !gone.includes(key) && !isEqual(ofSection(now, key), ofSection(proposed, key)))
     .map(({ title }) => ({
       code: 'amendment.locked',
       because: `"${title}" is locked for signing, so who leads and who signs it stays as it is. Open it again first.`,
@@ -102,10 +114,41 @@ export function whyNotInForce(
       because: 'Sections are locked for signing, so which groups sign and how they decide stays as it is.',
     });
   }
-  if (!isEqual(keysOf(now), keysOf(proposed))) {
-    refusals.push({ code: 'amendment.sections', because: 'A change names the same sections as the agreement.' });
+  return [...refusals, ...whyNotNow(changes, documentState), ...whyNotChangeSections(changes)];
+}
+
+/** Who is asked to comment is asked about all of it, so which sections there are is settled by then. */
+function whyNotNow({ added, leftOut, renamed }: SectionChanges, documentState: DocumentState): Refusal[] {
+  const isChanged = added.length + leftOut.length + renamed.length > 0;
+  if (!isChanged || documentState === 'CONCORDAT' || documentState === 'DRAFTING') return [];
+  const because =
+    'Sections are added, left out and renamed before comments open. Now change the words of the sections that there are.';
+  return [{ code: 'amendment.sections', because }];
+}
+
+function whyNotNewSections({ now, proposed, sections, topicsTaken }: AmendmentRequest): Refusal[] {
+  const changes = sectionChanges(now.parameters, proposed.parameters, sections);
+  const refusals = whyNotSectionNames(changes, sections);
+  const { sectionSignatories } = proposed.parameters;
+  if (Object.keys(sectionSignatories).length === 0) {
+    const because = 'No section would be left that groups sign. Keep one, or add one.';
+    refusals.push({ code: 'amendment.no-sections', because });
+  }
+  for (const { key, title } of [...sections, ...changes.added]) {
+    const isSigned = key in now.parameters.sectionSignatories || changes.added.some((one) => one.key === key);
+    const goes = changes.leftOut.some((one) => one.key === key);
+    if (isSigned && !goes && !(key in sectionSignatories)) refusals.push(nobodySigns(title));
+  }
+  for (const { title, nominationId } of changes.added) {
+    if (nominationId === undefined || topicsTaken.includes(nominationId)) continue;
+    const because = `"${title}" names a topic that was not taken. Choose one that was answered with yes, or none.`;
+    refusals.push({ code: 'amendment.topic', because });
   }
   return refusals;
+}
+
+function nobodySigns(title: string): Refusal {
+  return { code: 'concordat.section-signatories', because: `Say which groups sign "${title}".` };
 }
 
 function whyNotGroups({ signatoryConstituencies, sectionLeads, sectionSignatories }: ConcordatParameters): Refusal[] {
@@ -128,10 +171,6 @@ function countingOf(parameters: ConcordatParameters): unknown {
     signatoriesPerConstituency[code],
     decisionRuleOf(parameters, code),
   ]);
-}
-
-function keysOf({ sectionLeads, sectionSignatories }: ConcordatParameters): unknown {
-  return [sorted(Object.keys(sectionLeads)), sorted(Object.keys(sectionSignatories))];
 }
 
 function isSame(one: AgreementText, other: AgreementText): boolean {

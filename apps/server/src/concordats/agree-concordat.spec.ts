@@ -66,7 +66,7 @@ it('[R1] is complete only when every group has agreed, and then says so and take
   const { sections, members } = statement;
   const mayWrite = async () => {
     const rights = await acts.get(EditRightsReader).of(sections.money, [members.des.id]);
-    return rights.get(members.des.id)?.because ?? '';
+    return rights?.get(members.des.id)?.because ?? '';
   };
   expect(await mayWrite()).toContain('agree');
   await yes('tom');

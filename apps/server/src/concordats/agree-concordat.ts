@@ -1,11 +1,11 @@
-import { whyNotAgree, whyNotInForce, type Refusal } from '#concordat';
+import { whyNotAgree, whyNotInForce, type AgreedUpon, type Refusal } from '#concordat';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '../membership/actor.js';
 import { ChangeFeed } from '../platform/notifications.js';
 import { Clock } from '../platform/clock.js';
 import { Timeline } from '../timeline/timeline.js';
-import { AgreedStatement, type UnderAgreement } from './agreed-statement.js';
+import { AgreedStatement } from './agreed-statement.js';
 import { Concordat, ConcordatAgreement, ConcordatAmendment, ConcordatAnswer } from './concordat.entity.js';
 import { ConcordatReader, type ConcordatStanding, type GroupAnswer } from './concordat.reader.js';
 
@@ -136,7 +136,7 @@ export class AgreeConcordat {
       await tx.insert(ConcordatAgreement, { concordatId: id, constituency, membershipId, agreedAt: last?.at ?? now });
     }
     await tx.update(ConcordatAmendment, { id }, { inForceAt: now });
-    await this.statement.apply(tx, statementId, parameters);
+    await this.statement.apply(tx, actor, { was: standing.concordat.parameters, is: parameters });
     await this.sayInForce(tx, actor, { version, hash });
   }
 
@@ -148,12 +148,18 @@ export class AgreeConcordat {
 function whyNot(
   actor: Actor,
   { seenHash, agrees = true, reason = null }: SaidToAgreement,
-  { documentState, sections }: UnderAgreement,
+  under: AgreedUpon,
   { standing, amendment, groups }: Answered,
 ): Refusal[] {
   const { concordat, complete } = standing;
   const refusals = whyNotAgree({
-    ...{ documentState, constituency: actor.constituency ?? '', isSignatory: actor.signatory, agrees, reason },
+    ...{
+      documentState: under.documentState,
+      constituency: actor.constituency ?? '',
+      isSignatory: actor.signatory,
+      agrees,
+      reason,
+    },
     required: groups.map(({ constituency }) => constituency),
     isInForce: amendment === null && complete && concordat.hash === seenHash,
     paymentPolicy: amendment === null ? concordat.parameters.paymentPolicy : null,
@@ -162,7 +168,7 @@ function whyNot(
     const because = 'The agreement changed after you opened it. Read it again before you answer.';
     refusals.push({ code: 'concordat.changed', because });
   }
-  if (amendment && agrees) refusals.push(...whyNotInForce(concordat, amendment, sections));
+  if (amendment && agrees) refusals.push(...whyNotInForce(concordat, amendment, under));
   return refusals;
 }
 

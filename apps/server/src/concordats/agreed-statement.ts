@@ -1,37 +1,51 @@
-import type { ConcordatParameters, DocumentState, SectionUnderAgreement, StatementId } from '#concordat';
+import type { AgreedUpon, ConcordatParameters, StatementId } from '#concordat';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import type { Actor } from '../membership/actor.js';
 
-/** What an agreement governs, as it is while nobody else can change it. */
-export interface UnderAgreement {
-  readonly documentState: DocumentState;
-  readonly sections: readonly SectionUnderAgreement[];
+/** The values of an agreement, and of the one that takes its place. */
+export interface ChangedValues {
+  readonly was: ConcordatParameters;
+  readonly is: ConcordatParameters;
 }
 
 /** What a later slice does with the statement that an agreement governs. */
 export interface StatementKeeper {
   /** Locks every section and then the statement, as every act does. */
-  lock(tx: EntityManager, statementId: StatementId): Promise<UnderAgreement>;
-  /** Gives every section the leads and signatories that the agreement names. */
-  apply(tx: EntityManager, statementId: StatementId, parameters: ConcordatParameters): Promise<void>;
+  lock(tx: EntityManager, statementId: StatementId): Promise<AgreedUpon>;
+  /** Gives every section what the agreement says of it; adds and leaves out sections as it does. Called with the lock. */
+  apply(tx: EntityManager, actor: Actor, values: ChangedValues): Promise<void>;
 }
+
+/** Topics that were nominated and taken, which a later slice holds: their ids (R4). */
+export type TopicsTaken = (tx: EntityManager, statementId: StatementId) => Promise<string[]>;
 
 /** The way from an agreement to its statement, which is a slice further on. */
 @Injectable()
 export class AgreedStatement implements StatementKeeper {
   private keeper: StatementKeeper | null = null;
+  private topics: TopicsTaken | null = null;
 
   /** Called once by the slice that holds the statements. */
   register(keeper: StatementKeeper): void {
     this.keeper = keeper;
   }
 
-  lock(tx: EntityManager, statementId: StatementId): Promise<UnderAgreement> {
+  /** Called once by the slice in which topics are nominated. */
+  registerTopics(topics: TopicsTaken): void {
+    this.topics = topics;
+  }
+
+  lock(tx: EntityManager, statementId: StatementId): Promise<AgreedUpon> {
     return this.known().lock(tx, statementId);
   }
 
-  apply(tx: EntityManager, statementId: StatementId, parameters: ConcordatParameters): Promise<void> {
-    return this.known().apply(tx, statementId, parameters);
+  apply(tx: EntityManager, actor: Actor, values: ChangedValues): Promise<void> {
+    return this.known().apply(tx, actor, values);
+  }
+
+  async topicsTaken(tx: EntityManager, statementId: StatementId): Promise<string[]> {
+    return (await this.topics?.(tx, statementId)) ?? [];
   }
 
   private known(): StatementKeeper {

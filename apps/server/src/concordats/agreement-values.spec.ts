@@ -9,6 +9,7 @@ const parameters: Required<ConcordatParameters> = {
   ...{ decisionRule: 'consensus', decisionRules: { PROVIDERS: 'two-thirds' } },
   sectionLeads: { money: ['COMMISSIONERS'] },
   sectionSignatories: { money: ['PEOPLE', 'CARERS', 'COMMISSIONERS'], unled: ['PEOPLE'] },
+  sectionNames: { money: { title: 'What there is', purpose: 'Money for care.', nominationId: 'n1' } },
   ...{ nominationCallDays: 21, commentPeriodDays: 42, answerWorkingDays: 15, signOffWorkingDays: 20 },
   ...{ mediationWorkingDays: 15, minorityStatementWords: 500, evidenceDisplayMinimum: 5 },
   paymentPolicy: { offered: true, say: '£15 an hour.' },

@@ -1,9 +1,11 @@
 import {
+  sectionKeys,
   USUAL_FORMATS,
   type Charter,
   type ConcordatParameters,
   type DecisionRule,
   type DraftPromise,
+  type WantedSections,
 } from '#concordat';
 import type { AgreementCharterType, AgreementValuesType, ProposeAmendmentInput } from './concordat.types.js';
 import type { ProposedAmendment } from './amendments.js';
@@ -11,17 +13,19 @@ import type { ProposedAmendment } from './amendments.js';
 /** The values of an agreement as the API shows them. */
 export function valuesOf(parameters: ConcordatParameters): AgreementValuesType {
   const { sectionLeads, sectionSignatories, signatoriesPerConstituency, paymentPolicy, ...others } = parameters;
-  const { decisionRules = {}, charter, ...rest } = others;
-  const keys = [...new Set([...Object.keys(sectionLeads), ...Object.keys(sectionSignatories)])];
+  const { decisionRules = {}, sectionNames = {}, charter, ...rest } = others;
   return {
     ...rest,
     groups: [...parameters.signatoryConstituencies],
     minimums: Object.entries(signatoriesPerConstituency).map(([constituency, minimum]) => ({ constituency, minimum })),
     ownRules: Object.entries(decisionRules).map(([constituency, rule]) => ({ constituency, rule })),
-    sections: keys.map((key) => ({
+    sections: sectionKeys(parameters).map((key) => ({
       key,
       leads: [...(sectionLeads[key] ?? [])],
       signatories: [...(sectionSignatories[key] ?? [])],
+    })),
+    sectionNames: Object.entries(sectionNames).map(([key, { nominationId = null, ...name }]) => ({
+      ...{ key, ...name, nominationId },
     })),
     formatsAtOpening: [...(parameters.formatsAtOpening ?? USUAL_FORMATS)],
     evidenceDisplayMinimum: parameters.evidenceDisplayMinimum ?? EVIDENCE_MINIMUM,
@@ -42,6 +46,7 @@ export function amendmentOf(input: ProposeAmendmentInput, now: ConcordatParamete
   const { groups, minimums, decisionRule, ownRules, mirrorPublication, promises, reason } = input;
   return {
     reason,
+    sections: wantedSections(input),
     promises: promises?.map((promise) => ({ ...promise, code: promise.code ?? null }) as DraftPromise),
     parameters: {
       ...numbersOf(input),
@@ -98,5 +103,21 @@ function sectionsOf(
       ...sectionSignatories,
       ...Object.fromEntries(signed.map(({ key, signatories }) => [key, signatories])),
     },
+  };
+}
+
+function wantedSections({
+  addSections,
+  leaveOutSections,
+  renameSections,
+}: ProposeAmendmentInput): WantedSections | undefined {
+  if (!addSections && !leaveOutSections && !renameSections) return undefined;
+  return {
+    added: (addSections ?? []).map(({ nominationId, ...section }) => ({
+      ...section,
+      ...(nominationId && { nominationId }),
+    })),
+    leftOut: leaveOutSections ?? [],
+    renamed: renameSections ?? [],
   };
 }

@@ -1,11 +1,15 @@
 import {
   inOneWay,
   numberPromises,
+  sectionKeys,
   whyNotAmend,
+  whyNotKnown,
+  withSections,
   type ConcordatParameters,
   type DraftPromise,
   type Refusal,
   type StatementId,
+  type WantedSections,
 } from '#concordat';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
@@ -23,6 +27,8 @@ export interface ProposedAmendment {
   readonly parameters: Partial<ConcordatParameters>;
   /** All promises of the changed agreement; undefined when they stay. */
   readonly promises?: readonly DraftPromise[] | undefined;
+  /** Sections to add, to leave out, and to call otherwise. */
+  readonly sections?: WantedSections | undefined;
   readonly reason: string;
 }
 
@@ -50,13 +56,19 @@ export class ProposeAmendment {
       const { statementId } = actor;
       const { documentState, sections } = await this.statement.lock(tx, statementId);
       const { concordat } = await this.reader.standing(statementId, tx);
-      const parameters = inOneWay({ ...concordat.parameters, ...proposed.parameters });
-      const promises = numberPromises(proposed.promises ?? concordat.promises, await promisesEver(tx, statementId));
+      const ever = await writtenDown(tx, statementId);
+      const values = inOneWay({ ...concordat.parameters, ...proposed.parameters });
+      const keys = ever.flatMap((text) => sectionKeys(text.parameters));
+      const parameters = proposed.sections ? withSections(values, proposed.sections, sections, keys) : values;
+      const known = ever.flatMap((text) => text.promises);
+      const promises = numberPromises(proposed.promises ?? concordat.promises, known);
       const refusals = whyNotAmend({
         ...{ documentState, sections, now: concordat, proposed: { parameters, promises }, reason: proposed.reason },
         ...{ signatory: actor.signatory, isCoChair: actor.roles.includes('co-chair') },
         isAnotherOpen: (await this.reader.amendment(statementId, tx)) !== null,
+        topicsTaken: await this.statement.topicsTaken(tx, statementId),
       });
+      if (proposed.sections) refusals.push(...whyNotKnown(proposed.sections, sections));
       if (refusals.length > 0) return { amendment: null, refusals };
       const amendment: ConcordatAmendment = {
         ...{ id: this.randomness.uuid(), statementId, parameters, promises },
@@ -109,9 +121,9 @@ function whyNotWithdraw(amendment: ConcordatAmendment | null, by: string): Refus
   return [{ code: 'amendment.not-yours', because: 'Whoever proposed the change takes it back. You can say no to it.' }];
 }
 
-/** Every promise that was ever written down for a statement, so that no number is given twice. */
-async function promisesEver(tx: EntityManager, statementId: StatementId): Promise<Concordat['promises']> {
+/** Every text that was ever written down for a statement, so that no number of a promise and no key is given twice. */
+async function writtenDown(tx: EntityManager, statementId: StatementId): Promise<(Concordat | ConcordatAmendment)[]> {
   const versions = await tx.find(Concordat, { where: { statementId }, order: { version: 'DESC' } });
   const amendments = await tx.find(ConcordatAmendment, { where: { statementId }, order: { proposedAt: 'DESC' } });
-  return [...versions, ...amendments].flatMap(({ promises }) => promises);
+  return [...versions, ...amendments];
 }

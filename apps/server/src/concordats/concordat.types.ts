@@ -1,5 +1,6 @@
 import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { RefusalType } from '../platform/refusal.type.js';
+import { AddSectionInput, RenameSectionInput, SectionNameType } from './section-change.types.js';
 
 @ObjectType('GroupMinimum', { description: 'The fewest people who can sign for a group.' })
 @InputType('GroupMinimumInput', { description: 'The fewest people who can sign for a group.' })
@@ -95,6 +96,9 @@ export class AgreementValuesType {
 
   @Field(() => [SectionRolesType], { description: 'Who leads and who signs each section.' })
   sections!: SectionRolesType[];
+
+  @Field(() => [SectionNameType], { description: 'Sections that a change added, or called otherwise.' })
+  sectionNames!: SectionNameType[];
 
   @Field(() => Int, { description: 'Days in which names and topics can be nominated.' })
   nominationCallDays!: number;
@@ -338,6 +342,21 @@ export class ProposeAmendmentInput {
 
   @Field(() => [SectionRolesType], { nullable: true, description: 'Sections whose leads or signatories change.' })
   sections?: SectionRolesType[] | null;
+
+  @Field(() => [AddSectionInput], { nullable: true, description: 'Sections to add, before comments open.' })
+  addSections?: AddSectionInput[] | null;
+
+  @Field(() => [String], {
+    nullable: true,
+    description: 'Keys of sections to leave out, in which nobody has written.',
+  })
+  leaveOutSections?: string[] | null;
+
+  @Field(() => [RenameSectionInput], {
+    nullable: true,
+    description: 'Sections to call otherwise, in which nobody has written.',
+  })
+  renameSections?: RenameSectionInput[] | null;
 
   @Field(() => Int, { nullable: true, description: 'Days in which names and topics can be nominated.' })
   nominationCallDays?: number | null;

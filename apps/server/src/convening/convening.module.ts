@@ -1,4 +1,5 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
+import { AgreedStatement } from '../concordats/agreed-statement.js';
 import { ConcordatsModule } from '../concordats/concordats.module.js';
 import { MembershipModule } from '../membership/membership.module.js';
 import { ScopeFinder } from '../platform/scope.js';
@@ -7,6 +8,7 @@ import { StatementsModule } from '../statements/statements.module.js';
 import { BeginningReader } from './beginning.reader.js';
 import { CallController } from './call.controller.js';
 import { CallReader } from './call.reader.js';
+import { Nomination } from './convening.entity.js';
 import { ConveningActs } from './convening-acts.js';
 import { ConveningResolver } from './convening.resolver.js';
 import { ConveningView } from './convening.view.js';
@@ -41,10 +43,15 @@ export class ConveningModule implements OnModuleInit {
     private readonly gates: StageGateReader,
     private readonly view: ConveningView,
     private readonly scope: ScopeFinder,
+    private readonly agreed: AgreedStatement,
   ) {}
 
   onModuleInit(): void {
     this.gates.register(this.view);
+    this.agreed.registerTopics(async (tx, statementId) => {
+      const taken = await tx.findBy(Nomination, { statementId, kind: 'topic', isTaken: true });
+      return taken.map(({ id }) => id);
+    });
     for (const kind of ['nomination', 'limit'] as const) {
       this.scope.register(`${kind}Id`, async (id) => {
         const statementId = await this.view.statementOf(kind, id);

@@ -3,6 +3,7 @@ import { LiveEditingModule } from '../live-editing/live-editing.module.js';
 import { MembershipModule } from '../membership/membership.module.js';
 import { ScopeFinder } from '../platform/scope.js';
 import { MarkReady } from '../statements/mark-ready.js';
+import { SectionTraces } from '../statements/section-traces.js';
 import { StatementsModule } from '../statements/statements.module.js';
 import { ConcernReader } from './concern.reader.js';
 import { DecideConcern } from './decide-concern.js';
@@ -37,10 +38,13 @@ export class FairDealingModule implements OnModuleInit {
     private readonly ready: MarkReady,
     private readonly concerns: ConcernReader,
     private readonly scope: ScopeFinder,
+    private readonly traces: SectionTraces,
+    private readonly interests: InterestReader,
   ) {}
 
   onModuleInit(): void {
     this.ready.askAlso((section, tx) => this.concerns.whyNotGoOn(section, tx));
+    this.traces.registerHolder((tx, ids) => this.interests.sectionsNamed(tx, ids));
     this.scope.register('concernId', async (id) => {
       const concern = await this.concerns.byId(id);
       return concern && { statementId: concern.statementId };

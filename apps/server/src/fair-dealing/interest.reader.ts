@@ -1,6 +1,6 @@
 import { mustStandAside, type MembershipId, type SectionId, type StatementId } from '#concordat';
 import { Injectable } from '@nestjs/common';
-import { DataSource, IsNull, type EntityManager } from 'typeorm';
+import { ArrayOverlap, DataSource, IsNull, type EntityManager } from 'typeorm';
 import { InterestDeclaration } from './interest-declaration.entity.js';
 
 /** Reads which interests were declared, and whom they make stand aside (R17, R31). */
@@ -17,6 +17,12 @@ export class InterestReader {
   /** Everything that was ever declared, oldest first. */
   all(statementId: StatementId): Promise<InterestDeclaration[]> {
     return this.db.manager.find(InterestDeclaration, { where: { statementId }, order: { at: 'ASC', id: 'ASC' } });
+  }
+
+  /** Of these sections those that somebody ever declared an interest in. */
+  async sectionsNamed(tx: EntityManager, ids: readonly SectionId[]): Promise<SectionId[]> {
+    const naming = await tx.findBy(InterestDeclaration, { sectionIds: ArrayOverlap([...ids]) });
+    return ids.filter((id) => naming.some(({ sectionIds }) => sectionIds.includes(id)));
   }
 
   /** Tells of each section, and for null of the whole, who has to stand aside. */

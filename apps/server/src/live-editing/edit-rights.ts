@@ -35,9 +35,13 @@ export class EditRightsReader {
     return new Map(membershipIds.map((id) => [id, ask(members.find((member) => member.id === id))]));
   }
 
-  /** The rights of members as they are told (101). */
-  async of(sectionId: SectionId, membershipIds: readonly MembershipId[]): Promise<Map<MembershipId, EditRights>> {
-    const section = await this.db.manager.findOneByOrFail(Section, { id: sectionId });
+  /** The rights of members as they are told (101); null where there is no such section any more. */
+  async of(
+    sectionId: SectionId,
+    membershipIds: readonly MembershipId[],
+  ): Promise<Map<MembershipId, EditRights> | null> {
+    const section = await this.db.manager.findOneBy(Section, { id: sectionId });
+    if (!section) return null;
     const refusals = await this.whyNot(section, membershipIds);
     return new Map([...refusals].map(([id, reasons]) => [id, rightsOf(reasons)]));
   }

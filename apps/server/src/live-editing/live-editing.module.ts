@@ -1,8 +1,10 @@
-import { Module } from '@nestjs/common';
+import { Module, type OnModuleInit } from '@nestjs/common';
 import { ConcordatsModule } from '../concordats/concordats.module.js';
 import { MembershipModule } from '../membership/membership.module.js';
 import { Config } from '../platform/config.js';
+import { SectionTraces } from '../statements/section-traces.js';
 import { StatementsModule } from '../statements/statements.module.js';
+import { ClientLease } from './client-lease.entity.js';
 import { Compactor } from './compactor.js';
 import { DoorReader } from './door-reader.js';
 import { EditRightsReader } from './edit-rights.js';
@@ -17,9 +19,12 @@ import { RoomDoor } from './room-door.js';
 import { RoomLink } from './room-link.js';
 import { RoomNews } from './room-news.js';
 import { RoomReporter } from './room-reporter.js';
+import { RoomTicket } from './room-ticket.entity.js';
 import { RoomSettings } from './room-settings.js';
 import { Rooms } from './rooms.js';
 import { RoomsGateway } from './rooms.gateway.js';
+import { SectionOpening } from './section-opening.entity.js';
+import { SectionSnapshot } from './section-snapshot.entity.js';
 import { SectionLogReader } from './section-log.reader.js';
 import { SectionTextReader } from './section-text.reader.js';
 import { SessionWatch } from './session-watch.js';
@@ -68,4 +73,11 @@ import { WritingFacts } from './writing-facts.js';
   ],
   exports: [EditRightsReader, OpenSection, Rooms, SectionLogReader, SectionTextReader, WriteAsMember],
 })
-export class LiveEditingModule {}
+export class LiveEditingModule implements OnModuleInit {
+  constructor(private readonly traces: SectionTraces) {}
+
+  /** Of a section in which nobody has written: who opened it saw no words. */
+  onModuleInit(): void {
+    this.traces.register(ClientLease, RoomTicket, SectionOpening, SectionSnapshot);
+  }
+}

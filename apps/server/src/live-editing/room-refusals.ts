@@ -2,6 +2,7 @@ import { CloseCode } from '#room';
 import * as Y from 'yjs';
 import type { EditRights } from './edit-rights.js';
 import type { OfferRefusal } from './room-text.js';
+import { LogMovedOn } from './update-log.js';
 
 export const NOT_CONFIRMED = { code: 'p8.kept', because: 'You did not answer, so no words were taken away.' };
 
@@ -31,3 +32,9 @@ export function closeCodeFor(rule: OfferRefusal['by'], code: string): number {
 
 /** What the gate refuses of bytes that it could read: a paste that is too large is no broken window. */
 const READABLE = new Set(['p3.client', 'p3.size', 'p3.count', 'p3.content', 'p3.depth']);
+
+/** How connections end after a fault: people come back, reload where the text was rebuilt, or keep what they wrote. */
+export function codeAfter(fault: unknown): number {
+  const by = fault instanceof LogMovedOn ? fault.by : 'seq';
+  return { seq: CloseCode.resync, epoch: CloseCode.reload, gone: CloseCode.gone }[by];
+}

@@ -27,7 +27,7 @@ import {
   type RoomSession,
 } from './room-session.js';
 import { bringUpToDate } from './bring-up-to-date.js';
-import { BAD_FRAME, closeCodeFor, isStateVector, mayNot, NOT_CONFIRMED } from './room-refusals.js';
+import { BAD_FRAME, closeCodeFor, codeAfter, isStateVector, mayNot, NOT_CONFIRMED } from './room-refusals.js';
 import type { OfferRefusal, OwnEdit, RoomText, SignedOffer } from './room-text.js';
 import {
   RoomTurns,
@@ -330,9 +330,8 @@ export class SectionRoom {
   /** After a fault nobody can tell what is stored: everyone comes back and gets what the log holds. */
   private startAgain(fault: unknown): void {
     this.text.copy.startAgain();
-    const isRebuilt = fault instanceof LogMovedOn && fault.by === 'epoch';
     if (!(fault instanceof LogMovedOn)) this.reports.fault(fault);
-    this.dismiss(isRebuilt ? CloseCode.reload : CloseCode.resync);
+    this.dismiss(codeAfter(fault));
   }
 
   private refuse(by: Participant, { by: rule, refusals }: OfferRefusal, update: Uint8Array | null): void {

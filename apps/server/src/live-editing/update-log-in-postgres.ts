@@ -14,6 +14,7 @@ import type { StoredText } from './stored-text.js';
 import { readFacts } from './writing-facts.js';
 import {
   chainEntries,
+  LogMovedOn,
   partByRights,
   type Appended,
   type Batch,
@@ -39,7 +40,7 @@ export class UpdateLogInPostgres implements UpdateLog {
   async load(sectionId: SectionId, tx?: EntityManager): Promise<LoggedText> {
     // One snapshot: between two statements another row could be committed.
     if (!tx) return this.db.transaction('REPEATABLE READ', (snapshot) => this.load(sectionId, snapshot));
-    const { epoch, headSeq, logHead } = await tx.findOneByOrFail(Section, { id: sectionId });
+    const { epoch, headSeq, logHead } = stillThere(await tx.findOneBy(Section, { id: sectionId }));
     const where = { sectionId, epoch };
     const stored = await tx.findOne(SectionSnapshot, { where, order: { seq: 'DESC' } });
     const rows = await rowsAfter(tx, where, stored?.seq ?? 0);
@@ -48,7 +49,7 @@ export class UpdateLogInPostgres implements UpdateLog {
 
   since(sectionId: SectionId, known: Pick<LogHead, 'epoch' | 'seq'>): Promise<LogTail | 'moved-on'> {
     return this.db.transaction('REPEATABLE READ', async (snapshot) => {
-      const { epoch, headSeq: seq, logHead } = await snapshot.findOneByOrFail(Section, { id: sectionId });
+      const { epoch, headSeq: seq, logHead } = stillThere(await snapshot.findOneBy(Section, { id: sectionId }));
       if (epoch !== known.epoch) return 'moved-on';
       return { epoch, seq, logHead, rows: await rowsAfter(snapshot, { sectionId, epoch }, known.seq) };
     });
@@ -70,7 +71,7 @@ export class UpdateLogInPostgres implements UpdateLog {
     const begun: Section[] = [];
     const appended = await this.db.transaction(async (tx) => {
       const lock = { mode: 'pessimistic_write' } as const;
-      const section = await tx.findOneOrFail(Section, { where: { id: batch.sectionId }, lock });
+      const section = stillThere(await tx.findOne(Section, { where: { id: batch.sectionId }, lock }));
       if (section.epoch !== batch.on.epoch) return { outcome: 'moved-on', by: 'epoch' } as const;
       if (section.headSeq !== batch.on.seq) return { outcome: 'moved-on', by: 'seq' } as const;
       const holders = [...new Set(batch.entries.map(({ author }) => rightsHolder(author)))];
@@ -149,6 +150,12 @@ async function rowsAfter(
 /** Without entities: a section with a long history has a hundred thousand. */
 const ROWS_AFTER = `SELECT seq, client_ids, bytes FROM section_update
   WHERE section_id = $1 AND epoch = $2 AND seq > $3 ORDER BY seq`;
+
+/** A section in which nobody has written can be left out of the statement, also while somebody begins to. */
+function stillThere(section: Section | null): Section {
+  if (!section) throw new LogMovedOn('gone');
+  return section;
+}
 
 /** For an author the rights reader did not answer for; it always does. */
 const UNKNOWN: readonly Refusal[] = [

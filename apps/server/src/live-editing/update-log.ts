@@ -80,9 +80,9 @@ export interface UpdateLog {
   keep(sectionId: SectionId, epoch: number, text: StoredText): Promise<void>;
 }
 
-/** Thrown when the log turns out not to be where the room thought. */
+/** Thrown when the log turns out not to be where the room thought, or its section is there no more (`gone`). */
 export class LogMovedOn extends Error {
-  constructor(readonly by: 'seq' | 'epoch') {
+  constructor(readonly by: 'seq' | 'epoch' | 'gone') {
     super(`The log of a section moved on: ${by}.`);
   }
 }

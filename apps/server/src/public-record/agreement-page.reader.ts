@@ -1,9 +1,10 @@
-import type { StatementId } from '#concordat';
+import { sectionKeys, type StatementId } from '#concordat';
 import { Injectable } from '@nestjs/common';
 import { ConcordatReader, type VersionInForce } from '../concordats/concordat.reader.js';
 import { PromiseReader, type PromiseStanding } from '../concordats/promise.reader.js';
 import { PublicationReader } from '../publication/publication.reader.js';
 import { StatementReader } from '../statements/statement.reader.js';
+import { templateOf } from '../statements/templates.js';
 
 /** A version of an agreement as everybody can read it: no name of anybody is in it. */
 export interface PublicAgreement {
@@ -11,7 +12,7 @@ export interface PublicAgreement {
   readonly council: { readonly name: string; readonly slug: string };
   /** Whether the statement is published, so that its page can be linked to. */
   readonly isPublished: boolean;
-  /** Titles of the sections by key, in reading order. */
+  /** Titles of the sections of this version by key, in reading order; last those that were left out since. */
   readonly sections: readonly { readonly key: string; readonly title: string }[];
   readonly version: VersionInForce;
   /** Every version that all groups have agreed, oldest first. */
@@ -40,9 +41,24 @@ export class AgreementPageReader {
     return {
       ...{ statement, council, version, versions },
       isPublished: await this.isPublished(statement.id),
-      sections: await this.statements.sections(statement.id),
+      sections: await this.sections(statement, version),
       promises: await this.promises.of(statement.id, versions, version),
     };
+  }
+
+  private async sections(
+    { id, template }: { readonly id: StatementId; readonly template: string },
+    { concordat: { parameters } }: VersionInForce,
+  ): Promise<PublicAgreement['sections']> {
+    const now = await this.statements.sections(id);
+    const keys = sectionKeys(parameters);
+    const gone = keys.filter((key) => now.every((section) => section.key !== key));
+    const titleOf = (key: string): string =>
+      parameters.sectionNames?.[key]?.title ??
+      [...now, ...(templateOf(template)?.sections ?? [])].find((section) => section.key === key)?.title ??
+      key;
+    const there = now.map(({ key }) => key).filter((key) => keys.includes(key));
+    return [...there, ...gone].map((key) => ({ key, title: titleOf(key) }));
   }
 
   private async isPublished(id: StatementId): Promise<boolean> {

@@ -15,6 +15,7 @@ import { Clock } from '../platform/clock.js';
 import { Randomness } from '../platform/randomness.js';
 import { Refused, refusing } from '../platform/refused.js';
 import { Timeline } from '../timeline/timeline.js';
+import { emptySection } from './empty-section.js';
 import { Section } from './section.entity.js';
 import { Statement } from './statement.entity.js';
 import { TEMPLATES, defaultParameters, templateOf, type Template, type TemplateSection } from './templates.js';
@@ -138,7 +139,7 @@ export class StartStatement {
   }
 
   private newSection(statementId: StatementId, section: TemplateSection, position: number): Section {
-    return {
+    return emptySection({
       id: this.randomness.uuid() as SectionId,
       statementId,
       key: section.key,
@@ -149,11 +150,7 @@ export class StartStatement {
       signatories: [...section.signatories],
       appendix: section.appendix,
       wordGuide: section.wordGuide,
-      state: 'EMPTY',
-      epoch: 1,
-      headSeq: 0,
-      logHead: '0'.repeat(64),
-    };
+    });
   }
 }
 

@@ -10,6 +10,7 @@ import { DatasetResolver } from './dataset.resolver.js';
 import { MarkReady } from './mark-ready.js';
 import { NextStages } from './next-stages.js';
 import { SectionKeeper } from './section-keeper.js';
+import { SectionTraces } from './section-traces.js';
 import { StageGateReader } from './stage-gates.js';
 import { StageResolver } from './stage.resolver.js';
 import { StartStatement } from './start-statement.js';
@@ -30,6 +31,7 @@ import { WitnessMail } from './witness-mail.js';
     MarkReady,
     NextStages,
     SectionKeeper,
+    SectionTraces,
     StageGateReader,
     StageResolver,
     StartStatement,
@@ -40,7 +42,16 @@ import { WitnessMail } from './witness-mail.js';
     TwoKeys,
     WitnessMail,
   ],
-  exports: [BringDataset, MarkReady, StageGateReader, StartStatement, StatementReader, TurnStageKey, TwoKeys],
+  exports: [
+    BringDataset,
+    MarkReady,
+    SectionTraces,
+    StageGateReader,
+    StartStatement,
+    StatementReader,
+    TurnStageKey,
+    TwoKeys,
+  ],
 })
 export class StatementsModule implements OnModuleInit {
   constructor(

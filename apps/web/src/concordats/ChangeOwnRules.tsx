@@ -1,6 +1,6 @@
 import { groupOf } from '#concordat';
 import { Select } from '../ui/fields.js';
-import type { ChangeProps } from './ChangeSections.js';
+import type { ChangeProps } from './Groups.js';
 import { RULES } from './wanted.js';
 
 /** How single groups decide, where one wants a way of its own (R17). */

@@ -9,10 +9,11 @@ import { Checkbox, Select, TextArea, TextInput } from '../ui/fields.js';
 import { Loadable } from '../ui/Loadable.js';
 import { PageHeading } from '../ui/PageHeading.js';
 import { useAct } from '../ui/useAct.js';
+import { ChangeGroups } from './ChangeGroups.js';
 import { ChangeOwnRules } from './ChangeOwnRules.js';
 import { ChangePromises } from './ChangePromises.js';
 import { ChangeSections } from './ChangeSections.js';
-import { NUMBERS, RULES, wantedOf, type Wanted } from './wanted.js';
+import { inputOf, NUMBERS, RULES, wantedOf, type Wanted } from './wanted.js';
 import { useAgreement, type Agreement } from './useAgreement.js';
 
 const PROPOSE = graphql(`
@@ -29,6 +30,7 @@ const PROPOSE = graphql(`
 const FIELDS = {
   'amendment.no-reason': 'reason',
   'concordat.payment': 'payment',
+  'concordat.groups': 'groups',
   ...Object.fromEntries(NUMBERS.map(([name]) => [`concordat.${name}`, name])),
 };
 
@@ -53,11 +55,8 @@ function ChangeForm({ agreement }: { agreement: Agreement }) {
   const [wanted, setWanted] = useState<Wanted>(() => wantedOf(agreement));
   const set = (change: Partial<Wanted>) => setWanted({ ...wanted, ...change });
   const propose = async (): Promise<void> => {
-    const { numbers, ownRules, ...rest } = wanted;
-    const asNumbers = Object.fromEntries(
-      NUMBERS.map(([name]) => [name, Number.parseInt(numbers[name] ?? '', 10) || 0]),
-    );
-    if (await run({ input: { statementId: statement.id, ownRules: [...ownRules], ...rest, ...asNumbers } }))
+    const titles = Object.fromEntries(statement.sections.map(({ key, title }) => [key, title]));
+    if (await run({ input: { statementId: statement.id, ...inputOf(wanted, titles) } }))
       await goTo('..', { relative: 'path' });
   };
   return (
@@ -77,9 +76,10 @@ function ChangeForm({ agreement }: { agreement: Agreement }) {
         error={errorIn(problems, 'reason')}
       />
       <Values wanted={wanted} set={set} problems={problems} />
-      <ChangeOwnRules wanted={wanted} set={set} groups={agreement.values.groups} />
-      <ChangeSections wanted={wanted} set={set} groups={agreement.values.groups} />
-      <ChangePromises wanted={wanted} set={set} groups={agreement.values.groups} />
+      <ChangeGroups wanted={wanted} set={set} problems={problems} />
+      <ChangeOwnRules wanted={wanted} set={set} groups={wanted.groups} />
+      <ChangeSections wanted={wanted} set={set} groups={wanted.groups} />
+      <ChangePromises wanted={wanted} set={set} groups={wanted.groups} />
       <Button busy={busy} onClick={() => void propose()}>
         Put this to every group
       </Button>

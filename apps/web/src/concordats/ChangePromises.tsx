@@ -2,7 +2,7 @@ import { AGREEMENT_PART_WORDS, AGREEMENT_PARTS, PROMISE_CHECKS } from '#concorda
 import { useState } from 'react';
 import { Button } from '../ui/Button.js';
 import { Select, TextArea } from '../ui/fields.js';
-import { Groups, type ChangeProps } from './ChangeSections.js';
+import { Groups, type ChangeProps } from './Groups.js';
 import type { WantedPromise } from './wanted.js';
 
 const BY_PEOPLE = '';

@@ -1,92 +1,97 @@
-import { groupOf, isLocked, LEADS_FLOOR, SIGNERS_FLOOR, type SectionState } from '#concordat';
-import { useStatement } from '../statements/StatementScope.js';
-import { Checkbox } from '../ui/fields.js';
-import type { Wanted } from './wanted.js';
+import { isLocked, LEADS_FLOOR, SIGNERS_FLOOR, type SectionState } from '#concordat';
+import { useStatement, type SectionInScope } from '../statements/StatementScope.js';
+import { Checkbox, TextInput } from '../ui/fields.js';
+import { AddSections } from './AddSection.js';
+import { Groups, type ChangeProps } from './Groups.js';
 
-export interface ChangeProps {
-  readonly wanted: Wanted;
-  readonly set: (change: Partial<Wanted>) => void;
-  readonly groups: readonly string[];
-}
-
-/** Who leads and who signs each section. Those that are locked for signing stay as they are. */
+/** Which sections there are, and who leads and signs each. Those that are locked for signing stay as they are. */
 export function ChangeSections({ wanted, set, groups }: ChangeProps) {
   const { statement } = useStatement();
+  const known = statement.sections.filter(({ key }) => wanted.sections.some((one) => one.key === key));
   return (
     <>
-      <h2 className="govuk-heading-m">Who leads and who signs</h2>
+      <h2 className="govuk-heading-m">Sections, and who leads and signs them</h2>
       <p className="govuk-body">
         {LEADS_FLOOR}. {SIGNERS_FLOOR}.
       </p>
-      {statement.sections.map(({ key, title, state, appendix }) => {
-        const section = wanted.sections.find((one) => one.key === key);
-        if (!section) return null;
-        const change = (what: 'leads' | 'signatories', code: string, on: boolean): void => {
-          const codes = groups.filter((one) => (one === code ? on : section[what].includes(one)));
-          set({ sections: wanted.sections.map((one) => (one.key === key ? { ...one, [what]: codes } : one)) });
-        };
-        return (
-          <details className="govuk-details" key={key}>
-            <summary className="govuk-details__summary">
-              <span className="govuk-details__summary-text">{title}</span>
-            </summary>
-            <div className="govuk-details__text">
-              {isLocked(state as SectionState) ? (
-                <p className="govuk-body">This section is locked for signing, so this stays as it is.</p>
-              ) : (
-                <>
-                  <Groups
-                    id={`leads-${key}`}
-                    legend="Led by"
-                    chosen={section.leads}
-                    groups={groups}
-                    onChange={(code, on) => change('leads', code, on)}
-                  />
-                  {appendix ? null : (
-                    <Groups
-                      id={`signs-${key}`}
-                      legend="Signed by"
-                      chosen={section.signatories}
-                      groups={groups}
-                      onChange={(code, on) => change('signatories', code, on)}
-                    />
-                  )}
-                </>
-              )}
-            </div>
-          </details>
-        );
-      })}
+      {isOpen(statement.state) ? (
+        <p className="govuk-body">
+          Until comments open, you can add sections. One in which nobody has written can be left out, or get another
+          title.
+        </p>
+      ) : null}
+      {known.map((section) => (
+        <ChangeSection key={section.key} section={section} wanted={wanted} set={set} groups={groups} />
+      ))}
+      {isOpen(statement.state) ? <AddSections wanted={wanted} set={set} groups={groups} /> : null}
     </>
   );
 }
 
-interface GroupsProps {
-  readonly id: string;
-  readonly legend: string;
-  readonly chosen: readonly string[];
-  readonly groups: readonly string[];
-  readonly onChange: (code: string, on: boolean) => void;
+/** Whether sections can come and go: before comments open. */
+function isOpen(state: string): boolean {
+  return state === 'CONCORDAT' || state === 'DRAFTING';
 }
 
-/** Some of the groups. */
-export function Groups({ id, legend, chosen, groups, onChange }: GroupsProps) {
+function ChangeSection({ section, wanted, set, groups }: ChangeProps & { readonly section: SectionInScope }) {
+  const { statement } = useStatement();
+  const { key, title, state, appendix } = section;
+  const isGone = wanted.leaveOutSections.includes(key);
+  const roles = wanted.sections.find((one) => one.key === key) ?? { key, leads: [], signatories: [] };
+  const change = (what: 'leads' | 'signatories') => (code: string, on: boolean) => {
+    const codes = groups.filter((one) => (one === code ? on : roles[what].includes(one)));
+    set({ sections: wanted.sections.map((one) => (one.key === key ? { ...one, [what]: codes } : one)) });
+  };
+  const leads = { legend: 'Led by', chosen: roles.leads, groups, onChange: change('leads') };
+  const signs = { legend: 'Signed by', chosen: roles.signatories, groups, onChange: change('signatories') };
   return (
-    <div className="govuk-form-group">
-      <fieldset className="govuk-fieldset">
-        <legend className="govuk-fieldset__legend govuk-fieldset__legend--s">{legend}</legend>
-        <div className="govuk-checkboxes">
-          {groups.map((code) => (
-            <Checkbox
-              key={code}
-              id={`${id}-${code}`}
-              label={groupOf(code).label}
-              checked={chosen.includes(code)}
-              onChange={(on) => onChange(code, on)}
-            />
-          ))}
-        </div>
-      </fieldset>
-    </div>
+    <details className="govuk-details">
+      <summary className="govuk-details__summary">
+        <span className="govuk-details__summary-text">
+          {title}
+          {isGone ? ' (left out)' : ''}
+        </span>
+      </summary>
+      <div className="govuk-details__text">
+        {isLocked(state as SectionState) ? (
+          <p className="govuk-body">This section is locked for signing, so this stays as it is.</p>
+        ) : (
+          <>
+            {state === 'EMPTY' && isOpen(statement.state) ? (
+              <ChangeEmpty section={section} wanted={wanted} set={set} groups={groups} />
+            ) : null}
+            {isGone ? null : <Groups id={`leads-${key}`} {...leads} />}
+            {isGone || appendix ? null : <Groups id={`signs-${key}`} {...signs} />}
+          </>
+        )}
+      </div>
+    </details>
+  );
+}
+
+/** What can be done with a section in which nobody has written. */
+function ChangeEmpty({ section: { key, title }, wanted, set }: ChangeProps & { readonly section: SectionInScope }) {
+  const { leaveOutSections, titles } = wanted;
+  const isGone = leaveOutSections.includes(key);
+  const others = leaveOutSections.filter((one) => one !== key);
+  return (
+    <>
+      <div className="govuk-form-group">
+        <Checkbox
+          id={`leave-out-${key}`}
+          label={`Leave this section out: ${title}`}
+          checked={isGone}
+          onChange={(on) => set({ leaveOutSections: on ? [...others, key] : others })}
+        />
+      </div>
+      {isGone ? null : (
+        <TextInput
+          id={`title-${key}`}
+          label={`Title of this section, now: ${title}`}
+          value={titles[key] ?? title}
+          onChange={(value) => set({ titles: { ...titles, [key]: value } })}
+        />
+      )}
+    </>
   );
 }

@@ -79,9 +79,12 @@ function SectionRoles({ sections }: Pick<AgreementPartInWords, 'sections'>) {
     <>
       <h3 className="govuk-heading-s">Who leads and who signs each section</h3>
       <dl className="govuk-summary-list">
-        {sections.map(({ key, title, leads, signatories }) => (
+        {sections.map(({ key, title, purpose, leads, signatories }) => (
           <div className="govuk-summary-list__row" key={key}>
-            <dt className="govuk-summary-list__key">{title}</dt>
+            <dt className="govuk-summary-list__key">
+              {title}
+              {purpose === '' ? null : <p className="govuk-body">{purpose}</p>}
+            </dt>
             <dd className="govuk-summary-list__value">
               <p className="govuk-body">Led by: {leads}</p>
               <p className="govuk-body">Signed by: {signatories}</p>

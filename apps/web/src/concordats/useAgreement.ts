@@ -79,6 +79,12 @@ const AGREEMENT = graphql(`
       leads
       signatories
     }
+    sectionNames {
+      key
+      title
+      purpose
+      nominationId
+    }
     nominationCallDays
     commentPeriodDays
     answerWorkingDays
@@ -143,6 +149,7 @@ export function parametersOf({
   sections,
   ownRules,
   charter,
+  sectionNames,
   ...values
 }: Agreement['values']): ConcordatParameters {
   return inOneWay({
@@ -155,6 +162,12 @@ export function parametersOf({
     ),
     sectionLeads: Object.fromEntries(sections.map(({ key, leads }) => [key, leads])),
     sectionSignatories: Object.fromEntries(sections.map(({ key, signatories }) => [key, signatories])),
+    sectionNames: Object.fromEntries(
+      sectionNames.map(({ key, title, purpose, nominationId }) => [
+        key,
+        { title, purpose, ...(nominationId && { nominationId }) },
+      ]),
+    ),
     paymentPolicy: { offered: values.paymentOffered, say: values.payment },
     ...(charter && { charter }),
   });

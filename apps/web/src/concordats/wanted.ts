@@ -1,4 +1,4 @@
-import { DECISION_WORDS } from '#concordat';
+import { DECISION_WORDS, signatoryFloor } from '#concordat';
 import type { Agreement } from './useAgreement.js';
 
 /** A promise as somebody writes it down. */
@@ -8,6 +8,16 @@ export interface WantedPromise {
   readonly part: string;
   readonly check: string;
   readonly code: string | null;
+}
+
+/** A section that somebody wants to add. */
+export interface NewSection {
+  readonly title: string;
+  readonly purpose: string;
+  readonly leads: string[];
+  readonly signatories: string[];
+  /** The topic that it came from; null where it came from none. */
+  readonly nominationId: string | null;
 }
 
 /** An agreement as somebody wants it, while they write it down. */
@@ -20,6 +30,15 @@ export interface Wanted {
   readonly payment: string;
   readonly mirrorPublication: boolean;
   readonly sections: { readonly key: string; readonly leads: string[]; readonly signatories: string[] }[];
+  readonly addSections: NewSection[];
+  /** Keys of sections to leave out. */
+  readonly leaveOutSections: string[];
+  /** What sections should be called, as it is written down: also of those that keep their title. */
+  readonly titles: Readonly<Record<string, string>>;
+  /** Groups that sign. */
+  readonly groups: string[];
+  /** Fewest people who sign for a group, by its code, as it is written down. */
+  readonly minimums: Readonly<Record<string, string>>;
   readonly promises: WantedPromise[];
 }
 
@@ -45,8 +64,39 @@ export function wantedOf({ values, promises }: Agreement): Wanted {
     payment: values.payment,
     mirrorPublication: values.mirrorPublication,
     sections: values.sections.map(({ key, leads, signatories }) => ({ key, leads, signatories })),
+    addSections: [],
+    leaveOutSections: [],
+    titles: {},
+    groups: [...values.groups],
+    minimums: Object.fromEntries(values.minimums.map(({ constituency: code, minimum }) => [code, String(minimum)])),
     promises: promises.map(({ promise: { text, promisedBy, part, check, code = null } }) => ({
       ...{ text, promisedBy, part, check, code },
     })),
   };
+}
+
+/** The change as the API is asked for it: what somebody wants otherwise than it is. `titles` are those of now, by key. */
+export function inputOf(wanted: Wanted, titles: Readonly<Record<string, string>>) {
+  const { numbers, ownRules, titles: wantedTitles, minimums, groups, sections, leaveOutSections, ...rest } = wanted;
+  const signs = (all: readonly string[]): string[] => all.filter((code) => groups.includes(code));
+  return {
+    ...rest,
+    ...{ groups, leaveOutSections },
+    ownRules: ownRules.filter(({ constituency }) => groups.includes(constituency)),
+    minimums: groups.map((constituency) => ({
+      constituency,
+      minimum: numberIn(minimums[constituency] ?? String(signatoryFloor(constituency))),
+    })),
+    sections: sections
+      .filter(({ key }) => !leaveOutSections.includes(key))
+      .map(({ key, leads, signatories }) => ({ key, leads: signs(leads), signatories: signs(signatories) })),
+    renameSections: Object.entries(wantedTitles)
+      .filter(([key, title]) => title !== titles[key] && !leaveOutSections.includes(key))
+      .map(([key, title]) => ({ key, title })),
+    ...Object.fromEntries(NUMBERS.map(([name]) => [name, numberIn(numbers[name])])),
+  };
+}
+
+function numberIn(text: string | undefined): number {
+  return Number.parseInt(text ?? '', 10) || 0;
 }

@@ -20,10 +20,11 @@ export function SectionRoles({ sections }: Pick<AgreementPartInWords, 'sections'
             </tr>
           </thead>
           <tbody className="govuk-table__body">
-            {sections.map(({ key, title, leads, signatories }) => (
+            {sections.map(({ key, title, purpose, leads, signatories }) => (
               <tr className="govuk-table__row" key={key}>
                 <th scope="row" className="govuk-table__header">
                   {title}
+                  {purpose === '' ? null : <p className="govuk-body">{purpose}</p>}
                 </th>
                 <td className="govuk-table__cell">{leads}</td>
                 <td className="govuk-table__cell">{signatories}</td>

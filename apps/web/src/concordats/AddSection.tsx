@@ -1,0 +1,129 @@
+import { LONGEST_SECTION_PURPOSE, LONGEST_SECTION_TITLE } from '#concordat';
+import { useState } from 'react';
+import { useQuery } from 'urql';
+import { graphql } from '../generated/gql.js';
+import { useStatement } from '../statements/StatementScope.js';
+import { Button } from '../ui/Button.js';
+import { Select, TextArea, TextInput } from '../ui/fields.js';
+import { Groups, type ChangeProps } from './Groups.js';
+import type { NewSection } from './wanted.js';
+
+const TOPICS = graphql(`
+  query TopicsTaken($statementId: ID!) {
+    convening(statementId: $statementId) {
+      nominations(first: 50) {
+        edges {
+          node {
+            id
+            kind
+            text
+            isTaken
+          }
+        }
+      }
+    }
+  }
+`);
+
+const NONE = '';
+const NEW: NewSection = { title: '', purpose: '', leads: [], signatories: [], nominationId: null };
+
+/** Sections that somebody adds: those written down so far, and one more. A topic that was taken can become one (R4). */
+export function AddSections({ wanted, set, groups }: ChangeProps) {
+  const { addSections } = wanted;
+  const remove = (title: string): void => set({ addSections: addSections.filter((one) => one.title !== title) });
+  return (
+    <>
+      {addSections.length === 0 ? null : (
+        <ul className="govuk-list" aria-label="Sections that you add">
+          {addSections.map(({ title, purpose }) => (
+            <li key={title}>
+              <p className="govuk-body">
+                <strong>New: {title}.</strong> {purpose}
+              </p>
+              <Button kind="secondary" onClick={() => remove(title)}>
+                Do not add this section<span className="govuk-visually-hidden">: {title}</span>
+              </Button>
+            </li>
+          ))}
+        </ul>
+      )}
+      <AddSection groups={groups} onAdd={(section) => set({ addSections: [...addSections, section] })} />
+    </>
+  );
+}
+
+function AddSection({ groups, onAdd }: { groups: readonly string[]; onAdd: (section: NewSection) => void }) {
+  const [section, setSection] = useState(NEW);
+  const [isMissing, setMissing] = useState(false);
+  const change = (part: Partial<NewSection>) => setSection({ ...section, ...part });
+  const withGroup = (what: 'leads' | 'signatories') => (code: string, on: boolean) =>
+    change({ [what]: groups.filter((one) => (one === code ? on : section[what].includes(one))) });
+  const add = (): void => {
+    setMissing(section.title.trim() === '');
+    if (section.title.trim() === '') return;
+    onAdd(section);
+    setSection(NEW);
+  };
+  return (
+    <details className="govuk-details">
+      <summary className="govuk-details__summary">
+        <span className="govuk-details__summary-text">Add a section</span>
+      </summary>
+      <div className="govuk-details__text">
+        <TextInput
+          id="section-title"
+          label="Title of the section"
+          hint={`At most ${LONGEST_SECTION_TITLE} characters.`}
+          value={section.title}
+          onChange={(title) => change({ title })}
+          error={isMissing ? 'Give the section a title.' : undefined}
+        />
+        <TextArea
+          id="section-purpose"
+          label="What is it for?"
+          hint={`At most ${LONGEST_SECTION_PURPOSE} characters.`}
+          rows={2}
+          value={section.purpose}
+          onChange={(purpose) => change({ purpose })}
+        />
+        <TopicChoice chosen={section.nominationId} onChange={(nominationId) => change({ nominationId })} />
+        <Groups id="new-leads" legend="Led by" chosen={section.leads} groups={groups} onChange={withGroup('leads')} />
+        <Groups
+          id="new-signs"
+          legend="Signed by"
+          chosen={section.signatories}
+          groups={groups}
+          onChange={withGroup('signatories')}
+        />
+        <Button kind="secondary" onClick={add}>
+          Add this section
+        </Button>
+      </div>
+    </details>
+  );
+}
+
+interface TopicProps {
+  readonly chosen: string | null;
+  readonly onChange: (nominationId: string | null) => void;
+}
+
+/** One of the topics that were taken, or none; nothing where none was. */
+function TopicChoice({ chosen, onChange }: TopicProps) {
+  const { statement } = useStatement();
+  const [{ data }] = useQuery({ query: TOPICS, variables: { statementId: statement.id } });
+  const topics = (data?.convening.nominations.edges ?? [])
+    .map(({ node }) => node)
+    .filter(({ kind, isTaken }) => kind === 'topic' && isTaken === true);
+  if (topics.length === 0) return null;
+  return (
+    <Select
+      id="section-topic"
+      label="Does it come from a topic that was put forward?"
+      value={chosen ?? NONE}
+      onChange={(id) => onChange(id === NONE ? null : id)}
+      choices={[{ value: NONE, label: 'No' }, ...topics.map(({ id, text }) => ({ value: id, label: text }))]}
+    />
+  );
+}

@@ -1,0 +1,138 @@
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { aStatement, showInStatement } from '../statements/workspace.fake.js';
+import { AgreementPage } from './AgreementPage.js';
+import { ChangePage } from './ChangePage.js';
+import type { Agreement } from './useAgreement.js';
+
+afterEach(cleanup);
+
+const GROUPS = ['COMMISSIONERS', 'PEOPLE', 'CARERS', 'PROVIDERS'];
+const values: Agreement['values'] = {
+  groups: GROUPS,
+  ...{ decisionRule: 'consensus', ownRules: [] },
+  minimums: GROUPS.map((constituency) => ({ constituency, minimum: 3 })),
+  sections: [
+    { key: 'money', leads: ['COMMISSIONERS'], signatories: ['PEOPLE', 'CARERS', 'COMMISSIONERS'] },
+    { key: 'homes', leads: ['PEOPLE'], signatories: ['PEOPLE', 'CARERS', 'PROVIDERS'] },
+  ],
+  sectionNames: [],
+  ...{ nominationCallDays: 21, commentPeriodDays: 42, answerWorkingDays: 15, signOffWorkingDays: 20 },
+  ...{ mediationWorkingDays: 15, minorityStatementWords: 500, evidenceDisplayMinimum: 5 },
+  ...{ formatsAtOpening: ['Easy Read'], paymentOffered: true, payment: '£15 an hour.', mirrorPublication: true },
+};
+const agreed: Agreement = {
+  ...{ version: 1, hash: 'a'.repeat(64), open: true, required: GROUPS, agreed: GROUPS, complete: true, values },
+  ...{ groups: [], promises: [], amendment: null, versions: [] },
+};
+const topic = (id: string, text: string, isTaken: boolean) => ({ node: { id, kind: 'topic', text, isTaken } });
+
+/** The page while people write: in "Homes", nobody has. Gives what is sent. */
+function shown(agreement = agreed, page = <ChangePage />, state = 'DRAFTING') {
+  const sent: object[] = [];
+  const ProposeAmendment = ({ input }: { input: object }) => {
+    sent.push(input);
+    return { proposeAmendment: { refusals: [] } };
+  };
+  const edges = [topic('n1', 'Help at night', true), topic('n2', 'The weather', false)];
+  const TopicsTaken = { convening: { nominations: { edges } } };
+  const sections = aStatement.sections.map((one) => ({ ...one, state: one.key === 'homes' ? 'EMPTY' : 'DRAFTING' }));
+  const answers = { Agreement: { agreement }, StatementChanged: {}, TopicsTaken, ProposeAmendment };
+  showInStatement(page, answers, { statement: { ...aStatement, state, sections } });
+  return sent;
+}
+
+const write = (label: string, value: string): void =>
+  void fireEvent.change(screen.getByLabelText(label), { target: { value } });
+const press = (name: string): void => void fireEvent.click(screen.getByRole('button', { name }));
+
+describe('a change of the agreement', () => {
+  it('[R1] leaves out a section in which nobody has written, and not one with words', async () => {
+    const sent = shown();
+    fireEvent.click(await screen.findByLabelText('Leave this section out: Homes'));
+    expect(screen.getByText('Homes (left out)')).toBeTruthy();
+    expect(screen.queryByLabelText('Leave this section out: Money')).toBeNull();
+    press('Put this to every group');
+    await waitFor(() => expect(sent).toMatchObject([{ leaveOutSections: ['homes'], sections: [{ key: 'money' }] }]));
+    expect(sent).toMatchObject([{ renameSections: [], addSections: [] }]);
+  });
+
+  it('[R1] gives a section in which nobody has written another title', async () => {
+    const sent = shown();
+    await screen.findByLabelText('Title of this section, now: Homes');
+    write('Title of this section, now: Homes', 'Where we live');
+    press('Put this to every group');
+    await waitFor(() => expect(sent).toMatchObject([{ renameSections: [{ key: 'homes', title: 'Where we live' }] }]));
+  });
+
+  it('[R4] adds a section, from a topic that was taken', async () => {
+    const sent = shown();
+    await screen.findByLabelText('Does it come from a topic that was put forward?');
+    expect(screen.queryByText('The weather')).toBeNull();
+    press('Add this section');
+    expect(screen.getByText('Give the section a title.')).toBeTruthy();
+    write('Title of the section', 'Help at night');
+    write('What is it for?', 'Who comes at night.');
+    write('Does it come from a topic that was put forward?', 'n1');
+    fireEvent.click(
+      within(screen.getAllByRole('group', { name: 'Signed by' }).at(-1)!).getByLabelText(/^Unpaid carers/),
+    );
+    press('Add this section');
+    expect(screen.getByRole('list', { name: 'Sections that you add' }).textContent).toContain('New: Help at night.');
+    press('Put this to every group');
+    const added = {
+      title: 'Help at night',
+      purpose: 'Who comes at night.',
+      nominationId: 'n1',
+      signatories: ['CARERS'],
+    };
+    await waitFor(() => expect(sent).toMatchObject([{ addSections: [{ ...added, leads: [] }] }]));
+  });
+
+  it('[R1] offers none of this once comments are open', async () => {
+    shown(agreed, <ChangePage />, 'COMMENT');
+    await screen.findByLabelText('Why should it change?');
+    expect(screen.queryByText('Add a section')).toBeNull();
+    expect(screen.queryByLabelText('Leave this section out: Homes')).toBeNull();
+  });
+
+  it('brings in a group that signs, and says how many people of each', async () => {
+    const sent = shown();
+    const signing = within(await screen.findByRole('group', { name: 'Groups that sign' }));
+    fireEvent.click(signing.getByLabelText('NHS, housing and other partners'));
+    fireEvent.click(signing.getByLabelText('Care providers'));
+    write('Fewest people who sign: Unpaid carers and family members', '4');
+    press('Put this to every group');
+    await waitFor(() => expect(sent).toHaveLength(1));
+    const minimum = (constituency: string, fewest: number) => ({ constituency, minimum: fewest });
+    expect(sent).toMatchObject([
+      {
+        groups: ['COMMISSIONERS', 'PEOPLE', 'CARERS', 'PARTNERS'],
+        minimums: [minimum('COMMISSIONERS', 3), minimum('PEOPLE', 3), minimum('CARERS', 4), minimum('PARTNERS', 2)],
+        sections: [{ key: 'money' }, { key: 'homes', signatories: ['PEOPLE', 'CARERS'] }],
+      },
+    ]);
+  });
+});
+
+it('[R1] what waits says which section would come', async () => {
+  const name = { key: 'nights', title: 'Help at night', purpose: 'Who comes.', nominationId: null };
+  const wider = [
+    ...values.sections,
+    { key: 'nights', leads: ['CARERS'], signatories: ['PEOPLE', 'CARERS', 'PROVIDERS'] },
+  ];
+  const amendment = {
+    ...{
+      version: 2,
+      hash: 'b'.repeat(64),
+      reason: 'Nights.',
+      proposedBy: 'Des',
+      isMine: false,
+      promises: [],
+      groups: [],
+    },
+    values: { ...values, sections: wider, sectionNames: [name] },
+  };
+  shown({ ...agreed, amendment }, <AgreementPage />);
+  expect(await screen.findByText('A new section')).toBeTruthy();
+  expect(screen.getByText(/^Then: Help at night\. What it is for: Who comes\. Led by Carers\./)).toBeTruthy();
+});
