@@ -1,6 +1,6 @@
 import { hashDocument, hashSection, sealedText, countWords, plainText } from '#document';
 import { hashDataset, sealBundle, type BundlePosition, type BundleSection, type UnsignedBundle } from '#publication';
-import { newCommitment, sealEntry, GENESIS } from '#record';
+import { newCommitment, sealEntry, GENESIS, type RecordEntry } from '#record';
 import { groupOf } from '#concordat';
 import { ed25519 } from '@noble/curves/ed25519.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
@@ -22,18 +22,8 @@ export function northmoorBundle(): string {
   const sections = statement.sections.map((section, order) => aSection(section, order));
   const hash = hashDocument(sections.map((section) => ({ section: section.key, hash: section.hash })));
   const names = people.filter(({ display }) => display !== 'group-only').map(nameOf);
-  const entry = sealEntry({
-    v: 1,
-    chain: '0d5bb8a2-6f0f-4c5e-9d0a-6d5e5f0a3c11',
-    seq: 1,
-    at: '2026-06-29T09:00:00.000Z',
-    kind: 'statement.published',
-    actor: 'des',
-    constituency: 'PEOPLE',
-    facts: {},
-    commitments: {},
-    previous: GENESIS,
-  });
+  const onWhole = positionsOf(statement.wholeDocumentPositions, statement.wholeDocumentReservations, hash);
+  const entries = recordOf([...sections, { key: null, positions: onWhole }]);
   const unsigned: UnsignedBundle = {
     statement: {
       council: { name: statement.council.name, slug: statement.council.slug },
@@ -59,10 +49,7 @@ export function northmoorBundle(): string {
       name: names.find(({ ref }) => ref === id)?.commitment ?? null,
     })),
     sections,
-    whole: {
-      hash,
-      positions: positionsOf(statement.wholeDocumentPositions, statement.wholeDocumentReservations, hash),
-    },
+    whole: { hash, positions: onWhole },
     minorityStatements: minorityStatements.map((one, index) => ({
       id: `M${index + 1}`,
       section: one.section,
@@ -82,13 +69,33 @@ export function northmoorBundle(): string {
       callInEnds: '2026-06-23',
     },
     datasets: tables,
-    record: { entries: [entry], head: entry.hash },
+    record: { entries, head: entries.at(-1)?.hash ?? GENESIS },
     openings: { names: names.map(({ ref, salt, content }) => ({ ref, salt, content })), record: [] },
   };
   return sealBundle(unsigned, {
     publicKey: bytesToHex(ed25519.getPublicKey(SECRET)),
     sign: (bytes) => ed25519.sign(bytes, SECRET),
   });
+}
+
+/** What everybody decided, and that it was published. */
+function recordOf(texts: readonly { key: string | null; positions: readonly BundlePosition[] }[]): RecordEntry[] {
+  const entries: RecordEntry[] = [];
+  const add = (kind: string, by: { actor: string; constituency: string }, facts: RecordEntry['facts']): void => {
+    const previous = entries.at(-1)?.hash ?? GENESIS;
+    const place = { v: 1, chain: '0d5bb8a2-6f0f-4c5e-9d0a-6d5e5f0a3c11', seq: entries.length + 1, previous } as const;
+    entries.push(sealEntry({ ...place, at: '2026-06-29T09:00:00.000Z', kind, ...by, facts, commitments: {} }));
+  };
+  for (const { key: section, positions } of texts) {
+    for (const { constituency, signatories, hash } of positions) {
+      for (const { ref: actor, position } of signatories) {
+        const facts = { signOff: `${actor} ${section}`, section, position, hash };
+        add('sign-off.given', { actor, constituency }, facts);
+      }
+    }
+  }
+  add('statement.published', { actor: 'des', constituency: 'PEOPLE' }, {});
+  return entries;
 }
 
 function aSection(sample: SampleSection, order: number): BundleSection {

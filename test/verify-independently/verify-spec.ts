@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
   aBundle,
+  aBundleWhereProviders,
   aBundleWithSomethingRemoved,
   aCouncilOnlyBundle,
   aPartnersOnlyBundle,
@@ -95,18 +96,76 @@ function signedAgain(change: (copy: object) => void, of = sealed): Uint8Array {
   }
 }
 
+/** Throws the same for the same seed. */
+function dice(seed: number) {
+  let state = seed;
+  const below = (count: number): number => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return Math.floor((state / 2 ** 32) * count);
+  };
+  return { below, one: <Of>(list: readonly [Of, ...Of[]] | readonly Of[]): Of => list[below(list.length)] as Of };
+}
+
 /** Bytes turned over in many places, the same for the same seed. */
 function* turnedBytes(file: Uint8Array, seed: number): Iterable<readonly [string, () => Uint8Array]> {
-  let state = seed;
-  const next = (below: number): number => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return state % below;
-  };
+  const { below: next } = dice(seed);
   for (let times = 0; times < 4_800 / EACH; times += 1) {
     const copy = Uint8Array.from(file);
     const at = next(copy.length);
     copy[at] = (copy[at] ?? 0) ^ (1 << next(8));
     yield [`seed ${seed}: byte ${at}`, () => copy];
+  }
+}
+
+const STANCES = ['SIGNED', 'SIGNED', 'SIGNED_WITH_RESERVATION', 'DISSENTED', 'DISSENTED', 'STOOD_ASIDE'] as const;
+
+/** Bundles in which providers decided this and that on the whole, and are shown so or otherwise; the same for the same seed. */
+function* manyDecisions(seed: number) {
+  const { whole } = aBundle();
+  const { below, one } = dice(seed);
+  for (let times = 0; times < 2_400 / EACH; times += 1) {
+    const usual = { group: 'PROVIDERS', section: null, hash: whole.hash };
+    const counting = { quorum: 1 + below(3), decisionRule: one(['consensus', 'two-thirds', 'majority'] as const) };
+    const given = Array.from({ length: below(6) }, (_none, place) => {
+      const isNameless = below(2) === 0;
+      const actor = isNameless ? `d-${place}` : one(['n', 'm', 'o']);
+      const again = one([false, false, true, undefined]);
+      return { ...usual, actor, position: one(STANCES), facts: { ...counting, again, signOff: `d-${place}` } };
+    });
+    const none = { signOff: undefined, section: undefined, position: undefined, hash: undefined };
+    const act = (kind: string, actor: string, facts: object) => {
+      return { ...usual, kind, actor, position: '', facts: { ...none, ...facts } };
+    };
+    const others = [
+      act('member.joined', one(['n', 'm']), { signatory: true }),
+      act('person.erased', 'x', { member: one(['n', 'y']) }),
+      act('interests.changed', one(['n', 'm']), {
+        some: true,
+        effect: 'stand-aside',
+        keys: one([[], ['money'], undefined]),
+      }),
+      act('section.frozen', 'x', { section: 'demand', hash: 'f'.repeat(64) }),
+      act('concordat.in-force', 'x', {}),
+    ];
+    const joined = Array.from({ length: below(8) }, (_none, at) =>
+      act('member.joined', `p-${at}`, { signatory: true }),
+    );
+    const beside = below(3) === 0 ? [one(others)] : [];
+    const newest = new Map(given.map(({ actor, position }) => [actor, position]));
+    const shown = [...newest].filter(() => below(4) > 0);
+    const position = one([...STANCES, 'NO_RESPONSE'] as const);
+    const signatories = shown.map(([ref, own]) => ({ ref, position: below(9) === 0 ? one(STANCES) : own, at: '' }));
+    const claim = {
+      constituency: 'PROVIDERS',
+      position,
+      text: null,
+      hash: whole.hash,
+      decidedBy: counting.decisionRule,
+    };
+    const isSilent = position === 'NO_RESPONSE' && below(3) > 0;
+    const decided = [...given, ...joined, ...beside];
+    const bundle = aBundleWhereProviders({ ...claim, signatories: isSilent ? [] : signatories }, decided);
+    yield { bundle, what: `seed ${seed}, file ${times}` };
   }
 }
 
@@ -151,6 +210,36 @@ it('[A4][R31] finds one byte changed in the words of an interest, as ours does',
     expect([place, brokenRule(file), verifyBundle(file).ok]).toEqual([place, 'B25: an opening', false]);
   }
 });
+
+it('[A4][R17][R20] names the rule that a file breaks whose positions are not those of its record', () => {
+  const broken = (change: Parameters<typeof changedAndSigned>[2]): string | null =>
+    brokenRule(changedAndSigned(sealed, signer, change))?.slice(0, 3) ?? null;
+  const [money, providers] = [1, 3];
+  expect([
+    broken(({ sections }) => {
+      sections[money]!.positions[providers]!.position = 'SIGNED';
+      sections[money]!.positions[providers]!.signatories[0]!.position = 'SIGNED';
+    }),
+    broken(({ sections }) => (sections[money]!.positions[providers]!.signatories = [])),
+    broken(({ sections }) => (sections[0]!.positions[2]!.position = 'SIGNED')),
+    broken(({ sections }) => (sections[0]!.positions[2]!.position = 'NO_RESPONSE')),
+    broken(({ whole }) => whole.positions.pop()),
+    broken(({ sections }) => {
+      sections[money]!.signatories.pop();
+      sections[money]!.positions.pop();
+    }),
+  ]).toEqual(['B32', 'B33', 'B34', 'B35', 'B36', 'B36']);
+});
+
+it('[A4][R17][R20] gives the same verdict as ours on whatever people decided, and on whatever is shown of it', () => {
+  const seed = Date.now() % 100_000;
+  const files = [...manyDecisions(seed)].map(
+    ({ bundle, what }) => [what, () => utf8(sealedAs('common-position-bundle/3', bundle))] as const,
+  );
+  expect(differences(files)).toEqual([]);
+  const sound = files.filter(([, make]) => brokenRule(make()) === null);
+  expect(sound.length).toBeGreaterThan(5);
+}, 120_000);
 
 it('[A4] gives the same verdict as ours on files of older formats, and on those that pass for one of another', () => {
   const files = [ofFormat1(), ofFormat2(), sealed, sealedAs('common-position-bundle/2', aBundle())];

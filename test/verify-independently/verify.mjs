@@ -3,6 +3,7 @@
 //   node test/verify-independently/verify.mjs file.json
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { checkDecisions } from './decisions.mjs';
 import { checkInterests } from './interests.mjs';
 import { Broken, readFile } from './json.mjs';
 import {
@@ -27,6 +28,7 @@ export function brokenRule(bytes) {
       checkSignature,
       checkTexts,
       checkSignOffs,
+      checkDecisions,
       checkStates,
       checkReferences,
       checkRecord,

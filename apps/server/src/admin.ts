@@ -3,16 +3,30 @@ import { openDatabaseBeside } from './database.js';
 import { adminCommand } from './membership/admin-command.js';
 import { readConfig } from './platform/read-config.js';
 import { sentencesOf } from './platform/start-fault.js';
+import { verifyDataCommand } from './publication/verify-data-command.js';
 
 /** What an operator does from the command line: npm run admin -- create-council ... */
 async function run(): Promise<void> {
-  const { exitCode, say } = await adminCommand(process.argv.slice(2), async () => {
-    const config = readConfig();
-    const { db, close } = await openDatabaseBeside(config);
-    return { config, db, close };
-  });
+  const args = process.argv.slice(2);
+  const { exitCode, say } = await (args.join(' ') === 'verify-data' ? verifyStored() : adminCommand(args, office));
   process.stdout.write(`${say}\n`);
   process.exitCode = exitCode;
+}
+
+async function office() {
+  const config = readConfig();
+  const { db, close } = await openDatabaseBeside(config);
+  return { config, db, close };
+}
+
+/** Apart from the others, because it reads everything that the server stores, and changes nothing. */
+async function verifyStored() {
+  const { db, close } = await office();
+  try {
+    return await verifyDataCommand(db);
+  } finally {
+    await close();
+  }
 }
 
 run().catch((fault: unknown) => {

@@ -3,10 +3,20 @@ import { GENESIS, newCommitment } from '#record';
 import type { Position } from '#sign-off';
 import { sha256Hex } from '#document';
 import type { BundleDataset, BundlePosition, BundleSection, NameOpening, UnsignedBundle } from './bundle.js';
-import { aRecord, bytesFrom, checkpointsOf, GROUPS, interestsIn, refOf } from './a-record.fake.js';
+import {
+  aRecord,
+  bytesFrom,
+  checkpointsOf,
+  GROUPS,
+  interestsIn,
+  MUST_STAND_ASIDE,
+  refOf,
+  signerOf,
+  type ADecision,
+} from './a-record.fake.js';
 import { hashDataset } from './hash-dataset.js';
 
-export { aSigner, refOf } from './a-record.fake.js';
+export { aSigner, refOf, signerOf } from './a-record.fake.js';
 
 /** A small bundle with everything in it: dissent, a minority statement with its reply, a table, names, a record. */
 export function aBundle(): UnsignedBundle {
@@ -16,18 +26,15 @@ export function aBundle(): UnsignedBundle {
     aSection({ key: 'demand', title: 'What people need', leads: ['PEOPLE'], order: 1 }, table),
     aSection({ key: 'money', title: 'Money – what we can pay', leads: ['COMMISSIONERS'], order: 2 }, table),
   ];
-  const whole = hashDocument(sections.map(({ key, hash }) => ({ section: key, hash })));
-  const { entries, openings } = aRecord();
+  const hash = hashDocument(sections.map((section) => ({ section: section.key, hash: section.hash })));
+  const whole = { hash, positions: GROUPS.map(({ code }) => aPosition(code, 'SIGNED', hash)) };
+  const { record, openings, interests } = recordedIn({ sections, whole });
   return {
     statement: aStatement(),
     groups: GROUPS.map(({ code, label }) => ({ code, label })),
-    contributors: GROUPS.map(({ code }, index) => ({
-      ref: refOf(code),
-      constituency: code,
-      name: code === 'PEOPLE' ? null : (names[index]?.commitment ?? null),
-    })),
+    contributors: contributorsNamed(names),
     sections,
-    whole: { hash: whole, positions: GROUPS.map(({ code }) => aPosition(code, 'SIGNED', whole)) },
+    whole,
     minorityStatements: [aMinorityStatement()],
     councilDecision: {
       body: 'Cabinet',
@@ -36,9 +43,9 @@ export function aBundle(): UnsignedBundle {
       decision: 'AGREED',
       callInEnds: '2026-06-16',
     },
-    interests: interestsIn(entries),
+    interests,
     datasets: [table],
-    record: { entries, head: entries.at(-1)?.hash ?? GENESIS, ...checkpointsOf(entries) },
+    record,
     openings: {
       names: names
         .filter(({ ref }) => ref !== refOf('PEOPLE'))
@@ -46,6 +53,46 @@ export function aBundle(): UnsignedBundle {
       record: openings,
       removed: [],
     },
+  };
+}
+
+function contributorsNamed(names: readonly { readonly commitment: string }[]): UnsignedBundle['contributors'] {
+  return [
+    ...GROUPS.map(({ code }, index) => ({
+      ref: refOf(code),
+      constituency: code,
+      name: code === 'PEOPLE' ? null : (names[index]?.commitment ?? null),
+    })),
+    ...[...MUST_STAND_ASIDE].map((code) => ({ ref: signerOf(code), constituency: code, name: null })),
+  ];
+}
+
+/** The record of what these positions say that people decided. */
+function recordedIn({ sections, whole }: Pick<UnsignedBundle, 'sections' | 'whole'>, more: readonly ADecision[] = []) {
+  const texts = [...sections.map(({ key, positions }) => ({ key, positions })), { key: null, ...whole }];
+  const decisions = texts.flatMap(({ key, positions }) => positions.flatMap((one) => decisionsIn(key, one)));
+  const { entries, openings } = aRecord([...decisions, ...more]);
+  const record = { entries, head: entries.at(-1)?.hash ?? GENESIS, ...checkpointsOf(entries) };
+  return { record, openings, interests: interestsIn(entries) };
+}
+
+function decisionsIn(section: string | null, { constituency, signatories, hash }: BundlePosition): ADecision[] {
+  return signatories.map(({ ref: actor, position }) => ({ actor, group: constituency, section, hash, position }));
+}
+
+/** The same, with other entries for what providers decided on the whole, and shown so. */
+export function aBundleWhereProviders(position: BundlePosition, decided: readonly ADecision[]): UnsignedBundle {
+  const bundle = aBundle();
+  const { sections, whole, contributors } = bundle;
+  const others = whole.positions.filter(({ constituency }) => constituency !== 'PROVIDERS');
+  const { record } = recordedIn({ sections, whole: { ...whole, positions: others } }, decided);
+  const refs = position.signatories.filter(({ ref }) => ref !== signerOf('PROVIDERS'));
+  const more = refs.map(({ ref }) => ({ ref, constituency: 'PROVIDERS', name: null }));
+  return {
+    ...bundle,
+    contributors: [...contributors, ...more],
+    whole: { ...whole, positions: [...others, position] },
+    record,
   };
 }
 
@@ -105,12 +152,12 @@ function signedOnlyBy(
     positions: GROUPS.map(({ code }) => aPosition(code, code === 'PEOPLE' ? 'SIGNED' : 'DISSENTED', section.hash)),
     state: 'NOT_AGREED',
   });
-  return {
-    ...bundle,
-    statement: { ...statement, label },
+  const signed = {
     sections: sections.map((section) => (section.key === 'money' ? few(section) : section)),
     whole: { ...whole, positions: GROUPS.map(({ code }) => standing(code, whole.hash)) },
   };
+  const { record } = recordedIn(signed);
+  return { ...bundle, ...signed, statement: { ...statement, label }, record };
 }
 
 /** The same bundle after the last content that its record opens was destroyed. */
@@ -204,7 +251,7 @@ function aPosition(constituency: string, position: Position, hash: BundlePositio
     constituency,
     position,
     text: position === 'SIGNED' ? null : 'The hour costs more than the rate that is offered.',
-    signatories: [{ ref: refOf(constituency), position, at: '2026-05-28T18:30:00.000Z' }],
+    signatories: [{ ref: signerOf(constituency), position, at: '2026-05-28T18:30:00.000Z' }],
     decidedBy: 'consensus',
     hash,
   };

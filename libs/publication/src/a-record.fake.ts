@@ -25,8 +25,16 @@ export const GROUPS = [
   { code: 'PROVIDERS', label: 'Care providers', person: 'Tom Fielding, Larkfield Care Group' },
 ] as const;
 
-/** Twelve entries, some with words, three with interests, and what opens them. */
-export function aRecord(): { entries: RecordEntry[]; openings: RecordOpening[] } {
+/** Who signs for a group: somebody else than those who declared that they stand aside. */
+export function signerOf(group: string): string {
+  return MUST_STAND_ASIDE.has(group) ? `s-${group.toLowerCase()}` : refOf(group);
+}
+
+/** Groups of which somebody stands aside. */
+export const MUST_STAND_ASIDE: ReadonlySet<string> = new Set(['CARERS', 'PROVIDERS']);
+
+/** Twelve entries, some with words, three with interests, and what opens them. Then one for each decision. */
+export function aRecord(decisions: readonly ADecision[]): { entries: RecordEntry[]; openings: RecordOpening[] } {
   const entries: RecordEntry[] = [];
   const openings: RecordOpening[] = [];
   for (let seq = 1; seq <= 12; seq += 1) {
@@ -48,10 +56,10 @@ export function aRecord(): { entries: RecordEntry[]; openings: RecordOpening[] }
     entries.push(
       sealEntry({
         v: 1,
-        chain: '0d5bb8a2-6f0f-4c5e-9d0a-6d5e5f0a3c11',
+        chain: CHAIN,
         seq,
         at: `2026-05-${seq + 10}T09:00:00.000Z`,
-        kind: declares?.kind ?? (seq === 12 ? 'statement.published' : 'section.edited'),
+        kind: declares?.kind ?? 'section.edited',
         actor: refOf(group),
         constituency: group,
         facts: declares?.facts ?? { section: 'demand', words: seq },
@@ -60,8 +68,39 @@ export function aRecord(): { entries: RecordEntry[]; openings: RecordOpening[] }
       }),
     );
   }
+  for (const decision of decisions) entries.push(anEntry(decision, entries.at(-1)));
   return { entries, openings };
 }
+
+/** What somebody decided about a text. */
+export interface ADecision {
+  readonly actor: string;
+  readonly group: string;
+  readonly section: string | null;
+  readonly hash: string;
+  readonly position: string;
+  /** Facts beside the usual ones, or other ones; `undefined` leaves one out. */
+  readonly facts?: Record<string, JsonValue | undefined>;
+  readonly kind?: string;
+}
+
+/** The entry of a decision: of one who decides for a group alone, by consensus. */
+export function anEntry(decision: ADecision, before: RecordEntry | undefined): RecordEntry {
+  const { actor, group, section, hash, position, facts, kind = 'sign-off.given' } = decision;
+  const seq = (before?.seq ?? 0) + 1;
+  const usual = { signOff: `d-${seq}`, section, position, hash, again: false, decisionRule: 'consensus', quorum: 1 };
+  const all = Object.entries({ ...usual, ...facts }).filter(([, value]) => value !== undefined);
+  return sealEntry({
+    ...{ v: 1, chain: CHAIN, seq, at: '2026-05-28T18:30:00.000Z', kind, actor, constituency: group },
+    ...{
+      facts: Object.fromEntries(all) as Record<string, JsonValue>,
+      commitments: {},
+      previous: before?.hash ?? GENESIS,
+    },
+  });
+}
+
+const CHAIN = '0d5bb8a2-6f0f-4c5e-9d0a-6d5e5f0a3c11';
 
 /** Providers declared twice; a carer stands aside everywhere. */
 const DECLARED = [
@@ -89,10 +128,10 @@ export function interestsIn(entries: readonly RecordEntry[]): BundleInterest[] {
   }));
 }
 
-/** One under a key that was in use before, and one at the end. */
+/** One under a key that was in use before, and one before people sign. */
 export function checkpointsOf(entries: readonly RecordEntry[]) {
   const signers = [aSigner('before'), aSigner()];
-  const checkpoints = [entries[4], entries.at(-1)].flatMap((entry, index) => {
+  const checkpoints = [entries[4], entries[11]].flatMap((entry, index) => {
     const signer = signers[index];
     if (!entry || !signer) return [];
     const { chain, seq, hash: head, at } = entry;

@@ -7,6 +7,18 @@ import { verifyBundle } from './verify-bundle.js';
 const signer = aSigner();
 const sealed = sealBundle(aBundle(), signer);
 
+const signOffsOf = (part: string): string[] =>
+  ['COMMISSIONERS', 'PEOPLE', 'CARERS', 'PROVIDERS'].map((group) => `${part}/sign-off:${group}`);
+
+/** As somebody would who holds the key, and would rather that providers had signed the section on money. */
+function withProvidersSigned({ sections, statement }: Mutable<Bundle>): void {
+  const money = sections[1]!;
+  const { positions, hash } = money;
+  positions[3] = { ...structuredClone(sections[0]!.positions[3]!), hash };
+  money.state = 'SIGNED';
+  statement.label = 'CO_PRODUCED';
+}
+
 describe('a bundle whose own publisher signed a fault', () => {
   it.each<[string, (copy: Mutable<Bundle>) => void, string[]]>([
     ['[R16] another text', ({ sections }) => (sections[1]!.text.language = 'cy'), ['section:money']],
@@ -14,7 +26,7 @@ describe('a bundle whose own publisher signed a fault', () => {
     [
       '[R16] a text of another section',
       ({ sections }) => (sections[1]!.key = 'cash'),
-      ['section:cash', 'minority-statement:M1', 'interests', 'whole'],
+      ['section:cash', 'minority-statement:M1', 'interests', 'whole', ...signOffsOf('section:cash')],
     ],
     [
       '[R16] a text of another statement',
@@ -61,7 +73,61 @@ describe('a bundle whose own publisher signed a fault', () => {
       ['whole/sign-off:PROVIDERS'],
     ],
     ['[R21] a better label', ({ statement }) => (statement.label = 'CO_PRODUCED'), ['statement']],
-    ['[R21] a label without the people', ({ whole }) => (whole.positions[1]!.position = 'NO_RESPONSE'), ['statement']],
+    [
+      '[R21] a label without the people',
+      ({ whole }) => (whole.positions[1]!.position = 'NO_RESPONSE'),
+      ['statement', 'whole/sign-off:PEOPLE'],
+    ],
+    ['[R17][R21] a group that dissented shown as signed', withProvidersSigned, ['section:money/sign-off:PROVIDERS']],
+    [
+      '[R17] a group shown by a name of its own that signed elsewhere',
+      (copy) => {
+        withProvidersSigned(copy);
+        copy.contributors.push({ ref: 'd-13', constituency: 'PROVIDERS', name: null });
+        copy.sections[1]!.positions[3]!.signatories[0]!.ref = 'd-13';
+      },
+      ['section:money/sign-off:PROVIDERS'],
+    ],
+    [
+      '[R17] a group that dissented, by nobody',
+      ({ sections }) => (sections[1]!.positions[3]!.signatories = []),
+      ['section:money/sign-off:PROVIDERS'],
+    ],
+    [
+      '[R20] a group that dissented shown as one that did not reply, with those who decided',
+      ({ sections }) => (sections[1]!.positions[3]!.position = 'NO_RESPONSE'),
+      ['section:money/sign-off:PROVIDERS'],
+    ],
+    [
+      '[R17] a reservation that is not shown',
+      ({ sections }) => (sections[0]!.positions[2]!.position = 'SIGNED'),
+      ['section:demand/sign-off:CARERS'],
+    ],
+    [
+      '[R17] a signatory with another position',
+      ({ sections }) => (sections[0]!.positions[2]!.signatories[0]!.position = 'SIGNED'),
+      ['section:demand/sign-off:CARERS'],
+    ],
+    [
+      '[R17][R31] a signatory who declared that they stand aside',
+      ({ sections }) => (sections[0]!.positions[2]!.signatories[0]!.ref = refOf('CARERS')),
+      ['section:demand/sign-off:CARERS'],
+    ],
+    [
+      '[R17] another way of deciding',
+      ({ sections }) => (sections[0]!.positions[0]!.decidedBy = 'majority'),
+      ['section:demand/sign-off:COMMISSIONERS'],
+    ],
+    ['[R20] a group left out of the whole', ({ whole }) => whole.positions.pop(), ['whole']],
+    [
+      '[R17] a group left out of a section',
+      ({ sections }) => {
+        sections[1]!.signatories.pop();
+        sections[1]!.positions.pop();
+        sections[1]!.state = 'SIGNED';
+      },
+      ['section:money', 'statement'],
+    ],
     [
       '[R30] a credit to nobody',
       ({ sections }) => (sections[0]!.attribution.words[0]!.by = 'Old Site User'),
@@ -96,7 +162,10 @@ describe('a bundle whose own publisher signed a fault', () => {
         record.entries = [];
         openings.record = [];
       },
-      ['interests', 'record', 'record/checkpoint:12', 'record/checkpoint:5'],
+      [
+        ...['interests', 'record', 'record/checkpoint:12', 'record/checkpoint:5'],
+        ...['section:demand', 'section:money', 'whole'].flatMap(signOffsOf),
+      ],
     ],
     ['a field more beside the signature', ({ signature }) => Object.assign(signature, { note: '' }), ['signature']],
     [

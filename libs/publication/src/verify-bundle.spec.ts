@@ -169,7 +169,9 @@ describe('a bundle changed and written canonically again', () => {
     const verdict = afterChange(({ record }) => {
       let previous = record.entries[10]!.hash;
       for (let index = 11; index < record.entries.length; index += 1) {
-        const rewritten = sealEntry({ ...record.entries[index]!, kind: 'made.up', previous });
+        const entry = record.entries[index]!;
+        const kind = index === 11 ? 'made.up' : entry.kind;
+        const rewritten = sealEntry({ ...entry, kind, previous });
         record.entries[index] = rewritten;
         previous = rewritten.hash;
       }

@@ -1,5 +1,6 @@
 import type { Bundle } from './bundle.js';
 import { checkAlone } from './check-alone.js';
+import { checkDecisions } from './check-decisions.js';
 import { checkInterests } from './check-interests.js';
 import { checkLabel } from './check-label.js';
 import { checkPositions } from './check-positions.js';
@@ -66,6 +67,7 @@ function check(bundle: Bundle, trustedKey: string | null): BundleFault[] {
   return [
     ...checkTexts(bundle),
     ...checkPositions(bundle),
+    ...checkDecisions(bundle),
     ...checkLabel(bundle),
     ...checkAlone(bundle),
     ...checkReferences(bundle),

@@ -25,7 +25,8 @@ async function run(): Promise<number> {
     await seedLarge({ db, config }, { seed, size: LARGE, tell });
     const { entries, openings, rows, publications, faults } = await verifyAll(db);
     tell(`Checked: ${entries} entries, ${openings} openings, ${rows} rows of logs, ${publications} published files.`);
-    tell(faults.length === 0 ? 'Every hash is true.' : `${faults.length} wrong:\n${faults.slice(0, 20).join('\n')}`);
+    const wrong = faults.slice(0, 20).map(({ table, row, because }) => `${table} ${row}: ${because}`);
+    tell(faults.length === 0 ? 'Every hash is true.' : `${faults.length} wrong:\n${wrong.join('\n')}`);
     return faults.length === 0 ? 0 : 1;
   } finally {
     await close();

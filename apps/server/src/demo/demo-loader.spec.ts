@@ -12,6 +12,7 @@ import { MembershipReader } from '../membership/membership.reader.js';
 import { Clock } from '../platform/clock.js';
 import { PowerPanelReader } from '../power-panel/power-panel.reader.js';
 import { PublicationReader } from '../publication/publication.reader.js';
+import { verifyData } from '../publication/verify-data.js';
 import { Section } from '../statements/section.entity.js';
 import { Statement } from '../statements/statement.entity.js';
 import { RecordEntryRow } from '../timeline/record-entry.entity.js';
@@ -71,6 +72,10 @@ const entries = () => bundle.record.entries;
 describe('the Northmoor sample, once lived', () => {
   it('is published as a file that can be verified', () => {
     expect(verifyBundle(new TextEncoder().encode(text))).toMatchObject({ ok: true });
+  });
+
+  it('[A1] leaves nothing in the database that is not what was stored', async () => {
+    expect((await verifyData(acts.db.manager)).faults).toEqual([]);
   });
 
   it('[R17] says of each position in which way that group decided: providers in a way of their own', () => {

@@ -53,6 +53,10 @@ npm run admin -- erase-person --member 3f0c... --confirm erase
   Erases a person who asked for it on paper: name, address, sign-ins and invitations, in every statement.
   The second is for somebody without an address: the id of the member. Nobody can undo it.
 
+npm run admin -- verify-data
+  Checks every record, log, frozen version, sign-off and published file against its hashes, and names each row that is
+  not what was stored. Reads only.
+
 All use the settings of the server (DATABASE_URL or DATA_DIR, BASE_URL, SMTP_URL), and work while it runs.`;
 
 /** Does what the operator asks for on the command line. Opens the office only for what is asked rightly. */

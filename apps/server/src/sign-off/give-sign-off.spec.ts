@@ -51,10 +51,19 @@ it('[R16] binds a sign-off to the words that were read, and records it', async (
     section: 'money',
     position: 'SIGNED',
     hash,
+    again: false,
     decisionRule: 'consensus',
     quorum: 2,
   });
   expect(entry?.actor).toBe(statement.members.hassan.pseudonym);
+});
+
+it('[R17][R29] records that somebody decided again, and not whose decision it replaces', async () => {
+  allowed(await give('hassan', { showName: false }));
+  allowed(await give('hassan', { showName: false, position: 'DISSENTED', text: 'The dates are late.' }));
+  const [first, second] = await entriesOf(acts, statement, 'sign-off.given');
+  expect([first?.facts.again, second?.facts.again]).toEqual([false, true]);
+  expect(JSON.stringify(second)).not.toContain(first?.actor);
 });
 
 it.each<[string, Who, Partial<GivenInTest>, string]>([

@@ -66,7 +66,7 @@ export class GiveSignOff {
     const signOff = this.newSignOff(actor, decision, subject);
     await tx.insert(SignOff, signOff);
     if (subject.section) await this.moveOn(tx, subject.section);
-    const { checkpoint } = await this.record(tx, actor, { signOff, section: subject.section });
+    const { checkpoint } = await this.record(tx, actor, { signOff, subject });
     await this.receipt.send(tx, actor, { signOff, title: subject.title, checkpoint });
     return { signOff, refusals: [] };
   }
@@ -74,14 +74,16 @@ export class GiveSignOff {
   private async record(
     tx: EntityManager,
     actor: Actor,
-    { signOff, section }: { signOff: SignOff; section: Section | null },
+    { signOff, subject: { section, mine } }: { signOff: SignOff; subject: Subject },
   ): Promise<Added> {
     const { id, position, hash, text, showName, decisionRule, quorum } = signOff;
+    // Without saying whose it replaces: that would join what somebody signed without their name to the rest (R29).
+    const again = mine !== 'WAITING';
     return this.timeline.add(tx, {
       chain: actor.statementId,
       kind: 'sign-off.given',
       actor: { pseudonym: signerRef(signOff, actor.pseudonym), constituency: actor.constituency },
-      facts: { signOff: id, section: section?.key ?? null, position, hash, decisionRule, quorum },
+      facts: { signOff: id, section: section?.key ?? null, position, hash, again, decisionRule, quorum },
       committed: { ...(text && { text }), ...(!showName && { by: actor.pseudonym }) },
     });
   }

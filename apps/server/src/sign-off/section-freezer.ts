@@ -10,6 +10,7 @@ import { Injectable } from '@nestjs/common';
 import { In, type EntityManager } from 'typeorm';
 import { AttributionReader } from '../attribution/attribution.reader.js';
 import { RemovalReasonReader, type RemovalCount } from '../attribution/removal-reason.reader.js';
+import { demandSoundLog } from '../live-editing/log-chain.js';
 import { SectionTextReader } from '../live-editing/section-text.reader.js';
 import { Clock } from '../platform/clock.js';
 import { Randomness } from '../platform/randomness.js';
@@ -37,6 +38,7 @@ export class SectionFreezer {
 
   /** The caller holds the section's row lock, so that no edit lands between this text and its hash. */
   async freeze(tx: EntityManager, section: Section): Promise<Frozen> {
+    await demandSoundLog(tx, section.id);
     const text = await this.texts.at(section.id, tx);
     const content = normaliseContent(readSection(text.doc));
     const sectionText = await sectionTextOf(tx, section, content);
