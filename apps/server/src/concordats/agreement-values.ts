@@ -7,7 +7,8 @@ import {
   type DraftPromise,
   type WantedSections,
 } from '#concordat';
-import type { AgreementCharterType, AgreementValuesType, ProposeAmendmentInput } from './concordat.types.js';
+import type { AgreementCharterType } from './charter.types.js';
+import type { AgreementValuesType, ProposeAmendmentInput } from './concordat.types.js';
 import type { ProposedAmendment } from './amendments.js';
 
 /** The values of an agreement as the API shows them. */

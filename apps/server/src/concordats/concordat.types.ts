@@ -1,5 +1,6 @@
 import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { RefusalType } from '../platform/refusal.type.js';
+import { AgreementCharterType } from './charter.types.js';
 import { AddSectionInput, RenameSectionInput, SectionNameType } from './section-change.types.js';
 
 @ObjectType('GroupMinimum', { description: 'The fewest people who can sign for a group.' })
@@ -54,30 +55,6 @@ export class AgreementPromiseType {
 
   @Field(() => String, { nullable: true, description: 'Which count; empty when people say.' })
   code!: string | null;
-}
-
-@ObjectType('KeptBack', { description: 'What one group keeps to itself.' })
-export class KeptBackType {
-  @Field({ description: 'What is not shared.' })
-  what!: string;
-
-  @Field({ description: 'Why not.' })
-  why!: string;
-}
-
-@ObjectType('AgreementCharter', { description: 'What an agreement says in the groups’ own words.' })
-export class AgreementCharterType {
-  @Field({ description: 'What working together means to them.' })
-  definition!: string;
-
-  @Field(() => [String], { description: 'How they treat each other, a sentence each.' })
-  culture!: string[];
-
-  @Field(() => [String], { description: 'What all groups decide together.' })
-  shared!: string[];
-
-  @Field(() => [KeptBackType], { description: 'What is not shared, and why.' })
-  kept!: KeptBackType[];
 }
 
 @ObjectType('AgreementValues', { description: 'The values of an agreement, which drive the stages.' })

@@ -1,3 +1,4 @@
+import type { Bundle } from '#publication';
 import { dateInWords, LABEL_WORDS, PublishedStatement, withoutRemoved } from '#reading';
 import { Breadcrumbs, InsetText } from '../../platform/pages/components.js';
 import { pathOfCall } from '../../convening/pages/call.page.js';
@@ -52,30 +53,44 @@ export function statementPage({ version, isLatestAddress, authorship, origin, ..
           authorship={authorship}
           lateReply={lateReply}
         />
-        <section aria-labelledby="more-of-it">
-          <h2 className="govuk-heading-m" id="more-of-it">
-            More about this statement
-          </h2>
-          <ul className="govuk-list">
-            <li>
-              <a href={`${ofVersion}/how-equal`}>How equal was it? Eleven ways to look at how power was shared</a>
-            </li>
-            <li>
-              <a href={`${path}/commitments`}>What each group will do, and how far it has come</a>
-            </li>
-            <li>
-              <a href={`${path}/what-providers-could-see`}>What care providers could see, and when</a>
-            </li>
-            {now.state === 'WITHDRAWN' ? null : (
-              <li>
-                <a href={pathOfCall(statement)}>How it began: who and what was suggested, and what was fixed</a>
-              </li>
-            )}
-          </ul>
-        </section>
+        <More statement={statement} path={path} ofVersion={ofVersion} isWithdrawn={now.state === 'WITHDRAWN'} />
       </>
     ),
   });
+}
+
+interface MoreProps {
+  readonly statement: Bundle['statement'];
+  readonly path: string;
+  /** The address of the version that is shown. */
+  readonly ofVersion: string;
+  readonly isWithdrawn: boolean;
+}
+
+function More({ statement, path, ofVersion, isWithdrawn }: MoreProps) {
+  return (
+    <section aria-labelledby="more-of-it">
+      <h2 className="govuk-heading-m" id="more-of-it">
+        More about this statement
+      </h2>
+      <ul className="govuk-list">
+        <li>
+          <a href={`${ofVersion}/how-equal`}>How equal was it? Eleven ways to look at how power was shared</a>
+        </li>
+        <li>
+          <a href={`${path}/commitments`}>What each group will do, and how far it has come</a>
+        </li>
+        <li>
+          <a href={`${path}/what-providers-could-see`}>What care providers could see, and when</a>
+        </li>
+        {isWithdrawn ? null : (
+          <li>
+            <a href={pathOfCall(statement)}>How it began: who and what was suggested, and what was fixed</a>
+          </li>
+        )}
+      </ul>
+    </section>
+  );
 }
 
 /** What has become of a statement since it was published. Its text stays, with the reason. */

@@ -1,0 +1,25 @@
+import { Field, ObjectType } from '@nestjs/graphql';
+
+@ObjectType('KeptBack', { description: 'What one group keeps to itself.' })
+export class KeptBackType {
+  @Field({ description: 'What is not shared.' })
+  what!: string;
+
+  @Field({ description: 'Why not.' })
+  why!: string;
+}
+
+@ObjectType('AgreementCharter', { description: 'What an agreement says in the groups’ own words.' })
+export class AgreementCharterType {
+  @Field({ description: 'What working together means to them.' })
+  definition!: string;
+
+  @Field(() => [String], { description: 'How they treat each other, a sentence each.' })
+  culture!: string[];
+
+  @Field(() => [String], { description: 'What all groups decide together.' })
+  shared!: string[];
+
+  @Field(() => [KeptBackType], { description: 'What is not shared, and why.' })
+  kept!: KeptBackType[];
+}
