@@ -44,7 +44,7 @@ export function BringTextPage() {
       <Link className="govuk-back-link" to={`/workspace/${statement.id}/sections/${section.key}`}>
         Back to the section
       </Link>
-      <PageHeading of={statement.title}>Bring in text your group has: {section.title}</PageHeading>
+      <PageHeading of={statement.title}>{`Bring in text your group has: ${section.title}`}</PageHeading>
       <p className="govuk-body">
         The text goes to the end of the section. It counts as words of your group, and it is marked with where it comes
         from. Others can change it, as they can change everything here.

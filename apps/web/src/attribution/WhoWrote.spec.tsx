@@ -19,7 +19,12 @@ const removal = (words: number, change: object = {}) => ({
 });
 
 /** Opens the list, with an API that answers this. */
-async function open(who: { runs?: object[]; removals?: object[]; restored?: object[] }): Promise<HTMLElement> {
+async function open(who: {
+  runs?: object[];
+  brought?: object[];
+  removals?: object[];
+  restored?: object[];
+}): Promise<HTMLElement> {
   const by = [{ __typename: 'WordsBy', ...carer, words: 9 }];
   const byGroup = [{ __typename: 'WordsByGroup', constituency: 'CARERS', words: 9 }];
   const blocks = [block(who.runs ?? [run(null)])];
@@ -28,6 +33,7 @@ async function open(who: { runs?: object[]; removals?: object[]; restored?: obje
     by,
     byGroup,
     blocks,
+    brought: who.brought ?? [],
     removals: who.removals ?? [],
     restored: who.restored ?? [],
   };
@@ -48,6 +54,21 @@ it('[P11] says "put back" of what was restored, and nothing of people who move t
   const line = screen.getByText(/A broken night/);
   expect(line.textContent).toMatch(/; put back by Tom Fielding \(.*\), 3 March 2027$/);
   expect(line.textContent).not.toContain('moved');
+});
+
+it('[R3] says of a paragraph which group brought it, and where it comes from', async () => {
+  const brought = { __typename: 'BroughtText', id: 'b1', shownAs: 'Tom Fielding', constituency: 'PROVIDERS' };
+  const from = { source: 'Our answer to the draft', at: '2027-03-03T10:00:00.000Z' };
+  await open({
+    brought: [
+      { ...brought, ...from, blockIds: ['a'] },
+      { ...brought, ...from, blockIds: ['z'] },
+    ],
+  });
+  const { textContent } = screen.getByText(/A broken night/);
+  expect(textContent?.match(/brought by Care providers on 3 March 2027, from “Our answer to the draft”/g)).toHaveLength(
+    1,
+  );
 });
 
 it('[P11] lists whose words were removed, how many, by whom and when', async () => {

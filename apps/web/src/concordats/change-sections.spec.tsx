@@ -16,6 +16,7 @@ const values: Agreement['values'] = {
     { key: 'homes', leads: ['PEOPLE'], signatories: ['PEOPLE', 'CARERS', 'PROVIDERS'] },
   ],
   sectionNames: [],
+  charter: null,
   ...{ nominationCallDays: 21, commentPeriodDays: 42, answerWorkingDays: 15, signOffWorkingDays: 20 },
   ...{ mediationWorkingDays: 15, minorityStatementWords: 500, evidenceDisplayMinimum: 5 },
   ...{ formatsAtOpening: ['Easy Read'], paymentOffered: true, payment: '£15 an hour.', mirrorPublication: true },

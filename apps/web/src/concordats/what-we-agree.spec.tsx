@@ -16,6 +16,7 @@ const values: Agreement['values'] = {
     { key: 'money', leads: ['COMMISSIONERS'], signatories: ['PEOPLE', 'CARERS', 'COMMISSIONERS'] },
     { key: 'homes', leads: ['PEOPLE'], signatories: [] },
   ],
+  sectionNames: [{ key: 'homes', title: 'Homes for life', purpose: 'Where to live.', nominationId: null }],
   ...{ nominationCallDays: 21, commentPeriodDays: 42, answerWorkingDays: 15, signOffWorkingDays: 20 },
   ...{ mediationWorkingDays: 15, minorityStatementWords: 500, evidenceDisplayMinimum: 5 },
   ...{ formatsAtOpening: ['Easy Read'], paymentOffered: true, payment: '£15 an hour.', mirrorPublication: true },
@@ -58,7 +59,10 @@ it('[R1] everything that the groups agree to stands above the question whether t
     .flatMap(({ lists, rows, sections, promises: promised }) => [
       ...lists.flatMap(({ heading, items }) => [heading, ...items]),
       ...rows.flatMap(({ name, value, floor }) => [name, value, floor]),
-      ...sections.flatMap(({ title, leads, signatories }) => [title, `Led by: ${leads}`, `Signed by: ${signatories}`]),
+      ...sections.flatMap(({ title, purpose, leads, signatories }) => [
+        ...[title, ...(purpose === '' ? [] : [purpose])],
+        ...[`Led by: ${leads}`, `Signed by: ${signatories}`],
+      ]),
       ...promised.flatMap(({ text, promisedBy, check }) => [text, `Promised by ${promisedBy}. ${check}`]),
     ])
     .filter((words) => !wordsBefore(question).includes(words));
