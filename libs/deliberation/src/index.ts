@@ -79,3 +79,4 @@ export {
 } from './why-not-both-views.js';
 export { whyNotMerge, type MergedOne, type MergeRequest } from './why-not-merge.js';
 export { standingOf, whyNotRebase, type RebaseRequest, type Standing } from './why-not-rebase.js';
+export { AGREED_TO, whoPutsIn, whyNotPutIn, type PutInRequest } from './why-not-put-in.js';

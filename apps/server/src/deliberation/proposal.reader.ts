@@ -1,5 +1,5 @@
 import type { SectionId, StageGates, StatementId } from '#concordat';
-import { UNANSWERED } from '#deliberation';
+import { AGREED_TO, UNANSWERED } from '#deliberation';
 import { Injectable } from '@nestjs/common';
 import type { KnownSuggestion } from '../fair-dealing/known-suggestions.js';
 import { CompetitionConcern } from '../fair-dealing/competition-concern.entity.js';
@@ -77,6 +77,8 @@ async function count(
     .createQueryBuilder(Response, 'r')
     .innerJoin(Proposal, 'p', 'p.id = r.proposal_id')
     .where('r.accepted_text IS NOT NULL AND r.applied_at_seq IS NULL')
+    // Of the newest answer, and only while it agrees: what is looked at again is open, and counted so (R15).
+    .andWhere('r.round = p.round AND p.status = ANY (:agreed)', { agreed: [...AGREED_TO] })
     .andWhere('sectionId' in where ? 'p.section_id = :id' : 'p.statement_id = :id', { id: Object.values(where)[0] })
     // What a competition check took out goes in no more (R34).
     .andWhere((query) => {

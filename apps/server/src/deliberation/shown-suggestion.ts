@@ -1,5 +1,5 @@
 import type { MembershipId } from '#concordat';
-import { mayAgree, whyNotCloseWithBothViews, type SameAnswers } from '#deliberation';
+import { AGREED_TO, mayAgree, whyNotCloseWithBothViews, type SameAnswers } from '#deliberation';
 import type { Actor } from '../membership/actor.js';
 import { hashOfAnswer } from './answer-put-forward.entity.js';
 import type { MergedProposal } from './merged-proposal.entity.js';
@@ -93,7 +93,12 @@ export function asItCame({ row, facts, people }: ShownSuggestion): SuggestionAsI
 }
 
 /** An answer as it is shown; `sameAs` counts all answers in its section (R14). */
-export function answerType(response: Response, people: People, sameAs: SameAnswers | undefined): SuggestionAnswerType {
+export function answerType(
+  { status }: Proposal,
+  response: Response,
+  people: People,
+  sameAs: SameAnswers | undefined,
+): SuggestionAnswerType {
   const { decision, reason, decidedBy: deciders, decidedAt: at, acceptedText, appliedAtSeq } = response;
   const views = (response.views ?? []).map((view) => ({
     ...{ decision: view.decision, reason: view.reason, acceptedText: view.acceptedText, by: people(view.givenBy) },
@@ -107,6 +112,7 @@ export function answerType(response: Response, people: People, sameAs: SameAnswe
     acceptedText,
     appliedAtSeq,
     sameAnswerTo: same,
+    wordsWait: AGREED_TO.has(status) && acceptedText !== null && appliedAtSeq === null,
     views,
   };
 }

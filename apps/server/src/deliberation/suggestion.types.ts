@@ -121,6 +121,9 @@ export class SuggestionAnswerType {
   })
   sameAnswerTo!: number | null;
 
+  @Field({ description: 'Whether its words were accepted, also in the end, and wait to go in.' })
+  wordsWait!: boolean;
+
   @Field(() => [PublishedViewType], {
     description: 'The views of those who decide, where they did not agree in time; otherwise none.',
   })

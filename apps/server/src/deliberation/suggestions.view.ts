@@ -109,7 +109,7 @@ export class SuggestionsView {
           return words.of(row.sectionId, row.blockId).then((now) => ({ state: standingOf(row, now), wordsNow: now }));
         },
         asItCame: asItCame(shown),
-        answer: response && answerType(response, people, reasons.get(row.sectionId)),
+        answer: response && answerType(row, response, people, reasons.get(row.sectionId)),
         hidden: null,
         next: nextSteps(proposalSteps(placeOf({ ...row, isLocked: locked.has(row.sectionId) }, concern?.decision))),
       };

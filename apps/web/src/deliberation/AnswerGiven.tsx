@@ -30,7 +30,7 @@ interface Props {
 
 /** The answer to a suggestion, who gave it, and where its words are. */
 export function AnswerGiven({ suggestion, answer, isFirst, again }: Props) {
-  const { decision, reason, decidedBy, at, sameAnswerTo, acceptedText, appliedAtSeq, views } = answer;
+  const { decision, reason, decidedBy, at, sameAnswerTo, acceptedText, appliedAtSeq, wordsWait, views } = answer;
   return (
     <section aria-labelledby="the-answer">
       <h2 className="govuk-heading-m" id="the-answer">
@@ -44,8 +44,11 @@ export function AnswerGiven({ suggestion, answer, isFirst, again }: Props) {
         {views.length > 0 ? 'Two views, by' : 'Decided by'} {peopleInWords(decidedBy)} on {dayInWords(at)}.
         {sameAnswerTo === null ? '' : ` Same answer given to ${sameAnswerTo} people.`}
       </p>
-      {acceptedText !== null && appliedAtSeq === null && suggestion.joined === null ? (
+      {wordsWait && acceptedText !== null ? (
         <Waiting suggestion={suggestion} words={acceptedText} again={again} />
+      ) : null}
+      {isFirst && acceptedText !== null && appliedAtSeq === null ? (
+        <p className="govuk-body">Its words are not in the text. They wait for the second answer.</p>
       ) : null}
       {appliedAtSeq === null ? null : <p className="govuk-body">The words are in the text.</p>}
     </section>

@@ -41,7 +41,7 @@ function Shown({ suggestion, again }: { suggestion: Suggestion; again: () => voi
   const { tag, colour } = STATUS_WORDS[status] ?? { tag: status, colour: 'grey' };
   const isOpen = status === 'OPEN';
   const act = { suggestion, again };
-  const waits = isOpen || (answer?.acceptedText != null && answer.appliedAtSeq === null && status !== 'MERGED');
+  const waits = isOpen || answer?.wordsWait === true;
   const hasMoved = waits && standing.state !== 'FITS';
   return (
     <>

@@ -116,6 +116,7 @@ const ONE = graphql(`
         acceptedText
         appliedAtSeq
         sameAnswerTo
+        wordsWait
         views {
           decision
           reason
