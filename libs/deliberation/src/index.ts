@@ -78,5 +78,5 @@ export {
   type PutForwardView,
 } from './why-not-both-views.js';
 export { whyNotMerge, type MergedOne, type MergeRequest } from './why-not-merge.js';
-export { standingOf, whyNotRebase, type RebaseRequest, type Standing } from './why-not-rebase.js';
+export { standingOf, standsIn, whyNotRebase, type RebaseRequest, type Standing } from './why-not-rebase.js';
 export { AGREED_TO, whoPutsIn, whyNotPutIn, type PutInRequest } from './why-not-put-in.js';

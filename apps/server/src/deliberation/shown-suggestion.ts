@@ -1,9 +1,10 @@
 import type { MembershipId } from '#concordat';
-import { AGREED_TO, mayAgree, whyNotCloseWithBothViews, type SameAnswers } from '#deliberation';
+import { AGREED_TO, mayAgree, standingOf, whyNotCloseWithBothViews, type SameAnswers } from '#deliberation';
 import type { Actor } from '../membership/actor.js';
 import { hashOfAnswer } from './answer-put-forward.entity.js';
 import type { MergedProposal } from './merged-proposal.entity.js';
 import type { Proposal, Response } from './proposal.entity.js';
+import type { BlockWords } from './section-words.js';
 import type { SuggestionFacts } from './suggestion-facts.reader.js';
 import type {
   AnswerPutForwardType,
@@ -11,6 +12,7 @@ import type {
   SuggestionAnswerType,
   SuggestionAsItCameType,
   SuggestionPersonType,
+  SuggestionStandingType,
 } from './suggestion.types.js';
 
 type People = (id: MembershipId) => SuggestionPersonType;
@@ -80,6 +82,11 @@ function decidedBy(row: Proposal, facts: SuggestionFacts) {
     leads: facts.leadsOf(row.sectionId),
     earlierDeciders: facts.earlierDeciders(row),
   };
+}
+
+/** Whether the words that it is about still stand, and what their block says now. */
+export function standingType(row: Proposal, now: BlockWords | null): SuggestionStandingType {
+  return { state: standingOf(row, now && now.lines), wordsNow: now && now.words };
 }
 
 /** How it was before its words moved on and somebody tied it to others; null where nobody has. */

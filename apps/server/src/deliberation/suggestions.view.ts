@@ -1,13 +1,5 @@
 import { dayInEngland, isLocked, type MembershipId, type SectionId, type StatementId } from '#concordat';
-import {
-  isConcernReviewer,
-  placeOf,
-  proposalSteps,
-  sameAnswers,
-  standingOf,
-  UNANSWERED,
-  type SameAnswers,
-} from '#deliberation';
+import { isConcernReviewer, placeOf, proposalSteps, sameAnswers, UNANSWERED, type SameAnswers } from '#deliberation';
 import { Injectable } from '@nestjs/common';
 import { DataSource, In, type FindOptionsWhere } from 'typeorm';
 import type { CompetitionConcern } from '../fair-dealing/competition-concern.entity.js';
@@ -21,7 +13,7 @@ import { Section } from '../statements/section.entity.js';
 import { BOTH_VIEWS } from './close-with-both-views.js';
 import { Proposal, Response } from './proposal.entity.js';
 import { SectionWords } from './section-words.js';
-import { answerType, asItCame, joinedShown, mayCloseWithBothViews } from './shown-suggestion.js';
+import { answerType, asItCame, joinedShown, mayCloseWithBothViews, standingType } from './shown-suggestion.js';
 import { SuggestionFactsReader, type SuggestionFacts } from './suggestion-facts.reader.js';
 import type { SuggestionConnectionType, SuggestionPersonType, SuggestionType } from './suggestion.types.js';
 
@@ -106,7 +98,7 @@ export class SuggestionsView {
         mayCloseWithBothViews: mayCloseWithBothViews(shown),
         // Read only where it is asked for: a list of suggestions needs no text of its sections.
         get standing() {
-          return words.of(row.sectionId, row.blockId).then((now) => ({ state: standingOf(row, now), wordsNow: now }));
+          return words.of(row.sectionId, row.blockId).then((now) => standingType(row, now));
         },
         asItCame: asItCame(shown),
         answer: response && answerType(row, response, people, reasons.get(row.sectionId)),
