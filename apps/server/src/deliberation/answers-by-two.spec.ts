@@ -117,6 +117,14 @@ it('[R15] is looked at once more, by two who have not answered it, and the first
   allowed(await give('helen', id));
   allowed(await agree('des', id));
   expect(codesOf(await askAgain('priya', id))).toEqual(['reconsider.once']);
+  const shown = await seen('priya', id);
+  expect([shown?.answer?.decision, shown?.earlierAnswers.map(({ decision, reason }) => [decision, reason])]).toEqual([
+    'ACCEPTED',
+    [['NOT_ACCEPTED', 'There is no budget for it.']],
+  ]);
+  expect(shown?.earlierAnswers[0]?.decidedBy.map(({ constituency }) => constituency).sort()).toEqual([
+    ...['CARERS', 'COMMISSIONERS'],
+  ]);
   const answers = await acts.db.manager.find(Response, { where: { proposalId: id }, order: { round: 'ASC' } });
   expect(answers.map(({ decision }) => decision)).toEqual(['NOT_ACCEPTED', 'ACCEPTED']);
   expect((await entriesOf(acts, statement, 'proposal.asked-again')).map(({ facts }) => facts.proposal)).toEqual([id]);

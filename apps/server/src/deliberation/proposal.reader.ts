@@ -8,10 +8,12 @@ import { CommentReader } from '../comments/comment.reader.js';
 import type { GateKeeper } from '../statements/stage-gates.js';
 import { Proposal, Response } from './proposal.entity.js';
 
-/** A suggestion with its answer, if it has one. */
+/** A suggestion with its newest answer, if it has one, and those before. */
 export interface AnsweredProposal {
   readonly proposal: Proposal;
   readonly response: Response | null;
+  /** Answers before another pair was asked for: they stay (R15). */
+  readonly earlier: readonly Response[];
 }
 
 /** Reads suggestions and their answers, and says how many are open before a stage opens (R12). */
@@ -59,8 +61,10 @@ export class ProposalReader implements GateKeeper {
   async withAnswers(proposals: readonly Proposal[], tx: EntityManager = this.db.manager): Promise<AnsweredProposal[]> {
     const where = { proposalId: In(proposals.map(({ id }) => id)) };
     const responses = await tx.find(Response, { where, order: { round: 'ASC' } });
-    const newest = new Map(responses.map((response) => [response.proposalId, response]));
-    return proposals.map((proposal) => ({ proposal, response: newest.get(proposal.id) ?? null }));
+    return proposals.map((proposal) => {
+      const own = responses.filter((response) => response.proposalId === proposal.id);
+      return { proposal, response: own.at(-1) ?? null, earlier: own.slice(0, -1) };
+    });
   }
 
   async gates(statementId: StatementId, tx: EntityManager): Promise<Partial<StageGates>> {

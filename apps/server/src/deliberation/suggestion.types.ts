@@ -218,6 +218,11 @@ export class SuggestionType {
     description: 'Its newest answer, or that of the one it has joined; empty while there is none.',
   })
   answer!: SuggestionAnswerType | null;
+
+  @Field(() => [SuggestionAnswerType], {
+    description: 'Answers before its newest, which stay to be read; none unless another pair has answered it.',
+  })
+  earlierAnswers!: SuggestionAnswerType[];
 }
 
 @ObjectType('SuggestionEdge', { description: 'A suggestion with its place in the list.' })

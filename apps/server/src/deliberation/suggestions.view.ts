@@ -15,7 +15,12 @@ import { Proposal, Response } from './proposal.entity.js';
 import { SectionWords } from './section-words.js';
 import { answerType, asItCame, joinedShown, mayCloseWithBothViews, standingType } from './shown-suggestion.js';
 import { SuggestionFactsReader, type SuggestionFacts } from './suggestion-facts.reader.js';
-import type { SuggestionConnectionType, SuggestionPersonType, SuggestionType } from './suggestion.types.js';
+import type {
+  SuggestionAnswerType,
+  SuggestionConnectionType,
+  SuggestionPersonType,
+  SuggestionType,
+} from './suggestion.types.js';
 
 /** Which suggestions, and which page of them. */
 export interface SuggestionsWanted {
@@ -88,7 +93,8 @@ export class SuggestionsView {
       const concern = hiding.get(row.id);
       const shown = { row, facts, people, reader: actor, today };
       const { merged, putForward, ...joined } = joinedShown(shown);
-      const response = facts.byId.get(merged?.intoId ?? row.id)?.response ?? null;
+      const answered = facts.byId.get(merged?.intoId ?? row.id);
+      const answerOf = (one: Response) => answerType(row, one, people, reasons.get(row.sectionId));
       const suggestion: SuggestionType = {
         ...row,
         ...joined,
@@ -101,7 +107,8 @@ export class SuggestionsView {
           return words.of(row.sectionId, row.blockId).then((now) => standingType(row, now));
         },
         asItCame: asItCame(shown),
-        answer: response && answerType(row, response, people, reasons.get(row.sectionId)),
+        answer: answered?.response ? answerOf(answered.response) : null,
+        earlierAnswers: (answered?.earlier ?? []).map((one) => ({ ...answerOf(one), wordsWait: false })),
         hidden: null,
         next: nextSteps(proposalSteps(placeOf({ ...row, isLocked: locked.has(row.sectionId) }, concern?.decision))),
       };
@@ -117,9 +124,9 @@ export class SuggestionsView {
 
   private async people(actor: Actor, facts: SuggestionFacts): Promise<(id: MembershipId) => SuggestionPersonType> {
     const ids = [
-      ...[...facts.byId.values()].flatMap(({ proposal, response }) => [
+      ...[...facts.byId.values()].flatMap(({ proposal, response, earlier }) => [
         proposal.proposerId,
-        ...(response?.decidedBy ?? []),
+        ...[...earlier, ...(response ? [response] : [])].flatMap(({ decidedBy }) => decidedBy),
       ]),
       ...facts.putForward.map(({ givenBy }) => givenBy),
       ...facts.rebased.map(({ rebasedBy }) => rebasedBy),
@@ -155,7 +162,7 @@ function hidden(suggestion: SuggestionType, concern: CompetitionConcern, actor: 
   const { id: concernId, decision, reason } = concern;
   const marked = { ...suggestion, hidden: { concernId, isOpen: decision === null, because: reason } };
   if (isConcernReviewer(actor)) return marked;
-  const { answer, putForward, askedAgainBecause, joined, joinedBy } = suggestion;
+  const { answer, earlierAnswers, putForward, askedAgainBecause, joined, joinedBy } = suggestion;
   return {
     ...marked,
     ...{ baseText: '', proposedText: '', reason: '', asItCame: null },
@@ -163,11 +170,14 @@ function hidden(suggestion: SuggestionType, concern: CompetitionConcern, actor: 
     joined: joined && { ...joined, reason: '' },
     joinedBy: joinedBy.map((one) => ({ ...one, reason: '' })),
     putForward: putForward.map((one) => ({ ...one, reason: '', acceptedText: null })),
-    answer: answer && {
-      ...{ ...answer, reason: '', acceptedText: null },
-      views: answer.views.map((view) => ({ ...view, reason: '', acceptedText: null })),
-    },
+    answer: answer && withoutWords(answer),
+    earlierAnswers: earlierAnswers.map(withoutWords),
   };
+}
+
+function withoutWords(answer: SuggestionAnswerType): SuggestionAnswerType {
+  const views = answer.views.map((view) => ({ ...view, reason: '', acceptedText: null }));
+  return { ...answer, reason: '', acceptedText: null, views };
 }
 
 /** Suggestions never leave the list, so a place in it stays the same. */

@@ -133,6 +133,30 @@ const ONE = graphql(`
           isMe
         }
       }
+      earlierAnswers {
+        decision
+        reason
+        at
+        acceptedText
+        appliedAtSeq
+        sameAnswerTo
+        wordsWait
+        views {
+          decision
+          reason
+          acceptedText
+          by {
+            shownAs
+            constituency
+            isMe
+          }
+        }
+        decidedBy {
+          shownAs
+          constituency
+          isMe
+        }
+      }
     }
   }
 `);
