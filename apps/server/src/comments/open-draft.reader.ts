@@ -118,7 +118,9 @@ function asShown(
   const { reference, constituency, at, state, decision, reason, decidedBy, keptBackBecause } = comment;
   const words = state === 'SHOWN' ? comment : { name: '', change: '', why: '' };
   return {
-    ...{ reference, constituency, at, decision, reason, keptBackBecause },
+    ...{ reference, constituency, at, decision },
+    reason: reason && withoutContactDetails(reason),
+    keptBackBecause: keptBackBecause && withoutContactDetails(keptBackBecause),
     waits: needsAnswer(comment),
     name: withoutContactDetails(words.name),
     change: withoutContactDetails(words.change),
