@@ -66,6 +66,7 @@ export { TAKEN_OUT, withoutContactDetails } from './contact-details.js';
 export {
   LONGEST_COMMENT,
   needsAnswer,
+  waitsForAnswer,
   whyNotComment,
   whyNotLookAt,
   type CommentRequest,

@@ -2,7 +2,7 @@ import type { MembershipId, Refusal } from '#concordat';
 import {
   commentAnswered,
   commentMoves,
-  needsAnswer,
+  waitsForAnswer,
   whyNotAgreeWithAnswer,
   whyNotDecide,
   whyNotLookAt,
@@ -40,6 +40,8 @@ export class LookAtComment {
       const { comment } = await locked(tx, actor, look.commentId);
       const refusals = whyNotLookAt({ ...look, roles: actor.roles, state: comment.state });
       if (refusals.length > 0) return { comment: null, refusals };
+      // What people have read keeps its right to an answer: one person alone cannot take that away (R12, R13).
+      if (!look.show && comment.state === 'SHOWN') comment.wasShown = true;
       comment.state = commentMoves(comment.state, look.show ? 'SHOWN' : 'KEPT_BACK');
       comment.keptBackBecause = look.show ? null : look.reason.trim();
       comment.lookedAtBy = actor.membershipId;
@@ -136,7 +138,7 @@ export function hashOfCommentAnswer({ id, givenDecision, givenReason, givenBy }:
 
 /** A comment as the rules of answers see it: nobody of the members asked, and one that needs no answer has it. */
 function asked(comment: PublicComment): { status: 'OPEN' | 'ACCEPTED'; proposer: null } {
-  const isOpen = comment.decision === null && comment.state === 'SHOWN' && needsAnswer(comment);
+  const isOpen = waitsForAnswer(comment);
   return { status: isOpen ? 'OPEN' : 'ACCEPTED', proposer: null };
 }
 

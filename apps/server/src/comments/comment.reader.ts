@@ -12,8 +12,9 @@ export interface CommentsWanted {
   readonly take: number;
 }
 
-/** What still needs somebody: not looked at, or shown, asking for a change, and without an answer (R12). */
-const NEEDS_ANSWER = `(c.state = 'HELD' OR (c.state = 'SHOWN' AND c.change <> '' AND c.decision IS NULL))`;
+/** What still needs somebody: not looked at, or shown at some time, asking for a change, and without an answer (R12). */
+const NEEDS_ANSWER = `(c.state = 'HELD'
+  OR ((c.state = 'SHOWN' OR c.was_shown) AND c.change <> '' AND c.decision IS NULL))`;
 
 /** Reads comments of the public. */
 @Injectable()

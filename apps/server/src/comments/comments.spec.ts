@@ -135,6 +135,22 @@ describe('[R12] a comment from the public', () => {
     expect(answered?.facts).toMatchObject({ comment: id, decision: 'ACCEPTED' });
   });
 
+  it('still needs its answer by two when one person keeps it back after it was shown (R13)', async () => {
+    const id = await sent();
+    const unanswered = () => acts.get(CommentReader).countUnanswered({ sectionId: statement.sections.money });
+    allowed(await look('sam', id));
+    allowed(await look('des', id, false, 'It is not about this section.'));
+    expect([await unanswered(), (await seen('sam', id)).waits]).toEqual([1, true]);
+    expect(await seen('hassan', id)).toMatchObject({ state: 'KEPT_BACK', waits: true, ...NOTHING });
+    allowed(await give('des', id));
+    allowed(await agree('amira', id));
+    expect(await unanswered()).toBe(0);
+    // Before anybody could read it, one may keep it back, for a reason that everybody reads.
+    const held = await sent();
+    allowed(await look('des', held, false, 'It accuses a person by name.'));
+    expect(await unanswered()).toBe(0);
+  });
+
   it('that asks for no change needs nobody once it is looked at', async () => {
     const id = await sent({ change: '', why: 'Thank you for this.' });
     allowed(await look('sam', id));

@@ -24,6 +24,7 @@ import { Proposing1795705200000 } from './20261126T1500-proposing.js';
 import { QueuedMail1795513200000 } from './20261124T0940-queued-mail.js';
 import { OwnNamesOnly1795597800000 } from './20261125T0910-own-names-only.js';
 import { ReferencesAndGuards1795512600000 } from './20261124T0930-references-and-guards.js';
+import { CommentsThatWereShown1795722000000 } from './20261126T1940-comments-that-were-shown.js';
 
 /** Every migration, in order. Never edited after a release. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -52,4 +53,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   WaysOfDeciding1795701600000,
   Proposing1795705200000,
   EndedInvitations1795719600000,
+  CommentsThatWereShown1795722000000,
 ];
