@@ -4,11 +4,13 @@ import { serveCommentTime } from '../../../../test/build/comment-time.js';
 import type { StatementUnderTest, Who } from '../../../../test/build/company.js';
 import { TurnStageKey } from '../statements/turn-stage-key.js';
 import { TurnFreezeKey } from '../sign-off/turn-freeze-key.js';
-import { AgreeWithCommentAnswer, GiveCommentAnswer, LookAtComment } from './answer-comment.js';
+import { AgreeWithCommentAnswer, LookAtComment } from './answer-comment.js';
+import { PublicComment } from './comment.entity.js';
 import { CommentReader } from './comment.reader.js';
 import { CommentTimes } from './comment-times.js';
 import { CommentsView } from './comments.view.js';
 import { DropFormat, MarkFormatReady, OweFormat } from './formats.js';
+import { GiveCommentAnswer } from './give-comment-answer.js';
 import { SendComment, type CommentSent } from './send-comment.js';
 
 let acts: ActsApp;
@@ -149,6 +151,31 @@ describe('[R12] a comment from the public', () => {
     const held = await sent();
     allowed(await look('des', held, false, 'It accuses a person by name.'));
     expect(await unanswered()).toBe(0);
+  });
+
+  it('keeps the first view, which only its author changes, until the time is over: then both are published (R13)', async () => {
+    const id = await sent();
+    allowed(await look('sam', id));
+    allowed(await give('amira', id));
+    const no = (who: Who) =>
+      acts.get(GiveCommentAnswer).run(statement.actor(who), {
+        ...{ commentId: id, decision: 'NOT_ACCEPTED', reason: 'It is not for this section.' },
+      });
+    expect([codesOf(await no('hassan')), codesOf(await give('hassan', id))]).toEqual([
+      ['answer.first'],
+      ['answer.same'],
+    ]);
+    expect(await seen('hassan', id)).toMatchObject({ decision: null, putForward: { decision: 'ACCEPTED' } });
+    allowed(await no('amira'));
+    allowed(await give('amira', id));
+    await acts.db.manager.update(PublicComment, { id }, { at: new Date('2020-01-01') });
+    expect(codesOf(await no('helen'))).toEqual(['proposal.two-groups']);
+    allowed(await no('hassan'));
+    const closed = await seen('lorraine', id);
+    expect(closed).toMatchObject({ decision: 'NOT_ACCEPTED', putForward: null });
+    expect(closed.reason).toMatch(/do not agree.*The table will say it\..*It is not for this section\./);
+    const [entry] = await entriesOf(acts, statement, 'comment.answered');
+    expect(entry?.facts).toMatchObject({ comment: id, bothViews: true });
   });
 
   it('that asks for no change needs nobody once it is looked at', async () => {
