@@ -110,6 +110,17 @@ describe('a comment', () => {
     expect(html).not.toMatch(/01632|jo@example/);
   });
 
+  it('[R14] says how many people got the same answer, where they are more than three', async () => {
+    for (const change of ['One.', 'Two.', 'Three.']) await post(`${path}/money`, { change });
+    const answer = { decision: 'NOT_ACCEPTED', reason: 'There is no money.', state: 'SHOWN' } as const;
+    const answerAll = () => acts.db.manager.update(PublicComment, { statementId: statement.id }, answer);
+    await answerAll();
+    expect((await get(`${path}/money`)).html).not.toContain('Same answer');
+    await post(`${path}/money`, { change: 'Four.' });
+    await answerAll();
+    expect(wordsOfPage((await get(`${path}/money`)).html)).toContain('Same answer given to 4 people.');
+  });
+
   it('that says nothing comes back with the reason, and what was written stays', async () => {
     const { status, html } = await post(`${path}/money`, { change: ' ', why: '', name: 'Jo from the corner' });
     expect([status, faultsOfPage(html)]).toEqual([400, []]);

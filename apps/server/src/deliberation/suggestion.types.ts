@@ -117,7 +117,7 @@ export class SuggestionAnswerType {
 
   @Field(() => Int, {
     nullable: true,
-    description: 'How many suggestions to this section got the same answer, where that is more than three.',
+    description: 'How many people got the same answer in this section, where that is more than three.',
   })
   sameAnswerTo!: number | null;
 

@@ -1,7 +1,8 @@
 import { dayInEngland, isLocked, type MembershipId, type SectionId, type StatementId } from '#concordat';
-import { isConcernReviewer, placeOf, proposalSteps, sameAnswers, UNANSWERED, type SameAnswers } from '#deliberation';
+import { isConcernReviewer, placeOf, proposalSteps, UNANSWERED } from '#deliberation';
 import { Injectable } from '@nestjs/common';
 import { DataSource, In, type FindOptionsWhere } from 'typeorm';
+import { sameAnswersIn } from '../comments/answered-people.js';
 import type { CompetitionConcern } from '../fair-dealing/competition-concern.entity.js';
 import { ConcernReader } from '../fair-dealing/concern.reader.js';
 import type { Actor } from '../membership/actor.js';
@@ -10,8 +11,7 @@ import { SectionTextReader } from '../live-editing/section-text.reader.js';
 import { Clock } from '../platform/clock.js';
 import { nextSteps } from '../statements/next-step.type.js';
 import { Section } from '../statements/section.entity.js';
-import { BOTH_VIEWS } from './close-with-both-views.js';
-import { Proposal, Response } from './proposal.entity.js';
+import { Proposal, type Response } from './proposal.entity.js';
 import { SectionWords } from './section-words.js';
 import { answerType, asItCame, joinedShown, mayCloseWithBothViews, standingType } from './shown-suggestion.js';
 import { SuggestionFactsReader, type SuggestionFacts } from './suggestion-facts.reader.js';
@@ -84,7 +84,7 @@ export class SuggestionsView {
   private async shownAll(actor: Actor, rows: readonly Proposal[]): Promise<SuggestionType[]> {
     const facts = await this.facts.of(rows);
     const people = await this.people(actor, facts);
-    const reasons = await this.reasonsBySection(rows);
+    const reasons = await sameAnswersIn(this.db.manager, [...new Set(rows.map(({ sectionId }) => sectionId))]);
     const words = new SectionWords(this.texts);
     const today = dayInEngland(this.clock.now());
     const locked = await this.lockedAmong(rows);
@@ -138,22 +138,6 @@ export class SuggestionsView {
       constituency: groups.get(id) ?? '',
       isMe: id === actor.membershipId,
     });
-  }
-
-  /** Reasons of all answers in the sections of these suggestions: the same one may stand on another page (R14). */
-  private async reasonsBySection(rows: readonly Proposal[]): Promise<Map<SectionId, SameAnswers>> {
-    const sections = [...new Set(rows.map(({ sectionId }) => sectionId))];
-    const found = await this.db.manager
-      .createQueryBuilder(Response, 'r')
-      .innerJoin(Proposal, 'p', 'p.id = r.proposal_id')
-      .where('p.section_id = ANY (:sections)', { sections })
-      // Where those who decide did not agree, each reason is a view of one of them.
-      .andWhere('r.reason_code <> :bothViews', { bothViews: BOTH_VIEWS })
-      .select(['p.section_id AS section', 'r.reason AS reason'])
-      .getRawMany<{ section: SectionId; reason: string }>();
-    const reasons = new Map<SectionId, string[]>(sections.map((id) => [id, []]));
-    for (const { section, reason } of found) reasons.get(section)?.push(reason);
-    return new Map([...reasons].map(([section, all]) => [section, sameAnswers(all)]));
   }
 }
 
