@@ -15,6 +15,13 @@ describe('the table of a comment (docs/rules.md, 2)', () => {
     }
   });
 
+  it('[R12] answers one that is kept back after people have read it, and says beforehand that it needs that', () => {
+    const kept = { state: 'KEPT_BACK', wasShown: true } as const;
+    expect(next(kept)).toEqual(['ACCEPTED', 'ACCEPTED_IN_PART', 'NOT_ACCEPTED', 'SHOWN']);
+    expect(commentAnswered({ ...shown, ...kept }, 'NOT_ACCEPTED')).toBe('NOT_ACCEPTED');
+    expect(commentSteps(shown).at(-1)?.words).toMatch(/It still needs its answer\.$/);
+  });
+
   it('lets nobody decide twice, nor hold what was looked at', () => {
     expect([commentMoves('HELD', 'SHOWN'), commentMoves('SHOWN', 'KEPT_BACK')]).toEqual(['SHOWN', 'KEPT_BACK']);
     for (const to of ['HELD', 'SHOWN'] as const) expect(() => commentMoves('SHOWN', to)).toThrow(/No comment goes/);

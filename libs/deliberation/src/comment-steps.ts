@@ -1,14 +1,9 @@
 import { proposalMoves, proposalSteps, type ProposalStep } from './proposal-steps.js';
-import { needsAnswer, type CommentState } from './public-comment.js';
+import { waitsForAnswer, type CommentInHand, type CommentState } from './public-comment.js';
 import type { Decision } from './why-not-decide.js';
 
 /** Where a comment of the public stands. */
-export interface CommentPlace {
-  readonly state: CommentState;
-  /** Empty where it asks for no change. */
-  readonly change: string;
-  readonly decision: string | null;
-}
+export type CommentPlace = CommentInHand;
 
 /** A step that a comment can take, in words for the page that shows it. */
 export interface CommentStep {
@@ -21,6 +16,8 @@ const KEPT_BACK: CommentStep = {
   words: 'A co-chair or a facilitator can keep it back. The reason is then shown in its place.',
 };
 
+const STILL_OWED: CommentStep = { ...KEPT_BACK, words: `${KEPT_BACK.words} It still needs its answer.` };
+
 /** The one table of what people do before a comment is shown; once it is, it is answered as a suggestion is. */
 const LOOKS: Readonly<Record<CommentState, readonly CommentStep[]>> = {
   HELD: [{ to: 'SHOWN', words: 'A co-chair or a facilitator reads it first. Then it is shown.' }, KEPT_BACK],
@@ -30,7 +27,9 @@ const LOOKS: Readonly<Record<CommentState, readonly CommentStep[]>> = {
 
 /** Steps that a comment can take now: the answers of the table of suggestions where it waits for one (R12), then its own. */
 export function commentSteps(comment: CommentPlace): readonly CommentStep[] {
-  return [...answersTo(comment), ...LOOKS[comment.state]];
+  const answers = answersTo(comment);
+  const looks = LOOKS[comment.state].map((step) => (answers.length > 0 && step === KEPT_BACK ? STILL_OWED : step));
+  return [...answers, ...looks];
 }
 
 /** How one that waits for an answer gets it, and who gives it, as sentences. */
@@ -46,13 +45,13 @@ export function commentMoves(from: CommentState, to: CommentState): CommentState
 
 /** The answer that a comment gets, by the table of suggestions. Throws where it has no such step. */
 export function commentAnswered(comment: CommentPlace, to: Decision): Decision {
-  if (comment.state !== 'SHOWN' || !needsAnswer(comment)) throw new Error('This comment waits for no answer.');
+  if (!waitsForAnswer(comment)) throw new Error('This comment waits for no answer.');
   proposalMoves({ status: 'OPEN', round: 1 }, 'answer', to);
   return to;
 }
 
 function answersTo(comment: CommentPlace): CommentStep[] {
-  if (comment.state !== 'SHOWN' || !needsAnswer(comment)) return [];
+  if (!waitsForAnswer(comment)) return [];
   return proposalSteps({ status: 'OPEN', round: 1 }).filter(isAnswer);
 }
 

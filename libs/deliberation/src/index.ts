@@ -67,6 +67,7 @@ export { TAKEN_OUT, withoutContactDetails } from './contact-details.js';
 export {
   LONGEST_COMMENT,
   needsAnswer,
+  waitsForAnswer,
   whyNotComment,
   whyNotLookAt,
   type CommentRequest,
@@ -79,4 +80,6 @@ export {
   type PutForwardView,
 } from './why-not-both-views.js';
 export { whyNotMerge, type MergedOne, type MergeRequest } from './why-not-merge.js';
-export { standingOf, whyNotRebase, type RebaseRequest, type Standing } from './why-not-rebase.js';
+export { standingOf, standsIn, whyNotRebase, type RebaseRequest, type Standing } from './why-not-rebase.js';
+export { AGREED_TO, whoPutsIn, whyNotPutIn, type PutInRequest } from './why-not-put-in.js';
+export { bothViewsInWords, whyNotSecondView, type CommentView, type SecondViewRequest } from './why-not-second-view.js';

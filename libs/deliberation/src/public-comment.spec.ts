@@ -35,6 +35,13 @@ describe('a comment from the public', () => {
     ]);
   });
 
+  it('[R12] still needs its answer when it is kept back after people have read it', () => {
+    const kept = { state: 'KEPT_BACK', change: 'Shorter.', decision: null } as const;
+    expect(needsAnswer({ ...kept, wasShown: true })).toBe(true);
+    expect(needsAnswer({ ...kept, wasShown: true, decision: 'NOT_ACCEPTED' })).toBe(false);
+    expect(needsAnswer({ ...kept, wasShown: true, change: '' })).toBe(false);
+  });
+
   it('is kept back only with a reason, by somebody who looks after the work', () => {
     const look = { roles: ['facilitator'], show: false, state: 'HELD' as const, reason: 'It names a neighbour.' };
     const codes = (change: Partial<typeof look>) => whyNotLookAt({ ...look, ...change }).map(({ code }) => code);

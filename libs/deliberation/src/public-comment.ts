@@ -68,12 +68,26 @@ export function whyNotLookAt({ roles, show, state, reason }: LookRequest): Refus
   return refusals;
 }
 
-/** Tells whether a comment still needs somebody: to look at it, or to answer what it asks for (R12). */
-export function needsAnswer(comment: {
+/** What tells whether a comment needs an answer. */
+export interface CommentInHand {
   readonly state: CommentState;
+  /** Empty where it asks for no change. */
   readonly change: string;
   readonly decision: string | null;
-}): boolean {
-  if (comment.state === 'HELD') return true;
-  return comment.state === 'SHOWN' && comment.change !== '' && comment.decision === null;
+  /** Whether it was kept back after everybody could read it. */
+  readonly wasShown?: boolean;
+}
+
+/** Tells whether a comment still needs somebody: to look at it, or to answer what it asks for (R12). */
+export function needsAnswer(comment: CommentInHand): boolean {
+  return comment.state === 'HELD' || waitsForAnswer(comment);
+}
+
+/**
+ * Tells whether an answer is owed. One person can keep a comment back that everybody has read, as that may have to be
+ * quick; its answer is still owed, and takes two (R12, R13).
+ */
+export function waitsForAnswer({ state, change, decision, wasShown = false }: CommentInHand): boolean {
+  const isRead = state === 'SHOWN' || (state === 'KEPT_BACK' && wasShown);
+  return isRead && change !== '' && decision === null;
 }

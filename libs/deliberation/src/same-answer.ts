@@ -4,12 +4,14 @@ const SAME_FROM = 4;
 /** How many got an answer in these words, itself among them, where that has to be said; null where it has not (R14). */
 export type SameAnswers = (reason: string) => number | null;
 
-/** Counts the answers of a section once, for all that are shown. */
-export function sameAnswers(reasonsInSection: readonly string[]): SameAnswers {
-  const counts = new Map<string, number>();
-  for (const reason of reasonsInSection) counts.set(plain(reason), (counts.get(plain(reason)) ?? 0) + 1);
+/** Counts those who got the answers of a section once, for all that are shown; one person counts once, however often they asked. */
+export function sameAnswers(inSection: readonly { readonly reason: string; readonly asker: string }[]): SameAnswers {
+  const askers = new Map<string, Set<string>>();
+  for (const { reason, asker } of inSection) {
+    askers.set(plain(reason), (askers.get(plain(reason)) ?? new Set<string>()).add(asker));
+  }
   return (reason) => {
-    const count = counts.get(plain(reason)) ?? 0;
+    const count = askers.get(plain(reason))?.size ?? 0;
     return count >= SAME_FROM ? count : null;
   };
 }

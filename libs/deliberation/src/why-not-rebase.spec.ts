@@ -44,10 +44,13 @@ it.each<[string, Partial<RebaseRequest>, string]>([
 });
 
 it.each([
-  ['FITS', 'each April', 'It comes each April.'],
-  ['FITS', '', 'It comes each April.'],
-  ['MOVED', 'each April', 'It comes each March.'],
+  ['FITS', 'each April', ['It comes each April.']],
+  ['FITS', 'Two', ['One', 'Two']],
+  ['FITS', '', ['It comes each April.']],
+  ['FITS', '', []],
+  ['MOVED', 'each April', ['It comes each March.']],
+  ['MOVED', 'One\nTwo', ['One', 'Two']],
   ['GONE', 'each April', null],
-])('[R14] says %s of "%s" in "%s"', (standing, baseText, wordsNow) => {
-  expect(standingOf({ baseText }, wordsNow)).toBe(standing);
+])('[R14] says %s of "%s" in "%s"', (standing, baseText, linesNow) => {
+  expect(standingOf({ baseText }, linesNow)).toBe(standing);
 });

@@ -7,10 +7,15 @@ import { isAnswered, type ProposalStatus } from './why-not-decide.js';
  */
 export type Standing = 'FITS' | 'MOVED' | 'GONE';
 
-/** Tells how a suggestion stands. `wordsNow` is what its block says now; null where it is gone. */
-export function standingOf({ baseText }: { readonly baseText: string }, wordsNow: string | null): Standing {
-  if (wordsNow === null) return 'GONE';
-  return wordsNow.includes(baseText) ? 'FITS' : 'MOVED';
+/** Tells how a suggestion stands. `linesNow` is what its block says now, line by line; null where it is gone. */
+export function standingOf({ baseText }: { readonly baseText: string }, linesNow: readonly string[] | null): Standing {
+  if (linesNow === null) return 'GONE';
+  return standsIn(linesNow, baseText) ? 'FITS' : 'MOVED';
+}
+
+/** Whether words stand in a block. They are replaced within one line, an item of a list for one, so there they must stand. */
+export function standsIn(lines: readonly string[], words: string): boolean {
+  return words === '' || lines.some((line) => line.includes(words));
 }
 
 /** Everything the rules look at before a suggestion is tied to other words. */

@@ -41,7 +41,10 @@ export function whyNotSuggest(request: SuggestionRequest): Refusal[] {
     refuse('suggestion.not-open', 'Nobody can suggest a change to this section now.');
   }
   if (baseText !== '' && !baseIsThere) {
-    refuse('suggestion.stale', 'These words are not in that paragraph any more. Read it again, then suggest.');
+    refuse(
+      'suggestion.stale',
+      'These words do not stand together in that paragraph or item now. Read it again, then choose words of one line.',
+    );
   }
   if (proposedText.trim() === baseText.trim()) refuse('suggestion.no-change', 'Write what should be different.');
   if (reason.trim() === '') refuse('suggestion.no-reason', 'Say why. One or two sentences is fine.');

@@ -1,25 +1,22 @@
 import * as Y from 'yjs';
-import { appendToBlock, findBlock, replaceBlockText } from './edit-block.js';
+import { appendToBlock, findBlock, linesIn, replaceBlockText } from './edit-block.js';
 import type { SectionBlock } from './json-node.js';
-import { plainText } from './plain-text.js';
+import { plainText, textLines } from './plain-text.js';
 import { readSection } from './read-section.js';
 import { appendBlocks } from './write-blocks.js';
 
 const run = (text: string, bold = false) => ({ type: 'text', text, ...(bold && { marks: [{ type: 'bold' }] }) });
+const listOf = (id: string, ...items: string[]): SectionBlock => ({
+  ...{ type: 'bulletList', attrs: { id } },
+  content: items.map((text) => ({ type: 'listItem', content: [{ type: 'paragraph', content: [run(text)] }] })),
+});
 const blocks: SectionBlock[] = [
   {
     type: 'paragraph',
     attrs: { id: 'p' },
     content: [run('Home '), run('care', true), run(' is short. Home is best.')],
   },
-  {
-    type: 'bulletList',
-    attrs: { id: 'l' },
-    content: ['One', 'Two'].map((text) => ({
-      type: 'listItem',
-      content: [{ type: 'paragraph', content: [run(text)] }],
-    })),
-  },
+  listOf('l', 'One', 'Two'),
   { type: 'paragraph', attrs: { id: 'empty' } },
   { type: 'bulletList', attrs: { id: 'hollow' } },
 ];
@@ -63,6 +60,28 @@ describe('replaceBlockText', () => {
     const doc = section();
     expect(replaceBlockText(doc, 'l', 'Two', 'Three')).toBe(true);
     expect(textOf(doc, 'l')).toBe('One\nThree');
+  });
+
+  it('replaces a whole item of a list before the same words in another, and takes an item away with its words', () => {
+    const doc = section();
+    appendBlocks(doc, [listOf('i', 'Home care', 'care', 'Day care')]);
+    replaceBlockText(doc, 'i', 'care', 'support');
+    expect(textOf(doc, 'i')).toBe('Home care\nsupport\nDay care');
+    replaceBlockText(doc, 'i', 'support', '');
+    expect(findBlock(doc, 'i')?.block.content).toHaveLength(2);
+    replaceBlockText(doc, 'i', 'Home ', '');
+    expect(textOf(doc, 'i')).toBe('care\nDay care');
+  });
+
+  it('finds words in exactly the lines that it is said to have', () => {
+    const doc = section();
+    const inner = { type: 'bulletList', content: listOf('', 'Inside').content };
+    const outer = { type: 'listItem', content: [{ type: 'paragraph', content: [run('Out'), run('er', true)] }, inner] };
+    appendBlocks(doc, [{ type: 'bulletList', attrs: { id: 'b' }, content: [outer] }]);
+    const lines = ['p', 'l', 'empty', 'b'].map((id) => linesIn(findBlock(doc, id)!));
+    expect(lines).toEqual([['Home care is short. Home is best.'], ['One', 'Two'], [], ['Outer', 'Inside']]);
+    const read = ['p', 'l', 'empty', 'b'].map((id) => textLines(findBlock(doc, id)!.block));
+    expect(read).toEqual(lines);
   });
 
   it('lets new words look as the old ones did', () => {

@@ -19,20 +19,28 @@ export function findBlock(doc: Y.Doc, id: string): FoundBlock | null {
   return element && block ? { index, element, block } : null;
 }
 
+/** What a block says, line by line: items of a list and lines of a paragraph each by themselves, as words are replaced. */
+export function linesIn({ element }: Pick<FoundBlock, 'element'>): string[] {
+  return textsIn(element).map(writtenIn);
+}
+
 /**
- * Replaces the first place in a block where the words stand exactly so. Only what differs is written, so that words
- * which stay keep their author. False, and nothing done, when the block or the words are not there.
+ * Replaces words in a block where they are a whole line, such as an item of a list; else the first place where they stand
+ * exactly so. Only what differs is written, so that words which stay keep their author. An item of which all is taken away
+ * goes too. False, and nothing done, when the block or the words are not there.
  */
 export function replaceBlockText(doc: Y.Doc, blockId: string, words: string, by: string): boolean {
   const found = findBlock(doc, blockId);
   if (!found || words === '') return false;
-  for (const text of textsIn(found.element)) {
-    const start = writtenIn(text).indexOf(words);
-    if (start === -1) continue;
-    doc.transact(() => replaceAt(text, start, words, by));
-    return true;
-  }
-  return false;
+  const texts = textsIn(found.element);
+  const text = texts.find((one) => writtenIn(one) === words) ?? texts.find((one) => writtenIn(one).includes(words));
+  if (!text) return false;
+  doc.transact(() => {
+    const item = by === '' && writtenIn(text) === words ? itemOfOneLine(text) : null;
+    if (item) return takeOut(item);
+    replaceAt(text, writtenIn(text).indexOf(words), words, by);
+  });
+  return true;
 }
 
 /** Adds plain words to the end of a block. False, and nothing done, when there is no such block or no line in it. */
@@ -58,6 +66,20 @@ function replaceAt(text: Y.XmlText, start: number, words: string, by: string): v
     if (insert !== '') text.insert(start + at + remove, insert);
     if (remove > 0) text.delete(start + at, remove);
   }
+}
+
+/** The item of a list that says nothing but this. */
+function itemOfOneLine(text: Y.XmlText): Y.XmlElement | null {
+  const paragraph = text.parent;
+  const item = paragraph?.parent;
+  const isAlone = paragraph instanceof Y.XmlElement && paragraph.length === 1 && item instanceof Y.XmlElement;
+  return isAlone && item.nodeName === 'listItem' && item.length === 1 ? item : null;
+}
+
+function takeOut(element: Y.XmlElement): void {
+  const { parent } = element;
+  if (!(parent instanceof Y.XmlElement)) throw new Error('An item stands in a list.');
+  parent.delete(parent.toArray().indexOf(element), 1);
 }
 
 function textsIn(element: Y.XmlElement): Y.XmlText[] {

@@ -9,10 +9,10 @@ export {
   type ComparedRun,
   type SectionComparison,
 } from './compare-sections.js';
-export { appendToBlock, findBlock, replaceBlockText, type FoundBlock } from './edit-block.js';
+export { appendToBlock, findBlock, linesIn, replaceBlockText, type FoundBlock } from './edit-block.js';
 export type { JsonMark, JsonNode, SectionBlock } from './json-node.js';
 export { normaliseContent } from './normalise-content.js';
-export { countWords, plainText, wordSpans } from './plain-text.js';
+export { countWords, plainText, textLines, wordSpans } from './plain-text.js';
 export { readBlock, readSection, sectionElements, type SectionElement } from './read-section.js';
 export { restoreBlocks } from './restore-blocks.js';
 export { keepNeighboursInOrder } from './keep-neighbours-in-order.js';

@@ -7,6 +7,21 @@ export function plainText(block: JsonNode): string {
     .join('\n');
 }
 
+/** The words of a block as `linesIn` gives them, from its content; empty lines left out. */
+export function textLines(block: JsonNode): string[] {
+  const found: string[] = [];
+  let line = '';
+  for (const { type, text = '', ...node } of block.content ?? []) {
+    if (type === 'text') {
+      line += text;
+      continue;
+    }
+    found.push(line, ...textLines({ type, ...node }));
+    line = '';
+  }
+  return [...found, line].filter((one) => one !== '');
+}
+
 /** Where the words of a text are: UTF-16 offsets, in order. Marks of punctuation and spaces are not words. */
 export function wordSpans(text: string): { start: number; end: number }[] {
   return piecesOf(text).flatMap(({ from, piece }) =>

@@ -13,6 +13,7 @@ export function answers({ answers: facts, askedAgain }: PanelFacts): Measure {
     limits: [
       'How much is agreed depends on what was asked for.',
       'The public’s comments are counted under the group that each person said they belong to.',
+      'Comments that were kept back are counted too. Those that got no answer stand under “Waiting”.',
       'Days are working days. The median is the middle: half of the answers came sooner.',
     ],
     tables: [

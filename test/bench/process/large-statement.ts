@@ -150,7 +150,7 @@ async function comments(db: DataSource, random: Seeded, begun: Begun, { written,
     if (reason) record.add('comment.answered', other, { comment: id, decision: 'NOT_ACCEPTED' }, { reason });
     rows.push({
       ...{ id, statementId: statement.id, sectionId: section.id, reference: `C-${id.slice(0, 13)}`, ...words, at },
-      ...{ constituency: 'PUBLIC', state: 'SHOWN', keptBackBecause: null, lookedAtBy: one.id },
+      ...{ constituency: 'PUBLIC', state: 'SHOWN', wasShown: false, keptBackBecause: null, lookedAtBy: one.id },
       ...{
         givenDecision: null,
         givenReason: null,

@@ -2,12 +2,10 @@ import type { MembershipId, Refusal } from '#concordat';
 import {
   commentAnswered,
   commentMoves,
-  needsAnswer,
+  waitsForAnswer,
   whyNotAgreeWithAnswer,
   whyNotDecide,
   whyNotLookAt,
-  whyNotPutForward,
-  type Decision,
 } from '#deliberation';
 import { canonicalJson, sha256Hex } from '#document';
 import { Injectable } from '@nestjs/common';
@@ -40,6 +38,8 @@ export class LookAtComment {
       const { comment } = await locked(tx, actor, look.commentId);
       const refusals = whyNotLookAt({ ...look, roles: actor.roles, state: comment.state });
       if (refusals.length > 0) return { comment: null, refusals };
+      // What people have read keeps its right to an answer: one person alone cannot take that away (R12, R13).
+      if (!look.show && comment.state === 'SHOWN') comment.wasShown = true;
       comment.state = commentMoves(comment.state, look.show ? 'SHOWN' : 'KEPT_BACK');
       comment.keptBackBecause = look.show ? null : look.reason.trim();
       comment.lookedAtBy = actor.membershipId;
@@ -48,39 +48,6 @@ export class LookAtComment {
         ...{ chain: actor.statementId, kind: look.show ? 'comment.shown' : 'comment.kept-back', actor },
         facts: { comment: comment.id },
         ...(!look.show && { committed: { reason: look.reason.trim() } }),
-      });
-      return { comment, refusals: [] };
-    });
-  }
-}
-
-/** One act: the first of two people puts an answer to a comment forward (R12, R13). */
-@Injectable()
-export class GiveCommentAnswer {
-  constructor(
-    private readonly db: DataSource,
-    private readonly memberships: MembershipReader,
-    private readonly timeline: Timeline,
-    private readonly clock: Clock,
-  ) {}
-
-  run(actor: Actor, idea: { commentId: string; decision: Decision; reason: string }): Promise<CommentChanged> {
-    return this.db.transaction(async (tx) => {
-      const { comment, section } = await locked(tx, actor, idea.commentId);
-      const refusals = whyNotPutForward({
-        ...asked(comment),
-        ...{ decision: idea.decision, reason: idea.reason, leads: await leadsOf(tx, this.memberships, section) },
-        decider: { membership: actor.membershipId, constituency: actor.constituency },
-      });
-      if (refusals.length > 0) return { comment: null, refusals };
-      comment.givenDecision = idea.decision;
-      comment.givenReason = idea.reason.trim();
-      comment.givenBy = actor.membershipId;
-      await tx.save(comment);
-      await this.timeline.add(tx, {
-        ...{ chain: actor.statementId, kind: 'comment.answer-put-forward', actor },
-        facts: { comment: comment.id, section: section.key, decision: idea.decision },
-        committed: { reason: comment.givenReason },
       });
       return { comment, refusals: [] };
     });
@@ -135,18 +102,18 @@ export function hashOfCommentAnswer({ id, givenDecision, givenReason, givenBy }:
 }
 
 /** A comment as the rules of answers see it: nobody of the members asked, and one that needs no answer has it. */
-function asked(comment: PublicComment): { status: 'OPEN' | 'ACCEPTED'; proposer: null } {
-  const isOpen = comment.decision === null && comment.state === 'SHOWN' && needsAnswer(comment);
+export function asked(comment: PublicComment): { status: 'OPEN' | 'ACCEPTED'; proposer: null } {
+  const isOpen = waitsForAnswer(comment);
   return { status: isOpen ? 'OPEN' : 'ACCEPTED', proposer: null };
 }
 
-async function decidersAmong(tx: EntityManager, ids: readonly MembershipId[]): Promise<Membership[]> {
+export async function decidersAmong(tx: EntityManager, ids: readonly MembershipId[]): Promise<Membership[]> {
   const members = await tx.findBy(Membership, { id: In([...ids]), status: 'active' });
   return ids.flatMap((id) => members.find((member) => member.id === id) ?? []);
 }
 
 /** Sections are locked first, as by every act: a section cannot freeze over an answer that is being given. */
-async function locked(
+export async function locked(
   tx: EntityManager,
   { statementId }: Actor,
   id: string,

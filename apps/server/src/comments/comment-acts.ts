@@ -3,9 +3,10 @@ import type { Decision } from '#deliberation';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../membership/actor.js';
 import { ChangeFeed } from '../platform/notifications.js';
-import { AgreeWithCommentAnswer, GiveCommentAnswer, LookAtComment, type CommentChanged } from './answer-comment.js';
+import { AgreeWithCommentAnswer, LookAtComment, type CommentChanged } from './answer-comment.js';
 import type { CommentPayload, FormatPayload } from './comment.types.js';
 import { CommentsView } from './comments.view.js';
+import { GiveCommentAnswer } from './give-comment-answer.js';
 import { DropFormat, MarkFormatReady, OweFormat } from './formats.js';
 
 /** Carries out what members do with comments of the public and with formats, tells others, and shows how it then is. */

@@ -80,6 +80,10 @@ export class PublicComment {
   @Column('text')
   state!: CommentState;
 
+  /** Whether it was kept back after everybody could read it: then its answer is still owed (R12). */
+  @Column('boolean', { default: false })
+  wasShown!: boolean;
+
   @Column('text', { nullable: true })
   keptBackBecause!: string | null;
 

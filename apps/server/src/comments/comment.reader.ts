@@ -1,6 +1,8 @@
 import type { SectionId, StatementId } from '#concordat';
+import type { SameAnswers } from '#deliberation';
 import { Injectable } from '@nestjs/common';
 import { DataSource, In, type EntityManager } from 'typeorm';
+import { sameAnswersIn } from './answered-people.js';
 import { PublicComment } from './comment.entity.js';
 
 /** Which comments of a statement, and which page of them. */
@@ -12,8 +14,9 @@ export interface CommentsWanted {
   readonly take: number;
 }
 
-/** What still needs somebody: not looked at, or shown, asking for a change, and without an answer (R12). */
-const NEEDS_ANSWER = `(c.state = 'HELD' OR (c.state = 'SHOWN' AND c.change <> '' AND c.decision IS NULL))`;
+/** What still needs somebody: not looked at, or shown at some time, asking for a change, and without an answer (R12). */
+const NEEDS_ANSWER = `(c.state = 'HELD'
+  OR ((c.state = 'SHOWN' OR c.was_shown) AND c.change <> '' AND c.decision IS NULL))`;
 
 /** Reads comments of the public. */
 @Injectable()
@@ -43,6 +46,11 @@ export class CommentReader {
   lookedAt(sectionId: SectionId): Promise<PublicComment[]> {
     const where = { sectionId, state: In(['SHOWN', 'KEPT_BACK']) };
     return this.db.manager.find(PublicComment, { where, order: { at: 'ASC', id: 'ASC' }, take: MOST_SHOWN });
+  }
+
+  /** How many people got which answer in a section (R14). */
+  async sameAnswers(sectionId: SectionId): Promise<SameAnswers | undefined> {
+    return (await sameAnswersIn(this.db.manager, [sectionId])).get(sectionId);
   }
 
   /** How many each section has that anybody can read. */

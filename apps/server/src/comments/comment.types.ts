@@ -110,6 +110,9 @@ export class PublicCommentType {
   @Field({ description: 'HELD until somebody has looked at it, then SHOWN or KEPT_BACK.' })
   state!: string;
 
+  @Field({ description: 'Whether an answer is owed: it asks for a change, and everybody can read it or could.' })
+  waits!: boolean;
+
   @Field(() => [NextStepType], { description: 'What can happen to it next, and who must do it; the usual first.' })
   next!: NextStepType[];
 

@@ -4,11 +4,13 @@ import { serveCommentTime } from '../../../../test/build/comment-time.js';
 import type { StatementUnderTest, Who } from '../../../../test/build/company.js';
 import { TurnStageKey } from '../statements/turn-stage-key.js';
 import { TurnFreezeKey } from '../sign-off/turn-freeze-key.js';
-import { AgreeWithCommentAnswer, GiveCommentAnswer, LookAtComment } from './answer-comment.js';
+import { AgreeWithCommentAnswer, LookAtComment } from './answer-comment.js';
+import { PublicComment } from './comment.entity.js';
 import { CommentReader } from './comment.reader.js';
 import { CommentTimes } from './comment-times.js';
 import { CommentsView } from './comments.view.js';
 import { DropFormat, MarkFormatReady, OweFormat } from './formats.js';
+import { GiveCommentAnswer } from './give-comment-answer.js';
 import { SendComment, type CommentSent } from './send-comment.js';
 
 let acts: ActsApp;
@@ -133,6 +135,47 @@ describe('[R12] a comment from the public', () => {
     await freeze(acts, statement, statement.sections.money);
     const [answered] = await entriesOf(acts, statement, 'comment.answered');
     expect(answered?.facts).toMatchObject({ comment: id, decision: 'ACCEPTED' });
+  });
+
+  it('still needs its answer by two when one person keeps it back after it was shown (R13)', async () => {
+    const id = await sent();
+    const unanswered = () => acts.get(CommentReader).countUnanswered({ sectionId: statement.sections.money });
+    allowed(await look('sam', id));
+    allowed(await look('des', id, false, 'It is not about this section.'));
+    expect([await unanswered(), (await seen('sam', id)).waits]).toEqual([1, true]);
+    expect(await seen('hassan', id)).toMatchObject({ state: 'KEPT_BACK', waits: true, ...NOTHING });
+    allowed(await give('des', id));
+    allowed(await agree('amira', id));
+    expect(await unanswered()).toBe(0);
+    // Before anybody could read it, one may keep it back, for a reason that everybody reads.
+    const held = await sent();
+    allowed(await look('des', held, false, 'It accuses a person by name.'));
+    expect(await unanswered()).toBe(0);
+  });
+
+  it('keeps the first view, which only its author changes, until the time is over: then both are published (R13)', async () => {
+    const id = await sent();
+    allowed(await look('sam', id));
+    allowed(await give('amira', id));
+    const no = (who: Who) =>
+      acts.get(GiveCommentAnswer).run(statement.actor(who), {
+        ...{ commentId: id, decision: 'NOT_ACCEPTED', reason: 'It is not for this section.' },
+      });
+    expect([codesOf(await no('hassan')), codesOf(await give('hassan', id))]).toEqual([
+      ['answer.first'],
+      ['answer.same'],
+    ]);
+    expect(await seen('hassan', id)).toMatchObject({ decision: null, putForward: { decision: 'ACCEPTED' } });
+    allowed(await no('amira'));
+    allowed(await give('amira', id));
+    await acts.db.manager.update(PublicComment, { id }, { at: new Date('2020-01-01') });
+    expect(codesOf(await no('helen'))).toEqual(['proposal.two-groups']);
+    allowed(await no('hassan'));
+    const closed = await seen('lorraine', id);
+    expect(closed).toMatchObject({ decision: 'NOT_ACCEPTED', putForward: null });
+    expect(closed.reason).toMatch(/do not agree.*The table will say it\..*It is not for this section\./);
+    const [entry] = await entriesOf(acts, statement, 'comment.answered');
+    expect(entry?.facts).toMatchObject({ comment: id, bothViews: true });
   });
 
   it('that asks for no change needs nobody once it is looked at', async () => {

@@ -1,5 +1,5 @@
 import type { MembershipId } from '#concordat';
-import { commentSteps } from '#deliberation';
+import { commentSteps, waitsForAnswer } from '#deliberation';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../membership/actor.js';
 import { MembershipReader } from '../membership/membership.reader.js';
@@ -63,6 +63,7 @@ export class CommentsView {
     });
     return rows.map((row) => ({
       ...readBy(actor, row),
+      waits: waitsForAnswer(row),
       next: nextSteps(commentSteps(row)),
       decidedBy: row.decidedBy.map(person),
       putForward:

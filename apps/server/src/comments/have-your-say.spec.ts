@@ -97,6 +97,30 @@ describe('a comment', () => {
     expect((await get(path)).html).toContain('(1 comment)');
   });
 
+  it('[R38] has an answer, or a reason for not showing it, without anybody’s contact details', async () => {
+    const details = { reason: 'Ring me on 01632 960001.', decision: 'ACCEPTED', state: 'SHOWN' } as const;
+    await post(`${path}/money`, { change: 'Pay for travel.' });
+    await acts.db.manager.update(PublicComment, { statementId: statement.id }, details);
+    await post(`${path}/money`, { change: 'Pay for nights.' });
+    const { id } = await acts.db.manager.findOneByOrFail(PublicComment, { change: 'Pay for nights.' });
+    const look = { commentId: id, show: false, reason: 'It names jo@example.org as a thief.' };
+    allowed(await acts.get(LookAtComment).run(statement.actor('sam'), look));
+    const { html } = await get(`${path}/money`);
+    expect(wordsOfPage(html)).toContain('Ring me on [contact details taken out]');
+    expect(html).not.toMatch(/01632|jo@example/);
+  });
+
+  it('[R14] says how many people got the same answer, where they are more than three', async () => {
+    for (const change of ['One.', 'Two.', 'Three.']) await post(`${path}/money`, { change });
+    const answer = { decision: 'NOT_ACCEPTED', reason: 'There is no money.', state: 'SHOWN' } as const;
+    const answerAll = () => acts.db.manager.update(PublicComment, { statementId: statement.id }, answer);
+    await answerAll();
+    expect((await get(`${path}/money`)).html).not.toContain('Same answer');
+    await post(`${path}/money`, { change: 'Four.' });
+    await answerAll();
+    expect(wordsOfPage((await get(`${path}/money`)).html)).toContain('Same answer given to 4 people.');
+  });
+
   it('that says nothing comes back with the reason, and what was written stays', async () => {
     const { status, html } = await post(`${path}/money`, { change: ' ', why: '', name: 'Jo from the corner' });
     expect([status, faultsOfPage(html)]).toEqual([400, []]);

@@ -47,6 +47,8 @@ export interface ShownComment {
   readonly waits: boolean;
   readonly decision: string | null;
   readonly reason: string | null;
+  /** How many people got the same answer, where that has to be said (R14); else null. */
+  readonly sameAnswerTo: number | null;
   /** Groups of those who decided. */
   readonly decidedBy: readonly Constituency[];
 }
@@ -107,18 +109,24 @@ export class OpenDraftReader {
   async commentsOn(sectionId: SectionId): Promise<ShownComment[]> {
     const comments = await this.comments.lookedAt(sectionId);
     const groups = await this.memberships.groupsOf(comments.flatMap(({ decidedBy }) => decidedBy));
-    return comments.map((comment) => asShown(comment, (id) => groups.get(id) ?? ''));
+    const same = (await this.comments.sameAnswers(sectionId)) ?? (() => null);
+    return comments.map((comment) => ({
+      ...asShown(comment, (id) => groups.get(id) ?? ''),
+      sameAnswerTo: comment.reason === null ? null : same(comment.reason),
+    }));
   }
 }
 
 function asShown(
   comment: PublicComment,
   groupOf: (id: PublicComment['decidedBy'][number]) => Constituency,
-): ShownComment {
+): Omit<ShownComment, 'sameAnswerTo'> {
   const { reference, constituency, at, state, decision, reason, decidedBy, keptBackBecause } = comment;
   const words = state === 'SHOWN' ? comment : { name: '', change: '', why: '' };
   return {
-    ...{ reference, constituency, at, decision, reason, keptBackBecause },
+    ...{ reference, constituency, at, decision },
+    reason: reason && withoutContactDetails(reason),
+    keptBackBecause: keptBackBecause && withoutContactDetails(keptBackBecause),
     waits: needsAnswer(comment),
     name: withoutContactDetails(words.name),
     change: withoutContactDetails(words.change),

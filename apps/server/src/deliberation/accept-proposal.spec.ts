@@ -1,9 +1,10 @@
-import { readSection, plainText } from '#document';
+import { appendBlocks, readSection, plainText } from '#document';
 import {
   aStatementBeingAnswered,
   aStatementBeingWritten,
   entriesOf,
   sectionNow,
+  write,
 } from '../../../../test/build/a-statement.js';
 import { allowed, codesOf, startActsApp, type ActsApp } from '../../../../test/build/acts-app.js';
 import type { StatementUnderTest, Who } from '../../../../test/build/company.js';
@@ -118,6 +119,18 @@ it('makes a paragraph of a suggestion that replaces nothing, after the one it is
   const id = await suggest('priya', { baseText: '', proposedText: 'Ask providers first.' });
   allowed(await accept(id, { added: { text: 'Every year.', by: statement.members.amira.id } }));
   expect(await textNow()).toEqual(['The council publishes its rates each April.', 'Ask providers first. Every year.']);
+});
+
+it('[R13] takes a suggestion on one item of a list, and none on words that run over two', async () => {
+  const items = ['One', 'Two'].map((text) => ({
+    ...{ type: 'listItem', content: [{ type: 'paragraph', content: [{ type: 'text', text }] }] },
+  }));
+  const list = { type: 'bulletList', attrs: { id: 'list-1' }, content: items };
+  await write(acts, statement, 'amira', 'money', (doc) => appendBlocks(doc, [list]));
+  const both = suggest('priya', { blockId: 'list-1', baseText: 'One\nTwo', proposedText: 'One\nThree' });
+  await expect(both).rejects.toThrow('suggestion.stale');
+  allowed(await accept(await suggest('priya', { blockId: 'list-1', baseText: 'Two', proposedText: 'Three' })));
+  expect((await textNow()).at(-1)).toBe('One\nThree');
 });
 
 it('lets somebody suggest who may not type, and credits them', async () => {

@@ -6,6 +6,7 @@ import { SectionTextReader } from '../live-editing/section-text.reader.js';
 import { AgreeWithAnswer } from './agree-with-answer.js';
 import { AskAgain } from './ask-again.js';
 import { GiveAnswer, type AnswerIdea } from './give-answer.js';
+import { MergedProposal } from './merged-proposal.entity.js';
 import { Proposal, Response } from './proposal.entity.js';
 import { ReceiveProposal } from './receive-proposal.js';
 import type { SuggestionsWanted, SuggestionsView as View } from './suggestions.view.js';
@@ -117,6 +118,14 @@ it('[R15] is looked at once more, by two who have not answered it, and the first
   allowed(await give('helen', id));
   allowed(await agree('des', id));
   expect(codesOf(await askAgain('priya', id))).toEqual(['reconsider.once']);
+  const shown = await seen('priya', id);
+  expect([shown?.answer?.decision, shown?.earlierAnswers.map(({ decision, reason }) => [decision, reason])]).toEqual([
+    'ACCEPTED',
+    [['NOT_ACCEPTED', 'There is no budget for it.']],
+  ]);
+  expect(shown?.earlierAnswers[0]?.decidedBy.map(({ constituency }) => constituency).sort()).toEqual([
+    ...['CARERS', 'COMMISSIONERS'],
+  ]);
   const answers = await acts.db.manager.find(Response, { where: { proposalId: id }, order: { round: 'ASC' } });
   expect(answers.map(({ decision }) => decision)).toEqual(['NOT_ACCEPTED', 'ACCEPTED']);
   expect((await entriesOf(acts, statement, 'proposal.asked-again')).map(({ facts }) => facts.proposal)).toEqual([id]);
@@ -133,15 +142,25 @@ it('can be taken back by whoever suggested it, until it has its answer', async (
 
 it('[R14] says when more than three got the same answer, however it is spelled', async () => {
   for (const [index, reason] of ['There is no money.', 'there is no money', 'There is NO money!'].entries()) {
-    const id = await suggest('priya', `its rates ${index} years ahead`);
+    const id = await suggest((['priya', 'tom', 'lorraine'] as const)[index], `its rates ${index} years ahead`);
     allowed(await give('amira', id, { decision: 'NOT_ACCEPTED', reason }));
     allowed(await agree('hassan', id));
     expect((await seen('priya', id))?.answer?.sameAnswerTo).toBeNull();
   }
-  const fourth = await suggest('priya', 'its rates for ever');
+  // Asked twice by one person, the answer went to one person.
+  const again = await suggest('priya', 'its rates for a month ahead');
+  allowed(await give('amira', again, { decision: 'NOT_ACCEPTED', reason: 'There is no money.' }));
+  allowed(await agree('hassan', again));
+  expect((await seen('priya', again))?.answer?.sameAnswerTo).toBeNull();
+  const fourth = await suggest('des', 'its rates for ever');
   allowed(await give('amira', fourth, { decision: 'NOT_ACCEPTED', reason: 'There is no money.' }));
   allowed(await agree('hassan', fourth));
   expect((await seen('priya', fourth))?.answer?.sameAnswerTo).toBe(4);
+  // Whose suggestion had joined it got the answer too.
+  const merged = { round: 1, intoId: fourth, reason: 'The same.', at: new Date(0), undoneAt: null };
+  const joined = await suggest('sam', 'its rates for all time');
+  await acts.db.manager.insert(MergedProposal, { ...merged, proposalId: joined, decidedBy: [] });
+  expect((await seen('priya', fourth))?.answer?.sameAnswerTo).toBe(5);
 });
 
 it('lists suggestions by page, and the same few questions serve any page', async () => {

@@ -1,5 +1,5 @@
 import type { SectionId, StageGates, StatementId } from '#concordat';
-import { UNANSWERED } from '#deliberation';
+import { AGREED_TO, UNANSWERED } from '#deliberation';
 import { Injectable } from '@nestjs/common';
 import type { KnownSuggestion } from '../fair-dealing/known-suggestions.js';
 import { CompetitionConcern } from '../fair-dealing/competition-concern.entity.js';
@@ -8,10 +8,12 @@ import { CommentReader } from '../comments/comment.reader.js';
 import type { GateKeeper } from '../statements/stage-gates.js';
 import { Proposal, Response } from './proposal.entity.js';
 
-/** A suggestion with its answer, if it has one. */
+/** A suggestion with its newest answer, if it has one, and those before. */
 export interface AnsweredProposal {
   readonly proposal: Proposal;
   readonly response: Response | null;
+  /** Answers before another pair was asked for: they stay (R15). */
+  readonly earlier: readonly Response[];
 }
 
 /** Reads suggestions and their answers, and says how many are open before a stage opens (R12). */
@@ -59,8 +61,10 @@ export class ProposalReader implements GateKeeper {
   async withAnswers(proposals: readonly Proposal[], tx: EntityManager = this.db.manager): Promise<AnsweredProposal[]> {
     const where = { proposalId: In(proposals.map(({ id }) => id)) };
     const responses = await tx.find(Response, { where, order: { round: 'ASC' } });
-    const newest = new Map(responses.map((response) => [response.proposalId, response]));
-    return proposals.map((proposal) => ({ proposal, response: newest.get(proposal.id) ?? null }));
+    return proposals.map((proposal) => {
+      const own = responses.filter((response) => response.proposalId === proposal.id);
+      return { proposal, response: own.at(-1) ?? null, earlier: own.slice(0, -1) };
+    });
   }
 
   async gates(statementId: StatementId, tx: EntityManager): Promise<Partial<StageGates>> {
@@ -77,6 +81,8 @@ async function count(
     .createQueryBuilder(Response, 'r')
     .innerJoin(Proposal, 'p', 'p.id = r.proposal_id')
     .where('r.accepted_text IS NOT NULL AND r.applied_at_seq IS NULL')
+    // Of the newest answer, and only while it agrees: what is looked at again is open, and counted so (R15).
+    .andWhere('r.round = p.round AND p.status = ANY (:agreed)', { agreed: [...AGREED_TO] })
     .andWhere('sectionId' in where ? 'p.section_id = :id' : 'p.statement_id = :id', { id: Object.values(where)[0] })
     // What a competition check took out goes in no more (R34).
     .andWhere((query) => {

@@ -1,6 +1,6 @@
 import type { SectionId } from '#concordat';
-import { standingOf, whyNotRebase } from '#deliberation';
-import { findBlock, plainText } from '#document';
+import { standingOf, standsIn, whyNotRebase } from '#deliberation';
+import { findBlock, linesIn } from '#document';
 import { Injectable } from '@nestjs/common';
 import { DataSource, IsNull, Not, type EntityManager } from 'typeorm';
 import { SectionTextReader } from '../live-editing/section-text.reader.js';
@@ -65,19 +65,19 @@ export class RebaseProposal {
         return { proposal, refusals: [] };
       }
     }
-    const wordsOf = await this.reader(tx, sectionId);
-    const wordsThere = wordsOf(blockId);
+    const linesOf = await this.reader(tx, sectionId);
+    const linesThere = linesOf(blockId);
     const refusals = whyNotRebase({
       status: proposal.status,
       sectionState: section.state,
-      standing: standingOf(proposal, wordsOf(proposal.blockId)),
+      standing: standingOf(proposal, linesOf(proposal.blockId)),
       wordsWait: await tx.existsBy(Response, {
         ...{ proposalId: proposal.id, round: proposal.round, acceptedText: Not(IsNull()), appliedAtSeq: IsNull() },
       }),
       proposer: proposal.proposerId,
       rebasing: { membership: actor.membershipId, constituency: actor.constituency },
       baseText,
-      baseIsThere: wordsThere !== null && wordsThere.includes(baseText),
+      baseIsThere: linesThere !== null && standsIn(linesThere, baseText),
       proposedText: { before: proposal.proposedText, after: proposedText },
     });
     if (refusals.length > 0) return { proposal: null, refusals };
@@ -85,11 +85,11 @@ export class RebaseProposal {
     return { proposal, refusals: [] };
   }
 
-  private async reader(tx: EntityManager, sectionId: SectionId): Promise<(blockId: string) => string | null> {
+  private async reader(tx: EntityManager, sectionId: SectionId): Promise<(blockId: string) => string[] | null> {
     const { doc } = await this.texts.at(sectionId, tx);
     return (blockId) => {
       const found = findBlock(doc, blockId);
-      return found && plainText(found.block);
+      return found && linesIn(found);
     };
   }
 

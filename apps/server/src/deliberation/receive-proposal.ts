@@ -1,6 +1,6 @@
 import type { MembershipId, Refusal, SectionId } from '#concordat';
-import { proposalMoves, whyNotSuggest } from '#deliberation';
-import { findBlock, plainText } from '#document';
+import { proposalMoves, standsIn, whyNotSuggest } from '#deliberation';
+import { findBlock, linesIn } from '#document';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { SectionTextReader } from '../live-editing/section-text.reader.js';
@@ -73,7 +73,7 @@ export class ReceiveProposal {
   private async isThere(tx: EntityManager, { sectionId, blockId, baseText }: Suggestion): Promise<boolean> {
     const { doc } = await this.texts.at(sectionId, tx);
     const found = findBlock(doc, blockId);
-    return found !== null && plainText(found.block).includes(baseText);
+    return found !== null && standsIn(linesIn(found), baseText);
   }
 
   private async keep(

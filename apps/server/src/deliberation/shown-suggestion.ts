@@ -1,9 +1,10 @@
 import type { MembershipId } from '#concordat';
-import { mayAgree, whyNotCloseWithBothViews, type SameAnswers } from '#deliberation';
+import { AGREED_TO, mayAgree, standingOf, whyNotCloseWithBothViews, type SameAnswers } from '#deliberation';
 import type { Actor } from '../membership/actor.js';
 import { hashOfAnswer } from './answer-put-forward.entity.js';
 import type { MergedProposal } from './merged-proposal.entity.js';
 import type { Proposal, Response } from './proposal.entity.js';
+import type { BlockWords } from './section-words.js';
 import type { SuggestionFacts } from './suggestion-facts.reader.js';
 import type {
   AnswerPutForwardType,
@@ -11,6 +12,7 @@ import type {
   SuggestionAnswerType,
   SuggestionAsItCameType,
   SuggestionPersonType,
+  SuggestionStandingType,
 } from './suggestion.types.js';
 
 type People = (id: MembershipId) => SuggestionPersonType;
@@ -82,6 +84,11 @@ function decidedBy(row: Proposal, facts: SuggestionFacts) {
   };
 }
 
+/** Whether the words that it is about still stand, and what their block says now. */
+export function standingType(row: Proposal, now: BlockWords | null): SuggestionStandingType {
+  return { state: standingOf(row, now && now.lines), wordsNow: now && now.words };
+}
+
 /** How it was before its words moved on and somebody tied it to others; null where nobody has. */
 export function asItCame({ row, facts, people }: ShownSuggestion): SuggestionAsItCameType | null {
   const rebased = facts.rebased.filter(({ proposalId }) => proposalId === row.id);
@@ -93,7 +100,12 @@ export function asItCame({ row, facts, people }: ShownSuggestion): SuggestionAsI
 }
 
 /** An answer as it is shown; `sameAs` counts all answers in its section (R14). */
-export function answerType(response: Response, people: People, sameAs: SameAnswers | undefined): SuggestionAnswerType {
+export function answerType(
+  { status }: Proposal,
+  response: Response,
+  people: People,
+  sameAs: SameAnswers | undefined,
+): SuggestionAnswerType {
   const { decision, reason, decidedBy: deciders, decidedAt: at, acceptedText, appliedAtSeq } = response;
   const views = (response.views ?? []).map((view) => ({
     ...{ decision: view.decision, reason: view.reason, acceptedText: view.acceptedText, by: people(view.givenBy) },
@@ -107,6 +119,7 @@ export function answerType(response: Response, people: People, sameAs: SameAnswe
     acceptedText,
     appliedAtSeq,
     sameAnswerTo: same,
+    wordsWait: AGREED_TO.has(status) && acceptedText !== null && appliedAtSeq === null,
     views,
   };
 }

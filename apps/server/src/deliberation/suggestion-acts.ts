@@ -64,7 +64,7 @@ export class SuggestionActs {
   }
 
   async putIn(actor: Actor, { proposalId }: { proposalId: string }): Promise<SuggestionPayload> {
-    const { response, refusals } = await this.putting.run({ proposalId });
+    const { response, refusals } = await this.putting.run({ proposalId, by: actor.membershipId });
     return { suggestion: response && (await this.view.one(actor, proposalId)), refusals };
   }
 

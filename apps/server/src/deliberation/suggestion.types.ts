@@ -117,9 +117,12 @@ export class SuggestionAnswerType {
 
   @Field(() => Int, {
     nullable: true,
-    description: 'How many suggestions to this section got the same answer, where that is more than three.',
+    description: 'How many people got the same answer in this section, where that is more than three.',
   })
   sameAnswerTo!: number | null;
+
+  @Field({ description: 'Whether its words were accepted, also in the end, and wait to go in.' })
+  wordsWait!: boolean;
 
   @Field(() => [PublishedViewType], {
     description: 'The views of those who decide, where they did not agree in time; otherwise none.',
@@ -215,6 +218,11 @@ export class SuggestionType {
     description: 'Its newest answer, or that of the one it has joined; empty while there is none.',
   })
   answer!: SuggestionAnswerType | null;
+
+  @Field(() => [SuggestionAnswerType], {
+    description: 'Answers before its newest, which stay to be read; none unless another pair has answered it.',
+  })
+  earlierAnswers!: SuggestionAnswerType[];
 }
 
 @ObjectType('SuggestionEdge', { description: 'A suggestion with its place in the list.' })

@@ -1,15 +1,8 @@
 import { dayInEngland, isLocked, type MembershipId, type SectionId, type StatementId } from '#concordat';
-import {
-  isConcernReviewer,
-  placeOf,
-  proposalSteps,
-  sameAnswers,
-  standingOf,
-  UNANSWERED,
-  type SameAnswers,
-} from '#deliberation';
+import { isConcernReviewer, placeOf, proposalSteps, UNANSWERED } from '#deliberation';
 import { Injectable } from '@nestjs/common';
 import { DataSource, In, type FindOptionsWhere } from 'typeorm';
+import { sameAnswersIn } from '../comments/answered-people.js';
 import type { CompetitionConcern } from '../fair-dealing/competition-concern.entity.js';
 import { ConcernReader } from '../fair-dealing/concern.reader.js';
 import type { Actor } from '../membership/actor.js';
@@ -18,12 +11,16 @@ import { SectionTextReader } from '../live-editing/section-text.reader.js';
 import { Clock } from '../platform/clock.js';
 import { nextSteps } from '../statements/next-step.type.js';
 import { Section } from '../statements/section.entity.js';
-import { BOTH_VIEWS } from './close-with-both-views.js';
-import { Proposal, Response } from './proposal.entity.js';
+import { Proposal, type Response } from './proposal.entity.js';
 import { SectionWords } from './section-words.js';
-import { answerType, asItCame, joinedShown, mayCloseWithBothViews } from './shown-suggestion.js';
+import { answerType, asItCame, joinedShown, mayCloseWithBothViews, standingType } from './shown-suggestion.js';
 import { SuggestionFactsReader, type SuggestionFacts } from './suggestion-facts.reader.js';
-import type { SuggestionConnectionType, SuggestionPersonType, SuggestionType } from './suggestion.types.js';
+import type {
+  SuggestionAnswerType,
+  SuggestionConnectionType,
+  SuggestionPersonType,
+  SuggestionType,
+} from './suggestion.types.js';
 
 /** Which suggestions, and which page of them. */
 export interface SuggestionsWanted {
@@ -87,7 +84,7 @@ export class SuggestionsView {
   private async shownAll(actor: Actor, rows: readonly Proposal[]): Promise<SuggestionType[]> {
     const facts = await this.facts.of(rows);
     const people = await this.people(actor, facts);
-    const reasons = await this.reasonsBySection(rows);
+    const reasons = await sameAnswersIn(this.db.manager, [...new Set(rows.map(({ sectionId }) => sectionId))]);
     const words = new SectionWords(this.texts);
     const today = dayInEngland(this.clock.now());
     const locked = await this.lockedAmong(rows);
@@ -96,7 +93,8 @@ export class SuggestionsView {
       const concern = hiding.get(row.id);
       const shown = { row, facts, people, reader: actor, today };
       const { merged, putForward, ...joined } = joinedShown(shown);
-      const response = facts.byId.get(merged?.intoId ?? row.id)?.response ?? null;
+      const answered = facts.byId.get(merged?.intoId ?? row.id);
+      const answerOf = (one: Response) => answerType(row, one, people, reasons.get(row.sectionId));
       const suggestion: SuggestionType = {
         ...row,
         ...joined,
@@ -106,10 +104,11 @@ export class SuggestionsView {
         mayCloseWithBothViews: mayCloseWithBothViews(shown),
         // Read only where it is asked for: a list of suggestions needs no text of its sections.
         get standing() {
-          return words.of(row.sectionId, row.blockId).then((now) => ({ state: standingOf(row, now), wordsNow: now }));
+          return words.of(row.sectionId, row.blockId).then((now) => standingType(row, now));
         },
         asItCame: asItCame(shown),
-        answer: response && answerType(response, people, reasons.get(row.sectionId)),
+        answer: answered?.response ? answerOf(answered.response) : null,
+        earlierAnswers: (answered?.earlier ?? []).map((one) => ({ ...answerOf(one), wordsWait: false })),
         hidden: null,
         next: nextSteps(proposalSteps(placeOf({ ...row, isLocked: locked.has(row.sectionId) }, concern?.decision))),
       };
@@ -125,9 +124,9 @@ export class SuggestionsView {
 
   private async people(actor: Actor, facts: SuggestionFacts): Promise<(id: MembershipId) => SuggestionPersonType> {
     const ids = [
-      ...[...facts.byId.values()].flatMap(({ proposal, response }) => [
+      ...[...facts.byId.values()].flatMap(({ proposal, response, earlier }) => [
         proposal.proposerId,
-        ...(response?.decidedBy ?? []),
+        ...[...earlier, ...(response ? [response] : [])].flatMap(({ decidedBy }) => decidedBy),
       ]),
       ...facts.putForward.map(({ givenBy }) => givenBy),
       ...facts.rebased.map(({ rebasedBy }) => rebasedBy),
@@ -140,22 +139,6 @@ export class SuggestionsView {
       isMe: id === actor.membershipId,
     });
   }
-
-  /** Reasons of all answers in the sections of these suggestions: the same one may stand on another page (R14). */
-  private async reasonsBySection(rows: readonly Proposal[]): Promise<Map<SectionId, SameAnswers>> {
-    const sections = [...new Set(rows.map(({ sectionId }) => sectionId))];
-    const found = await this.db.manager
-      .createQueryBuilder(Response, 'r')
-      .innerJoin(Proposal, 'p', 'p.id = r.proposal_id')
-      .where('p.section_id = ANY (:sections)', { sections })
-      // Where those who decide did not agree, each reason is a view of one of them.
-      .andWhere('r.reason_code <> :bothViews', { bothViews: BOTH_VIEWS })
-      .select(['p.section_id AS section', 'r.reason AS reason'])
-      .getRawMany<{ section: SectionId; reason: string }>();
-    const reasons = new Map<SectionId, string[]>(sections.map((id) => [id, []]));
-    for (const { section, reason } of found) reasons.get(section)?.push(reason);
-    return new Map([...reasons].map(([section, all]) => [section, sameAnswers(all)]));
-  }
 }
 
 /** Without any word of it, but for those who check it: an answer may quote it (R34). */
@@ -163,7 +146,7 @@ function hidden(suggestion: SuggestionType, concern: CompetitionConcern, actor: 
   const { id: concernId, decision, reason } = concern;
   const marked = { ...suggestion, hidden: { concernId, isOpen: decision === null, because: reason } };
   if (isConcernReviewer(actor)) return marked;
-  const { answer, putForward, askedAgainBecause, joined, joinedBy } = suggestion;
+  const { answer, earlierAnswers, putForward, askedAgainBecause, joined, joinedBy } = suggestion;
   return {
     ...marked,
     ...{ baseText: '', proposedText: '', reason: '', asItCame: null },
@@ -171,11 +154,14 @@ function hidden(suggestion: SuggestionType, concern: CompetitionConcern, actor: 
     joined: joined && { ...joined, reason: '' },
     joinedBy: joinedBy.map((one) => ({ ...one, reason: '' })),
     putForward: putForward.map((one) => ({ ...one, reason: '', acceptedText: null })),
-    answer: answer && {
-      ...{ ...answer, reason: '', acceptedText: null },
-      views: answer.views.map((view) => ({ ...view, reason: '', acceptedText: null })),
-    },
+    answer: answer && withoutWords(answer),
+    earlierAnswers: earlierAnswers.map(withoutWords),
   };
+}
+
+function withoutWords(answer: SuggestionAnswerType): SuggestionAnswerType {
+  const views = answer.views.map((view) => ({ ...view, reason: '', acceptedText: null }));
+  return { ...answer, reason: '', acceptedText: null, views };
 }
 
 /** Suggestions never leave the list, so a place in it stays the same. */

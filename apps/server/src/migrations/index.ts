@@ -4,6 +4,7 @@ import { Beginnings1795720800000 } from './20261126T1920-beginnings.js';
 import { BroughtDatasets1795719900000 } from './20261126T1905-brought-datasets.js';
 import { BroughtTexts1795721400000 } from './20261126T1930-brought-texts.js';
 import { CheckpointsAndRemovals1795686600000 } from './20261126T0950-checkpoints-and-removals.js';
+import { CommentsThatWereShown1795722000000 } from './20261126T1940-comments-that-were-shown.js';
 import { Concordat1795685400000 } from './20261126T0930-concordat.js';
 import { Convening1795608600000 } from './20261125T1210-convening.js';
 import { EndedInvitations1795719600000 } from './20261126T1900-ended-invitations.js';
@@ -60,4 +61,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   Beginnings1795720800000,
   BroughtTexts1795721400000,
   PublishedPanels1795721700000,
+  CommentsThatWereShown1795722000000,
 ];

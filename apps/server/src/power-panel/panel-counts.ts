@@ -86,7 +86,7 @@ export function answersOf(tx: EntityManager, statementId: StatementId): Promise<
        WHERE p.statement_id = $1 AND p.status NOT IN ('WITHDRAWN', 'MERGED')
        UNION ALL
        SELECT constituency, decision, at, decided_at FROM public_comment
-       WHERE statement_id = $1 AND change <> '' AND state <> 'KEPT_BACK'
+       WHERE statement_id = $1 AND change <> ''
      )
      SELECT constituency, decision, ${dayOf('at')} AS "receivedOn", ${dayOf('decided_at')} AS "answeredOn",
        count(*)::integer AS count

@@ -39,6 +39,12 @@ export function AnswerComment({ comment, again }: { comment: Comment; again: () 
           A second person, of another group, has to agree before this becomes the answer. One of you is of a group that
           leads the section. What you agree to, you write into the section yourselves.
         </p>
+        {comment.putForward && !comment.putForward.by.isMe ? (
+          <p className="govuk-body">
+            Somebody has given an answer, which only they can change. Read it first. If the time for an answer is over
+            and you choose something else here, both views are shown to everybody, and the text stays.
+          </p>
+        ) : null}
         <ErrorSummary problems={problems} />
         <Radios
           id={answerId}

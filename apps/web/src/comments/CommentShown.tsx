@@ -27,7 +27,8 @@ export function CommentShown({ comment, again }: { comment: Comment; again: () =
   const { id, sectionId, reference, constituency, name, change, why, at, state, keptBackBecause } = comment;
   const title = statement.sections.find((section) => section.id === sectionId)?.title;
   const organises = me?.roles.some((role) => role === 'co-chair' || role === 'facilitator') ?? false;
-  const waits = state === 'SHOWN' && change !== '' && comment.decision === null;
+  // Whoever cannot read it, as it is kept back, puts no answer forward; they may agree with one.
+  const mayAnswer = comment.waits && change !== '';
   return (
     <article className="cp-comment" aria-labelledby={id}>
       <h3 className="govuk-heading-s" id={id}>
@@ -58,7 +59,7 @@ export function CommentShown({ comment, again }: { comment: Comment; again: () =
       <WhatIsNext id={`next-${id}`} steps={comment.next} />
       <Decided comment={comment} />
       <PutForward comment={comment} again={again} />
-      {waits && me?.constituency ? <AnswerComment comment={comment} again={again} /> : null}
+      {mayAnswer && me?.constituency ? <AnswerComment comment={comment} again={again} /> : null}
       {organises ? <LookAtComment comment={comment} again={again} /> : null}
     </article>
   );

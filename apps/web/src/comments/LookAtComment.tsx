@@ -18,7 +18,7 @@ const LOOK = graphql(`
 `);
 
 /** Whether everybody can read a comment: somebody decides that for each, and nothing goes without a reason. */
-export function LookAtComment({ comment: { id, state }, again }: { comment: Comment; again: () => void }) {
+export function LookAtComment({ comment: { id, state, waits }, again }: { comment: Comment; again: () => void }) {
   const field = `back-${id}`;
   const { run, busy, problems } = useAct(LOOK, { 'comment.no-reason': field });
   const [reason, setReason] = useState('');
@@ -39,6 +39,11 @@ export function LookAtComment({ comment: { id, state }, again }: { comment: Comm
           </summary>
           <div className="govuk-details__text">
             <ErrorSummary problems={problems} />
+            {waits ? (
+              <p className="govuk-body">
+                It asks for a change and people have read it, so two people still have to answer it.
+              </p>
+            ) : null}
             <TextArea
               id={field}
               label="Why is it not shown?"

@@ -44,6 +44,7 @@ const COMMENTS = graphql(`
           next {
             words
           }
+          waits
           decision
           reason
           putForward {

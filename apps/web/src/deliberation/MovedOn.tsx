@@ -91,24 +91,26 @@ const FIELDS = {
 function PlaceForm({ suggestion, parts, again }: Props & { parts: readonly Part[] }) {
   const { run, busy, problems } = useAct(REBASE, FIELDS);
   const { id, by, blockId: oldBlock, putForward, answer } = suggestion;
-  const start = parts.find((part) => part.id === oldBlock) ?? parts[0];
-  const [blockId, setBlockId] = useState(start?.id ?? '');
+  const start = parts.find((part) => part.blockId === oldBlock) ?? parts[0];
+  const [partId, setPartId] = useState(start?.id ?? '');
   const [chosen, setChosen] = useState<string | null>(null);
   const [proposed, setProposed] = useState(suggestion.proposedText);
-  const baseText = chosen ?? parts.find((part) => part.id === blockId)?.words ?? '';
+  const part = parts.find((one) => one.id === partId);
+  const blockId = part?.blockId ?? '';
+  const baseText = chosen ?? part?.words ?? '';
   const isOwn = by.isMe && answer === null;
   const send = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     if (await run({ input: { proposalId: id, blockId, baseText, proposedText: isOwn ? proposed : null } })) again();
   };
-  const choose = (part: string): void => {
-    setBlockId(part);
+  const choose = (id: string): void => {
+    setPartId(id);
     setChosen(null);
   };
   return (
     <form onSubmit={(event) => void send(event)} noValidate>
       <ErrorSummary problems={problems} />
-      <Select id="new-part" label="Which part?" value={blockId} onChange={choose} choices={choicesOf(parts)} />
+      <Select id="new-part" label="Which part?" value={partId} onChange={choose} choices={choicesOf(parts)} />
       <TextArea
         id="new-words"
         label="Which words of it?"

@@ -27,7 +27,7 @@ const SUGGEST = graphql(`
 `);
 
 const FIELDS = {
-  'suggestion.stale': 'which',
+  'suggestion.stale': 'old-words',
   'suggestion.no-change': 'words',
   'suggestion.no-reason': 'why',
 };
@@ -41,7 +41,8 @@ export function SuggestPage() {
   return <Suggest key={section.id} section={section} />;
 }
 
-function Suggest({ section }: { section: SectionInScope }) {
+/** The form for one section, with what it says now. */
+export function Suggest({ section }: { section: SectionInScope }) {
   const { statement } = useStatement();
   const { parts, error, again } = useParts(section.id);
   return (
@@ -67,36 +68,38 @@ function SuggestForm({ section, parts }: { section: SectionInScope; parts: reado
   const { run, busy, problems } = useAct(SUGGEST, FIELDS);
   // One name for all presses of the button and all new tries: what is sent twice is taken once.
   const [sentOnceAs] = useState(newName);
-  const [blockId, setBlockId] = useState(parts[0]?.id ?? '');
+  const [partId, setPartId] = useState(parts[0]?.id ?? '');
   const [way, setWay] = useState<Way>(parts.length > 0 ? 'change' : 'add');
-  const now = parts.find(({ id }) => id === blockId)?.words ?? '';
+  const part = parts.find(({ id }) => id === partId);
+  const [chosen, setChosen] = useState<string | null>(null);
   const [written, setWritten] = useState<string | null>(null);
   const [reason, setReason] = useState('');
+  const now = chosen ?? part?.words ?? '';
   const words = written ?? (way === 'change' ? now : '');
   const send = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
-    const baseText = way === 'add' ? '' : now;
-    const proposedText = way === 'remove' ? '' : words;
-    const input = { sectionId: section.id, blockId: blockId || 'first', baseText, proposedText, reason, sentOnceAs };
+    const texts = { baseText: way === 'add' ? '' : now, proposedText: way === 'remove' ? '' : words };
+    const input = { sectionId: section.id, blockId: part?.blockId || 'first', ...texts, reason, sentOnceAs };
     const done = await run({ input });
     if (done) await navigate(`/workspace/${statement.id}/suggestions/${done.suggestion?.id ?? ''}`);
   };
   return (
     <form onSubmit={(event) => void send(event)} noValidate>
       <ErrorSummary problems={problems} />
-      {parts.length > 0 ? (
+      {part ? (
         <WhichPart
-          parts={parts}
-          blockId={blockId}
-          way={way}
-          error={errorIn(problems, 'which')}
-          onChoose={(chosen) => {
-            setBlockId(chosen.blockId);
-            setWay(chosen.way);
+          {...{ parts, part, way }}
+          onChoose={(other) => {
+            setPartId(other.partId);
+            setWay(other.way);
+            setChosen(null);
             setWritten(null);
           }}
         />
       ) : null}
+      {way === 'add' ? null : (
+        <WhichWords way={way} value={now} onChange={setChosen} error={errorIn(problems, 'old-words')} />
+      )}
       {way === 'remove' ? null : (
         <TextArea
           id="words"
@@ -106,20 +109,30 @@ function SuggestForm({ section, parts }: { section: SectionInScope; parts: reado
           error={errorIn(problems, 'words')}
         />
       )}
-      <TextArea
-        id="why"
-        label="Why?"
-        hint="Everybody here can read this. One or two sentences is fine."
-        rows={3}
-        value={reason}
-        onChange={setReason}
-        error={errorIn(problems, 'why')}
-      />
+      <Why value={reason} onChange={setReason} error={errorIn(problems, 'why')} />
       <Button submit busy={busy}>
         Send suggestion
       </Button>
     </form>
   );
+}
+
+interface BoxProps {
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly error: string | undefined;
+}
+
+/** A long paragraph can be suggested about by the words that matter, and others can change the rest meanwhile. */
+function WhichWords({ way, ...box }: BoxProps & { way: Way }) {
+  const doing = way === 'remove' ? 'take away' : 'change';
+  const hint = `You can leave it as it is. Or keep only the words to ${doing}, exactly as they are now.`;
+  return <TextArea id="old-words" label={`Which words do you want to ${doing}?`} hint={hint} rows={3} {...box} />;
+}
+
+function Why(box: BoxProps) {
+  const hint = 'Everybody here can read this. One or two sentences is fine.';
+  return <TextArea id="why" label="Why?" hint={hint} rows={3} {...box} />;
 }
 
 /** 32 hex digits; a page that came without encryption has no `randomUUID`. */
@@ -129,38 +142,35 @@ function newName(): string {
 
 interface WhichPartProps {
   readonly parts: readonly Part[];
-  readonly blockId: string;
+  readonly part: Part;
   readonly way: Way;
-  readonly error: string | undefined;
-  readonly onChoose: (chosen: { blockId: string; way: Way }) => void;
+  readonly onChoose: (chosen: { partId: string; way: Way }) => void;
 }
 
-function WhichPart({ parts, blockId, way, error, onChoose }: WhichPartProps) {
+function WhichPart({ parts, part, way, onChoose }: WhichPartProps) {
+  const isOneOfMany = part.id !== part.blockId;
   return (
     <>
       <Select
         id="which"
         label="Which part?"
-        value={blockId}
-        onChange={(id) => onChoose({ blockId: id, way })}
+        value={part.id}
+        onChange={(partId) => onChoose({ partId, way })}
         choices={choicesOf(parts)}
-        error={error}
       />
       <h2 className="govuk-heading-s">What it says now</h2>
-      <blockquote className="govuk-inset-text">{parts.find(({ id }) => id === blockId)?.words}</blockquote>
+      <blockquote className="govuk-inset-text">{part.words}</blockquote>
       <Radios
         id="way"
         label="What do you want to do?"
         value={way}
-        onChange={(value) => onChoose({ blockId, way: value as Way })}
-        choices={WAYS}
+        onChange={(value) => onChoose({ partId: part.id, way: value as Way })}
+        choices={[
+          { value: 'change', label: 'Change these words' },
+          { value: 'add', label: isOneOfMany ? 'Add a paragraph after the whole list' : 'Add a paragraph after them' },
+          { value: 'remove', label: 'Take them away' },
+        ]}
       />
     </>
   );
 }
-
-const WAYS = [
-  { value: 'change', label: 'Change these words' },
-  { value: 'add', label: 'Add a paragraph after them' },
-  { value: 'remove', label: 'Take them away' },
-];

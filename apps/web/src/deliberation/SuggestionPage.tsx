@@ -7,7 +7,7 @@ import { Tag } from '../ui/Tag.js';
 import { WhatIsNext } from '../ui/WhatIsNext.js';
 import { FlagSuggestion } from '../fair-dealing/FlagSuggestion.js';
 import { AnswerForm } from './AnswerForm.js';
-import { AnswerGiven } from './AnswerGiven.js';
+import { Answers } from './AnswerGiven.js';
 import { CloseWithBothViews } from './BothViews.js';
 import { BackToSuggestions } from './BackToSuggestions.js';
 import { JoinAnother, Joined } from './JoinAnother.js';
@@ -35,13 +35,13 @@ export function SuggestionPage() {
 
 function Shown({ suggestion, again }: { suggestion: Suggestion; again: () => void }) {
   const { statement, me } = useStatement();
-  const { sectionId, by, status, reason, receivedAt, askedAgainBecause, answer, putForward, hidden } = suggestion;
+  const { sectionId, by, status, reason, receivedAt, answer, putForward, hidden } = suggestion;
   const { standing, asItCame, answerDue, mayCloseWithBothViews } = suggestion;
   const section = statement.sections.find(({ id }) => id === sectionId);
   const { tag, colour } = STATUS_WORDS[status] ?? { tag: status, colour: 'grey' };
   const isOpen = status === 'OPEN';
   const act = { suggestion, again };
-  const waits = isOpen || (answer?.acceptedText != null && answer.appliedAtSeq === null && status !== 'MERGED');
+  const waits = isOpen || answer?.wordsWait === true;
   const hasMoved = waits && standing.state !== 'FITS';
   return (
     <>
@@ -72,13 +72,7 @@ function Shown({ suggestion, again }: { suggestion: Suggestion; again: () => voi
           <p className="govuk-body">{reason}</p>
         </>
       )}
-      {answer ? <AnswerGiven answer={answer} isFirst={isOpen} {...act} /> : null}
-      {askedAgainBecause ? (
-        <>
-          <h2 className="govuk-heading-m">Asked to be looked at again</h2>
-          <p className="govuk-body">{askedAgainBecause}</p>
-        </>
-      ) : null}
+      <Answers {...act} />
       {isOpen ? putForward.map((one) => <PutForward key={one.hash} putForward={one} {...act} />) : null}
       {mayCloseWithBothViews ? <CloseWithBothViews {...act} /> : null}
       {by.isMe || suggestion.joinedBy.some((one) => one.by.isMe) ? <OwnSuggestion {...act} /> : null}

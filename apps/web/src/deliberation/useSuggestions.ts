@@ -116,6 +116,31 @@ const ONE = graphql(`
         acceptedText
         appliedAtSeq
         sameAnswerTo
+        wordsWait
+        views {
+          decision
+          reason
+          acceptedText
+          by {
+            shownAs
+            constituency
+            isMe
+          }
+        }
+        decidedBy {
+          shownAs
+          constituency
+          isMe
+        }
+      }
+      earlierAnswers {
+        decision
+        reason
+        at
+        acceptedText
+        appliedAtSeq
+        sameAnswerTo
+        wordsWait
         views {
           decision
           reason

@@ -175,7 +175,7 @@ const DECISIONS: Readonly<Record<string, string>> = {
   NOT_ACCEPTED: 'Not agreed',
 };
 
-function Answer({ comment: { decision, reason, decidedBy, waits } }: { comment: ShownComment }) {
+function Answer({ comment: { decision, reason, decidedBy, waits, sameAnswerTo } }: { comment: ShownComment }) {
   if (decision === null) {
     return waits ? <p className="govuk-body">This waits for an answer.</p> : null;
   }
@@ -183,6 +183,7 @@ function Answer({ comment: { decision, reason, decidedBy, waits } }: { comment: 
   return (
     <InsetText>
       <strong>{DECISIONS[decision]}.</strong> {reason} Decided by {listedInSentence(groups)}.
+      {sameAnswerTo === null ? '' : ` Same answer given to ${sameAnswerTo} people.`}
     </InsetText>
   );
 }

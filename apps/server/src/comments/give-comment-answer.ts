@@ -1,0 +1,136 @@
+import { dayInEngland, type Refusal } from '#concordat';
+import {
+  answerDue,
+  bothViewsInWords,
+  commentAnswered,
+  whyNotPutForward,
+  whyNotSecondView,
+  type CommentView,
+  type Decision,
+} from '#deliberation';
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { ConcordatReader } from '../concordats/concordat.reader.js';
+import type { Actor } from '../membership/actor.js';
+import type { Membership } from '../membership/membership.entity.js';
+import { MembershipReader } from '../membership/membership.reader.js';
+import { Clock } from '../platform/clock.js';
+import { leadsOf } from '../statements/leads-of.js';
+import type { Section } from '../statements/section.entity.js';
+import { Timeline } from '../timeline/timeline.js';
+import { asked, decidersAmong, locked, type CommentChanged } from './answer-comment.js';
+import type { PublicComment } from './comment.entity.js';
+
+/** What somebody says the answer to a comment should be. */
+export interface CommentAnswerIdea {
+  readonly commentId: string;
+  readonly decision: Decision;
+  readonly reason: string;
+}
+
+interface InHand {
+  readonly comment: PublicComment;
+  readonly section: Section;
+  readonly leads: readonly string[];
+  readonly idea: CommentAnswerIdea;
+}
+
+/**
+ * One act: the first of two people puts an answer to a comment forward (R12, R13). Only they can change it. Somebody who
+ * thinks differently closes the comment with both views once the time for an answer is over.
+ */
+@Injectable()
+export class GiveCommentAnswer {
+  constructor(
+    private readonly db: DataSource,
+    private readonly memberships: MembershipReader,
+    private readonly timeline: Timeline,
+    private readonly clock: Clock,
+    private readonly concordats: ConcordatReader,
+  ) {}
+
+  run(actor: Actor, idea: CommentAnswerIdea): Promise<CommentChanged> {
+    return this.db.transaction(async (tx) => {
+      const { comment, section } = await locked(tx, actor, idea.commentId);
+      const leads = await leadsOf(tx, this.memberships, section);
+      const refusals = whyNotPutForward({
+        ...{ ...asked(comment), decision: idea.decision, reason: idea.reason, leads },
+        decider: { membership: actor.membershipId, constituency: actor.constituency },
+      });
+      if (refusals.length > 0) return { comment: null, refusals };
+      const inHand = { comment, section, leads, idea };
+      const [first] =
+        comment.givenBy && comment.givenBy !== actor.membershipId ? await decidersAmong(tx, [comment.givenBy]) : [];
+      // The view of somebody who has left is nobody's any more.
+      if (first) return this.disagree(tx, actor, { ...inHand, first });
+      return this.putForward(tx, actor, inHand);
+    });
+  }
+
+  private async putForward(
+    tx: EntityManager,
+    actor: Actor,
+    { comment, section, idea }: InHand,
+  ): Promise<CommentChanged> {
+    comment.givenDecision = idea.decision;
+    comment.givenReason = idea.reason.trim();
+    comment.givenBy = actor.membershipId;
+    await tx.save(comment);
+    await this.timeline.add(tx, {
+      ...{ chain: actor.statementId, kind: 'comment.answer-put-forward', actor },
+      facts: { comment: comment.id, section: section.key, decision: idea.decision },
+      committed: { reason: comment.givenReason },
+    });
+    return { comment, refusals: [] };
+  }
+
+  private async disagree(
+    tx: EntityManager,
+    actor: Actor,
+    { comment, section, leads, idea, first }: InHand & { readonly first: Membership },
+  ): Promise<CommentChanged> {
+    const views = viewsOf(actor, comment, { idea, first });
+    const refusals = await this.whyNotDisagree(tx, comment, { views, leads });
+    if (refusals.length > 0) return { comment: null, refusals };
+    const decision = commentAnswered(comment, 'NOT_ACCEPTED');
+    const reason = bothViewsInWords(views);
+    const deciders = await decidersAmong(tx, [first.id, actor.membershipId]);
+    const given = { givenDecision: null, givenReason: null, givenBy: null };
+    const decidedBy = deciders.map(({ id }) => id);
+    Object.assign(comment, { decision, reason, decidedBy, decidedAt: this.clock.now(), ...given });
+    await tx.save(comment);
+    await this.timeline.add(tx, {
+      ...{ chain: actor.statementId, kind: 'comment.answered', actor },
+      facts: {
+        ...{ comment: comment.id, section: section.key, decision, bothViews: true },
+        deciders: deciders.map(({ pseudonym, constituency }) => ({ pseudonym, constituency })),
+      },
+      committed: { reason },
+    });
+    return { comment, refusals: [] };
+  }
+
+  private async whyNotDisagree(
+    tx: EntityManager,
+    { at, statementId }: PublicComment,
+    { views: [first, second], leads }: { views: readonly [CommentView, CommentView]; leads: readonly string[] },
+  ): Promise<Refusal[]> {
+    const { concordat } = await this.concordats.standing(statementId, tx);
+    const due = answerDue(at, concordat.parameters.answerWorkingDays);
+    return whyNotSecondView({ first, second, leads, due, today: dayInEngland(this.clock.now()) });
+  }
+}
+
+function viewsOf(
+  { membershipId, constituency }: Actor,
+  { givenDecision, givenReason }: PublicComment,
+  { idea, first }: { idea: CommentAnswerIdea; first: Membership },
+): readonly [CommentView, CommentView] {
+  if (givenDecision === null) throw new Error('Who put an answer forward has said which.');
+  const { decision, reason } = idea;
+  const before = { membership: first.id, constituency: first.constituency };
+  return [
+    { decider: before, decision: givenDecision, reason: givenReason ?? '' },
+    { decider: { membership: membershipId, constituency }, decision, reason },
+  ];
+}

@@ -1,0 +1,111 @@
+import type { SectionState } from '#concordat';
+import { plainText, readSection } from '#document';
+import { aStatementBeingWritten } from '../../../../test/build/a-statement.js';
+import { allowed, codesOf, startActsApp, type ActsApp } from '../../../../test/build/acts-app.js';
+import type { StatementUnderTest, Who } from '../../../../test/build/company.js';
+import { SectionTextReader } from '../live-editing/section-text.reader.js';
+import { Membership } from '../membership/membership.entity.js';
+import { Section } from '../statements/section.entity.js';
+import { AcceptProposal } from './accept-proposal.js';
+import { AskAgain } from './ask-again.js';
+import { DeclineProposal } from './decline-proposal.js';
+import { Response } from './proposal.entity.js';
+import { ProposalReader } from './proposal.reader.js';
+import { PutInAcceptedWords } from './put-in-accepted-words.js';
+import { ReceiveProposal } from './receive-proposal.js';
+import { SuggestionsView } from './suggestions.view.js';
+import { WithdrawProposal } from './withdraw-proposal.js';
+
+let acts: ActsApp;
+let statement: StatementUnderTest;
+let id: string;
+
+beforeAll(async () => {
+  acts = await startActsApp();
+});
+
+afterAll(() => acts.close());
+
+/** Words were accepted while comments were open, and wait. */
+beforeEach(async () => {
+  statement = await aStatementBeingWritten(acts);
+  await sectionIs('IN_COMMENT');
+  const { proposal } = allowed(
+    await acts.get(ReceiveProposal).run({
+      ...{ sectionId: statement.sections.money, proposer: statement.members.priya.id, blockId: 'money-1' },
+      ...{ baseText: 'its rates each April', proposedText: 'its rates for two years ahead' },
+      reason: 'Nobody can plan wages on a rate they do not know.',
+    }),
+  );
+  id = proposal?.id ?? '';
+  allowed(await acts.get(AcceptProposal).run({ ...answer('amira', 'hassan'), decision: 'ACCEPTED' }));
+});
+
+const sectionIs = (state: SectionState) => acts.db.manager.update(Section, { id: statement.sections.money }, { state });
+const answer = (...who: Who[]) => ({
+  ...{ proposalId: id, decidedBy: who.map((one) => statement.members[one].id) },
+  ...{ reason: 'It lets providers plan.', reasonCode: 'possible' },
+});
+const askAgain = () =>
+  acts.get(AskAgain).run(statement.actor('priya'), { proposalId: id, reason: 'It should begin sooner than that.' });
+const putIn = (by?: Who) =>
+  acts.get(PutInAcceptedWords).run({ proposalId: id, ...(by && { by: statement.members[by].id }) });
+const unanswered = () => acts.get(ProposalReader).countUnanswered(statement.sections.money);
+const wordsWait = async (who: Who) =>
+  (await acts.get(SuggestionsView).one(statement.actor(who), id))?.answer?.wordsWait;
+
+async function textNow(): Promise<string[]> {
+  const { doc } = await acts.get(SectionTextReader).at(statement.sections.money);
+  return readSection(doc).map(plainText);
+}
+
+const AS_IT_WAS = 'The council publishes its rates each April.';
+
+it('[R15] words that a second pair does not accept wait for nobody, and its section can be locked', async () => {
+  allowed(await askAgain());
+  allowed(await acts.get(DeclineProposal).run(answer('helen', 'des')));
+  await sectionIs('RESPONDING');
+  expect([codesOf(await putIn()), await unanswered(), await wordsWait('amira')]).toEqual([
+    ['proposal.nothing-waits'],
+    0,
+    false,
+  ]);
+  expect(await textNow()).toEqual([AS_IT_WAS]);
+});
+
+it('[R15] words wait for the second answer while it is looked at again, and count once', async () => {
+  allowed(await askAgain());
+  await sectionIs('RESPONDING');
+  expect([codesOf(await putIn()), await unanswered(), await wordsWait('amira')]).toEqual([
+    ['proposal.not-agreed'],
+    1,
+    false,
+  ]);
+  await sectionIs('IN_COMMENT');
+  allowed(await acts.get(AcceptProposal).run({ ...answer('helen', 'des'), decision: 'ACCEPTED' }));
+  expect(await unanswered()).toBe(1);
+  await sectionIs('RESPONDING');
+  allowed(await putIn());
+  expect(await unanswered()).toBe(0);
+});
+
+it('[R15] words of a suggestion that was taken back do not go in, and nothing waits', async () => {
+  allowed(await askAgain());
+  allowed(await acts.get(WithdrawProposal).run(statement.actor('priya'), { proposalId: id }));
+  await sectionIs('RESPONDING');
+  expect([codesOf(await putIn()), await unanswered()]).toEqual([['proposal.nothing-waits'], 0]);
+  expect(await textNow()).toEqual([AS_IT_WAS]);
+});
+
+it('[R12] a group that leads the section puts them in once all who decided have left', async () => {
+  await sectionIs('RESPONDING');
+  const left: Pick<Membership, 'status'> = { status: 'ended' };
+  for (const who of ['amira', 'hassan'] as const) {
+    await acts.db.manager.update(Membership, { id: statement.members[who].id }, left);
+  }
+  expect([codesOf(await putIn('tom')), await wordsWait('tom')]).toEqual([['proposal.who-puts-in'], true]);
+  allowed(await putIn('helen'));
+  expect([await textNow(), await unanswered()]).toEqual([['The council publishes its rates for two years ahead.'], 0]);
+  const [response] = await acts.db.manager.findBy(Response, { proposalId: id });
+  expect(response?.appliedAtSeq).not.toBeNull();
+});

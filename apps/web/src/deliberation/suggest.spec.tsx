@@ -1,0 +1,75 @@
+import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
+import { faultsOfPage } from '../../../../test/build/page-checks.js';
+import { aStatement, showInStatement } from '../statements/workspace.fake.js';
+import { Suggest } from './SuggestPage.js';
+
+const textOf = (text: string) => ({ type: 'paragraph', content: [{ type: 'text', text }] });
+const content = [
+  { ...textOf('The council publishes its rates each April.'), attrs: { id: 'p1' } },
+  {
+    ...{ type: 'bulletList', attrs: { id: 'l1' } },
+    content: ['One', 'Two'].map((text) => ({ type: 'listItem', content: [textOf(text)] })),
+  },
+];
+
+/** Shows the form for a section with a paragraph and a list. Gives what is sent; it is answered with these refusals. */
+function show(refusals: readonly object[] = []) {
+  const sent: object[] = [];
+  const [section] = aStatement.sections;
+  if (!section) throw new Error('The statement has sections.');
+  const answers = {
+    SectionNow: { sectionAt: { __typename: 'SectionVersion', content: JSON.stringify(content) } },
+    SuggestChange: ({ input }: { input: object }) => {
+      sent.push(input);
+      const suggestion = refusals.length > 0 ? null : { __typename: 'Suggestion', id: 'x1' };
+      return { suggestChange: { __typename: 'SuggestionPayload', suggestion, refusals } };
+    },
+  };
+  const { container } = showInStatement(<Suggest section={section} />, answers);
+  return { sent, container };
+}
+
+const fill = (label: string, value: string) => fireEvent.change(screen.getByLabelText(label), { target: { value } });
+const send = () => fireEvent.click(screen.getByRole('button', { name: 'Send suggestion' }));
+
+afterEach(cleanup);
+
+it('[R13] offers each item of a list as a part, and suggests about its words alone', async () => {
+  const { sent } = show();
+  const parts = await screen.findByLabelText<HTMLSelectElement>('Which part?');
+  expect([...parts.options].map(({ text }) => text)).toEqual([
+    '1. The council publishes its rates each April.',
+    '2.1. One',
+    '2.2. Two',
+  ]);
+  fill('Which part?', 'l1/2');
+  fill('What should it say?', 'Three');
+  fill('Why?', 'There are three.');
+  send();
+  await waitFor(() =>
+    expect(sent).toMatchObject([{ blockId: 'l1', baseText: 'Two', proposedText: 'Three', reason: 'There are three.' }]),
+  );
+});
+
+it('takes only the words that somebody chose of a paragraph, and begins with them', async () => {
+  const { sent } = show();
+  await screen.findByLabelText('Which part?');
+  fill('Which words do you want to change?', 'each April');
+  expect(screen.getByLabelText<HTMLTextAreaElement>('What should it say?').value).toBe('each April');
+  fill('What should it say?', 'each March');
+  send();
+  await waitFor(() =>
+    expect(sent).toMatchObject([{ blockId: 'p1', baseText: 'each April', proposedText: 'each March' }]),
+  );
+});
+
+it('can take the chosen words away, and says at their box when they are not there', async () => {
+  const { sent, container } = show([{ __typename: 'Refusal', code: 'suggestion.stale', because: 'Not there.' }]);
+  await screen.findByLabelText('Which part?');
+  fireEvent.click(screen.getByLabelText('Take them away'));
+  fill('Which words do you want to take away?', 'each May');
+  send();
+  await waitFor(() => expect(sent).toMatchObject([{ baseText: 'each May', proposedText: '' }]));
+  expect((await screen.findByRole('link', { name: 'Not there.' })).getAttribute('href')).toBe('#old-words');
+  expect(faultsOfPage(`<!DOCTYPE html><html lang="en-GB">${container.innerHTML}`)).toEqual([]);
+});
