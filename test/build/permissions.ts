@@ -25,6 +25,7 @@ export const PERMISSIONS: Readonly<Record<string, Permission>> = {
   endInvitation: 'statement:organise',
   addCommitment: 'statement:act',
   bringText: 'statement:act',
+  writeFor: 'statement:act',
   agreeConcordat: 'statement:act',
   agreeToOpenPositions: 'statement:act',
   agreeWithAnswer: 'statement:act',

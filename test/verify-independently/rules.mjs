@@ -249,22 +249,22 @@ export function checkRecord({ record: { entries, head }, openings, contributors 
   );
 }
 
-/** 9: B26 and B27, with the format of the record, 6. Files of format 1 have neither. */
+/** 9: B38 and B39, with the format of the record, 6. Files of format 1 have neither. */
 export function checkGates({ record: { entries, checkpoints = [], keys = [] }, openings: { record, removed = [] } }) {
   let before = 0;
   for (const { signature, ...place } of checkpoints) {
     const { seq, head, chain, keyId } = place;
     const entry = entries[seq - 1];
-    demand(seq > before && entry?.hash === head && entry.chain === chain, 'B26', `checkpoint ${seq}`);
+    demand(seq > before && entry?.hash === head && entry.chain === chain, 'B38', `checkpoint ${seq}`);
     const key = keys.find((one) => nameOfKey(one) === keyId) ?? '';
-    demand(isSigned(`common-position-checkpoint/1\n${canonical(place)}`, key, signature), 'B26', `checkpoint ${seq}`);
+    demand(isSigned(`common-position-checkpoint/1\n${canonical(place)}`, key, signature), 'B38', `checkpoint ${seq}`);
     before = seq;
   }
   const nameOf = ({ seq, name }) => `${seq} ${name}`;
   const open = new Set(record.map(nameOf));
-  demand(unique(removed.map(nameOf)), 'B27', 'said twice');
+  demand(unique(removed.map(nameOf)), 'B39', 'said twice');
   for (const one of removed) {
     const { commitments = {} } = entries[one.seq - 1] ?? {};
-    demand(Object.hasOwn(commitments, one.name) && !open.has(nameOf(one)), 'B27', nameOf(one));
+    demand(Object.hasOwn(commitments, one.name) && !open.has(nameOf(one)), 'B39', nameOf(one));
   }
 }

@@ -25,6 +25,7 @@ const howEqualPage = async () => ({ Component: (await import('./power-panel/HowE
 const conveningPage = async () => ({ Component: (await import('./convening/ConveningPage.js')).ConveningPage });
 const suggestPage = async () => ({ Component: (await import('./deliberation/SuggestPage.js')).SuggestPage });
 const bringTextPage = async () => ({ Component: (await import('./attribution/BringTextPage.js')).BringTextPage });
+const writeForPage = async () => ({ Component: (await import('./attribution/WriteForPage.js')).WriteForPage });
 const suggestionPage = async () => ({ Component: (await import('./deliberation/SuggestionPage.js')).SuggestionPage });
 const suggestionsPage = async () => ({
   Component: (await import('./deliberation/SuggestionsPage.js')).SuggestionsPage,
@@ -67,6 +68,7 @@ export const router = createBrowserRouter([
           { path: 'sections/:key/history/:seq', lazy: versionPage },
           { path: 'sections/:key/suggest', lazy: suggestPage },
           { path: 'sections/:key/bring', lazy: bringTextPage },
+          { path: 'sections/:key/write-for', lazy: writeForPage },
           { path: 'comments', lazy: commentsPage },
           { path: 'sections/:key/flag', lazy: flagPage },
           { path: 'interests', lazy: interestsPage },

@@ -40,7 +40,13 @@ export {
   type CommentStep,
 } from './comment-steps.js';
 export { whyNotSuggest, type SuggestionRequest } from './why-not-suggest.js';
-export { whyNotWriteFor, type WriteForRequest } from './why-not-write-for.js';
+export {
+  READ_BACK,
+  SUPPORT_MODES,
+  whyNotSupported,
+  whyNotWriteFor,
+  type WriteForRequest,
+} from './why-not-write-for.js';
 export { sameAnswers, type SameAnswers } from './same-answer.js';
 export {
   mayAgree,

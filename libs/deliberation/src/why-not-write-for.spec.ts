@@ -1,5 +1,5 @@
 import type { MembershipId } from '#concordat';
-import { whyNotWriteFor, type WriteForRequest } from './why-not-write-for.js';
+import { whyNotSupported, whyNotWriteFor, type WriteForRequest } from './why-not-write-for.js';
 
 const sam = 'sam' as MembershipId;
 
@@ -27,5 +27,22 @@ describe('whyNotWriteFor (RULES.md, R9)', () => {
     ['for themselves', { writtenFor: { membership: sam, constituency: 'PEOPLE' } }, 'on-behalf.nobody'],
   ])('[R9] %s is refused', (_case, change, code) => {
     expect(codesFor(change)).toEqual([code]);
+  });
+});
+
+describe('whyNotSupported', () => {
+  const told = { mode: 'phone', readBack: 'could-not-be-confirmed', text: 'Ask us in Bengali too.' };
+  const codesOf = (change: Partial<typeof told>) => whyNotSupported({ ...told, ...change }).map(({ code }) => code);
+
+  it('[R10] keeps words that were read back, and those that could not be', () => {
+    expect([codesOf({}), codesOf({ readBack: 'confirmed' })]).toEqual([[], []]);
+  });
+
+  it('[R9][R10] keeps none without how they were said, and whether they were read back', () => {
+    expect(codesOf({ mode: '', readBack: '', text: ' ' })).toEqual([
+      'on-behalf.mode',
+      'on-behalf.read-back',
+      'bring.text',
+    ]);
   });
 });

@@ -1,5 +1,7 @@
 import type { Constituency, MembershipId, Refusal, Role } from '#concordat';
 
+import { whyNotParagraphs } from './why-not-bring.js';
+
 /** Somebody about to write down another's words. */
 export interface WriteForRequest {
   readonly writer: { readonly membership: MembershipId; readonly roles: readonly Role[] };
@@ -21,4 +23,37 @@ export function whyNotWriteFor({ writer, writtenFor }: WriteForRequest): Refusal
     refusals.push({ code: 'on-behalf.nobody', because });
   }
   return refusals;
+}
+
+/** How somebody said their words to a facilitator, as it is shown. */
+export const SUPPORT_MODES: readonly (readonly [string, string])[] = [
+  ['phone', 'on the phone'],
+  ['paper', 'on paper'],
+  ['workshop', 'at a workshop'],
+  ['visit', 'at home'],
+  ['voice', 'in a voice message'],
+  ['BSL', 'in British Sign Language'],
+];
+
+/** Whether the words were read back to the one whose they are, as it is shown (R10). */
+export const READ_BACK: readonly (readonly [string, string])[] = [
+  ['confirmed', 'read back, and they said yes'],
+  ['could-not-be-confirmed', 'could not be read back to them'],
+];
+
+/** Says why supported words cannot be kept as they are told; empty when they can: how, read back or not, and the words (R10). */
+export function whyNotSupported(told: {
+  readonly mode: string;
+  readonly readBack: string;
+  readonly text: string;
+}): Refusal[] {
+  const refusals: Refusal[] = [];
+  if (!SUPPORT_MODES.some(([mode]) => mode === told.mode)) {
+    refusals.push({ code: 'on-behalf.mode', because: 'Say how they told you.' });
+  }
+  if (!READ_BACK.some(([answer]) => answer === told.readBack)) {
+    const because = 'Read the words back to them, and say whether they said yes, or that you could not.';
+    refusals.push({ code: 'on-behalf.read-back', because });
+  }
+  return [...refusals, ...whyNotParagraphs(told.text)];
 }

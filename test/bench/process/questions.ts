@@ -1,4 +1,4 @@
-import { parse, type OperationDefinitionNode } from 'graphql';
+import { Kind, parse, type OperationDefinitionNode } from 'graphql';
 import { readFile } from 'node:fs/promises';
 import type { DataSource } from 'typeorm';
 import { Proposal } from '../../../apps/server/src/deliberation/proposal.entity.js';
@@ -39,8 +39,9 @@ export async function questions(db: DataSource, statement: Statement): Promise<Q
   const values = await valuesOf(db, statement);
   const asked: Question[] = [];
   for (const [hash, text] of Object.entries(documents)) {
-    const { operation, name, variableDefinitions = [] } = parse(text).definitions[0] as OperationDefinitionNode;
-    if (operation !== 'query' || !name) continue;
+    const { operation, name, variableDefinitions = [] } = operationIn(text);
+    if (operation !== 'query') continue;
+    if (!name) throw new Error('A query of our own client has no name.');
     const names = variableDefinitions.map(({ variable }) => variable.name.value);
     const goalMs = text.includes('powerPanel') ? PANEL_GOAL_MS : GOAL_MS;
     const base: Variables = (turn) => Object.fromEntries(names.map((one) => [one, valueOf(values, one, turn)]));
@@ -53,6 +54,13 @@ export async function questions(db: DataSource, statement: Statement): Promise<Q
     }
   }
   return asked.sort((one, other) => one.name.localeCompare(other.name));
+}
+
+/** Wherever it stands: a document may begin with a fragment. */
+function operationIn(text: string): OperationDefinitionNode {
+  const found = parse(text).definitions.find(({ kind }) => kind === Kind.OPERATION_DEFINITION);
+  if (!found) throw new Error(`This document asks for nothing: ${text.slice(0, 80)}`);
+  return found as OperationDefinitionNode;
 }
 
 type Values = Readonly<Record<string, readonly unknown[]>>;

@@ -167,6 +167,24 @@ export class BlockAuthorsType {
   runs!: AuthoredRunType[];
 }
 
+@ObjectType('SupportedWords', { description: 'Words that a facilitator wrote down for somebody.' })
+export class SupportedWordsType {
+  @Field({ description: 'Whose words they are, as they show themselves.' })
+  shownAs!: string;
+
+  @Field({ description: 'Their group.' })
+  constituency!: string;
+
+  @Field({ description: 'How they were said: phone, paper, workshop, visit, voice or BSL.' })
+  mode!: string;
+
+  @Field({ description: 'confirmed, or could-not-be-confirmed.' })
+  readBack!: string;
+
+  @Field({ description: 'When they were written down.' })
+  at!: Date;
+}
+
 @ObjectType('BroughtText', { description: 'A text that a member brought into the section from elsewhere.' })
 export class BroughtTextType {
   @Field(() => ID, { description: 'The bringing.' })
@@ -214,6 +232,9 @@ export class SectionAuthorsType {
     description: 'Texts brought in from elsewhere of which a paragraph stands, in order.',
   })
   brought!: BroughtTextType[];
+
+  @Field(() => [SupportedWordsType], { description: 'Words that a facilitator wrote down for somebody, oldest first.' })
+  supported!: SupportedWordsType[];
 }
 
 @InputType({ description: 'A text that a group has, to be brought into a section.' })

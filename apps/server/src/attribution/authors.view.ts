@@ -9,6 +9,7 @@ import { BroughtText } from './brought-text.entity.js';
 import { ExplainRemoval, type Explanation } from './explain-removal.js';
 import { RemovalReason } from './removal-reason.entity.js';
 import { RestorationReader } from './restoration.reader.js';
+import { supportedIn } from './supported-words.js';
 import { broughtShown, peopleIn, restorationShown, shownAuthors } from './shown-authors.js';
 
 /** Shows who wrote a section, with each person as the one who asks may see them. */
@@ -26,7 +27,9 @@ export class AuthorsView {
     const attribution = await this.attributions.ofSection(sectionId);
     const restored = await this.restorations.ofSection(sectionId);
     const brought = await this.db.manager.find(BroughtText, { where: { sectionId }, order: { at: 'ASC', id: 'ASC' } });
-    const people = [...new Set([...peopleIn(attribution, restored), ...brought.map(({ broughtBy }) => broughtBy)])];
+    const supported = await supportedIn(this.db.manager, sectionId);
+    const others = [...brought.map(({ broughtBy }) => broughtBy), ...supported.map(({ whose }) => whose)];
+    const people = [...new Set([...peopleIn(attribution, restored), ...others])];
     const names = await this.memberships.shown(people, actor);
     const groups = await this.memberships.groupsOf(people);
     const given = await this.db.manager.findBy(RemovalReason, { sectionId });
@@ -38,6 +41,7 @@ export class AuthorsView {
       ...shownAuthors(attribution, shown),
       restored: restored.map((one) => restorationShown(one, shown)),
       brought: broughtShown(brought, attribution, shown),
+      supported: supported.map(({ whose, ...how }) => ({ ...how, shownAs: names.get(whose) ?? '' })),
     };
   }
 

@@ -50,7 +50,7 @@ export function peopleIn(
 export function shownAuthors(
   attribution: SectionAttribution,
   shown: Shown,
-): Omit<SectionAuthorsType, 'restored' | 'brought'> {
+): Omit<SectionAuthorsType, 'restored' | 'brought' | 'supported'> {
   const { words, blocks, removals } = attribution;
   return {
     by: wordsShown(words, shown),

@@ -24,6 +24,7 @@ import { RebaseProposal } from './rebase-proposal.js';
 import { ReceiveProposal } from './receive-proposal.js';
 import { RestoreRemoved } from './restore-removed.js';
 import { RestoreRemovedResolver } from './restore-removed.resolver.js';
+import { ScribeResolver } from './scribe.resolver.js';
 import { SuggestionActs } from './suggestion-acts.js';
 import { SuggestionFactsReader } from './suggestion-facts.reader.js';
 import { SuggestionResolver } from './suggestion.resolver.js';
@@ -58,6 +59,7 @@ import { WriteOnBehalf } from './write-on-behalf.js';
     ReceiveProposal,
     RestoreRemoved,
     RestoreRemovedResolver,
+    ScribeResolver,
     SuggestionActs,
     SuggestionFactsReader,
     SuggestionResolver,

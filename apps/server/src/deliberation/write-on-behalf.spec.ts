@@ -2,7 +2,9 @@ import { aStatementBeingWritten, entriesOf, paragraph } from '../../../../test/b
 import { allowed, codesOf, startActsApp, type ActsApp } from '../../../../test/build/acts-app.js';
 import type { StatementUnderTest } from '../../../../test/build/company.js';
 import { AttributionReader } from '../attribution/attribution.reader.js';
+import { AuthorsView } from '../attribution/authors.view.js';
 import { Section } from '../statements/section.entity.js';
+import { ScribeResolver } from './scribe.resolver.js';
 import { WriteOnBehalf, type SupportedWords } from './write-on-behalf.js';
 
 let acts: ActsApp;
@@ -48,6 +50,19 @@ it('[R10] records that words could not be read back', async () => {
   allowed(await writeFor({ readBack: 'could-not-be-confirmed' }));
   const entry = (await entriesOf(acts, statement, 'words.written-for')).at(-1);
   expect(entry?.facts.readBack).toBe('could-not-be-confirmed');
+});
+
+it('[R9][R10] comes as paragraphs through the API, and shows whose words they are and that nobody could read them back', async () => {
+  const input = {
+    ...{ sectionId: statement.sections.money, membershipId: statement.members.table.id },
+    ...{ mode: 'phone', readBack: 'could-not-be-confirmed', text: 'Say it twice.\n\nSay it slowly.' },
+  };
+  const untold = await acts.get(ScribeResolver).writeFor({ ...input, readBack: '' }, statement.actor('sam'));
+  expect(codesOf(untold)).toEqual(['on-behalf.read-back']);
+  allowed(await acts.get(ScribeResolver).writeFor(input, statement.actor('sam')));
+  const { supported, blocks } = await acts.get(AuthorsView).of(statement.actor('des'), statement.sections.money);
+  expect(supported.at(-1)).toMatchObject({ mode: 'phone', readBack: 'could-not-be-confirmed' });
+  expect(blocks.slice(-2).map(({ begins }) => begins)).toEqual(['Say it twice.', 'Say it slowly.']);
 });
 
 it('[R9] is refused to everybody but a facilitator', async () => {

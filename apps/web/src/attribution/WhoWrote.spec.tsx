@@ -22,6 +22,7 @@ const removal = (words: number, change: object = {}) => ({
 async function open(who: {
   runs?: object[];
   brought?: object[];
+  supported?: object[];
   removals?: object[];
   restored?: object[];
 }): Promise<HTMLElement> {
@@ -34,6 +35,7 @@ async function open(who: {
     byGroup,
     blocks,
     brought: who.brought ?? [],
+    supported: who.supported ?? [],
     removals: who.removals ?? [],
     restored: who.restored ?? [],
   };
@@ -54,6 +56,13 @@ it('[P11] says "put back" of what was restored, and nothing of people who move t
   const line = screen.getByText(/A broken night/);
   expect(line.textContent).toMatch(/; put back by Tom Fielding \(.*\), 3 March 2027$/);
   expect(line.textContent).not.toContain('moved');
+});
+
+it('[R10] says whose words were written down, how, and that they could not be read back', async () => {
+  const said = { __typename: 'SupportedWords', ...carer, mode: 'phone', readBack: 'could-not-be-confirmed' };
+  await open({ supported: [{ ...said, at: '2027-03-03T10:00:00.000Z' }] });
+  const line = await screen.findByText(/on the phone/);
+  expect(line.textContent).toBe('Carer 1 (Carers), on the phone, 3 March 2027: could not be read back to them.');
 });
 
 it('[R3] says of a paragraph which group brought it, and where it comes from', async () => {

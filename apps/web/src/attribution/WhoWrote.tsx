@@ -1,5 +1,6 @@
 import { groupOf } from '#concordat';
-import { GroupChip } from '#reading';
+import { READ_BACK, SUPPORT_MODES } from '#deliberation';
+import { dateInWords, GroupChip } from '#reading';
 import { useCallback, useEffect, useState } from 'react';
 import { useQuery } from 'urql';
 import { HIDDEN_WORDS, hidingOf, type Flagged } from '../fair-dealing/hidden-words.js';
@@ -48,6 +49,13 @@ const WHO = graphql(`
         source
         at
         blockIds
+      }
+      supported {
+        shownAs
+        constituency
+        mode
+        readBack
+        at
       }
       removals {
         id
@@ -120,7 +128,7 @@ interface AuthorsProps {
 }
 
 function Authors({
-  who: { by, byGroup, blocks, brought, removals, restored },
+  who: { by, byGroup, blocks, brought, supported, removals, restored },
   sectionId,
   flagged,
   again,
@@ -145,10 +153,33 @@ function Authors({
           </li>
         ))}
       </ol>
+      <Supported supported={supported} />
       <RemovedWords removals={removals} sectionId={sectionId} onExplained={again} />
       <RestoredWords restored={restored} />
     </>
   );
+}
+
+/** Who told a facilitator their words, how, and whether they were read back (R9, R10). */
+function Supported({ supported }: Pick<Who, 'supported'>) {
+  if (supported.length === 0) return null;
+  return (
+    <>
+      <h3 className="govuk-heading-s">Written down for somebody by a facilitator</h3>
+      <ul className="govuk-list govuk-list--bullet">
+        {supported.map(({ shownAs, constituency, mode, readBack, at }) => (
+          <li key={`${shownAs} ${at}`}>
+            {shownAs} ({groupOf(constituency).short}), {wordsFor(SUPPORT_MODES, mode)}, {dateInWords(at)}:{' '}
+            {wordsFor(READ_BACK, readBack)}.
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function wordsFor(list: typeof READ_BACK, code: string): string {
+  return list.find(([one]) => one === code)?.[1] ?? code;
 }
 
 /** The first words of a block, but for one whose words are hidden (R34). */

@@ -75,6 +75,13 @@ function Aside({ section, fair }: { section: SectionInScope; fair: FairDealing |
               Suggest a change
             </Link>
           </li>
+          {me.roles.includes('facilitator') ? (
+            <li>
+              <Link className="govuk-link" to="write-for">
+                Write down what somebody said
+              </Link>
+            </li>
+          ) : null}
           <li>
             <Link className="govuk-link" to="bring">
               Bring in text your group has

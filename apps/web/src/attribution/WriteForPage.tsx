@@ -1,0 +1,162 @@
+import { groupOf } from '#concordat';
+import { READ_BACK, SUPPORT_MODES } from '#deliberation';
+import { useState } from 'react';
+import { Link, useNavigate, useParams } from 'react-router';
+import { useQuery } from 'urql';
+import { graphql } from '../generated/gql.js';
+import { useStatement } from '../statements/StatementScope.js';
+import { useAnnouncements } from '../ui/announcements.js';
+import { Button } from '../ui/Button.js';
+import { errorIn, ErrorSummary } from '../ui/ErrorSummary.js';
+import { Radios, Select, TextArea } from '../ui/fields.js';
+import { NotFoundPage } from '../ui/NotFoundPage.js';
+import { PageHeading } from '../ui/PageHeading.js';
+import { useAct } from '../ui/useAct.js';
+
+const WRITE = graphql(`
+  mutation WriteFor($input: WriteForInput!) {
+    writeFor(input: $input) {
+      refusals {
+        code
+        because
+      }
+    }
+  }
+`);
+
+const WHOM = graphql(`
+  query WhomToWriteFor($statementId: ID!, $after: String) {
+    members(statementId: $statementId, first: 50, after: $after) {
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      edges {
+        node {
+          id
+          shownAs
+          constituency
+        }
+      }
+    }
+  }
+`);
+
+const FIELDS = {
+  'on-behalf.nobody': 'for-whom',
+  'on-behalf.mode': 'for-mode',
+  'on-behalf.read-back': 'for-read-back',
+  'bring.text': 'for-text',
+};
+
+const EMPTY = { membershipId: '', mode: '', readBack: '', text: '' };
+
+/** Where a facilitator writes down what somebody said who is not at a keyboard (R9, R10). */
+export function WriteForPage() {
+  const { key = '' } = useParams();
+  const { statement, me } = useStatement();
+  const section = statement.sections.find((one) => one.key === key);
+  const { run, busy, problems } = useAct(WRITE, FIELDS);
+  const [asked, setAsked] = useState(EMPTY);
+  const { say } = useAnnouncements();
+  const navigate = useNavigate();
+  if (!section || !me?.roles.includes('facilitator')) return <NotFoundPage />;
+  const set = (name: keyof typeof EMPTY) => (value: string) => setAsked({ ...asked, [name]: value });
+  const write = async (): Promise<void> => {
+    const done = await run({ input: { ...asked, sectionId: section.id } });
+    if (!done) return;
+    say('The words are in the section now, at its end.');
+    void navigate(`/workspace/${statement.id}/sections/${section.key}`);
+  };
+  return (
+    <>
+      <Link className="govuk-back-link" to={`/workspace/${statement.id}/sections/${section.key}`}>
+        Back to the section
+      </Link>
+      <PageHeading of={statement.title}>{`Write down what somebody said: ${section.title}`}</PageHeading>
+      <p className="govuk-body">
+        The words go to the end of the section. They count as theirs and as their group’s, never as yours.
+      </p>
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          void write();
+        }}
+      >
+        <ErrorSummary problems={problems} />
+        <Whom value={asked.membershipId} error={errorIn(problems, 'for-whom')} onChange={set('membershipId')} />
+        <Radios
+          id="for-mode"
+          label="How did they tell you?"
+          value={asked.mode}
+          error={errorIn(problems, 'for-mode')}
+          onChange={set('mode')}
+          choices={SUPPORT_MODES.map(([value, label]) => ({ value, label: capitalised(label) }))}
+        />
+        <TextArea
+          id="for-text"
+          label="Their words"
+          hint="As they said them. Leave an empty line between paragraphs."
+          value={asked.text}
+          error={errorIn(problems, 'for-text')}
+          onChange={set('text')}
+        />
+        <Radios
+          id="for-read-back"
+          label="Did you read the words back to them?"
+          hint="Everybody who takes part can see the answer."
+          value={asked.readBack}
+          error={errorIn(problems, 'for-read-back')}
+          onChange={set('readBack')}
+          choices={READ_BACK.map(([value, label]) => ({ value, label: capitalised(label) }))}
+        />
+        <Button submit busy={busy}>
+          Write it down
+        </Button>
+      </form>
+    </>
+  );
+}
+
+interface WhomProps {
+  readonly value: string;
+  readonly error: string | undefined;
+  readonly onChange: (value: string) => void;
+}
+
+/** Everybody who belongs to a group, page after page. */
+function Whom({ value, error, onChange }: WhomProps) {
+  const { statement } = useStatement();
+  const [after, setAfter] = useState<string | null>(null);
+  const [{ data }] = useQuery({ query: WHOM, variables: { statementId: statement.id, after } });
+  const people = (data?.members.edges ?? []).flatMap(({ node }) => (node.constituency === null ? [] : [node]));
+  const page = data?.members.pageInfo;
+  return (
+    <>
+      <Select
+        id="for-whom"
+        label="Whose words are they?"
+        value={value}
+        error={error}
+        onChange={onChange}
+        choices={[
+          { value: '', label: 'Choose somebody' },
+          ...people.map(({ id, shownAs, constituency }) => ({
+            value: id,
+            label: `${shownAs} (${groupOf(constituency ?? '').short})`,
+          })),
+        ]}
+      />
+      {page?.hasNextPage ? (
+        <Button kind="secondary" onClick={() => setAfter(page.endCursor ?? null)}>
+          Show more people
+        </Button>
+      ) : null}
+    </>
+  );
+}
+
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
