@@ -75,6 +75,8 @@ describe('whyNotEdit (RULES.md, R1 and R7)', () => {
   });
 
   it('[R7] gives a co-chair no more than a member', () => {
+    const chair = { constituency: 'VCSE', roles: ['member', 'co-chair'], interestsDeclared: true } as const;
+    expect(codesFor(chair)).toEqual(['edit.not-of-a-signing-group']);
     expect(codesFor({ roles: ['member', 'co-chair', 'sponsor'], sectionState: 'FROZEN' })).toEqual(['edit.locked']);
   });
 

@@ -133,6 +133,11 @@ describe('a bundle whose own publisher signed a fault', () => {
       ({ sections }) => (sections[0]!.attribution.words[0]!.by = 'Old Site User'),
       ['section:demand'],
     ],
+    [
+      '[R30] a paragraph credited to nobody',
+      ({ sections }) => (sections[0]!.attribution.blocks[0]!.words[0]!.by = 'Old Site User'),
+      ['section:demand'],
+    ],
     ['[R31] an interest of somebody else', ({ interests }) => (interests![1]!.by = refOf('PEOPLE')), ['interests']],
     [
       '[R31] other words of an interest',
