@@ -27,6 +27,22 @@ import { freePort, startServer, type RunningServer } from '../build/running-serv
 import { createEmptyDatabase } from '../build/test-database.js';
 import { writeBySeveral } from '../build/write-by-several.js';
 
+const SEALED = 'A break of a week each year, before anything else.';
+const VERDICT = 'We wrote the first section ourselves.';
+
+/** What an inspector looks at in a published file. */
+interface InspectedFile {
+  readonly sections: readonly { readonly attribution: { readonly words: readonly unknown[] } }[];
+  readonly minorityStatements: readonly unknown[];
+  readonly record: { readonly entries: readonly InspectedEntry[] };
+}
+
+interface InspectedEntry {
+  readonly kind: string;
+  readonly at: string;
+  readonly facts: { readonly decision?: string; readonly deciders?: readonly { readonly constituency: string }[] };
+}
+
 /** One statement, from its draft to its publication, as commissioners, the public and a user-led organisation live it. */
 describe('a statement of three sections, over the API', () => {
   let database: Awaited<ReturnType<typeof createEmptyDatabase>>;
@@ -51,6 +67,10 @@ describe('a statement of three sections, over the API', () => {
     const third = { email: 'dee@hallbeck.example', fullName: 'Dee Three', constituency: 'VCSE', roles: ['member'] };
     const second = gathered.travellers.filter(({ constituency }) => constituency === 'VCSE')[1]!;
     others = [second, await joinOneMore(journey, gathered, third)];
+    await firstOf(gathered.travellers, 'CARERS').api.act(
+      'mutation ($input: SealPositionInput!) { sealPosition(input: $input) { refusals { code because } } }',
+      { input: { statementId: gathered.statementId, sectionId: gathered.sections.get('money'), text: SEALED } },
+    );
     await openStage(gathered, 'CONCORDAT');
     await agreeAll(gathered);
     await openStage(gathered, 'DRAFTING');
@@ -177,6 +197,10 @@ describe('a statement of three sections, over the API', () => {
     await signAll(gathered);
     await openStage(gathered, 'COUNCIL_DECISION');
     await decideAsCouncil(gathered);
+    await des.api.act(
+      'mutation ($input: RateLadderInput!) { rateLadder(input: $input) { refusals { code because } } }',
+      { input: { statementId: gathered.statementId, rung: 6, why: VERDICT } },
+    );
     const page = await (await fetch(new URL(await publish(gathered), server.url))).text();
     for (const text of Object.values(words)) expect(page).toContain(text);
     const { council, slug } = await stateOf();
@@ -192,12 +216,33 @@ describe('a statement of three sections, over the API', () => {
     expect(powerPanel.measures.map(({ key }) => key)).toEqual(expect.arrayContaining(['answers', 'own-verdict']));
     const { council, slug } = await stateOf();
     const path = `/statements/${council.slug}/${slug}`;
-    expect((await fetch(`${server.url}${path}/how-equal`)).status).toBe(200);
+    const page = await (await fetch(`${server.url}${path}/how-equal`)).text();
+    // How far the text moved from what was sealed, the ladder, and the groups' own words.
+    for (const text of [SEALED, VERDICT, 'Commissioners (the council)']) expect(page).toContain(text);
     const file = await (await fetch(`${server.url}${path}.json`)).text();
+    const { sections, minorityStatements, record } = JSON.parse(file) as InspectedFile;
+    for (const { attribution } of sections) expect(attribution.words.length).toBeGreaterThan(0);
+    expect(minorityStatements).toHaveLength(1);
+    const answers = record.entries.filter(({ kind }) => kind === 'comment.answered');
+    expect(answers.map(({ facts }) => [facts.decision, facts.deciders?.map((one) => one.constituency).sort()])).toEqual(
+      [['ACCEPTED', ['COMMISSIONERS', 'PEOPLE']]],
+    );
+    expect(record.entries.every(({ at }) => !Number.isNaN(Date.parse(at)))).toBe(true);
+  }, 60_000);
+
+  it('[J11][A1] one byte that was changed anywhere in the file is found', async () => {
+    const { council, slug } = await stateOf();
+    const file = await (await fetch(`${server.url}/statements/${council.slug}/${slug}.json`)).text();
     const changed = join(await mkdtemp(join(tmpdir(), 'inspector-')), 'changed.json');
-    await writeFile(changed, file.replace('Going out should lead somewhere.', 'Going out should lead nowhere at'));
-    await expect(runCommand('verify.js', [changed], journey.env)).rejects.toThrow();
-  });
+    const ownWords = file.indexOf('Going out should lead somewhere.');
+    for (const at of [ownWords, 200, ...[0.25, 0.5, 0.75].map((part) => Math.floor(file.length * part))]) {
+      const other = file[at] === 'a' ? 'b' : 'a';
+      await writeFile(changed, `${file.slice(0, at)}${other}${file.slice(at + 1)}`);
+      await expect(runCommand('verify.js', [changed], journey.env)).rejects.toThrow();
+    }
+    await writeFile(changed, file);
+    expect(await runCommand('verify.js', [changed], journey.env)).toContain('Sound.');
+  }, 60_000);
 
   /** Comments opened some days ago. */
   async function shiftOpening(days: number): Promise<void> {

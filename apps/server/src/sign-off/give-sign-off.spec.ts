@@ -180,8 +180,15 @@ it('sends the signatory a receipt that names the words by their fingerprint', as
   const { signOff } = allowed(await give('hassan'));
   const { email } = await acts.db.manager.findOneByOrFail(Person, { id: statement.members.hassan.personId });
   const mails = await acts.db.manager.findBy(QueuedMail, { to: email ?? '' });
-  expect(mails.map(({ subject }) => subject)).toEqual(['Your decision on "Money" is recorded']);
-  expect(mails[0]?.text).toContain(signOff?.hash);
+  const receipt = mails.find(({ subject }) => subject === 'Your decision on "Money" is recorded');
+  expect(receipt?.text).toContain(signOff?.hash);
+});
+
+it('[R20] tells those who sign when signing opens, and until when they can', async () => {
+  const { email } = await acts.db.manager.findOneByOrFail(Person, { id: statement.members.priya.personId });
+  const mails = await acts.db.manager.findBy(QueuedMail, { to: email ?? '' });
+  const notice = mails.filter(({ subject }) => subject === 'You can sign "Our care and support statement" now');
+  expect(notice.map(({ text }) => text)).toEqual([expect.stringMatching(/You have until the end of \d+ \w+ 20\d\d\./)]);
 });
 
 describe('the whole', () => {
