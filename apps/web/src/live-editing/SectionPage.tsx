@@ -82,11 +82,13 @@ function Aside({ section, fair }: { section: SectionInScope; fair: FairDealing |
               </Link>
             </li>
           ) : null}
-          <li>
-            <Link className="govuk-link" to="bring">
-              Bring in text your group has
-            </Link>
-          </li>
+          {me.constituency === null ? null : (
+            <li>
+              <Link className="govuk-link" to="bring">
+                Bring in text your group has
+              </Link>
+            </li>
+          )}
           <li>
             <Link className="govuk-link" to="flag">
               Flag a competition concern
