@@ -7,7 +7,7 @@ import { graphql } from '../generated/gql.js';
 import { useStatement } from '../statements/StatementScope.js';
 import { useAnnouncements } from '../ui/announcements.js';
 import { Button } from '../ui/Button.js';
-import { errorIn, ErrorSummary } from '../ui/ErrorSummary.js';
+import { errorIn, ErrorSummary, type Problem } from '../ui/ErrorSummary.js';
 import { Radios, Select, TextArea } from '../ui/fields.js';
 import { NotFoundPage } from '../ui/NotFoundPage.js';
 import { PageHeading } from '../ui/PageHeading.js';
@@ -86,35 +86,49 @@ export function WriteForPage() {
       >
         <ErrorSummary problems={problems} />
         <Whom value={asked.membershipId} error={errorIn(problems, 'for-whom')} onChange={set('membershipId')} />
-        <Radios
-          id="for-mode"
-          label="How did they tell you?"
-          value={asked.mode}
-          error={errorIn(problems, 'for-mode')}
-          onChange={set('mode')}
-          choices={SUPPORT_MODES.map(([value, label]) => ({ value, label: capitalised(label) }))}
-        />
-        <TextArea
-          id="for-text"
-          label="Their words"
-          hint="As they said them. Leave an empty line between paragraphs."
-          value={asked.text}
-          error={errorIn(problems, 'for-text')}
-          onChange={set('text')}
-        />
-        <Radios
-          id="for-read-back"
-          label="Did you read the words back to them?"
-          hint="Everybody who takes part can see the answer."
-          value={asked.readBack}
-          error={errorIn(problems, 'for-read-back')}
-          onChange={set('readBack')}
-          choices={READ_BACK.map(([value, label]) => ({ value, label: capitalised(label) }))}
-        />
+        <WhatTheySaid asked={asked} problems={problems} set={set} />
         <Button submit busy={busy}>
           Write it down
         </Button>
       </form>
+    </>
+  );
+}
+
+interface WhatTheySaidProps {
+  readonly asked: typeof EMPTY;
+  readonly problems: readonly Problem[];
+  readonly set: (name: keyof typeof EMPTY) => (value: string) => void;
+}
+
+function WhatTheySaid({ asked, problems, set }: WhatTheySaidProps) {
+  return (
+    <>
+      <Radios
+        id="for-mode"
+        label="How did they tell you?"
+        value={asked.mode}
+        error={errorIn(problems, 'for-mode')}
+        onChange={set('mode')}
+        choices={SUPPORT_MODES.map(([value, label]) => ({ value, label: capitalised(label) }))}
+      />
+      <TextArea
+        id="for-text"
+        label="Their words"
+        hint="As they said them. Leave an empty line between paragraphs."
+        value={asked.text}
+        error={errorIn(problems, 'for-text')}
+        onChange={set('text')}
+      />
+      <Radios
+        id="for-read-back"
+        label="Did you read the words back to them?"
+        hint="Everybody who takes part can see the answer."
+        value={asked.readBack}
+        error={errorIn(problems, 'for-read-back')}
+        onChange={set('readBack')}
+        choices={READ_BACK.map(([value, label]) => ({ value, label: capitalised(label) }))}
+      />
     </>
   );
 }
