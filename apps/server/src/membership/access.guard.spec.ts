@@ -72,7 +72,7 @@ async function theIds() {
   const invitationId = invitation?.id ?? '';
   const { id: memberId } = await aMemberOf(web, council, anInvitation(statementId));
   const more = await thingsBesideTheText(web.db, { statementId, sectionId, memberId });
-  return { statementId, sectionId, invitationId, councilId: council.id, ...more };
+  return { statementId, sectionId, invitationId, membershipId: memberId, councilId: council.id, ...more };
 }
 
 async function theBrowsers() {
