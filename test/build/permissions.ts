@@ -36,6 +36,7 @@ export const PERMISSIONS: Readonly<Record<string, Permission>> = {
   answerNomination: 'statement:act',
   askAgain: 'statement:act',
   challengeLimit: 'statement:act',
+  commentOn: 'statement:act',
   commentTimes: 'statement:act',
   convening: 'statement:act',
   declareLimit: 'statement:act',

@@ -70,8 +70,9 @@ export {
   type GroupClock,
 } from './comment-clock.js';
 export { TAKEN_OUT, withoutContactDetails } from './contact-details.js';
+export { asksForChange, LONGEST_COMMENT, type CommentWords } from './comment-words.js';
+export { whyNotCommentAsMember, type MemberCommentRequest } from './why-not-comment-as-member.js';
 export {
-  LONGEST_COMMENT,
   needsAnswer,
   waitsForAnswer,
   whyNotComment,

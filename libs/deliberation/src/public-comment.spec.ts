@@ -1,5 +1,6 @@
 import { TAKEN_OUT, withoutContactDetails } from './contact-details.js';
-import { LONGEST_COMMENT, needsAnswer, whyNotComment, whyNotLookAt, type CommentRequest } from './public-comment.js';
+import { LONGEST_COMMENT } from './comment-words.js';
+import { needsAnswer, whyNotComment, whyNotLookAt, type CommentRequest } from './public-comment.js';
 
 const comment: CommentRequest = {
   documentState: 'COMMENT',
@@ -9,6 +10,7 @@ const comment: CommentRequest = {
   change: 'Say how long a visit is.',
   why: '',
   name: '',
+  ...{ blockId: null, quote: '', quoteIsThere: false, instead: '' },
 };
 const codesFor = (change: Partial<CommentRequest>) => whyNotComment({ ...comment, ...change }).map(({ code }) => code);
 
@@ -25,6 +27,22 @@ describe('a comment from the public', () => {
     expect(codesFor({ change: ' ' })).toEqual(['comment.empty']);
     const long = 'x'.repeat(LONGEST_COMMENT + 1);
     expect(codesFor({ why: long, name: long })).toEqual(['comment.too-long', 'comment.name']);
+  });
+
+  it('[R12] is about words that stand in a part of it, and can write others in their place', () => {
+    const words = { blockId: 'b1', quote: 'short visits', quoteIsThere: true };
+    expect(codesFor({ ...words, change: '', instead: 'visits of an hour' })).toEqual([]);
+    expect(codesFor({ ...words, quoteIsThere: false })).toEqual(['comment.quote']);
+    expect(codesFor({ ...words, blockId: null })).toEqual(['comment.which-part']);
+    expect(codesFor({ instead: 'visits of an hour' })).toEqual(['comment.which-part']);
+    expect(codesFor({ ...words, instead: ' short visits' })).toEqual(['comment.no-change']);
+    expect(codesFor({ ...words, instead: 'x'.repeat(LONGEST_COMMENT + 1) })).toEqual(['comment.too-long']);
+  });
+
+  it('[R12] whose exact words became a suggestion is answered there', () => {
+    const shown = { state: 'SHOWN', change: 'Shorter.', decision: null } as const;
+    expect([needsAnswer(shown), needsAnswer({ ...shown, proposalId: 'p' })]).toEqual([true, false]);
+    expect(needsAnswer({ ...shown, state: 'HELD', proposalId: null })).toBe(true);
   });
 
   it('[R12] needs somebody until it is looked at, and then an answer if it asks for a change', () => {

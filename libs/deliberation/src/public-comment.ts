@@ -1,30 +1,26 @@
 import type { DocumentState, Refusal, SectionState } from '#concordat';
 import type { GroupClock } from './comment-clock.js';
+import { whyNotCommentWords, type CommentWords } from './comment-words.js';
 
 /** Held until a human has looked; then shown, or kept back with a reason that everybody can read. */
 export type CommentState = 'HELD' | 'SHOWN' | 'KEPT_BACK';
 
 /** Everything the rules look at before a comment from the public is taken. */
-export interface CommentRequest {
+export interface CommentRequest extends CommentWords {
   readonly documentState: DocumentState;
   readonly sectionState: SectionState;
   /** The clock of the group for which somebody comments. */
   readonly clock: Pick<GroupClock, 'closesOn'>;
   /** YYYY-MM-DD. */
   readonly today: string;
-  /** What they would change; empty where they ask for no change. */
-  readonly change: string;
-  readonly why: string;
   readonly name: string;
 }
 
-/** Most characters of each part of a comment. */
-export const LONGEST_COMMENT = 4_000;
 const LONGEST_NAME = 100;
 
 /** Says why a comment cannot be taken; empty when it can. Anybody may comment while their group's clock runs (R11). */
 export function whyNotComment(request: CommentRequest): Refusal[] {
-  const { documentState, sectionState, clock, today, change, why, name } = request;
+  const { documentState, sectionState, clock, today, name } = request;
   const refusals: Refusal[] = [];
   const refuse = (code: string, because: string): void => void refusals.push({ code, because });
   // Somebody whose format is not there yet may still comment: only the last day waits for it.
@@ -32,11 +28,7 @@ export function whyNotComment(request: CommentRequest): Refusal[] {
   if (documentState !== 'COMMENT' || sectionState !== 'IN_COMMENT' || isOver) {
     refuse('comment.closed', 'Comments on this have closed. You can still read what people said, and the answers.');
   }
-  if (change.trim() === '' && why.trim() === '') refuse('comment.empty', 'Write what you want to say.');
-  if (Math.max(change.length, why.length) > LONGEST_COMMENT) {
-    const because = `Write at most ${LONGEST_COMMENT.toLocaleString('en-GB')} characters in each box. You can send more than one comment.`;
-    refuse('comment.too-long', because);
-  }
+  refusals.push(...whyNotCommentWords(request));
   if (name.length > LONGEST_NAME) refuse('comment.name', `Write a name of at most ${LONGEST_NAME} characters.`);
   return refusals;
 }
@@ -76,6 +68,8 @@ export interface CommentInHand {
   readonly decision: string | null;
   /** Whether it was kept back after everybody could read it. */
   readonly wasShown?: boolean;
+  /** The suggestion that its exact words became: that is answered instead. Null or left out for none. */
+  readonly proposalId?: string | null;
 }
 
 /** Tells whether a comment still needs somebody: to look at it, or to answer what it asks for (R12). */
@@ -87,7 +81,7 @@ export function needsAnswer(comment: CommentInHand): boolean {
  * Tells whether an answer is owed. One person can keep a comment back that everybody has read, as that may have to be
  * quick; its answer is still owed, and takes two (R12, R13).
  */
-export function waitsForAnswer({ state, change, decision, wasShown = false }: CommentInHand): boolean {
+export function waitsForAnswer({ state, change, decision, wasShown = false, proposalId }: CommentInHand): boolean {
   const isRead = state === 'SHOWN' || (state === 'KEPT_BACK' && wasShown);
-  return isRead && change !== '' && decision === null;
+  return isRead && change !== '' && decision === null && !proposalId;
 }

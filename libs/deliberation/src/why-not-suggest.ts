@@ -37,7 +37,7 @@ export function whyNotSuggest(request: SuggestionRequest): Refusal[] {
       'Before you suggest, say what interests you have, or that you have none, on the page "Your interests".';
     refuse('suggestion.no-interests', because);
   }
-  if (!TAKEN.has(documentState) || isLocked(sectionState)) {
+  if (!OPEN_TO_SUGGESTIONS.has(documentState) || isLocked(sectionState)) {
     refuse('suggestion.not-open', 'Nobody can suggest a change to this section now.');
   }
   if (baseText !== '' && !baseIsThere) {
@@ -51,4 +51,7 @@ export function whyNotSuggest(request: SuggestionRequest): Refusal[] {
   return refusals;
 }
 
-const TAKEN: ReadonlySet<DocumentState> = new Set(['DRAFTING', 'COMMENT', 'RESPONDING', 'SIGN_OFF', 'MEDIATION']);
+/** Stages in which somebody can suggest a change, or comment. */
+export const OPEN_TO_SUGGESTIONS: ReadonlySet<DocumentState> = new Set([
+  ...(['DRAFTING', 'COMMENT', 'RESPONDING', 'SIGN_OFF', 'MEDIATION'] as const),
+]);

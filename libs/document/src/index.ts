@@ -27,6 +27,7 @@ export {
   type SectionText,
 } from './section-hash.js';
 export { sectionSchema } from './section-schema.js';
+export { partInShort, textParts, type TextPart } from './text-parts.js';
 export { AUDIENCES, BLOCKS, ELEMENTS, isBlockId, MARKS, ROOT, SCHEMA_VERSION } from './vocabulary.js';
 export { whyNotInSchema, type Problem } from './why-not-in-schema.js';
 export { whyNotNewWords } from './why-not-new-words.js';

@@ -138,9 +138,16 @@ async function comments(db: DataSource, random: Seeded, begun: Begun, { written,
   const { statement, members, record } = begun;
   const rows: PublicComment[] = [];
   for (let index = 0; index < count; index += 1) {
-    const { section } = random.one(written);
+    const { section, blocks } = random.one(written);
     const id = random.uuid();
-    const words = { name: '', change: index % 20 === 0 ? '' : random.sentence(15), why: random.sentence(15) };
+    const { id: blockId, text: quote } = random.one(blocks);
+    const words = {
+      name: '',
+      quote,
+      instead: '',
+      change: index % 20 === 0 ? '' : random.sentence(15),
+      why: random.sentence(15),
+    };
     const facts = { comment: id, section: section.key, constituency: 'PUBLIC', asksForChange: words.change !== '' };
     record.add('comment.received', null, facts, words);
     const at = record.now;
@@ -150,6 +157,7 @@ async function comments(db: DataSource, random: Seeded, begun: Begun, { written,
     if (reason) record.add('comment.answered', other, { comment: id, decision: 'NOT_ACCEPTED' }, { reason });
     rows.push({
       ...{ id, statementId: statement.id, sectionId: section.id, reference: `C-${id.slice(0, 13)}`, ...words, at },
+      ...{ blockId, authorId: null, proposalId: null },
       ...{ constituency: 'PUBLIC', state: 'SHOWN', wasShown: false, keptBackBecause: null, lookedAtBy: one.id },
       ...{
         givenDecision: null,

@@ -18,6 +18,7 @@ import { leadsOf } from '../statements/leads-of.js';
 import { Section } from '../statements/section.entity.js';
 import { Timeline } from '../timeline/timeline.js';
 import { PublicComment } from './comment.entity.js';
+import { ExactWords } from './exact-words.js';
 
 /** What came of an act on a comment. */
 export interface CommentChanged {
@@ -31,6 +32,7 @@ export class LookAtComment {
   constructor(
     private readonly db: DataSource,
     private readonly timeline: Timeline,
+    private readonly exact: ExactWords,
   ) {}
 
   run(actor: Actor, look: { commentId: string; show: boolean; reason: string }): Promise<CommentChanged> {
@@ -43,10 +45,12 @@ export class LookAtComment {
       comment.state = commentMoves(comment.state, look.show ? 'SHOWN' : 'KEPT_BACK');
       comment.keptBackBecause = look.show ? null : look.reason.trim();
       comment.lookedAtBy = actor.membershipId;
+      // Whoever writes exact words asks as a suggestion does, and is answered as one.
+      if (look.show && comment.instead !== '') comment.proposalId ??= await this.exact.suggest(tx, comment);
       await tx.save(comment);
       await this.timeline.add(tx, {
         ...{ chain: actor.statementId, kind: look.show ? 'comment.shown' : 'comment.kept-back', actor },
-        facts: { comment: comment.id },
+        facts: { comment: comment.id, ...(comment.proposalId && { proposal: comment.proposalId }) },
         ...(!look.show && { committed: { reason: look.reason.trim() } }),
       });
       return { comment, refusals: [] };
@@ -101,10 +105,10 @@ export function hashOfCommentAnswer({ id, givenDecision, givenReason, givenBy }:
   return sha256Hex(canonicalJson({ id, givenDecision, givenReason, givenBy }));
 }
 
-/** A comment as the rules of answers see it: nobody of the members asked, and one that needs no answer has it. */
-export function asked(comment: PublicComment): { status: 'OPEN' | 'ACCEPTED'; proposer: null } {
+/** A comment as the rules of answers see it: who wrote it does not decide it, and one that needs no answer has it. */
+export function asked(comment: PublicComment): { status: 'OPEN' | 'ACCEPTED'; proposer: MembershipId | null } {
   const isOpen = waitsForAnswer(comment);
-  return { status: isOpen ? 'OPEN' : 'ACCEPTED', proposer: null };
+  return { status: isOpen ? 'OPEN' : 'ACCEPTED', proposer: comment.authorId };
 }
 
 export async function decidersAmong(tx: EntityManager, ids: readonly MembershipId[]): Promise<Membership[]> {

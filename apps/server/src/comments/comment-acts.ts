@@ -1,10 +1,11 @@
-import type { Refusal } from '#concordat';
+import type { Refusal, SectionId } from '#concordat';
 import type { Decision } from '#deliberation';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../membership/actor.js';
 import { ChangeFeed } from '../platform/notifications.js';
 import { AgreeWithCommentAnswer, LookAtComment, type CommentChanged } from './answer-comment.js';
-import type { CommentPayload, FormatPayload } from './comment.types.js';
+import { CommentAsMember } from './comment-as-member.js';
+import type { CommentOnInput, CommentPayload, FormatPayload } from './comment.types.js';
 import { CommentsView } from './comments.view.js';
 import { GiveCommentAnswer } from './give-comment-answer.js';
 import { DropFormat, MarkFormatReady, OweFormat } from './formats.js';
@@ -19,6 +20,7 @@ export class CommentActs {
     private readonly owing: OweFormat,
     private readonly marking: MarkFormatReady,
     private readonly dropping: DropFormat,
+    private readonly saying: CommentAsMember,
     private readonly looking: LookAtComment,
     private readonly giving: GiveCommentAnswer,
     private readonly agreeing: AgreeWithCommentAnswer,
@@ -35,6 +37,11 @@ export class CommentActs {
 
   async drop(actor: Actor, dropped: { formatId: string; reason: string }): Promise<FormatPayload> {
     return this.times(actor, await this.dropping.run(actor, dropped));
+  }
+
+  async say(actor: Actor, { sectionId, part, ...said }: CommentOnInput): Promise<CommentPayload> {
+    const text = { ...said, part: part ?? '', sectionId: sectionId as SectionId };
+    return this.shown(actor, await this.saying.run(actor, text));
   }
 
   async look(actor: Actor, look: { commentId: string; show: boolean; reason: string }): Promise<CommentPayload> {

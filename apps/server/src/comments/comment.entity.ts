@@ -40,11 +40,12 @@ export class FormatOwedRow {
   droppedBecause!: string | null;
 }
 
-/** What somebody of the public says about a section while comments are open, and the answer (R12). */
+/** What somebody says about a section, of the public while comments are open or a member, and the answer (R12). */
 @Entity('public_comment')
 @Index('public_comment_section', ['sectionId', 'at'])
 @Index('public_comment_statement', ['statementId', 'at'])
 @Index('public_comment_reference', ['reference'], { unique: true })
+@Index('public_comment_proposal', ['proposalId'], { unique: true, where: 'proposal_id IS NOT NULL' })
 export class PublicComment {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'PK_public_comment' })
   id!: string;
@@ -73,6 +74,26 @@ export class PublicComment {
 
   @Column('text')
   why!: string;
+
+  /** The block that it is about; null for the whole section. */
+  @Column('text', { nullable: true })
+  blockId!: string | null;
+
+  /** Words of that block as they stood when it came; empty for the whole section. */
+  @Column('text', { default: '' })
+  quote!: string;
+
+  /** Exact words in place of those; empty where they wrote none. */
+  @Column('text', { default: '' })
+  instead!: string;
+
+  /** The member who wrote it; null for somebody of the public. */
+  @Column('uuid', { nullable: true })
+  authorId!: MembershipId | null;
+
+  /** The suggestion that its exact words became; null where there is none. */
+  @Column('uuid', { nullable: true })
+  proposalId!: string | null;
 
   @Column('timestamptz')
   at!: Date;

@@ -1,7 +1,7 @@
 import type { SectionId, StatementId } from '#concordat';
 import type { SameAnswers } from '#deliberation';
 import { Injectable } from '@nestjs/common';
-import { DataSource, In, type EntityManager } from 'typeorm';
+import { DataSource, In, IsNull, type EntityManager } from 'typeorm';
 import { sameAnswersIn } from './answered-people.js';
 import { PublicComment } from './comment.entity.js';
 
@@ -16,9 +16,9 @@ export interface CommentsWanted {
 
 /** What still needs somebody: not looked at, or shown at some time, asking for a change, and without an answer (R12). */
 const NEEDS_ANSWER = `(c.state = 'HELD'
-  OR ((c.state = 'SHOWN' OR c.was_shown) AND c.change <> '' AND c.decision IS NULL))`;
+  OR ((c.state = 'SHOWN' OR c.was_shown) AND c.change <> '' AND c.decision IS NULL AND c.proposal_id IS NULL))`;
 
-/** Reads comments of the public. */
+/** Reads comments of the public, and of members. */
 @Injectable()
 export class CommentReader {
   constructor(private readonly db: DataSource) {}
@@ -42,9 +42,9 @@ export class CommentReader {
     return query.orderBy('c.at', 'ASC').addOrderBy('c.id', 'ASC').skip(skip).take(take).getManyAndCount();
   }
 
-  /** Those of a section that a human has looked at, oldest first: for anybody to read. */
+  /** Those of the public that a human has looked at, in a section, oldest first: for anybody to read. */
   lookedAt(sectionId: SectionId): Promise<PublicComment[]> {
-    const where = { sectionId, state: In(['SHOWN', 'KEPT_BACK']) };
+    const where = { sectionId, state: In(['SHOWN', 'KEPT_BACK']), authorId: IsNull() };
     return this.db.manager.find(PublicComment, { where, order: { at: 'ASC', id: 'ASC' }, take: MOST_SHOWN });
   }
 
@@ -57,7 +57,7 @@ export class CommentReader {
   async counts(statementId: StatementId): Promise<Map<SectionId, number>> {
     const rows = await this.db.manager
       .createQueryBuilder(PublicComment, 'c')
-      .where({ statementId, state: In(['SHOWN', 'KEPT_BACK']) })
+      .where({ statementId, state: In(['SHOWN', 'KEPT_BACK']), authorId: IsNull() })
       .groupBy('c.section_id')
       .select(['c.section_id AS section', 'count(*)::integer AS count'])
       .getRawMany<{ section: SectionId; count: number }>();

@@ -6,6 +6,7 @@ import { Requires } from '../platform/requires.js';
 import { CommentActs } from './comment-acts.js';
 import {
   AgreeWithCommentAnswerInput,
+  CommentOnInput,
   CommentPayload,
   CommentTimesType,
   DropFormatInput,
@@ -34,7 +35,9 @@ export class CommentResolver {
     return this.view.timesOf(actor);
   }
 
-  @Query(() => PublicCommentConnectionType, { description: 'Comments of the public on a statement, oldest first.' })
+  @Query(() => PublicCommentConnectionType, {
+    description: 'Comments of members and of the public on a statement, oldest first.',
+  })
   @Requires('statement:act')
   publicComments(
     @Args('statementId', { type: () => ID, description: 'The statement.' }) _statementId: StatementId,
@@ -72,6 +75,17 @@ export class CommentResolver {
     @CurrentActor() actor: Actor,
   ): Promise<FormatPayload> {
     return this.acts.drop(actor, input);
+  }
+
+  @Mutation(() => CommentPayload, {
+    description: 'Says something about a section, or about words of it. Members read it at once.',
+  })
+  @Requires('statement:act')
+  commentOn(
+    @Args('input', { description: 'What, and about which words.' }) input: CommentOnInput,
+    @CurrentActor() actor: Actor,
+  ): Promise<CommentPayload> {
+    return this.acts.say(actor, input);
   }
 
   @Mutation(() => CommentPayload, { description: 'Shows a comment to everybody, or keeps it back with a reason.' })

@@ -78,7 +78,7 @@ export class CommentAnswerPutForwardType {
   hash!: string;
 }
 
-@ObjectType('PublicComment', { description: 'What somebody of the public says about a section.' })
+@ObjectType('PublicComment', { description: 'What a member or somebody of the public says about a section.' })
 export class PublicCommentType {
   @Field(() => ID, { description: 'Identifies it.' })
   id!: string;
@@ -103,6 +103,24 @@ export class PublicCommentType {
       'Why, or whatever else they say; empty where you may not read it: co-chairs and the facilitator look first.',
   })
   why!: string;
+
+  @Field(() => CommentPersonType, { nullable: true, description: 'The member who wrote it; empty for the public.' })
+  author!: CommentPersonType | null;
+
+  @Field({ description: 'The words that it is about, as they were; empty for the whole section, or hidden words.' })
+  quote!: string;
+
+  @Field(() => Boolean, { description: 'Whether those words still stand in their part of the text.' })
+  quoteStands!: Promise<boolean>;
+
+  @Field({ description: 'Exact words that it asks for in their place; empty for none, or hidden words.' })
+  instead!: string;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The suggestion that those words became, which is answered instead.',
+  })
+  proposalId!: string | null;
 
   @Field({ description: 'When it came.' })
   at!: Date;
@@ -144,7 +162,9 @@ export class PublicCommentEdgeType {
   node!: PublicCommentType;
 }
 
-@ObjectType('PublicCommentConnection', { description: 'Comments of the public on a statement, oldest first.' })
+@ObjectType('PublicCommentConnection', {
+  description: 'Comments on a statement, oldest first.',
+})
 export class PublicCommentConnectionType {
   @Field(() => [PublicCommentEdgeType], { description: 'Those of this page.' })
   edges!: PublicCommentEdgeType[];
@@ -184,6 +204,27 @@ export class DropFormatInput {
 
   @Field({ description: 'Why. Everybody can read it.' })
   reason!: string;
+}
+
+@InputType({ description: 'What a member says about a section.' })
+export class CommentOnInput {
+  @Field(() => ID, { description: 'The section.' })
+  sectionId!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The block that it is about, or a line of it such as `block/2`; empty for the whole section.',
+  })
+  part!: string | null;
+
+  @Field({ description: 'Words of that part that it is about; empty for all of them.' })
+  quote!: string;
+
+  @Field({ description: 'What should change; empty where nothing should. It gets an answer with a reason.' })
+  change!: string;
+
+  @Field({ description: 'Why, or whatever else there is to say.' })
+  why!: string;
 }
 
 @InputType({ description: 'Whether a comment is shown.' })

@@ -6,19 +6,23 @@ import { ScopeFinder } from '../platform/scope.js';
 import { StageGateReader } from '../statements/stage-gates.js';
 import { StatementsModule } from '../statements/statements.module.js';
 import { AgreeWithCommentAnswer, LookAtComment } from './answer-comment.js';
+import { CommentAsMember } from './comment-as-member.js';
 import { CommentActs } from './comment-acts.js';
 import { CommentReader } from './comment.reader.js';
 import { CommentResolver } from './comment.resolver.js';
 import { CommentTimes } from './comment-times.js';
 import { CommentsView } from './comments.view.js';
+import { ExactWords } from './exact-words.js';
 import { DropFormat, MarkFormatReady, OweFormat } from './formats.js';
 import { GiveCommentAnswer } from './give-comment-answer.js';
 import { HaveYourSayController } from './have-your-say.controller.js';
+import { KeepComment } from './keep-comment.js';
 import { OpenDraftReader } from './open-draft.reader.js';
 import { SendComment } from './send-comment.js';
 
 const ACTS = [
   AgreeWithCommentAnswer,
+  CommentAsMember,
   DropFormat,
   GiveCommentAnswer,
   LookAtComment,
@@ -31,8 +35,18 @@ const ACTS = [
 @Module({
   imports: [MembershipModule, ConcordatsModule, StatementsModule, LiveEditingModule],
   controllers: [HaveYourSayController],
-  providers: [...ACTS, CommentActs, CommentReader, CommentResolver, CommentTimes, CommentsView, OpenDraftReader],
-  exports: [...ACTS, CommentReader, CommentTimes],
+  providers: [
+    ...ACTS,
+    CommentActs,
+    CommentReader,
+    CommentResolver,
+    CommentTimes,
+    CommentsView,
+    ExactWords,
+    KeepComment,
+    OpenDraftReader,
+  ],
+  exports: [...ACTS, CommentReader, CommentTimes, ExactWords],
 })
 export class CommentsModule implements OnModuleInit {
   constructor(

@@ -44,7 +44,7 @@ const agree = async (who: Who, commentId: string, seenHash?: string) =>
     ...{ commentId, seenHash: seenHash ?? (await seen(who, commentId)).putForward?.hash ?? '' },
   });
 /** What members read of a comment that is not shown (R34, R38). */
-const NOTHING = { reference: '', name: '', change: '', why: '' };
+const NOTHING = { reference: '', name: '', change: '', why: '', quote: '', instead: '' };
 const seen = async (who: Who, id: string) => {
   const { edges } = await acts.get(CommentsView).page(statement.actor(who), { open: false, first: 50, after: null });
   return edges.map(({ node }) => node).find((node) => node.id === id)!;

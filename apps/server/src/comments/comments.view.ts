@@ -1,6 +1,8 @@
 import type { MembershipId } from '#concordat';
-import { commentSteps, waitsForAnswer } from '#deliberation';
+import { commentSteps, standsIn, waitsForAnswer } from '#deliberation';
 import { Injectable } from '@nestjs/common';
+import { SectionTextReader } from '../live-editing/section-text.reader.js';
+import { SectionWords } from '../live-editing/section-words.js';
 import type { Actor } from '../membership/actor.js';
 import { MembershipReader } from '../membership/membership.reader.js';
 import { nextSteps } from '../statements/next-step.type.js';
@@ -9,16 +11,19 @@ import { CommentReader } from './comment.reader.js';
 import { CommentTimes } from './comment-times.js';
 import type { CommentTimesType, PublicCommentConnectionType, PublicCommentType } from './comment.types.js';
 import type { PublicComment } from './comment.entity.js';
+import { ExactWords, type ExactWordsAnswer } from './exact-words.js';
 
 const MOST = 50;
 
-/** Shows members the comments of the public, and the clocks of the groups. */
+/** Shows members the comments of the public and of other members, and the clocks of the groups. */
 @Injectable()
 export class CommentsView {
   constructor(
     private readonly comments: CommentReader,
     private readonly times: CommentTimes,
     private readonly memberships: MembershipReader,
+    private readonly exact: ExactWords,
+    private readonly texts: SectionTextReader,
   ) {}
 
   async page(
@@ -53,7 +58,11 @@ export class CommentsView {
   }
 
   private async shownAll(actor: Actor, rows: readonly PublicComment[]): Promise<PublicCommentType[]> {
-    const ids = rows.flatMap(({ givenBy, decidedBy }) => [...decidedBy, ...(givenBy ? [givenBy] : [])]);
+    const answers = await this.exact.answersTo(rows);
+    const ids = rows.flatMap(({ givenBy, decidedBy, authorId, proposalId }) => [
+      ...[...decidedBy, ...(answers.get(proposalId ?? '')?.decidedBy ?? [])],
+      ...[givenBy, authorId].flatMap((id) => id ?? []),
+    ]);
     const names = await this.memberships.shown(ids, actor);
     const groups = await this.memberships.groupsOf(ids);
     const person = (id: MembershipId) => ({
@@ -61,19 +70,26 @@ export class CommentsView {
       constituency: groups.get(id) ?? '',
       isMe: id === actor.membershipId,
     });
-    return rows.map((row) => ({
-      ...readBy(actor, row),
-      waits: waitsForAnswer(row),
-      next: nextSteps(commentSteps(row)),
-      decidedBy: row.decidedBy.map(person),
-      putForward:
-        row.givenBy && row.givenDecision && row.givenReason !== null
-          ? {
-              ...{ decision: row.givenDecision, reason: row.givenReason, by: person(row.givenBy) },
-              hash: hashOfCommentAnswer(row),
-            }
-          : null,
-    }));
+    const words = new SectionWords(this.texts);
+    return rows
+      .map((row) => withAnswer(row, answers.get(row.proposalId ?? '')))
+      .map(({ row, waits, isHidden }) => ({
+        ...readBy(actor, row, isHidden),
+        ...{ waits, next: nextSteps(commentSteps(row)), author: row.authorId && person(row.authorId) },
+        // Read only where it is asked for: a list of comments needs no text of its sections.
+        get quoteStands() {
+          if (row.blockId === null) return Promise.resolve(true);
+          return words.of(row.sectionId, row.blockId).then((now) => now !== null && standsIn(now.lines, row.quote));
+        },
+        decidedBy: row.decidedBy.map(person),
+        putForward:
+          row.givenBy && row.givenDecision && row.givenReason !== null
+            ? {
+                ...{ decision: row.givenDecision, reason: row.givenReason, by: person(row.givenBy) },
+                hash: hashOfCommentAnswer(row),
+              }
+            : null,
+      }));
   }
 }
 
@@ -81,9 +97,19 @@ export class CommentsView {
  * Who looks at comments reads all of them. Others read those that everybody may: one that nobody has looked at may name
  * somebody, or hold a price (R33, R34, R38). Its number would show its words to who has it.
  */
-function readBy({ roles }: Actor, comment: PublicComment): PublicComment {
-  if (comment.state === 'SHOWN' || roles.includes('co-chair') || roles.includes('facilitator')) return comment;
-  return { ...comment, reference: '', name: '', change: '', why: '' };
+function readBy({ roles }: Actor, comment: PublicComment, isHidden: boolean): PublicComment {
+  const organises = roles.includes('co-chair') || roles.includes('facilitator');
+  if (!isHidden && (comment.state === 'SHOWN' || organises)) return comment;
+  return { ...comment, reference: isHidden ? comment.reference : '', ...WITHOUT_WORDS };
+}
+
+const WITHOUT_WORDS = { name: '', change: '', why: '', quote: '', instead: '' };
+
+/** With the answer of the suggestion that its exact words became, where they did. */
+function withAnswer(row: PublicComment, answer: ExactWordsAnswer | undefined) {
+  if (!answer) return { row, waits: waitsForAnswer(row), isHidden: false };
+  const { decision, reason, decidedBy, waits, isHidden } = answer;
+  return { row: { ...row, decision, reason: isHidden ? '' : reason, decidedBy: [...decidedBy] }, waits, isHidden };
 }
 
 /** Comments never leave the list of all, so a place in it stays the same. */

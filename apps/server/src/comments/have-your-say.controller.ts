@@ -7,7 +7,8 @@ import { Requires } from '../platform/requires.js';
 import type { Section } from '../statements/section.entity.js';
 import { OpenDraftReader, type OpenDraft } from './open-draft.reader.js';
 import { draftPage, pathOf } from './pages/draft.page.js';
-import { sectionPage, type CommentForm } from './pages/section.page.js';
+import type { CommentForm } from './pages/comment-form.js';
+import { sectionPage } from './pages/section.page.js';
 import { thanksPage } from './pages/thanks.page.js';
 import { SendComment } from './send-comment.js';
 
@@ -36,9 +37,14 @@ export class HaveYourSayController {
   @Get(':section')
   @Header('content-type', HTML)
   @Header('cache-control', NO_STORE)
-  async section(@Param() address: Address & { section: string }, @IsSignedIn() signedIn: boolean): Promise<string> {
+  async section(
+    @Param() address: Address & { section: string },
+    @Query('part') part: unknown,
+    @IsSignedIn() signedIn: boolean,
+  ): Promise<string> {
     const draft = await this.existing(address);
-    return this.page(draft, sectionOf(draft, address.section), { ...EMPTY, problems: [], signedIn });
+    const form = { ...EMPTY, part: textOf(part), problems: [] };
+    return this.page(draft, sectionOf(draft, address.section), { ...form, signedIn });
   }
 
   @Post(':section')
@@ -51,6 +57,9 @@ export class HaveYourSayController {
     const draft = await this.existing(address);
     const section = sectionOf(draft, address.section);
     const said = {
+      part: textOf(body.part),
+      quote: textOf(body.quote),
+      instead: textOf(body.instead),
       change: textOf(body.change),
       why: textOf(body.why),
       name: textOf(body.name),
@@ -109,9 +118,14 @@ interface Address {
   readonly slug: string;
 }
 
-const EMPTY = { change: '', why: '', name: '', constituency: '' };
+const EMPTY = { part: '', quote: '', instead: '', change: '', why: '', name: '', constituency: '' };
 
-const FIELDS: Readonly<Record<string, string>> = { 'comment.name': 'name' };
+const FIELDS: Readonly<Record<string, string>> = {
+  'comment.name': 'name',
+  'comment.which-part': 'part',
+  'comment.quote': 'quote',
+  'comment.no-change': 'instead',
+};
 
 function isRunning(closesOn: string | null, today: string): boolean {
   return closesOn === null || today <= closesOn;

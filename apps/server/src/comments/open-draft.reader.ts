@@ -1,4 +1,4 @@
-import type { Constituency, DocumentState, SectionId } from '#concordat';
+import type { Constituency, DocumentState, MembershipId, SectionId } from '#concordat';
 import { needsAnswer, withoutContactDetails, type CommentTime } from '#deliberation';
 import { readSection, type SectionBlock } from '#document';
 import type { BundleDataset } from '#publication';
@@ -13,6 +13,7 @@ import { StatementReader } from '../statements/statement.reader.js';
 import { CommentReader } from './comment.reader.js';
 import { CommentTimes } from './comment-times.js';
 import type { PublicComment } from './comment.entity.js';
+import { ExactWords, type ExactWordsAnswer } from './exact-words.js';
 
 /** A statement on which the public comments, or did. */
 export interface OpenDraft {
@@ -41,6 +42,12 @@ export interface ShownComment {
   readonly name: string;
   readonly change: string;
   readonly why: string;
+  /** The words that it is about, as they were; empty for the whole section. */
+  readonly quote: string;
+  /** Exact words that it asks for in their place; empty for none. */
+  readonly instead: string;
+  /** Exact words that were agreed and go in; null for none. */
+  readonly newWords: string | null;
   readonly at: Date;
   readonly keptBackBecause: string | null;
   /** Whether an answer is owed. */
@@ -73,6 +80,7 @@ export class OpenDraftReader {
     private readonly times: CommentTimes,
     private readonly comments: CommentReader,
     private readonly memberships: MembershipReader,
+    private readonly exact: ExactWords,
   ) {}
 
   /** Null where there is none such, or nothing of it is public. */
@@ -108,29 +116,38 @@ export class OpenDraftReader {
 
   async commentsOn(sectionId: SectionId): Promise<ShownComment[]> {
     const comments = await this.comments.lookedAt(sectionId);
-    const groups = await this.memberships.groupsOf(comments.flatMap(({ decidedBy }) => decidedBy));
+    const answers = await this.exact.answersTo(comments);
+    const deciders = [...comments, ...answers.values()].flatMap(({ decidedBy }) => decidedBy);
+    const groups = await this.memberships.groupsOf(deciders);
     const same = (await this.comments.sameAnswers(sectionId)) ?? (() => null);
-    return comments.map((comment) => ({
-      ...asShown(comment, (id) => groups.get(id) ?? ''),
-      sameAnswerTo: comment.reason === null ? null : same(comment.reason),
-    }));
+    return comments
+      .map((comment) => asShown(comment, answers.get(comment.proposalId ?? ''), (id) => groups.get(id) ?? ''))
+      .map((shown) => ({ ...shown, sameAnswerTo: shown.reason === null ? null : same(shown.reason) }));
   }
 }
 
 function asShown(
   comment: PublicComment,
-  groupOf: (id: PublicComment['decidedBy'][number]) => Constituency,
+  answer: ExactWordsAnswer | undefined,
+  groupOf: (id: MembershipId) => Constituency,
 ): Omit<ShownComment, 'sameAnswerTo'> {
-  const { reference, constituency, at, state, decision, reason, decidedBy, keptBackBecause } = comment;
-  const words = state === 'SHOWN' ? comment : { name: '', change: '', why: '' };
+  const { reference, constituency, at, state, keptBackBecause } = comment;
+  const { decision, reason, decidedBy } = answer ?? comment;
+  const isRead = state === 'SHOWN' && !answer?.isHidden;
+  const words = isRead ? comment : { name: '', change: '', why: '', quote: '', instead: '' };
+  const newWords = isRead ? (answer?.newWords ?? null) : null;
   return {
     ...{ reference, constituency, at, decision },
-    reason: reason && withoutContactDetails(reason),
+    reason: reason && (answer?.isHidden ? '' : withoutContactDetails(reason)),
     keptBackBecause: keptBackBecause && withoutContactDetails(keptBackBecause),
-    waits: needsAnswer(comment),
+    waits: answer?.waits ?? needsAnswer(comment),
     name: withoutContactDetails(words.name),
     change: withoutContactDetails(words.change),
     why: withoutContactDetails(words.why),
+    // Of the draft, where everybody reads it anyway.
+    quote: words.quote,
+    instead: withoutContactDetails(words.instead),
+    newWords: newWords && withoutContactDetails(newWords),
     decidedBy: decidedBy.map(groupOf),
   };
 }

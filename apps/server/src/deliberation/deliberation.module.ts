@@ -1,6 +1,7 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { AttributionModule } from '../attribution/attribution.module.js';
 import { ConcordatsModule } from '../concordats/concordats.module.js';
+import { ExactWords } from '../comments/exact-words.js';
 import { CommentsModule } from '../comments/comments.module.js';
 import { FairDealingModule } from '../fair-dealing/fair-dealing.module.js';
 import { KnownSuggestions } from '../fair-dealing/known-suggestions.js';
@@ -14,6 +15,7 @@ import { AgreeWithAnswer } from './agree-with-answer.js';
 import { AnswerMail } from './answer-mail.js';
 import { AskAgain } from './ask-again.js';
 import { CloseWithBothViews } from './close-with-both-views.js';
+import { CommentSuggestions } from './comment-suggestions.js';
 import { DeclineProposal } from './decline-proposal.js';
 import { GiveAnswer } from './give-answer.js';
 import { MergeProposals } from './merge-proposals.js';
@@ -49,6 +51,7 @@ import { WriteOnBehalf } from './write-on-behalf.js';
     AnswerMail,
     AskAgain,
     CloseWithBothViews,
+    CommentSuggestions,
     DeclineProposal,
     GiveAnswer,
     MergeProposals,
@@ -70,15 +73,19 @@ import { WriteOnBehalf } from './write-on-behalf.js';
   exports: [AcceptProposal, DeclineProposal, ProposalReader, PutInAcceptedWords, ReceiveProposal, WriteOnBehalf],
 })
 export class DeliberationModule implements OnModuleInit {
+  // eslint-disable-next-line max-params -- what other slices ask of suggestions is registered with each
   constructor(
     private readonly gates: StageGateReader,
     private readonly proposals: ProposalReader,
     private readonly scope: ScopeFinder,
     private readonly suggestions: KnownSuggestions,
+    private readonly exact: ExactWords,
+    private readonly ofComments: CommentSuggestions,
   ) {}
 
   onModuleInit(): void {
     this.gates.register(this.proposals);
+    this.exact.register(this.ofComments);
     this.suggestions.register({ ofStatement: (statementId, tx) => this.proposals.known(statementId, tx) });
     for (const argument of ['proposalId', 'intoProposalId']) {
       this.scope.register(argument, async (id) => {

@@ -4,7 +4,7 @@ import type { Actor } from '../membership/actor.js';
 import { hashOfAnswer } from './answer-put-forward.entity.js';
 import type { MergedProposal } from './merged-proposal.entity.js';
 import type { Proposal, Response } from './proposal.entity.js';
-import type { BlockWords } from './section-words.js';
+import type { BlockWords } from '../live-editing/section-words.js';
 import type { SuggestionFacts } from './suggestion-facts.reader.js';
 import type {
   AnswerPutForwardType,

@@ -12,7 +12,7 @@ import { Clock } from '../platform/clock.js';
 import { nextSteps } from '../statements/next-step.type.js';
 import { Section } from '../statements/section.entity.js';
 import { Proposal, type Response } from './proposal.entity.js';
-import { SectionWords } from './section-words.js';
+import { SectionWords } from '../live-editing/section-words.js';
 import { answerType, asItCame, joinedShown, mayCloseWithBothViews, standingType } from './shown-suggestion.js';
 import { SuggestionFactsReader, type SuggestionFacts } from './suggestion-facts.reader.js';
 import type {

@@ -1,4 +1,11 @@
-import { defaultDisplay, whyNotDisplay, type DisplayRequest, type MembershipId, type Refusal } from '#concordat';
+import {
+  defaultDisplay,
+  whyNotDisplay,
+  type DisplayRequest,
+  type MembershipId,
+  type Refusal,
+  type StatementId,
+} from '#concordat';
 import { sha256Hex } from '#document';
 import { Injectable } from '@nestjs/common';
 import { DataSource, IsNull, type EntityManager } from 'typeorm';
@@ -49,8 +56,7 @@ export class AcceptInvitation {
     const invitation = await tx.findOne(Invitation, { where, lock: { mode: 'pessimistic_write' } });
     const reason = whyNotOpen(invitation, this.clock.now());
     if (!invitation || reason) return { membership: null, refusals: [reason ?? UNKNOWN] };
-    // Two who join at once must not get one number, nor one person two memberships.
-    await tx.query('SELECT pg_advisory_xact_lock(hashtext($1))', [`people of ${invitation.statementId}`]);
+    await lockPeople(tx, invitation.statementId);
     const refusals = [...(display ? whyNotDisplay(display) : []), ...(await whyNotMember(tx, invitation))];
     if (refusals.length > 0) return { membership: null, refusals };
     const person = await findOrAddPerson(tx, invitation, this);
@@ -129,8 +135,16 @@ async function whyNotMember(tx: EntityManager, { statementId, councilId, email }
   return [{ code: 'invitation.administrator', because }];
 }
 
+/** Two who join at once must not get one number, nor one person two memberships. */
+export async function lockPeople(tx: EntityManager, statementId: StatementId): Promise<void> {
+  await tx.query('SELECT pg_advisory_xact_lock(hashtext($1))', [`people of ${statementId}`]);
+}
+
 /** Stable numbers, so that "Care worker 3" stays the same person. The caller holds the lock. */
-async function nextNumber(tx: EntityManager, { statementId, constituency }: Invitation): Promise<number> {
+export async function nextNumber(
+  tx: EntityManager,
+  { statementId, constituency }: Pick<Membership, 'statementId' | 'constituency'>,
+): Promise<number> {
   const where = { statementId, constituency: constituency ?? IsNull() };
   return ((await tx.maximum(Membership, 'numberInGroup', where)) ?? 0) + 1;
 }

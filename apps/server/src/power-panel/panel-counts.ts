@@ -81,12 +81,14 @@ export function answersOf(tx: EntityManager, statementId: StatementId): Promise<
        WHERE p.statement_id = $1 AND p.status = ANY ($2)
        ORDER BY r.proposal_id, r.round DESC
      ), asked AS (
-       SELECT coalesce(m.constituency, 'PUBLIC') AS constituency, n.decision, p.received_at AS at, n.decided_at
+       SELECT coalesce(c.constituency, m.constituency, 'PUBLIC') AS constituency, n.decision, p.received_at AS at,
+         n.decided_at
        FROM proposal p JOIN membership m ON m.id = p.proposer_id LEFT JOIN newest n ON n.proposal_id = p.id
+         LEFT JOIN public_comment c ON c.proposal_id = p.id
        WHERE p.statement_id = $1 AND p.status NOT IN ('WITHDRAWN', 'MERGED')
        UNION ALL
        SELECT constituency, decision, at, decided_at FROM public_comment
-       WHERE statement_id = $1 AND change <> ''
+       WHERE statement_id = $1 AND (change <> '' OR instead <> '') AND proposal_id IS NULL
      )
      SELECT constituency, decision, ${dayOf('at')} AS "receivedOn", ${dayOf('decided_at')} AS "answeredOn",
        count(*)::integer AS count
@@ -176,7 +178,8 @@ export async function waysOf(tx: EntityManager, statementId: StatementId): Promi
      UNION ALL
      SELECT 'form', coalesce(constituency, ''), sum(headcount)::integer, 'people'
        FROM membership WHERE statement_id = $1
-         AND id IN (SELECT proposer_id FROM proposal WHERE statement_id = $1) GROUP BY 2
+         AND id IN (SELECT proposer_id FROM proposal p WHERE statement_id = $1
+           AND NOT EXISTS (SELECT 1 FROM public_comment c WHERE c.proposal_id = p.id)) GROUP BY 2
      UNION ALL
      SELECT 'comment', constituency, count(*)::integer, 'comments'
        FROM public_comment WHERE statement_id = $1 GROUP BY 2`,

@@ -22,6 +22,8 @@ const PLACES: Readonly<Record<string, LivePlace>> = {
   'comment.received name': { ...COMMENT, column: 'name', instead: '' },
   'comment.received change': { ...COMMENT, column: 'change' },
   'comment.received why': { ...COMMENT, column: 'why' },
+  'comment.received quote': { ...COMMENT, column: 'quote' },
+  'comment.received instead': { ...COMMENT, column: 'instead' },
   'text.brought source': { table: 'brought_text', row: 'brought', column: 'source', instead: INSTEAD },
   'nomination.received text': { ...NOMINATION, column: 'text' },
   'nomination.answered reason': { ...NOMINATION, column: 'answer' },

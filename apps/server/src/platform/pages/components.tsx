@@ -53,7 +53,7 @@ export function ButtonLink({ href, children }: { href: string; children: ReactNo
   );
 }
 
-interface FieldProps {
+export interface FieldProps {
   /** Also its name in the form. */
   readonly id: string;
   readonly label: string;
@@ -272,7 +272,7 @@ export function Breadcrumbs({ items }: { items: readonly { href: string; text: s
   );
 }
 
-function FormGroup({ id, label, hint, error, children }: FieldProps & { children: ReactNode }) {
+export function FormGroup({ id, label, hint, error, children }: FieldProps & { children: ReactNode }) {
   return (
     <div className={error ? 'govuk-form-group govuk-form-group--error' : 'govuk-form-group'}>
       <label className="govuk-label" htmlFor={id}>
@@ -301,7 +301,7 @@ function HintAndError({ id, hint, error }: Pick<FieldProps, 'id' | 'hint' | 'err
   );
 }
 
-function describedBy(id: string, hint?: string, error?: string): string | undefined {
+export function describedBy(id: string, hint?: string, error?: string): string | undefined {
   const ids = [...(hint ? [`${id}-hint`] : []), ...(error ? [`${id}-error`] : [])];
   return ids.length > 0 ? ids.join(' ') : undefined;
 }

@@ -1,7 +1,7 @@
 import type { SectionId } from '#concordat';
 import { findBlock, linesIn, plainText } from '#document';
 import type * as Y from 'yjs';
-import type { SectionTextReader } from '../live-editing/section-text.reader.js';
+import type { SectionTextReader } from './section-text.reader.js';
 
 /** What a block says now: as one text, and line by line. */
 export interface BlockWords {

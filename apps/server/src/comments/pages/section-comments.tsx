@@ -1,0 +1,87 @@
+import { groupOf } from '#concordat';
+import { HOW_ANSWERED } from '#deliberation';
+import { counted, dateInWords, listedInSentence, lowerFirst } from '#reading';
+import { InsetText } from '../../platform/pages/components.js';
+import type { ShownComment } from '../open-draft.reader.js';
+
+/** What others said about a section, and the answers. */
+export function SectionComments({ comments }: { comments: readonly ShownComment[] }) {
+  return (
+    <section aria-labelledby="comments">
+      <h2 className="govuk-heading-l" id="comments">
+        {counted(comments.length, 'comment')}
+      </h2>
+      {comments.length === 0 ? <p className="govuk-body">Nothing to read here yet.</p> : null}
+      {comments.some(({ waits }) => waits) ? (
+        <p className="govuk-body">How a comment that waits for an answer gets it: {HOW_ANSWERED}</p>
+      ) : null}
+      {comments.map((comment) => (
+        <article className="cp-comment" key={comment.reference} aria-labelledby={comment.reference}>
+          <h3 className="govuk-heading-s" id={comment.reference}>
+            {comment.name || groupOf(comment.constituency).one}, {dateInWords(comment.at.toISOString())}
+          </h3>
+          <p className="govuk-body-s">
+            {comment.name ? `${groupOf(comment.constituency).one}. ` : ''}Number{' '}
+            <span className="cp-number">{comment.reference}</span>
+          </p>
+          {comment.keptBackBecause === null ? (
+            <>
+              {comment.quote ? <About words={comment.quote} /> : null}
+              {comment.change ? <Words heading="They would change" words={comment.change} /> : null}
+              {comment.instead ? <Words heading="It should say instead" words={comment.instead} /> : null}
+              {comment.why ? (
+                <Words heading={comment.change || comment.instead ? 'Because' : 'They say'} words={comment.why} />
+              ) : null}
+            </>
+          ) : (
+            <p className="govuk-body">
+              Not shown, because: {comment.keptBackBecause} You can ask the council about this.
+            </p>
+          )}
+          <Answer comment={comment} />
+        </article>
+      ))}
+    </section>
+  );
+}
+
+/** The words stay here as they were, also when the text has changed since. */
+function About({ words }: { words: string }) {
+  return (
+    <>
+      <p className="govuk-body govuk-!-margin-bottom-1">
+        <strong>About these words:</strong>
+      </p>
+      <blockquote className="cp-about-words cp-own-lines">{words}</blockquote>
+    </>
+  );
+}
+
+function Words({ heading, words }: { heading: string; words: string }) {
+  return (
+    <p className="govuk-body cp-own-lines">
+      <strong>{heading}:</strong> {words}
+    </p>
+  );
+}
+
+const DECISIONS: Readonly<Record<string, string>> = {
+  ACCEPTED: 'Agreed',
+  ACCEPTED_IN_PART: 'Partly agreed',
+  NOT_ACCEPTED: 'Not agreed',
+};
+
+function Answer({ comment }: { comment: ShownComment }) {
+  const { decision, reason, decidedBy, waits, sameAnswerTo, newWords } = comment;
+  if (decision === null) {
+    return waits ? <p className="govuk-body">This waits for an answer.</p> : null;
+  }
+  const groups = decidedBy.map((code) => lowerFirst(groupOf(code).label));
+  return (
+    <InsetText>
+      <strong>{DECISIONS[decision]}.</strong> {reason} Decided by {listedInSentence(groups)}.
+      {sameAnswerTo === null ? '' : ` Same answer given to ${sameAnswerTo} people.`}
+      {newWords === null ? null : <Words heading="The new words" words={newWords} />}
+    </InsetText>
+  );
+}
