@@ -23,6 +23,7 @@ const commitmentsPage = async () => ({
 const figuresPage = async () => ({ Component: (await import('./figures/FiguresPage.js')).FiguresPage });
 const howEqualPage = async () => ({ Component: (await import('./power-panel/HowEqualPage.js')).HowEqualPage });
 const conveningPage = async () => ({ Component: (await import('./convening/ConveningPage.js')).ConveningPage });
+const commentOnPage = async () => ({ Component: (await import('./comments/CommentOnPage.js')).CommentOnPage });
 const suggestPage = async () => ({ Component: (await import('./deliberation/SuggestPage.js')).SuggestPage });
 const bringTextPage = async () => ({ Component: (await import('./attribution/BringTextPage.js')).BringTextPage });
 const writeForPage = async () => ({ Component: (await import('./attribution/WriteForPage.js')).WriteForPage });
@@ -67,6 +68,7 @@ export const router = createBrowserRouter([
           { path: 'sections/:key/history', lazy: historyPage },
           { path: 'sections/:key/history/:seq', lazy: versionPage },
           { path: 'sections/:key/suggest', lazy: suggestPage },
+          { path: 'sections/:key/comment', lazy: commentOnPage },
           { path: 'sections/:key/bring', lazy: bringTextPage },
           { path: 'sections/:key/write-for', lazy: writeForPage },
           { path: 'comments', lazy: commentsPage },

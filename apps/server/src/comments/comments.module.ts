@@ -19,6 +19,7 @@ import { HaveYourSayController } from './have-your-say.controller.js';
 import { KeepComment } from './keep-comment.js';
 import { OpenDraftReader } from './open-draft.reader.js';
 import { SendComment } from './send-comment.js';
+import { ShownCommentsReader } from './shown-comments.reader.js';
 
 const ACTS = [
   AgreeWithCommentAnswer,
@@ -45,6 +46,7 @@ const ACTS = [
     ExactWords,
     KeepComment,
     OpenDraftReader,
+    ShownCommentsReader,
   ],
   exports: [...ACTS, CommentReader, CommentTimes, ExactWords],
 })

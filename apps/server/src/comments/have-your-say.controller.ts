@@ -11,6 +11,7 @@ import type { CommentForm } from './pages/comment-form.js';
 import { sectionPage } from './pages/section.page.js';
 import { thanksPage } from './pages/thanks.page.js';
 import { SendComment } from './send-comment.js';
+import { ShownCommentsReader } from './shown-comments.reader.js';
 
 const HTML = 'text/html; charset=utf-8';
 const NO_STORE = 'no-store';
@@ -22,6 +23,7 @@ export class HaveYourSayController {
   constructor(
     private readonly config: Config,
     private readonly drafts: OpenDraftReader,
+    private readonly shown: ShownCommentsReader,
     private readonly send: SendComment,
   ) {}
 
@@ -102,7 +104,7 @@ export class HaveYourSayController {
     return sectionPage({
       ...{ draft, section, form, isOpen, demo, signedIn },
       text: await this.drafts.text(draft, section.id),
-      comments: await this.drafts.commentsOn(section.id),
+      comments: await this.shown.of(section.id),
     });
   }
 

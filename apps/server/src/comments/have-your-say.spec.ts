@@ -5,6 +5,7 @@ import { allowed, startActsApp, type ActsApp } from '../../../../test/build/acts
 import { serveCommentTime } from '../../../../test/build/comment-time.js';
 import type { StatementUnderTest } from '../../../../test/build/company.js';
 import { faultsOfPage, wordsOfPage } from '../../../../test/build/page-checks.js';
+import { DeliberationModule } from '../deliberation/deliberation.module.js';
 import { Council } from '../membership/council.entity.js';
 import { PublicRecordModule } from '../public-record/public-record.module.js';
 import { Statement } from '../statements/statement.entity.js';
@@ -12,7 +13,7 @@ import { LookAtComment } from './answer-comment.js';
 import { PublicComment } from './comment.entity.js';
 import { CommentsModule } from './comments.module.js';
 
-@Module({ imports: [CommentsModule, PublicRecordModule] })
+@Module({ imports: [CommentsModule, DeliberationModule, PublicRecordModule] })
 class WithRegister {}
 
 let acts: ActsApp;
@@ -119,6 +120,24 @@ describe('a comment', () => {
     await post(`${path}/money`, { change: 'Four.' });
     await answerAll();
     expect(wordsOfPage((await get(`${path}/money`)).html)).toContain('Same answer given to 4 people.');
+  });
+
+  it('[R12] is about words of a part, with others in their place, and shows both', async () => {
+    const { html } = await get(`${path}/money?part=money-1`);
+    expect(html).toMatch(/<option[^>]*value="money-1"[^>]*selected|<option[^>]*selected[^>]*value="money-1"/);
+    expect(wordsOfPage(html)).toContain('Comment on part 1');
+    const wrong = await post(`${path}/money`, { part: 'money-1', quote: 'not there', instead: 'x' });
+    expect([wrong.status, faultsOfPage(wrong.html)]).toEqual([400, []]);
+    expect(wrong.html).toContain('href="#quote"');
+    const words = { part: 'money-1', quote: 'its rates', instead: 'its rates for each hour' };
+    expect((await post(`${path}/money`, words)).status).toBe(303);
+    const { id } = await acts.db.manager.findOneByOrFail(PublicComment, { statementId: statement.id });
+    allowed(await acts.get(LookAtComment).run(statement.actor('sam'), { commentId: id, show: true, reason: '' }));
+    const shown = await get(`${path}/money`);
+    expect(faultsOfPage(shown.html)).toEqual([]);
+    expect(wordsOfPage(shown.html)).toMatch(
+      /About these words: *its rates *It should say instead: its rates for each hour.*waits for an answer/s,
+    );
   });
 
   it('that says nothing comes back with the reason, and what was written stays', async () => {

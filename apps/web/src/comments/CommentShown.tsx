@@ -7,6 +7,7 @@ import { ErrorSummary } from '../ui/ErrorSummary.js';
 import { Tag } from '../ui/Tag.js';
 import { WhatIsNext } from '../ui/WhatIsNext.js';
 import { useAct } from '../ui/useAct.js';
+import { AboutWords } from './AboutWords.js';
 import { AnswerComment } from './AnswerComment.js';
 import { LookAtComment } from './LookAtComment.js';
 import type { Comment } from './useComments.js';
@@ -24,18 +25,18 @@ const AGREE = graphql(`
 /** One comment, and what can be done about it. */
 export function CommentShown({ comment, again }: { comment: Comment; again: () => void }) {
   const { statement, me } = useStatement();
-  const { id, sectionId, reference, constituency, name, change, why, at, state, keptBackBecause } = comment;
+  const { id, sectionId, reference, constituency, name, change, why, at, state, keptBackBecause, author } = comment;
   const title = statement.sections.find((section) => section.id === sectionId)?.title;
   const organises = me?.roles.some((role) => role === 'co-chair' || role === 'facilitator') ?? false;
   // Whoever cannot read it, as it is kept back, puts no answer forward; they may agree with one.
-  const mayAnswer = comment.waits && change !== '';
+  const mayAnswer = comment.waits && change !== '' && comment.proposalId === null && !author?.isMe;
   return (
     <article className="cp-comment" aria-labelledby={id}>
       <h3 className="govuk-heading-s" id={id}>
-        {name || groupOf(constituency).one}, about “{title}”
+        {author ? personInWords(author) : name || groupOf(constituency).one}, about “{title}”
       </h3>
       <p className="govuk-body">
-        <StateTag comment={comment} /> {groupOf(constituency).one}, {dayInWords(at)}
+        <StateTag comment={comment} /> {author ? 'Member' : groupOf(constituency).one}, {dayInWords(at)}
         {reference ? (
           <>
             , number <span className="cp-number">{reference}</span>
@@ -45,6 +46,7 @@ export function CommentShown({ comment, again }: { comment: Comment; again: () =
       {state === 'HELD' && !organises ? (
         <p className="govuk-body">A co-chair or the facilitator reads it first. Then you can read it here.</p>
       ) : null}
+      <AboutWords comment={comment} />
       {change ? (
         <p className="govuk-body cp-own-lines">
           <strong>They would change:</strong> {change}
@@ -60,15 +62,15 @@ export function CommentShown({ comment, again }: { comment: Comment; again: () =
       <Decided comment={comment} />
       <PutForward comment={comment} again={again} />
       {mayAnswer && me?.constituency ? <AnswerComment comment={comment} again={again} /> : null}
-      {organises ? <LookAtComment comment={comment} again={again} /> : null}
+      {organises && !author ? <LookAtComment comment={comment} again={again} /> : null}
     </article>
   );
 }
 
-function StateTag({ comment: { state, change, decision } }: { comment: Comment }) {
+function StateTag({ comment: { state, change, instead, decision } }: { comment: Comment }) {
   if (state === 'HELD') return <Tag colour="yellow">Nobody has looked at it yet</Tag>;
   if (state === 'KEPT_BACK') return <Tag colour="grey">Not shown</Tag>;
-  if (change === '') return <Tag colour="grey">Asks for no change</Tag>;
+  if (change === '' && instead === '') return <Tag colour="grey">Asks for no change</Tag>;
   const { tag, colour } = STATUS_WORDS[decision ?? 'OPEN'] ?? { tag: 'Open', colour: 'blue' };
   return <Tag colour={colour}>{tag}</Tag>;
 }

@@ -10,7 +10,7 @@ import { CommentShown } from './CommentShown.js';
 import { Formats } from './Formats.js';
 import { useComments } from './useComments.js';
 
-/** What the public says about the draft, the answers, and until when each group can comment (R11, R12). */
+/** What members and the public say about the words, the answers, and until when each group can comment (R11, R12). */
 export function CommentsPage() {
   const { statement, me } = useStatement();
   const [open, setOpen] = useState(false);
@@ -24,12 +24,16 @@ export function CommentsPage() {
   return (
     <>
       <BackToStatement />
-      <PageHeading of={statement.title}>Comments from the public</PageHeading>
+      <PageHeading of={statement.title}>Comments</PageHeading>
+      <p className="govuk-body">
+        What people who take part say about the words, and what the public says while comments are open. To comment
+        yourself, open a section and choose “Comment on the words”.
+      </p>
       <Loadable data={data} error={error} again={again}>
         {({ commentTimes, publicComments: { totalCount, edges, pageInfo } }) => (
           <>
             <Formats times={commentTimes} again={again} />
-            <h2 className="govuk-heading-m">Comments</h2>
+            <h2 className="govuk-heading-m">All comments</h2>
             {commentTimes.opensOn === null ? null : <PublicLink />}
             <div className="govuk-form-group govuk-checkboxes">
               <Checkbox id="only-open" label="Only those that wait for somebody" checked={open} onChange={choose} />

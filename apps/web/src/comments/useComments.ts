@@ -38,6 +38,15 @@ const COMMENTS = graphql(`
           name
           change
           why
+          quote
+          quoteStands
+          instead
+          proposalId
+          author {
+            shownAs
+            constituency
+            isMe
+          }
           at
           state
           keptBackBecause
@@ -68,7 +77,7 @@ const COMMENTS = graphql(`
   }
 `);
 
-/** A comment of the public as members see it. */
+/** A comment as members see it. */
 export type Comment = PublicCommentsQuery['publicComments']['edges'][number]['node'];
 
 /** The time of each group, and the formats that it waits for. */

@@ -75,6 +75,13 @@ function Aside({ section, fair }: { section: SectionInScope; fair: FairDealing |
               Suggest a change
             </Link>
           </li>
+          {me.constituency === null ? null : (
+            <li>
+              <Link className="govuk-link" to="comment">
+                Comment on the words
+              </Link>
+            </li>
+          )}
           {me.roles.includes('facilitator') ? (
             <li>
               <Link className="govuk-link" to="write-for">

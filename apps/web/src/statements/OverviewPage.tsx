@@ -43,7 +43,7 @@ const PARTS = [
   ['people', 'People'],
   ['figures', 'Figures'],
   ['suggestions', 'Suggestions'],
-  ['comments', 'Comments from the public'],
+  ['comments', 'Comments'],
   ['interests', 'Your interests'],
   ['competition-checks', 'Competition checks'],
   ['providers', 'What providers could see'],

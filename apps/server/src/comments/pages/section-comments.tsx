@@ -2,7 +2,7 @@ import { groupOf } from '#concordat';
 import { HOW_ANSWERED } from '#deliberation';
 import { counted, dateInWords, listedInSentence, lowerFirst } from '#reading';
 import { InsetText } from '../../platform/pages/components.js';
-import type { ShownComment } from '../open-draft.reader.js';
+import type { ShownComment } from '../shown-comments.reader.js';
 
 /** What others said about a section, and the answers. */
 export function SectionComments({ comments }: { comments: readonly ShownComment[] }) {

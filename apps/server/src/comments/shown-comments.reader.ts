@@ -1,0 +1,80 @@
+import type { Constituency, MembershipId, SectionId } from '#concordat';
+import { needsAnswer, withoutContactDetails } from '#deliberation';
+import { Injectable } from '@nestjs/common';
+import { MembershipReader } from '../membership/membership.reader.js';
+import type { PublicComment } from './comment.entity.js';
+import { CommentReader } from './comment.reader.js';
+import { ExactWords, type ExactWordsAnswer } from './exact-words.js';
+
+/** A comment as anybody may read it: without contact details (R38), and without its words where it is kept back. */
+export interface ShownComment {
+  readonly reference: string;
+  readonly constituency: Constituency;
+  readonly name: string;
+  readonly change: string;
+  readonly why: string;
+  /** The words that it is about, as they were; empty for the whole section. */
+  readonly quote: string;
+  /** Exact words that it asks for in their place; empty for none. */
+  readonly instead: string;
+  /** Exact words that were agreed and go in; null for none. */
+  readonly newWords: string | null;
+  readonly at: Date;
+  readonly keptBackBecause: string | null;
+  /** Whether an answer is owed. */
+  readonly waits: boolean;
+  readonly decision: string | null;
+  readonly reason: string | null;
+  /** How many people got the same answer, where that has to be said (R14); else null. */
+  readonly sameAnswerTo: number | null;
+  /** Groups of those who decided. */
+  readonly decidedBy: readonly Constituency[];
+}
+
+/** Reads comments of the public as anybody may read them, with their answers. */
+@Injectable()
+export class ShownCommentsReader {
+  constructor(
+    private readonly comments: CommentReader,
+    private readonly memberships: MembershipReader,
+    private readonly exact: ExactWords,
+  ) {}
+
+  /** Oldest first. */
+  async of(sectionId: SectionId): Promise<ShownComment[]> {
+    const comments = await this.comments.lookedAt(sectionId);
+    const answers = await this.exact.answersTo(comments);
+    const deciders = [...comments, ...answers.values()].flatMap(({ decidedBy }) => decidedBy);
+    const groups = await this.memberships.groupsOf(deciders);
+    const same = (await this.comments.sameAnswers(sectionId)) ?? (() => null);
+    return comments
+      .map((comment) => asShown(comment, answers.get(comment.proposalId ?? ''), (id) => groups.get(id) ?? ''))
+      .map((shown) => ({ ...shown, sameAnswerTo: shown.reason === null ? null : same(shown.reason) }));
+  }
+}
+
+function asShown(
+  comment: PublicComment,
+  answer: ExactWordsAnswer | undefined,
+  groupOf: (id: MembershipId) => Constituency,
+): Omit<ShownComment, 'sameAnswerTo'> {
+  const { reference, constituency, at, state, keptBackBecause } = comment;
+  const { decision, reason, decidedBy } = answer ?? comment;
+  const isRead = state === 'SHOWN' && !answer?.isHidden;
+  const words = isRead ? comment : { name: '', change: '', why: '', quote: '', instead: '' };
+  const newWords = isRead ? (answer?.newWords ?? null) : null;
+  return {
+    ...{ reference, constituency, at, decision },
+    reason: reason && (answer?.isHidden ? '' : withoutContactDetails(reason)),
+    keptBackBecause: keptBackBecause && withoutContactDetails(keptBackBecause),
+    waits: answer?.waits ?? needsAnswer(comment),
+    name: withoutContactDetails(words.name),
+    change: withoutContactDetails(words.change),
+    why: withoutContactDetails(words.why),
+    // Of the draft, where everybody reads it anyway.
+    quote: words.quote,
+    instead: withoutContactDetails(words.instead),
+    newWords: newWords && withoutContactDetails(newWords),
+    decidedBy: decidedBy.map(groupOf),
+  };
+}

@@ -1,0 +1,49 @@
+import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
+import { faultsOfPage } from '../../../../test/build/page-checks.js';
+import { aStatement, showInStatement } from '../statements/workspace.fake.js';
+import { CommentOn } from './CommentOnPage.js';
+
+const content = [
+  { type: 'paragraph', attrs: { id: 'p1' }, content: [{ type: 'text', text: 'The council publishes its rates.' }] },
+];
+
+/** Shows the form for a section with a paragraph. Gives what is sent; it is answered with these refusals. */
+function show(refusals: readonly object[] = []) {
+  const sent: object[] = [];
+  const [section] = aStatement.sections;
+  if (!section) throw new Error('The statement has sections.');
+  const answers = {
+    SectionNow: { sectionAt: { __typename: 'SectionVersion', content: JSON.stringify(content) } },
+    CommentOn: ({ input }: { input: object }) => {
+      sent.push(input);
+      return { commentOn: { __typename: 'CommentPayload', refusals } };
+    },
+  };
+  const { container } = showInStatement(<CommentOn section={section} />, answers);
+  return { sent, container };
+}
+
+const fill = (label: string, value: string) => fireEvent.change(screen.getByLabelText(label), { target: { value } });
+const send = () => fireEvent.click(screen.getByRole('button', { name: 'Send comment' }));
+const CHANGE = 'What would you change? You can leave this empty.';
+
+afterEach(cleanup);
+
+it('[R12] sends a comment about words of a part', async () => {
+  const { sent } = show();
+  await screen.findByLabelText('What is it about?');
+  fill('What is it about?', 'p1');
+  fill('Which words?', 'its rates');
+  fill(CHANGE, 'Say for how long.');
+  send();
+  await waitFor(() => expect(sent).toMatchObject([{ part: 'p1', quote: 'its rates', change: 'Say for how long.' }]));
+});
+
+it('[R12] sends a comment about all of the section, and says at their box when words do not stand there', async () => {
+  const { sent, container } = show([{ __typename: 'Refusal', code: 'comment.empty', because: 'Write something.' }]);
+  await screen.findByLabelText('What is it about?');
+  send();
+  await waitFor(() => expect(sent).toMatchObject([{ part: null, quote: '', change: '' }]));
+  expect((await screen.findByRole('link', { name: 'Write something.' })).getAttribute('href')).toBe('#change');
+  expect(faultsOfPage(`<!DOCTYPE html><html lang="en-GB">${container.innerHTML}`)).toEqual([]);
+});
