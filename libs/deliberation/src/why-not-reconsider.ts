@@ -10,16 +10,18 @@ export interface ReconsiderRequest {
   /** Who suggested the same and joined this one: what is answered here is their answer too. */
   readonly alsoOf?: readonly MembershipId[];
   readonly asking: MembershipId;
+  /** Whether somebody who organises asks for one of the public, who has no way in. */
+  readonly asksForPublic?: boolean;
   readonly sectionState: SectionState;
   readonly reason: string;
 }
 
 /** Says why a suggestion is not looked at again by another pair; empty when it is (R15). */
 export function whyNotReconsider(request: ReconsiderRequest): Refusal[] {
-  const { status, round, proposer, alsoOf = [], asking, sectionState, reason } = request;
+  const { status, round, proposer, alsoOf = [], asking, asksForPublic = false, sectionState, reason } = request;
   const refusals: Refusal[] = [];
   const refuse = (code: string, because: string): void => void refusals.push({ code, because });
-  if (asking !== proposer && !alsoOf.includes(asking)) {
+  if (asking !== proposer && !alsoOf.includes(asking) && !asksForPublic) {
     refuse('reconsider.not-yours', 'Only somebody who suggested this can ask.');
   }
   if (!isAnswered(status) || status === 'WITHDRAWN') {

@@ -8,6 +8,7 @@ import {
 import { allowed, codesOf, startActsApp, type ActsApp } from '../../../../test/build/acts-app.js';
 import { serveCommentTime } from '../../../../test/build/comment-time.js';
 import type { StatementUnderTest, Who } from '../../../../test/build/company.js';
+import { AskAgain } from '../deliberation/ask-again.js';
 import { AgreeWithAnswer } from '../deliberation/agree-with-answer.js';
 import { GiveAnswer } from '../deliberation/give-answer.js';
 import { Proposal, Response } from '../deliberation/proposal.entity.js';
@@ -159,6 +160,19 @@ describe('[R12] a comment from the public with exact words', () => {
     const writers = [...doc.store.clients.keys()].map(authorOf);
     expect(writers).toContain(proposerId);
     await freeze(acts, statement, statement.sections.money);
+  });
+
+  it('[R15] is looked at again by two others, once, when somebody who organises asks for who wrote it', async () => {
+    const { comment } = allowed(await send(exact));
+    allowed(await look(comment!.id));
+    const proposalId = await suggestionOf(comment!.id);
+    allowed(await answer(proposalId));
+    const ask = (who: Who) =>
+      acts.get(AskAgain).run(statement.actor(who), { proposalId, reason: `${who} heard that it is too long.` });
+    expect(codesOf(await ask('helen'))).toEqual(['reconsider.not-yours']);
+    allowed(await ask('sam'));
+    expect(codesOf(await ask('des'))).toContain('reconsider.once');
+    expect((await seen('amira', comment!.id)).waits).toBe(true);
   });
 
   it('keeps its section from being locked until it is answered', async () => {

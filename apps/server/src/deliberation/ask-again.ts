@@ -2,6 +2,7 @@ import { isAnswered, proposalMoves, whyNotReconsider } from '#deliberation';
 import { Injectable } from '@nestjs/common';
 import { DataSource, IsNull, type EntityManager } from 'typeorm';
 import type { Actor } from '../membership/actor.js';
+import { Membership } from '../membership/membership.entity.js';
 import { Clock } from '../platform/clock.js';
 import { ChangeFeed } from '../platform/notifications.js';
 import { Section } from '../statements/section.entity.js';
@@ -54,7 +55,9 @@ export class AskAgain {
     if (isAskedAlready(proposal, { reason, isTheirs: asking === proposer || alsoOf.includes(asking) })) {
       return { proposal: own, refusals: [] };
     }
-    const refusals = whyNotReconsider({ status, round, proposer, alsoOf, asking, sectionState: section.state, reason });
+    const asksForPublic = await isForPublic(tx, actor, proposal);
+    const people = { proposer, alsoOf, asking, asksForPublic };
+    const refusals = whyNotReconsider({ status, round, ...people, sectionState: section.state, reason });
     if (refusals.length > 0) return { proposal: null, refusals };
     await this.open(tx, actor, { proposal, reason: reason.trim(), section: section.key });
     return { proposal: own.id === proposal.id ? proposal : own, refusals: [] };
@@ -85,6 +88,12 @@ async function answeredFor(tx: EntityManager, own: Proposal): Promise<Proposal> 
   const lock = { mode: 'pessimistic_write' } as const;
   const into = await tx.findOneOrFail(Proposal, { where: { id: merged.intoId }, lock });
   return isAnswered(into.status) || into.round > 1 ? into : own;
+}
+
+/** Somebody of the public has no way in: co-chairs and the facilitator ask for them, as they said (R15). */
+async function isForPublic(tx: EntityManager, { roles }: Actor, { proposerId }: Proposal): Promise<boolean> {
+  if (!roles.some((role) => role === 'co-chair' || role === 'facilitator')) return false;
+  return tx.existsBy(Membership, { id: proposerId, constituency: 'PUBLIC', status: 'ended' });
 }
 
 /** Pressed twice, it is asked once. */

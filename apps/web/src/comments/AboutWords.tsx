@@ -13,7 +13,7 @@ export function AboutWords({ comment }: { comment: Comment }) {
           <p className="govuk-body govuk-!-margin-bottom-1">
             <strong>About these words:</strong>
           </p>
-          <blockquote className="cp-about-words cp-own-lines">{quote}</blockquote>
+          <blockquote className="govuk-body cp-about-words cp-own-lines">{quote}</blockquote>
           {quoteStands ? null : <p className="govuk-body">These words are not in the text any more.</p>}
         </>
       ) : null}

@@ -1,5 +1,5 @@
 import { useState, type FormEvent } from 'react';
-import { useNavigate, useParams } from 'react-router';
+import { Link, useNavigate, useParams } from 'react-router';
 import { choicesOf, useParts, type Part } from '../deliberation/useBlocks.js';
 import { graphql } from '../generated/gql.js';
 import { BackToSection } from '../history/BackToSection.js';
@@ -44,7 +44,11 @@ export function CommentOn({ section }: { section: SectionInScope }) {
       <PageHeading of={statement.title}>{`Comment on ${section.title}`}</PageHeading>
       <p className="govuk-body">
         Everybody who takes part can read it at once. If you ask for a change, you get an answer with a reason. If you
-        know the exact words that you want, suggest a change instead.
+        know the exact words that you want,{' '}
+        <Link className="govuk-link" to={`/workspace/${statement.id}/sections/${section.key}/suggest`}>
+          suggest a change instead
+        </Link>
+        .
       </p>
       <Loadable data={parts} error={error} again={again}>
         {(shown) => <CommentForm section={section} parts={shown.filter(({ words }) => words !== '')} />}

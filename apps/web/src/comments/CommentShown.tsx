@@ -54,7 +54,7 @@ export function CommentShown({ comment, again }: { comment: Comment; again: () =
       ) : null}
       {why ? (
         <p className="govuk-body cp-own-lines">
-          <strong>{change ? 'Because' : 'They say'}:</strong> {why}
+          <strong>{change || comment.instead ? 'Because' : 'They say'}:</strong> {why}
         </p>
       ) : null}
       {keptBackBecause ? <p className="govuk-body">Not shown to the public, because: {keptBackBecause}</p> : null}

@@ -75,12 +75,18 @@ function Shown({ suggestion, again }: { suggestion: Suggestion; again: () => voi
       <Answers {...act} />
       {isOpen ? putForward.map((one) => <PutForward key={one.hash} putForward={one} {...act} />) : null}
       {mayCloseWithBothViews ? <CloseWithBothViews {...act} /> : null}
-      {by.isMe || suggestion.joinedBy.some((one) => one.by.isMe) ? <OwnSuggestion {...act} /> : null}
+      {isTheirs(suggestion, me?.roles ?? []) ? <OwnSuggestion {...act} /> : null}
       {isOpen && !by.isMe && me?.constituency && !hidden?.isOpen ? <AnswerForm {...act} /> : null}
       {isOpen && me?.constituency && !hidden ? <JoinAnother {...act} /> : null}
       {hidden ? null : <FlagSuggestion proposalId={suggestion.id} again={again} />}
     </>
   );
+}
+
+/** Their own, or joined by theirs; or of somebody of the public, for whom those who organise ask (R15). */
+function isTheirs({ by, joinedBy }: Suggestion, roles: readonly string[]): boolean {
+  const organises = roles.includes('co-chair') || roles.includes('facilitator');
+  return by.isMe || joinedBy.some((one) => one.by.isMe) || (organises && by.constituency === 'PUBLIC');
 }
 
 /** What was asked for before it was tied to other words. */

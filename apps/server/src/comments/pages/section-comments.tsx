@@ -52,7 +52,7 @@ function About({ words }: { words: string }) {
       <p className="govuk-body govuk-!-margin-bottom-1">
         <strong>About these words:</strong>
       </p>
-      <blockquote className="cp-about-words cp-own-lines">{words}</blockquote>
+      <blockquote className="govuk-body cp-about-words cp-own-lines">{words}</blockquote>
     </>
   );
 }
@@ -82,6 +82,9 @@ function Answer({ comment }: { comment: ShownComment }) {
       <strong>{DECISIONS[decision]}.</strong> {reason} Decided by {listedInSentence(groups)}.
       {sameAnswerTo === null ? '' : ` Same answer given to ${sameAnswerTo} people.`}
       {newWords === null ? null : <Words heading="The new words" words={newWords} />}
+      {comment.instead === ''
+        ? ''
+        : ' If these were your words and you think that this is wrong, tell the council: two other people can look again, once.'}
     </InsetText>
   );
 }
