@@ -92,23 +92,38 @@ export async function aStatementBeingAnswered(acts: ActsApp): Promise<StatementU
 
 /** The same, with every section locked and signing open. */
 export async function aStatementBeingSigned(acts: ActsApp): Promise<StatementUnderTest> {
-  const statement = await aStatementBeingAnswered(acts);
+  return openSigning(acts, await aStatementBeingAnswered(acts));
+}
+
+/** The same, signed by everybody in every section and as a whole, and sent to the council. */
+export async function aStatementBeforeTheCouncil(acts: ActsApp): Promise<StatementUnderTest> {
+  return sendToCouncil(acts, await aStatementBeingSigned(acts));
+}
+
+/** The same, agreed by the council. */
+export async function aStatementReadyToPublish(acts: ActsApp): Promise<StatementUnderTest> {
+  return decideAsCouncil(acts, await aStatementBeforeTheCouncil(acts));
+}
+
+/** What was answered is locked, signed by everybody, agreed by the council and published. */
+export async function publishAnswered(acts: ActsApp, statement: StatementUnderTest) {
+  await sendToCouncil(acts, await openSigning(acts, statement));
+  return publish(acts, await decideAsCouncil(acts, statement));
+}
+
+async function openSigning(acts: ActsApp, statement: StatementUnderTest): Promise<StatementUnderTest> {
   for (const sectionId of Object.values(statement.sections)) await freeze(acts, statement, sectionId);
   await openStage(acts, statement, 'SIGN_OFF');
   return statement;
 }
 
-/** The same, signed by everybody in every section and as a whole, and sent to the council. */
-export async function aStatementBeforeTheCouncil(acts: ActsApp): Promise<StatementUnderTest> {
-  const statement = await aStatementBeingSigned(acts);
+async function sendToCouncil(acts: ActsApp, statement: StatementUnderTest): Promise<StatementUnderTest> {
   for (const section of ['matters', 'money', null] as const) await signByAll(acts, statement, section);
   await openStage(acts, statement, 'COUNCIL_DECISION');
   return statement;
 }
 
-/** The same, agreed by the council. */
-export async function aStatementReadyToPublish(acts: ActsApp): Promise<StatementUnderTest> {
-  const statement = await aStatementBeforeTheCouncil(acts);
+async function decideAsCouncil(acts: ActsApp, statement: StatementUnderTest): Promise<StatementUnderTest> {
   allowed(await acts.get(RecordCouncilDecision).run(statement.actor('helen'), AGREED));
   return statement;
 }

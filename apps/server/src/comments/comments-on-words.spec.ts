@@ -1,9 +1,11 @@
+import { appendToBlock, plainText, readSection, replaceBlockText } from '#document';
+import { verifyBundle } from '#publication';
 import {
   aStatementBeingWritten,
   aStatementOpenForComment,
   entriesOf,
-  freeze,
   openStage,
+  publishAnswered,
 } from '../../../../test/build/a-statement.js';
 import { allowed, codesOf, startActsApp, type ActsApp } from '../../../../test/build/acts-app.js';
 import { serveCommentTime } from '../../../../test/build/comment-time.js';
@@ -18,6 +20,7 @@ import { FlagWords } from '../fair-dealing/flag-words.js';
 import { SectionTextReader } from '../live-editing/section-text.reader.js';
 import { WriteAsMember } from '../live-editing/write-as-member.js';
 import { Membership } from '../membership/membership.entity.js';
+import { MembershipReader } from '../membership/membership.reader.js';
 import { TurnFreezeKey } from '../sign-off/turn-freeze-key.js';
 import { AgreeWithCommentAnswer, LookAtComment } from './answer-comment.js';
 import { CommentAsMember } from './comment-as-member.js';
@@ -26,7 +29,6 @@ import { CommentsView } from './comments.view.js';
 import { GiveCommentAnswer } from './give-comment-answer.js';
 import type { CommentText } from './keep-comment.js';
 import { SendComment, type CommentSent } from './send-comment.js';
-import { appendToBlock, plainText, readSection, replaceBlockText } from '#document';
 
 let acts: ActsApp;
 let statement: StatementUnderTest;
@@ -159,7 +161,14 @@ describe('[R12] a comment from the public with exact words', () => {
     const { doc, authorOf } = await acts.get(SectionTextReader).at(statement.sections.money);
     const writers = [...doc.store.clients.keys()].map(authorOf);
     expect(writers).toContain(proposerId);
-    await freeze(acts, statement, statement.sections.money);
+    const file = await publishAnswered(acts, statement);
+    const { faults, bundle } = verifyBundle(new TextEncoder().encode(file.bundle));
+    expect(faults).toEqual([]);
+    const credited = bundle?.contributors.find(({ ref }) => ref === proposer.pseudonym);
+    // Under the name that they gave for everybody to read, and as the public.
+    expect(credited).toMatchObject({ constituency: 'PUBLIC', name: expect.any(String) });
+    const names = await acts.get(MembershipReader).publicNames([proposerId]);
+    expect(names.get(proposerId)).toBe('Jo');
   });
 
   it('[R15] is looked at again by two others, once, when somebody who organises asks for who wrote it', async () => {
