@@ -4,6 +4,8 @@ import { smallCountsIn, whyNotBringDataset, type DatasetRequest } from './why-no
 const allowed: DatasetRequest = {
   documentState: 'DRAFTING',
   roles: ['member', 'data-owner'],
+  constituency: 'COMMISSIONERS',
+  interestsDeclared: false,
   title: 'Hours of home care a week, by area, 2025',
   headline: 'Most hours are waited for in Sallow Vale',
   source: 'Council records',
@@ -24,6 +26,12 @@ const codesFor = (change: Partial<DatasetRequest>) => whyNotBringDataset({ ...al
 describe('whyNotBringDataset (RULES.md, R39)', () => {
   it('[R39] lets somebody who looks after figures bring a table with source, period and place', () => {
     expect(codesFor({})).toEqual([]);
+  });
+
+  it('[R31] asks a provider or voluntary organisation for their interests first', () => {
+    expect(codesFor({ constituency: 'PROVIDERS' })).toEqual(['dataset.no-interests']);
+    expect(codesFor({ constituency: 'VCSE' })).toEqual(['dataset.no-interests']);
+    expect(codesFor({ constituency: 'PROVIDERS', interestsDeclared: true })).toEqual([]);
   });
 
   it.each<[keyof DatasetRequest, string]>([

@@ -1,3 +1,5 @@
+import type { Constituency } from './constituency.js';
+import { mustDeclareInterests } from './interests.js';
 import type { Refusal } from './refusal.js';
 import type { Role } from './role.js';
 import type { DocumentState } from './states.js';
@@ -21,6 +23,10 @@ export interface DatasetWords {
 export interface DatasetRequest extends DatasetWords {
   readonly documentState: DocumentState;
   readonly roles: readonly Role[];
+  /** Group of who brings it. */
+  readonly constituency: Constituency | null;
+  /** Whether they have declared interests, or that there are none (R31). */
+  readonly interestsDeclared: boolean;
   /** Headings of the columns. */
   readonly columns: readonly string[];
   readonly rows: readonly (readonly string[])[];
@@ -49,11 +55,16 @@ export function smallCountsIn(rows: readonly (readonly string[])[]): string[] {
 
 const SMALL_COUNT = /^\+?0*[1-7](\.0*)?$/;
 
-function whyNotBy({ roles, documentState }: DatasetRequest): Refusal[] {
+function whyNotBy({ roles, documentState, constituency, interestsDeclared }: DatasetRequest): Refusal[] {
   const refusals: Refusal[] = [];
   if (!roles.includes('data-owner')) {
     const because = 'Only someone who looks after figures can bring a table. Ask a co-chair who that is.';
     refusals.push({ code: 'dataset.not-owner', because });
+  }
+  if (!interestsDeclared && mustDeclareInterests(constituency)) {
+    const because =
+      'Before you bring figures, say what interests you have, or that you have none, on the page "Your interests".';
+    refusals.push({ code: 'dataset.no-interests', because });
   }
   if (!isBringingOpen(documentState)) {
     const because = 'Figures are brought until the statement goes to the council. Wait until it is open for writing.';

@@ -3,6 +3,7 @@ import { hashDataset } from '#publication';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '../membership/actor.js';
+import { Membership } from '../membership/membership.entity.js';
 import { ChangeFeed } from '../platform/notifications.js';
 import { Clock } from '../platform/clock.js';
 import { Randomness } from '../platform/randomness.js';
@@ -10,8 +11,10 @@ import { Timeline } from '../timeline/timeline.js';
 import { Dataset } from './dataset.entity.js';
 import { Statement } from './statement.entity.js';
 
+type OfWhoBrings = 'documentState' | 'roles' | 'constituency' | 'interestsDeclared';
+
 /** A table of figures as its owner brings it. */
-export interface BroughtDataset extends Omit<DatasetRequest, 'documentState' | 'roles'> {
+export interface BroughtDataset extends Omit<DatasetRequest, OfWhoBrings> {
   /** The name by which texts refer to it; the next free one, such as `T4`, where none is given. */
   readonly key?: string;
 }
@@ -35,12 +38,14 @@ export class BringDataset {
 
   private bring(actor: Actor, brought: BroughtDataset): Promise<{ dataset: Dataset | null; refusals: Refusal[] }> {
     return this.db.transaction(async (tx) => {
-      const { statementId, roles } = actor;
+      const { statementId, roles, constituency, membershipId } = actor;
+      const { interestsDeclared } = await tx.findOneByOrFail(Membership, { id: membershipId });
+      const by = { roles, constituency, interestsDeclared };
       // Written, so that of two tables brought at one moment each gets a name of its own.
       const lock = { mode: 'pessimistic_write' } as const;
       const { state: documentState } = await tx.findOneOrFail(Statement, { where: { id: statementId }, lock });
       const others = await tx.findBy(Dataset, { statementId });
-      const refusals = [...whyNotBringDataset({ ...brought, documentState, roles }), ...whyNotAnother(brought, others)];
+      const refusals = [...whyNotBringDataset({ ...brought, ...by, documentState }), ...whyNotAnother(brought, others)];
       if (refusals.length > 0) return { dataset: null, refusals };
       const dataset = await this.store(tx, actor, { ...brought, key: brought.key ?? nextKey(others) });
       return { dataset, refusals: [] };
