@@ -11,6 +11,7 @@ import { MinorityStatementView } from './minority-statement-view.js';
 import { isDissent, POSITION_WORDS } from './positions.js';
 import { noteId, WhoMadeThis } from './who-made-this.js';
 import type { Shaped } from './shaped.js';
+import type { Supported } from './supported.js';
 import { whoWroteBlocks, type BlockAuthorship } from './who-wrote-block.js';
 
 interface Props {
@@ -29,6 +30,8 @@ interface Props {
   readonly shaped: readonly Shaped[];
   /** Texts that groups brought into it. */
   readonly brought: readonly Brought[];
+  /** Groups for whom a facilitator wrote words down in it. */
+  readonly supported: readonly Supported[];
   /** Interests that touch it; null where the file tells of none. */
   readonly interests: InterestsInSection | null;
 }
@@ -82,6 +85,7 @@ export function PublishedSection({ section, number, who, minorityStatements, aut
         endorsed={endorsed}
         shaped={rest.shaped}
         brought={rest.brought}
+        supported={rest.supported}
         interests={rest.interests}
       />
     </section>

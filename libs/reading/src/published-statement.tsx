@@ -9,6 +9,7 @@ import { POSITION_WORDS } from './positions.js';
 import { PublishedSection } from './published-section.js';
 import { SignOffTable, WHOLE } from './sign-off-table.js';
 import { shapedBySection } from './shaped.js';
+import { supportedBySection } from './supported.js';
 import { StatementHeader, type VersionNote } from './statement-header.js';
 import { noteId } from './who-made-this.js';
 import { counted, dateInWords } from './words.js';
@@ -45,6 +46,7 @@ export function PublishedStatement({
   const interestsIn = interestsBySection(bundle);
   const broughtIn = broughtBySection(bundle);
   const shapedBy = shapedBySection(bundle);
+  const supportedIn = supportedBySection(bundle, who);
   const beside = comeFirst(bundle) ? [] : minorityStatements;
   const address = `${path}/v/${statement.version}`;
   const csvHref = (dataset: string): string => `${address}/tables/${encodeURIComponent(dataset)}.csv`;
@@ -67,6 +69,7 @@ export function PublishedStatement({
               csvHref={csvHref}
               authorship={authorship}
               shaped={shapedBy(section.key)}
+              supported={supportedIn(section.key)}
               brought={broughtIn(section)}
               interests={interestsIn?.(section.key) ?? null}
             />

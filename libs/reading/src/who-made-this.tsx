@@ -7,6 +7,7 @@ import { InterestsDeclared } from './interests-declared.js';
 import type { InterestsInSection } from './interests.js';
 import { decidedOn, groupsByPosition, isSigned, POSITION_WORDS } from './positions.js';
 import type { Shaped } from './shaped.js';
+import type { Supported } from './supported.js';
 import { dateInWords } from './words.js';
 
 interface Props {
@@ -20,12 +21,14 @@ interface Props {
   readonly shaped: readonly Shaped[];
   /** Texts that groups brought into it (R3). */
   readonly brought: readonly Brought[];
+  /** Groups for whom a facilitator wrote words down in it (R9). */
+  readonly supported: readonly Supported[];
   /** Interests that touch the section; null where the file tells of none. */
   readonly interests: InterestsInSection | null;
 }
 
 /** Who led, wrote and signed a section, a line each, groups in their one order (R25). Says no shares of words (R26). */
-export function WhoMadeThis({ section, who, dataOwners, endorsed, shaped, brought, interests }: Props) {
+export function WhoMadeThis({ section, who, dataOwners, endorsed, shaped, brought, supported, interests }: Props) {
   const { leads, attribution } = section;
   const writers = attribution.words.filter(({ words }) => words > 0).map(({ by }) => by);
   return (
@@ -50,6 +53,11 @@ export function WhoMadeThis({ section, who, dataOwners, endorsed, shaped, brough
           <Line key={`${constituency} ${source}`} title="Text brought by">
             <Groups codes={[constituency]} who={who} />
             {source === null ? '' : `, from “${source}”`}
+          </Line>
+        ))}
+        {supported.map(({ constituency, how }) => (
+          <Line key={`supported ${constituency}`} title="Some words written down by a facilitator for">
+            <Groups codes={[constituency]} who={who} /> ({how})
           </Line>
         ))}
         {dataOwners.length > 0 ? (
