@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { In, IsNull, Not, type EntityManager } from 'typeorm';
 import { Membership } from '../membership/membership.entity.js';
 import { Person } from '../membership/person.entity.js';
+import { Config } from '../platform/config.js';
 import { Mail } from '../platform/mail.js';
 import { Section } from '../statements/section.entity.js';
 import { Statement } from '../statements/statement.entity.js';
@@ -18,6 +19,7 @@ export class LapseReporter {
     private readonly signOffs: SignOffReader,
     private readonly timeline: Timeline,
     private readonly mail: Mail,
+    private readonly config: Config,
   ) {}
 
   /** Does nothing when nobody had signed, or when the text came back exactly as it was. */
@@ -76,7 +78,8 @@ export class LapseReporter {
     const people = await tx.findBy(Person, { id: In(ids), email: Not(IsNull()) });
     for (const { id, email } of people) {
       const signed = memberships.some((one) => one.personId === id && ofSection.includes(one.id));
-      if (email) await this.mail.queue(tx, { to: email, ...lapseMail(statement.title, section, signed) });
+      const page = `${this.config.baseUrl}/workspace/${statement.id}/signing/${signed ? section.key : 'whole'}`;
+      if (email) await this.mail.queue(tx, { to: email, ...lapseMail(statement.title, section, { signed, page }) });
     }
   }
 }
@@ -88,13 +91,17 @@ function lapses({ position }: { readonly position: Position }): boolean {
 
 type Frozen = Pick<SectionVersion, 'number' | 'hash'>;
 
-function lapseMail(title: string, section: Section, signedSection: boolean): { subject: string; text: string } {
+function lapseMail(
+  title: string,
+  section: Section,
+  { signed: signedSection, page }: { readonly signed: boolean; readonly page: string },
+): { subject: string; text: string } {
   const what = signedSection ? 'it' : 'the whole statement';
   return {
     subject: signedSection ? `[${title}] A section you signed has changed` : `[${title}] What you signed has changed`,
     text: [
       `The section "${section.title}" changed after you signed ${what}, so every signature on ${what} has lapsed.`,
-      'Sign in to read what changed and to decide again. It takes one step.',
+      `Read what changed, and sign again with one press if you still agree:\n${page}`,
       `You are getting this because you signed ${signedSection ? 'this section' : 'the whole'}.`,
     ].join('\n\n'),
   };

@@ -113,6 +113,24 @@ export class MinorityStatementType {
   reply!: MinorityReplyType | null;
 }
 
+@ObjectType('LapsedSignOff', { description: 'What the caller decided about words that have changed since (R16).' })
+export class LapsedSignOffType {
+  @Field({ description: 'SIGNED, SIGNED_WITH_RESERVATION, DISSENTED or STOOD_ASIDE.' })
+  position!: string;
+
+  @Field(() => String, { nullable: true, description: 'The reservation or reason that was given; empty for none.' })
+  text!: string | null;
+
+  @Field({ description: 'Whether a name was shown beside the group.' })
+  showName!: boolean;
+
+  @Field({ description: 'When it was decided.' })
+  at!: Date;
+
+  @Field({ description: 'When the changed words were locked.' })
+  changedAt!: Date;
+}
+
 @ObjectType('SectionSigning', { description: 'How far the signing of one section has come.' })
 export class SectionSigningType {
   @Field(() => ID, { description: 'The section.' })
@@ -132,6 +150,12 @@ export class SectionSigningType {
 
   @Field(() => [ID], { description: 'Memberships of co-chairs whose key to lock or reopen it waits for the other.' })
   turnedBy!: string[];
+
+  @Field(() => LapsedSignOffType, {
+    nullable: true,
+    description: "The caller's decision, where the words changed since and it counts no more.",
+  })
+  lapsed!: LapsedSignOffType | null;
 
   @Field(() => [MinorityStatementType], {
     description:
@@ -166,13 +190,25 @@ export class SigningType {
   @Field(() => [GroupStandingType], { description: 'Where every group stands on the whole.' })
   whole!: GroupStandingType[];
 
+  @Field(() => LapsedSignOffType, {
+    nullable: true,
+    description: "The caller's decision about the whole, where words changed since and it counts no more.",
+  })
+  lapsedWhole!: LapsedSignOffType | null;
+
+  @Field(() => [ID], { description: 'Sections whose words changed since the caller last decided about the whole.' })
+  changedSinceWhole!: string[];
+
   @Field(() => [SectionSigningType], { description: 'In reading order.' })
   sections!: SectionSigningType[];
 }
 
-@ObjectType('TextChange', { description: 'A block that differs from what the caller last signed.' })
+@ObjectType('TextChange', { description: 'Something that differs from what the caller last decided on.' })
 export class TextChangeType {
-  @Field(() => ID, { description: 'The block; `title` for the title.' })
+  @Field({ description: 'title, words, look, moved, new, gone, note, table, language or other.' })
+  kind!: string;
+
+  @Field(() => ID, { description: 'The block; for what is no block, a name such as `title` or `note-2`.' })
   blockId!: string;
 
   @Field(() => String, { nullable: true, description: 'Words before; empty for a new block.' })
@@ -204,6 +240,12 @@ export class FrozenSectionType {
     description: 'What changed since the version that the caller last decided on; empty (null) when there is none.',
   })
   changes!: TextChangeType[] | null;
+
+  @Field(() => [TextChangeType], {
+    nullable: true,
+    description: 'The same since the caller last decided about the whole statement.',
+  })
+  changesSinceWhole!: Promise<TextChangeType[] | null>;
 }
 
 @ObjectType({ description: "What came of a co-chair's key on a section." })

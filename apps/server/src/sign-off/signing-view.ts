@@ -9,6 +9,7 @@ import type { Section } from '../statements/section.entity.js';
 import { nextSteps } from '../statements/next-step.type.js';
 import { Statement } from '../statements/statement.entity.js';
 import { StatementReader } from '../statements/statement.reader.js';
+import { lapsedOf } from './lapsed.js';
 import { MinorityStatement } from './minority-statement.entity.js';
 import type { SignOff } from './sign-off.entity.js';
 import { SignOffReader, labelOf, type GroupStanding, type SectionStanding } from './sign-off.reader.js';
@@ -43,6 +44,7 @@ export class SigningView {
   async of(actor: Actor, statementId: StatementId): Promise<SigningType> {
     const standing = await this.signOffs.ofStatement(statementId);
     const { label, refusals } = labelOf(standing);
+    const lapsed = await lapsedOf(this.db, actor, { statementId, standing });
     const order = { at: 'ASC' } as const;
     const all = await this.db.manager.find(MinorityStatement, { where: { statementId }, order });
     const minority = all.filter((one) => mayRead(one, actor.constituency));
@@ -58,10 +60,12 @@ export class SigningView {
       label,
       until: await this.time.until(statementId, standing),
       labelRefusals: [...refusals],
+      ...{ lapsedWhole: lapsed.whole, changedSinceWhole: [...lapsed.changedSinceWhole] },
       whole: standing.whole.map((group) => groupType(group, actor, { names, isOpen })),
       sections: standing.sections.map((of) => ({
         ...sectionOf(of, actor, { names, isOpen }),
         turnedBy: turnedBy(of.section),
+        lapsed: lapsed.sections.get(of.section.id) ?? null,
         minorityStatements: minority
           .filter(({ sectionId }) => sectionId === of.section.id)
           .map((one) => minorityType(one, actor, names)),
@@ -84,7 +88,7 @@ function sectionOf(
   { section, version, groups }: SectionStanding,
   actor: Actor,
   shown: Shown,
-): Omit<SectionSigningType, 'turnedBy' | 'minorityStatements'> {
+): Omit<SectionSigningType, 'turnedBy' | 'lapsed' | 'minorityStatements'> {
   return {
     sectionId: section.id,
     versionNumber: version?.number ?? null,

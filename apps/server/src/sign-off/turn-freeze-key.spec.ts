@@ -282,11 +282,12 @@ describe('opening a locked section again', () => {
       2,
       [
         {
+          kind: 'words',
           blockId: 'money-1',
           before: 'The council publishes its rates each April.',
           after: 'The council publishes its rates each March.',
         },
-        { blockId: 'money-2', before: null, after: 'It asks first.' },
+        { kind: 'new', blockId: 'money-2', before: null, after: 'It asks first.' },
       ],
     ]);
     expect((await acts.get(FrozenSectionView).of(statement.actor('bev'), money()))?.changes).toBeNull();

@@ -1,6 +1,7 @@
 import { cleanup, fireEvent, screen } from '@testing-library/react';
 import { aSignatory, showInStatement } from '../statements/workspace.fake.js';
 import { SignForm } from './SignForm.js';
+import type { LapsedSignOff } from './useSigning.js';
 
 const group = {
   constituency: 'CARERS',
@@ -13,7 +14,7 @@ const group = {
 };
 
 /** Opens the form to sign a section, with an API that answers a decision with these refusals. */
-function open(refusals: object[] = [], me = aSignatory) {
+function open(refusals: object[] = [], me = aSignatory, lapsed: LapsedSignOff | null = null) {
   const asked: { input: object }[] = [];
   const GiveSignOff = (variables: { input: object }): object => {
     asked.push(variables);
@@ -26,6 +27,7 @@ function open(refusals: object[] = [], me = aSignatory) {
       sectionId="money"
       hash="abc"
       groups={[group]}
+      lapsed={lapsed}
       left={[{ key: 'homes', title: 'Homes' }]}
       onAnswer={() => undefined}
     >
@@ -53,6 +55,27 @@ describe('signing', () => {
     open();
     expect(screen.getByText('What can happen next, and who does it')).toBeTruthy();
     expect(screen.getByText('They can stand aside, and say why.')).toBeTruthy();
+  });
+
+  it('[R16] is one press for who decided before the words changed, with the same words of theirs', async () => {
+    const when = { at: '2027-03-01T10:00:00Z', changedAt: '2027-03-02T10:00:00Z' };
+    const lapsed = { position: 'SIGNED_WITH_RESERVATION', text: 'We want it monthly.', showName: true, ...when };
+    const asked = open([], aSignatory, lapsed);
+    expect(screen.getByText(/On 1 March 2027 you decided:/)).toBeTruthy();
+    expect(screen.getByText('We want it monthly.')).toBeTruthy();
+    press('Sign again with the same reservation');
+    expect(await screen.findByText('You signed section 1, Money, with a reservation')).toBeTruthy();
+    const { position, text, showName } = lapsed;
+    expect(asked).toMatchObject([{ input: { seenHash: 'abc', position, text, showName } }]);
+  });
+
+  it('[R16] shows the refusal, and no thanks, where the words changed again', async () => {
+    const lapsed = { position: 'SIGNED', text: null, showName: false, at: '2027-03-01', changedAt: '2027-03-02' };
+    const because = 'This changed since you read it. Read what changed, then decide.';
+    open([{ __typename: 'Refusal', code: 'sign-off.text-changed', because }], aSignatory, lapsed);
+    press('Sign again as before');
+    expect(await screen.findByText(because)).toBeTruthy();
+    expect(screen.queryByText(/^You signed/)).toBeNull();
   });
 
   it('asks for a decision, in a summary that leads to it and beside it', () => {

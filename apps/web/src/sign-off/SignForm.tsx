@@ -10,7 +10,8 @@ import { Decide } from './Decide.js';
 import { Decided } from './Decided.js';
 import type { ToSign } from './next-to-sign.js';
 import { useDecision } from './useDecision.js';
-import { positionInWords, type GroupStanding } from './useSigning.js';
+import { SignAgain } from './SignAgain.js';
+import { positionInWords, type GroupStanding, type LapsedSignOff } from './useSigning.js';
 
 interface Props {
   /** "section 3, Money": what is decided about, inside a sentence. */
@@ -19,6 +20,8 @@ interface Props {
   /** Of the words on the screen; null when there is nothing to sign yet. */
   readonly hash: string | null;
   readonly groups: readonly GroupStanding[];
+  /** What one decided before these words changed; null where nothing lapsed. */
+  readonly lapsed: LapsedSignOff | null;
   /** What is left to decide about after this. */
   readonly left: readonly ToSign[];
   /** After every answer: asks again for the words and for where the groups stand. */
@@ -28,7 +31,7 @@ interface Props {
 }
 
 /** Deciding: sign, with a reservation, not sign or stand aside; then checking one's answers; then done (ux.md, 10.6). */
-export function SignForm({ subject, sectionId, hash, groups, left, onAnswer, children }: Props) {
+export function SignForm({ subject, sectionId, hash, groups, lapsed, left, onAnswer, children }: Props) {
   const { statement, me } = useStatement();
   const { decision, decide, step, goTo, problems, busy, sign } = useDecision(sectionId, onAnswer);
   const mine = groups.find(({ constituency }) => constituency === me?.constituency);
@@ -54,6 +57,13 @@ export function SignForm({ subject, sectionId, hash, groups, left, onAnswer, chi
         <Decided subject={subject} position={decision.position} left={left} onChange={() => goTo('decide')} />
       ) : null}
       {children}
+      {canDecide && step === 'decide' && lapsed ? (
+        <SignAgain
+          lapsed={lapsed}
+          busy={busy}
+          onAgain={() => void sign(hash ?? '', { ...lapsed, text: lapsed.text ?? '' })}
+        />
+      ) : null}
       {canDecide && step === 'check' ? (
         <CheckDecision
           subject={subject}

@@ -57,6 +57,7 @@ function SignSection({ section, signing, onAnswer }: SignSectionProps) {
             sectionId={section.id}
             hash={standing?.hash ? (frozen?.hash ?? null) : null}
             groups={standing?.groups ?? []}
+            lapsed={standing?.lapsed ?? null}
             left={stillToSign(statement.sections, signing, me?.constituency ?? '')}
             onAnswer={answered}
           >

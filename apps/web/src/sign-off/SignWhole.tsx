@@ -4,7 +4,8 @@ import { Loadable } from '../ui/Loadable.js';
 import { stillToSign } from './next-to-sign.js';
 import { SignForm } from './SignForm.js';
 import { OldWords, Words } from './TextToSign.js';
-import { useFrozenWords, type FrozenWords } from './useFrozenWords.js';
+import { ChangeList } from './TextChanges.js';
+import { asChanges, useFrozenWords, type FrozenWords } from './useFrozenWords.js';
 import type { Signing } from './useSigning.js';
 
 interface Props {
@@ -16,7 +17,7 @@ interface Props {
 export function SignWhole({ signing, onAnswer }: Props) {
   const { statement, me } = useStatement();
   const { sections } = statement;
-  const { data, error, renew } = useFrozenWords(sections.map(({ id }) => id).join(' '));
+  const { data, error, renew } = useFrozenWords(sections.map(({ id }) => id).join(' '), true);
   const answered = (): void => {
     renew();
     onAnswer();
@@ -31,6 +32,7 @@ export function SignWhole({ signing, onAnswer }: Props) {
             sectionId={null}
             hash={signing.hash ? seen : null}
             groups={signing.whole}
+            lapsed={signing.lapsedWhole}
             left={stillToSign(sections, signing, me?.constituency ?? '')}
             onAnswer={answered}
           >
@@ -43,6 +45,7 @@ export function SignWhole({ signing, onAnswer }: Props) {
             {sections.map(({ id, title }, index) => (
               <WholeSection key={id} title={title} words={words[index] ?? null} />
             ))}
+            {signing.lapsedWhole ? <ChangedSections signing={signing} words={words} /> : null}
           </SignForm>
         );
       }}
@@ -56,6 +59,29 @@ function WholeSection({ title, words }: { title: string; words: FrozenWords | nu
       <h3 className="govuk-heading-m">{title}</h3>
       {words ? <Words frozen={words} /> : <p className="govuk-body">Not locked yet: its words can still change.</p>}
     </section>
+  );
+}
+
+interface ChangedProps {
+  readonly signing: Signing;
+  readonly words: readonly (FrozenWords | null)[];
+}
+
+/** What changed in each section since one last decided about the whole (R16). */
+function ChangedSections({ signing, words }: ChangedProps) {
+  const { statement } = useStatement();
+  return (
+    <>
+      <h2 className="govuk-heading-m">What changed since you last decided about the whole</h2>
+      {statement.sections.map(({ id, title }, index) =>
+        signing.changedSinceWhole.includes(id) ? (
+          <section key={id} aria-label={title}>
+            <h3 className="govuk-heading-s">{title}</h3>
+            <ChangeList changes={asChanges(words[index]?.changesSinceWhole) ?? []} />
+          </section>
+        ) : null,
+      )}
+    </>
   );
 }
 

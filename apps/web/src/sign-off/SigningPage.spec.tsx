@@ -12,11 +12,11 @@ const group = (constituency: string, rule: string, position = 'WAITING'): GroupS
 const [section] = aStatement.sections;
 
 const signing: Signing = {
-  ...{ hash: null, label: null, until: null, labelRefusals: [] },
+  ...{ hash: null, label: null, until: null, labelRefusals: [], lapsedWhole: null, changedSinceWhole: [] },
   whole: [group('CARERS', 'consensus'), group('PROVIDERS', 'majority')],
   sections: [
     {
-      ...{ sectionId: section!.id, versionNumber: 1, hash: 'a', frozenAt: null, minorityStatements: [] },
+      ...{ sectionId: section!.id, versionNumber: 1, hash: 'a', frozenAt: null, lapsed: null, minorityStatements: [] },
       groups: [group('CARERS', 'consensus'), group('PROVIDERS', 'two-thirds', 'SIGNED')],
     },
   ],
@@ -32,4 +32,18 @@ it('[R17] says how each group decides, and where one decided in another way than
     'By more than half',
   ]);
   expect(table.getByText('Signed (decided by two-thirds)')).toBeTruthy();
+});
+
+it('[R16] says at the top which decisions count no more, since when, and where to sign again', async () => {
+  const lapsed = { position: 'SIGNED', text: null, showName: true, at: '2027-03-01', changedAt: '2027-03-02' };
+  const [money, ...others] = signing.sections;
+  const changed = { ...signing, lapsedWhole: lapsed, sections: [{ ...money!, lapsed }, ...others] };
+  showInStatement(<SigningPage />, { Signing: { signing: changed }, StatementChanged: {} }, { me: aSignatory });
+  const notice = within((await screen.findByText('Words changed after you decided.')).closest('div')!);
+  const links = notice.getAllByRole('link').map((link) => [link.textContent, link.getAttribute('href')]);
+  expect(links).toEqual([
+    [`See what changed and sign again: “${section!.title}”`, expect.stringMatching(new RegExp(`${section!.key}$`))],
+    ['See what changed and sign again: the whole statement', expect.stringMatching(/whole$/)],
+  ]);
+  expect(notice.getAllByText(/changed on 2 March 2027/)).toHaveLength(2);
 });

@@ -6,6 +6,7 @@ import { BackToStatement } from '../statements/BackToStatement.js';
 import { useStatement } from '../statements/StatementScope.js';
 import { Loadable } from '../ui/Loadable.js';
 import { PageHeading } from '../ui/PageHeading.js';
+import { LapsedNotice } from './LapsedNotice.js';
 import { positionInWords, useSigning, type GroupStanding, type Signing } from './useSigning.js';
 
 /** What one's own group is asked to sign, and below it who has signed. */
@@ -20,6 +21,7 @@ export function SigningPage() {
           <>
             <PageHeading of={statement.title}>Signing</PageHeading>
             {signing.until && isSigningOpen(statement.state as DocumentState) ? <Until day={signing.until} /> : null}
+            {isSigningOpen(statement.state as DocumentState) ? <LapsedNotice signing={signing} /> : null}
             {me?.signatory ? (
               <Mine signing={signing} constituency={me.constituency ?? ''} />
             ) : (
@@ -56,13 +58,15 @@ function Mine({ signing, constituency }: { signing: Signing; constituency: strin
         {asked.map(({ id, key, title }) => {
           const section = signing.sections.find(({ sectionId }) => sectionId === id);
           const group = section?.groups.find((one) => one.constituency === constituency);
-          return <Task key={id} to={key} title={title} group={group} canStart={Boolean(section?.hash)} />;
+          const ofTask = { to: key, title, group, canStart: Boolean(section?.hash), lapsed: Boolean(section?.lapsed) };
+          return <Task key={id} {...ofTask} />;
         })}
         <Task
           to="whole"
           title="The whole statement"
           group={signing.whole.find((one) => one.constituency === constituency)}
           canStart={signing.hash !== null}
+          lapsed={signing.lapsedWhole !== null}
         />
       </ul>
     </>
@@ -74,9 +78,11 @@ interface TaskProps {
   readonly title: string;
   readonly group: GroupStanding | undefined;
   readonly canStart: boolean;
+  /** Whether one decided before the words changed. */
+  readonly lapsed: boolean;
 }
 
-function Task({ to, title, group, canStart }: TaskProps) {
+function Task({ to, title, group, canStart, lapsed }: TaskProps) {
   const { statement } = useStatement();
   const isOpen = isSigningOpen(statement.state as DocumentState);
   const mine = group?.signOffs.find((one) => one.mine);
@@ -85,7 +91,9 @@ function Task({ to, title, group, canStart }: TaskProps) {
     : mine
       ? `You: ${positionInWords(mine.position)}`
       : isOpen
-        ? 'To do'
+        ? lapsed
+          ? 'Sign again: the words changed'
+          : 'To do'
         : 'Signing is not open';
   return (
     <li className={`govuk-task-list__item${canStart ? ' govuk-task-list__item--with-link' : ''}`}>

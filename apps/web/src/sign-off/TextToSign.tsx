@@ -1,8 +1,10 @@
+import type { SealedSectionText } from '#document';
 import { SectionText } from '#reading';
+import { textChanges } from '#sign-off';
 import { useStatement } from '../statements/StatementScope.js';
 import { Button } from '../ui/Button.js';
-import { changesBetween, type BlockChange } from './changes-between.js';
-import type { FrozenWords } from './useFrozenWords.js';
+import { TextChanges } from './TextChanges.js';
+import { asChanges, type FrozenWords } from './useFrozenWords.js';
 
 interface Props {
   readonly frozen: FrozenWords;
@@ -15,16 +17,17 @@ interface Props {
 
 /** The exact words of a section, and what changed since one last decided on them (R16). */
 export function TextToSign({ frozen, readBefore, isOld, onRenew }: Props) {
-  const { text, changes } = frozen;
+  const { text } = frozen;
+  const changes = asChanges(frozen.changes);
   return (
     <>
       <h2 className="govuk-heading-m">What you are signing</h2>
       {isOld ? <OldWords onRenew={onRenew} /> : null}
       {readBefore !== null ? (
-        <Changes heading="What changed since you read it" changes={changesBetween(readBefore, text)} />
+        <TextChanges heading="What changed since you read it" changes={between(readBefore, text)} />
       ) : null}
       <Words frozen={frozen} />
-      {changes ? <Changes heading="What changed since you last decided" changes={changes.map(asChange)} /> : null}
+      {changes ? <TextChanges heading="What changed since you last decided" changes={changes} /> : null}
     </>
   );
 }
@@ -57,29 +60,6 @@ export function Words({ frozen: { text, versionNumber, frozenAt } }: { frozen: F
   );
 }
 
-function asChange(change: NonNullable<FrozenWords['changes']>[number]): BlockChange {
-  return { blockId: change.blockId, before: change.before ?? null, after: change.after ?? null };
-}
-
-function Changes({ heading, changes }: { heading: string; changes: readonly BlockChange[] }) {
-  return (
-    <>
-      <h2 className="govuk-heading-m">{heading}</h2>
-      {changes.length === 0 ? <p className="govuk-body">No words have changed.</p> : null}
-      <ul className="govuk-list govuk-list--bullet">
-        {changes.map(({ blockId, before, after }) => (
-          <li key={blockId}>
-            {before === null ? null : (
-              <p className="govuk-body">
-                <strong>Before:</strong> {before}
-              </p>
-            )}
-            <p className="govuk-body">
-              <strong>Now:</strong> {after ?? 'taken out'}
-            </p>
-          </li>
-        ))}
-      </ul>
-    </>
-  );
+function between(earlier: string, later: string) {
+  return textChanges(JSON.parse(earlier) as SealedSectionText, JSON.parse(later) as SealedSectionText);
 }

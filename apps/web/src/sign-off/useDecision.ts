@@ -36,8 +36,8 @@ export interface DecisionInProgress {
   readonly goTo: (step: 'decide' | 'check') => void;
   readonly problems: readonly Problem[];
   readonly busy: boolean;
-  /** Records it, bound to the words with this hash. */
-  readonly sign: (seenHash: string) => Promise<void>;
+  /** Records it, or the one that is given here, bound to the words with this hash. */
+  readonly sign: (seenHash: string, as?: Decision) => Promise<void>;
 }
 
 /** Takes a signatory from choosing to a recorded decision. `onAnswer`: after every answer of the server. */
@@ -51,9 +51,10 @@ export function useDecision(sectionId: string | null, onAnswer: () => void): Dec
     setProblems(missing);
     if (missing.length === 0) setStep(next);
   };
-  const sign = async (seenHash: string): Promise<void> => {
-    const { position, showName } = decision;
-    const text = position === 'SIGNED' ? null : decision.text;
+  const sign = async (seenHash: string, as: Decision = decision): Promise<void> => {
+    const { position, showName } = as;
+    decide(as);
+    const text = position === 'SIGNED' ? null : as.text;
     const done = await run({ input: { statementId: statement.id, sectionId, seenHash, position, text, showName } });
     setStep(done ? 'done' : 'decide');
     onAnswer();

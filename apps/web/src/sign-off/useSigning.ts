@@ -13,6 +13,14 @@ const SIGNING = graphql(`
       labelRefusals {
         because
       }
+      lapsedWhole {
+        position
+        text
+        showName
+        at
+        changedAt
+      }
+      changedSinceWhole
       whole {
         constituency
         position
@@ -36,6 +44,13 @@ const SIGNING = graphql(`
         versionNumber
         hash
         frozenAt
+        lapsed {
+          position
+          text
+          showName
+          at
+          changedAt
+        }
         groups {
           constituency
           position
@@ -75,6 +90,8 @@ const SIGNING = graphql(`
 /** Where every group stands. */
 export type Signing = SigningQuery['signing'];
 export type GroupStanding = Signing['whole'][number];
+/** What one decided before the words changed. */
+export type LapsedSignOff = NonNullable<Signing['lapsedWhole']>;
 /** A note of those who disagree. */
 export type OwnWords = Signing['sections'][number]['minorityStatements'][number];
 
