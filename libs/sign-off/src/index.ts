@@ -43,5 +43,6 @@ export {
   type WayOfCounting,
 } from './position.js';
 export { positionMoves, positionSteps, type PositionAct, type PositionStep, type Standing } from './position-steps.js';
+export { countedOn, type Seat } from './seats.js';
 export { signingUntil, stillSilent, type SigningBegan } from './signing-time.js';
 export { isSigningOpen, whyNotSignOff, type SignOffRequest } from './why-not-sign-off.js';

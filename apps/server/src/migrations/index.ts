@@ -24,6 +24,7 @@ import { PublishingAlone1795684800000 } from './20261126T0920-publishing-alone.j
 import { QueuedMail1795513200000 } from './20261124T0940-queued-mail.js';
 import { ReferencesAndGuards1795512600000 } from './20261124T0930-references-and-guards.js';
 import { RemovalReasons1795609200000 } from './20261125T1220-removal-reasons.js';
+import { RoleHandovers1795731600000 } from './20261126T2220-role-handovers.js';
 import { SideStates1795683600000 } from './20261126T0900-side-states.js';
 import { SignaturesAndPublications1795512000000 } from './20261124T0920-signatures-and-publications.js';
 import { StatementsAndRooms1795511400000 } from './20261124T0910-statements-and-rooms.js';
@@ -62,4 +63,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   BroughtTexts1795721400000,
   PublishedPanels1795721700000,
   CommentsThatWereShown1795722000000,
+  RoleHandovers1795731600000,
 ];
