@@ -1,0 +1,296 @@
+import { Module } from '@nestjs/common';
+import { IsNull } from 'typeorm';
+import { aStatementBeingSigned, aStatementBeingWritten, entriesOf, sign } from '../../../../test/build/a-statement.js';
+import { allowed, codesOf, startActsApp, type ActsApp } from '../../../../test/build/acts-app.js';
+import type { StatementUnderTest, Who } from '../../../../test/build/company.js';
+import { DeclareInterests } from '../fair-dealing/declare-interests.js';
+import { CouncilAdministrator } from '../membership/council.entity.js';
+import { Membership } from '../membership/membership.entity.js';
+import { QueuedMail } from '../platform/queued-mail.entity.js';
+import { PublicationModule } from '../publication/publication.module.js';
+import { SignOffReader } from '../sign-off/sign-off.reader.js';
+import { MarkReady } from '../statements/mark-ready.js';
+import { Statement } from '../statements/statement.entity.js';
+import { TurnStageKey } from '../statements/turn-stage-key.js';
+import { TurnedKey } from '../statements/turned-key.entity.js';
+import { AnswerHandover } from './answer-handover.js';
+import { GiveUpRole } from './give-up-role.js';
+import { HandingOverModule } from './handing-over.module.js';
+import { HandoverView } from './handover.view.js';
+import { LeaveStatement } from './leave-statement.js';
+import { PutForward } from './put-forward.js';
+import { RoleHandover } from './role-handover.entity.js';
+import { WithdrawHandover } from './withdraw-handover.js';
+
+@Module({ imports: [PublicationModule, HandingOverModule] })
+class ActsWithRoles {}
+
+let acts: ActsApp;
+let statement: StatementUnderTest;
+
+beforeAll(async () => {
+  acts = await startActsApp({ module: ActsWithRoles });
+});
+
+afterAll(() => acts.close());
+
+const reason = 'Des is in hospital.';
+const now = async (who: Who) => acts.db.manager.findOneByOrFail(Membership, { id: statement.members[who].id });
+/** The actor as the guard would find them now. */
+const actorNow = async (who: Who) => ({ ...statement.actor(who), ...(await now(who)) });
+const putForward = async (by: Who, to: Who, { from = 'des' as Who | null, role = 'co-chair', why = reason } = {}) =>
+  acts.get(PutForward).run(await actorNow(by), {
+    ...{ role, reason: why, toId: statement.members[to].id },
+    fromId: from && statement.members[from].id,
+  });
+const answer = async (who: Who, handoverId: string, agree = true) =>
+  acts.get(AnswerHandover).run(await actorNow(who), { handoverId, agree });
+const idOf = async (changed: ReturnType<typeof putForward>) => allowed(await changed).handover?.id ?? '';
+const stateOf = async (id: string) => (await acts.db.manager.findOneByOrFail(RoleHandover, { id })).state;
+const open = async (who: Who, to: 'COMMENT' | 'PAUSED', why: string | null = null) =>
+  acts.get(TurnStageKey).run(await actorNow(who), { to, reason: why });
+const mailsTo = async (who: Who) =>
+  (await acts.db.manager.find(QueuedMail)).filter(({ to }) => to.startsWith(`${who}-`)).map(({ subject }) => subject);
+
+describe('a co-chair who cannot act', () => {
+  beforeEach(async () => {
+    statement = await aStatementBeingWritten(acts);
+    await acts.db.manager.clear(QueuedMail);
+  });
+
+  it('[R2] is followed by somebody of the group, whose key opens the stage; the old key opens nothing', async () => {
+    const leads = [
+      ['des', 'matters'],
+      ['amira', 'money'],
+      ['des', 'terms'],
+    ] as const;
+    for (const [who, key] of leads) {
+      allowed(await acts.get(MarkReady).run(statement.actor(who), { sectionId: statement.sections[key], ready: true }));
+    }
+    // Des turned his key, and fell ill.
+    expect(allowed(await open('des', 'COMMENT')).waiting).toBe(true);
+    const id = await idOf(putForward('m', 'lorraine'));
+    expect(await mailsTo('lorraine')).toEqual([expect.stringContaining('You are asked to take over a role')]);
+    expect(await mailsTo('amira')).toEqual([expect.stringContaining('Somebody is to take over a role')]);
+    expect(await mailsTo('m')).toEqual([]);
+    allowed(await answer('lorraine', id));
+    expect(await stateOf(id)).toBe('OPEN');
+    expect(allowed(await answer('amira', id)).handover?.state).toBe('DONE');
+    expect([(await now('des')).roles, (await now('lorraine')).roles]).toEqual([
+      ['member', 'section-lead'],
+      ['member', 'co-chair'],
+    ]);
+    expect((await entriesOf(acts, statement, 'key.lapsed')).length).toBe(1);
+    expect(codesOf(await open('des', 'COMMENT'))).toContain('keys.not-co-chair');
+    expect(allowed(await open('amira', 'COMMENT')).waiting).toBe(true);
+    expect(allowed(await open('lorraine', 'COMMENT')).waiting).toBe(false);
+    expect((await acts.db.manager.findOneByOrFail(Statement, { id: statement.id })).state).toBe('COMMENT');
+  });
+
+  it('[R2] is not followed by one group alone, and by no administrator', async () => {
+    expect(codesOf(await putForward('hassan', 'lorraine'))).toEqual(['handover.who']);
+    expect(codesOf(await putForward('m', 'hassan'))).toContain('handover.group');
+    expect(codesOf(await putForward('m', 'table'))).toEqual(['handover.to']);
+    const { councilId } = await acts.db.manager.findOneByOrFail(Statement, { id: statement.id });
+    const { personId } = statement.members.lorraine;
+    await acts.db.manager.insert(CouncilAdministrator, { councilId, personId, since: new Date() });
+    expect(codesOf(await putForward('m', 'lorraine'))).toEqual(['handover.to']);
+    await acts.db.manager.delete(CouncilAdministrator, { personId });
+    const id = await idOf(putForward('m', 'lorraine'));
+    expect(codesOf(await answer('hassan', id))).toEqual(['handover.not-asked']);
+    expect(codesOf(await answer('des', id))).toEqual(['handover.not-asked']);
+    allowed(await answer('lorraine', id));
+    expect(await stateOf(id)).toBe('OPEN');
+  });
+
+  it('[R2] stays when they say that they can act', async () => {
+    const id = await idOf(putForward('m', 'lorraine'));
+    allowed(await answer('des', id, false));
+    expect(await stateOf(id)).toBe('REFUSED');
+    expect(codesOf(await answer('amira', id))).toEqual(['handover.over']);
+    expect((await now('des')).roles).toContain('co-chair');
+  });
+
+  it('[R2] is followed after they have left, and no third co-chair comes of it', async () => {
+    expect(codesOf(await acts.get(LeaveStatement).run(await actorNow('des'), { sure: false }))).toEqual([
+      'leave.not-sure',
+    ]);
+    allowed(await open('des', 'PAUSED', 'Nobody has time.'));
+    const des = await actorNow('des');
+    allowed(await acts.get(LeaveStatement).run(des, { sure: true }));
+    expect(await mailsTo('amira')).toEqual([expect.stringContaining('A co-chair is missing')]);
+    expect(await acts.db.manager.countBy(TurnedKey, { membershipId: des.membershipId, usedAt: IsNull() })).toBe(0);
+    expect((await acts.get(HandoverView).of(await actorNow('m'))).isChairMissing).toBe(true);
+    const [first, second] = [
+      await idOf(putForward('m', 'lorraine', { from: null })),
+      await idOf(putForward('hassan', 'ruth', { from: null })),
+    ];
+    for (const who of ['lorraine', 'amira'] as const) allowed(await answer(who, first));
+    expect([await stateOf(first), await stateOf(second)]).toEqual(['DONE', 'WITHDRAWN']);
+    expect(codesOf(await putForward('hassan', 'ruth', { from: null }))).toContain('handover.not-there');
+  });
+
+  it('hands over to who accepts, and to nobody else', async () => {
+    const id = await idOf(putForward('des', 'lorraine', { why: 'I have too little time.' }));
+    expect(codesOf(await answer('amira', id))).toEqual(['handover.not-asked']);
+    expect(await stateOf(id)).toBe('OPEN');
+    allowed(await answer('lorraine', id));
+    expect([await stateOf(id), (await now('lorraine')).roles]).toEqual(['DONE', ['member', 'co-chair']]);
+  });
+
+  it('is asked once: the same again, and two yeses at once, come to one outcome', async () => {
+    const id = await idOf(putForward('m', 'lorraine'));
+    expect(await idOf(putForward('m', 'lorraine'))).toBe(id);
+    expect(codesOf(await putForward('lorraine', 'm'))).toEqual(['handover.open']);
+    const both = await Promise.all([answer('lorraine', id), answer('amira', id), answer('amira', id)]);
+    expect(both.map(codesOf)).toEqual([[], [], []]);
+    allowed(await answer('lorraine', id));
+    expect(await stateOf(id)).toBe('DONE');
+    expect((await entriesOf(acts, statement, 'role.handed-over')).length).toBe(1);
+    expect((await entriesOf(acts, statement, 'handover.agreed')).length).toBe(2);
+    expect((await now('lorraine')).roles).toEqual(['member', 'co-chair']);
+  });
+
+  it('is told in the record by pseudonyms and groups, without names or the reason', async () => {
+    const id = await idOf(putForward('m', 'lorraine'));
+    const [entry] = await entriesOf(acts, statement, 'handover.put-forward');
+    const { des, lorraine, m } = statement.members;
+    expect(entry).toMatchObject({
+      ...{ actor: m.pseudonym, constituency: 'PEOPLE' },
+      facts: { handover: id, role: 'co-chair', group: 'PEOPLE', from: des.pseudonym, to: lorraine.pseudonym },
+    });
+    expect(JSON.stringify(entry)).not.toMatch(/hospital|Fullname/);
+    expect(codesOf(await acts.get(WithdrawHandover).run(await actorNow('des'), { handoverId: id }))).toEqual([
+      'handover.not-yours',
+    ]);
+    allowed(await acts.get(WithdrawHandover).run(await actorNow('m'), { handoverId: id }));
+    expect(await stateOf(id)).toBe('WITHDRAWN');
+    expect((await entriesOf(acts, statement, 'handover.withdrawn')).length).toBe(1);
+  });
+
+  it('[R40] shows everybody who must act', async () => {
+    await idOf(putForward('m', 'lorraine'));
+    const seenBy = async (who: Who) => (await acts.get(HandoverView).of(await actorNow(who))).handovers[0];
+    expect((await seenBy('lorraine'))?.waitsFor).toEqual([
+      'Who takes it over has to agree.',
+      '1 more member of the group has to agree.',
+      'The other co-chair has to agree.',
+    ]);
+    expect(await seenBy('lorraine')).toMatchObject({
+      isToMe: true,
+      mayAgree: true,
+      mayRefuse: true,
+      mayTakeBack: false,
+    });
+    expect(await seenBy('m')).toMatchObject({ iAgreed: true, mayAgree: false, mayTakeBack: true });
+    expect(await seenBy('des')).toMatchObject({ mayAgree: false, mayRefuse: true });
+    expect(await seenBy('hassan')).toMatchObject({ mayAgree: false, mayRefuse: false });
+    const { places } = await acts.get(HandoverView).of(await actorNow('lorraine'));
+    const chair = places.find(({ role }) => role === 'co-chair');
+    expect(chair).toMatchObject({ memberId: statement.members.des.id, isVacant: false });
+    expect(chair?.candidates.map(({ id }) => id).sort()).toEqual(
+      [statement.members.lorraine.id, statement.members.m.id].sort(),
+    );
+  });
+});
+
+describe('a role that is given up', () => {
+  beforeAll(async () => {
+    statement = await aStatementBeingWritten(acts);
+  });
+
+  it('leaves a member, and says so in the record', async () => {
+    allowed(await acts.get(GiveUpRole).run(await actorNow('neil'), { role: 'data-owner' }));
+    expect((await now('neil')).roles).toEqual(['member']);
+    expect((await entriesOf(acts, statement, 'role.given-up')).map(({ facts }) => facts)).toEqual([
+      { role: 'data-owner' },
+    ]);
+    const again = await acts.get(GiveUpRole).run(await actorNow('neil'), { role: 'data-owner' });
+    expect(codesOf(again)).toEqual(['role.not-yours']);
+    expect(codesOf(await acts.get(GiveUpRole).run(await actorNow('sam'), { role: 'facilitator' }))).toEqual([
+      'role.only',
+    ]);
+  });
+
+  it('[R2] takes the keys of a co-chair along, for good', async () => {
+    allowed(await open('des', 'PAUSED', 'Nobody has time.'));
+    allowed(await acts.get(GiveUpRole).run(await actorNow('des'), { role: 'co-chair' }));
+    const own = { membershipId: statement.members.des.id, usedAt: IsNull() };
+    expect(await acts.db.manager.countBy(TurnedKey, own)).toBe(0);
+    const id = await idOf(putForward('lorraine', 'des', { from: null, why: 'Des has time again.' }));
+    for (const who of ['des', 'amira'] as const) allowed(await answer(who, id));
+    expect(await stateOf(id)).toBe('DONE');
+    expect(allowed(await open('amira', 'PAUSED', 'Nobody has time.')).waiting).toBe(true);
+  });
+});
+
+describe('who signs', () => {
+  beforeEach(async () => {
+    statement = await aStatementBeingSigned(acts);
+  });
+
+  const positionsOf = async (section: 'matters' | 'money') => {
+    const { sections } = await acts.get(SignOffReader).ofStatement(statement.id);
+    const found = sections.find((one) => one.section.key === section)?.groups ?? [];
+    return Object.fromEntries(found.map(({ constituency, position }) => [constituency, position]));
+  };
+  const signing = { from: 'ruth' as Who | null, role: 'signatory', why: 'I am moving away.' };
+  const aCarer = async () => {
+    const id = statement.members.hassan.id;
+    const { personId } = statement.members.bev;
+    await acts.db.manager.update(Membership, { id: statement.members.bev.id }, { constituency: 'CARERS' });
+    return { id, personId };
+  };
+
+  it('[R17] is followed by one who accepts; what was decided stays, and the place has one voice', async () => {
+    await aCarer();
+    allowed(await sign(acts, statement, 'ruth', { section: 'matters' }));
+    allowed(await sign(acts, statement, 'hassan', { section: 'matters' }));
+    expect((await positionsOf('matters')).CARERS).toBe('SIGNED');
+    const id = await idOf(putForward('ruth', 'bev', signing));
+    allowed(await answer('bev', id));
+    expect([(await now('ruth')).signatory, (await now('bev')).signatory]).toEqual([false, true]);
+    expect((await positionsOf('matters')).CARERS).toBe('SIGNED');
+    Object.assign(statement.members.bev, await now('bev'));
+    expect(codesOf(await sign(acts, statement, 'bev', { section: 'matters' }))).toEqual(['sign-off.decided-before']);
+    expect(codesOf(await sign(acts, statement, 'ruth', { section: 'money' }))).toEqual(['sign-off.not-a-signatory']);
+    for (const who of ['bev', 'hassan'] as const) allowed(await sign(acts, statement, who, { section: 'money' }));
+    expect((await positionsOf('money')).CARERS).toBe('SIGNED');
+  });
+
+  it('[R17] is followed after they left with a co-chair, and by nobody who stands aside', async () => {
+    await aCarer();
+    allowed(await acts.get(LeaveStatement).run(await actorNow('ruth'), { sure: true }));
+    expect(codesOf(await putForward('hassan', 'bev', signing))).toEqual(['handover.who']);
+    const interest = { hasInterests: true, text: 'A contract.', sectionIds: [], effect: 'stand-aside' };
+    allowed(await acts.get(DeclareInterests).run(await actorNow('bev'), interest));
+    expect(codesOf(await putForward('amira', 'bev', signing))).toEqual(['handover.interest']);
+    allowed(await acts.get(DeclareInterests).run(await actorNow('bev'), { ...interest, effect: 'declare' }));
+    const id = await idOf(putForward('amira', 'bev', signing));
+    allowed(await answer('bev', id));
+    expect(await stateOf(id)).toBe('DONE');
+    expect(codesOf(await putForward('amira', 'bev', signing))).toContain('handover.not-there');
+  });
+
+  it('[R17] still takes part: then the group decides as well', async () => {
+    await aCarer();
+    const id = await idOf(putForward('amira', 'bev', signing));
+    allowed(await answer('bev', id));
+    expect(await stateOf(id)).toBe('OPEN');
+    allowed(await answer('hassan', id));
+    expect(await stateOf(id)).toBe('DONE');
+  });
+
+  it('[R17] cannot stop where that alone would decide for their group', async () => {
+    await acts.db.manager.update(Membership, { id: statement.members.neil.id }, { signatory: true });
+    allowed(await sign(acts, statement, 'amira', { section: 'matters' }));
+    allowed(await sign(acts, statement, 'helen', { section: 'matters', position: 'DISSENTED' }));
+    const before = await positionsOf('matters');
+    expect(before.COMMISSIONERS).toBe('WAITING');
+    const neil = await actorNow('neil');
+    expect(codesOf(await acts.get(GiveUpRole).run(neil, { role: 'signatory' }))).toEqual(['role.position']);
+    expect(codesOf(await acts.get(LeaveStatement).run(neil, { sure: true }))).toEqual(['role.position']);
+    expect([(await now('neil')).signatory, await positionsOf('matters')]).toEqual([true, before]);
+    expect((await now('neil')).status).toBe('active');
+  });
+});
