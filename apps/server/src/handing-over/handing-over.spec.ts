@@ -1,54 +1,38 @@
-import { Module } from '@nestjs/common';
 import { IsNull } from 'typeorm';
-import { aStatementBeingSigned, aStatementBeingWritten, entriesOf, sign } from '../../../../test/build/a-statement.js';
-import { allowed, codesOf, startActsApp, type ActsApp } from '../../../../test/build/acts-app.js';
+import { aStatementBeingWritten, entriesOf } from '../../../../test/build/a-statement.js';
+import { allowed, codesOf, type ActsApp } from '../../../../test/build/acts-app.js';
 import type { StatementUnderTest, Who } from '../../../../test/build/company.js';
-import { DeclareInterests } from '../fair-dealing/declare-interests.js';
+import { rolesIn, startRolesApp } from '../../../../test/build/roles-app.js';
 import { CouncilAdministrator } from '../membership/council.entity.js';
-import { Membership } from '../membership/membership.entity.js';
+import { InviteMember } from '../membership/invite-member.js';
 import { QueuedMail } from '../platform/queued-mail.entity.js';
-import { PublicationModule } from '../publication/publication.module.js';
-import { SignOffReader } from '../sign-off/sign-off.reader.js';
 import { MarkReady } from '../statements/mark-ready.js';
 import { Statement } from '../statements/statement.entity.js';
-import { TurnStageKey } from '../statements/turn-stage-key.js';
 import { TurnedKey } from '../statements/turned-key.entity.js';
-import { AnswerHandover } from './answer-handover.js';
 import { GiveUpRole } from './give-up-role.js';
-import { HandingOverModule } from './handing-over.module.js';
 import { HandoverView } from './handover.view.js';
 import { LeaveStatement } from './leave-statement.js';
-import { PutForward } from './put-forward.js';
-import { RoleHandover } from './role-handover.entity.js';
 import { WithdrawHandover } from './withdraw-handover.js';
-
-@Module({ imports: [PublicationModule, HandingOverModule] })
-class ActsWithRoles {}
 
 let acts: ActsApp;
 let statement: StatementUnderTest;
 
 beforeAll(async () => {
-  acts = await startActsApp({ module: ActsWithRoles });
+  acts = await startRolesApp();
 });
 
 afterAll(() => acts.close());
 
-const reason = 'Des is in hospital.';
-const now = async (who: Who) => acts.db.manager.findOneByOrFail(Membership, { id: statement.members[who].id });
-/** The actor as the guard would find them now. */
-const actorNow = async (who: Who) => ({ ...statement.actor(who), ...(await now(who)) });
-const putForward = async (by: Who, to: Who, { from = 'des' as Who | null, role = 'co-chair', why = reason } = {}) =>
-  acts.get(PutForward).run(await actorNow(by), {
-    ...{ role, reason: why, toId: statement.members[to].id },
-    fromId: from && statement.members[from].id,
-  });
-const answer = async (who: Who, handoverId: string, agree = true) =>
-  acts.get(AnswerHandover).run(await actorNow(who), { handoverId, agree });
-const idOf = async (changed: ReturnType<typeof putForward>) => allowed(await changed).handover?.id ?? '';
-const stateOf = async (id: string) => (await acts.db.manager.findOneByOrFail(RoleHandover, { id })).state;
-const open = async (who: Who, to: 'COMMENT' | 'PAUSED', why: string | null = null) =>
-  acts.get(TurnStageKey).run(await actorNow(who), { to, reason: why });
+const { now, actorNow, putForward, answer, idOf, stateOf, open } = rolesIn(
+  () => acts,
+  () => statement,
+);
+const codesOfInviting = async (role: string) => {
+  const { personId, pseudonym } = statement.members.sam;
+  const asked = { statementId: statement.id, email: 'new@northmoor.test', fullName: 'New', capacity: 'Person' };
+  const wanted = { ...asked, constituency: 'PEOPLE', roles: ['member', role], signatory: false };
+  return codesOf(await acts.get(InviteMember).run({ personId, pseudonym }, wanted));
+};
 const mailsTo = async (who: Who) =>
   (await acts.db.manager.find(QueuedMail)).filter(({ to }) => to.startsWith(`${who}-`)).map(({ subject }) => subject);
 
@@ -121,6 +105,7 @@ describe('a co-chair who cannot act', () => {
     expect(await mailsTo('amira')).toEqual([expect.stringContaining('A co-chair is missing')]);
     expect(await acts.db.manager.countBy(TurnedKey, { membershipId: des.membershipId, usedAt: IsNull() })).toBe(0);
     expect((await acts.get(HandoverView).of(await actorNow('m'))).isChairMissing).toBe(true);
+    expect(await codesOfInviting('co-chair')).toEqual(['invite.co-chairs']);
     const [first, second] = [
       await idOf(putForward('m', 'lorraine', { from: null })),
       await idOf(putForward('hassan', 'ruth', { from: null })),
@@ -221,76 +206,5 @@ describe('a role that is given up', () => {
     for (const who of ['des', 'amira'] as const) allowed(await answer(who, id));
     expect(await stateOf(id)).toBe('DONE');
     expect(allowed(await open('amira', 'PAUSED', 'Nobody has time.')).waiting).toBe(true);
-  });
-});
-
-describe('who signs', () => {
-  beforeEach(async () => {
-    statement = await aStatementBeingSigned(acts);
-  });
-
-  const positionsOf = async (section: 'matters' | 'money') => {
-    const { sections } = await acts.get(SignOffReader).ofStatement(statement.id);
-    const found = sections.find((one) => one.section.key === section)?.groups ?? [];
-    return Object.fromEntries(found.map(({ constituency, position }) => [constituency, position]));
-  };
-  const signing = { from: 'ruth' as Who | null, role: 'signatory', why: 'I am moving away.' };
-  const aCarer = async () => {
-    const id = statement.members.hassan.id;
-    const { personId } = statement.members.bev;
-    await acts.db.manager.update(Membership, { id: statement.members.bev.id }, { constituency: 'CARERS' });
-    return { id, personId };
-  };
-
-  it('[R17] is followed by one who accepts; what was decided stays, and the place has one voice', async () => {
-    await aCarer();
-    allowed(await sign(acts, statement, 'ruth', { section: 'matters' }));
-    allowed(await sign(acts, statement, 'hassan', { section: 'matters' }));
-    expect((await positionsOf('matters')).CARERS).toBe('SIGNED');
-    const id = await idOf(putForward('ruth', 'bev', signing));
-    allowed(await answer('bev', id));
-    expect([(await now('ruth')).signatory, (await now('bev')).signatory]).toEqual([false, true]);
-    expect((await positionsOf('matters')).CARERS).toBe('SIGNED');
-    Object.assign(statement.members.bev, await now('bev'));
-    expect(codesOf(await sign(acts, statement, 'bev', { section: 'matters' }))).toEqual(['sign-off.decided-before']);
-    expect(codesOf(await sign(acts, statement, 'ruth', { section: 'money' }))).toEqual(['sign-off.not-a-signatory']);
-    for (const who of ['bev', 'hassan'] as const) allowed(await sign(acts, statement, who, { section: 'money' }));
-    expect((await positionsOf('money')).CARERS).toBe('SIGNED');
-  });
-
-  it('[R17] is followed after they left with a co-chair, and by nobody who stands aside', async () => {
-    await aCarer();
-    allowed(await acts.get(LeaveStatement).run(await actorNow('ruth'), { sure: true }));
-    expect(codesOf(await putForward('hassan', 'bev', signing))).toEqual(['handover.who']);
-    const interest = { hasInterests: true, text: 'A contract.', sectionIds: [], effect: 'stand-aside' };
-    allowed(await acts.get(DeclareInterests).run(await actorNow('bev'), interest));
-    expect(codesOf(await putForward('amira', 'bev', signing))).toEqual(['handover.interest']);
-    allowed(await acts.get(DeclareInterests).run(await actorNow('bev'), { ...interest, effect: 'declare' }));
-    const id = await idOf(putForward('amira', 'bev', signing));
-    allowed(await answer('bev', id));
-    expect(await stateOf(id)).toBe('DONE');
-    expect(codesOf(await putForward('amira', 'bev', signing))).toContain('handover.not-there');
-  });
-
-  it('[R17] still takes part: then the group decides as well', async () => {
-    await aCarer();
-    const id = await idOf(putForward('amira', 'bev', signing));
-    allowed(await answer('bev', id));
-    expect(await stateOf(id)).toBe('OPEN');
-    allowed(await answer('hassan', id));
-    expect(await stateOf(id)).toBe('DONE');
-  });
-
-  it('[R17] cannot stop where that alone would decide for their group', async () => {
-    await acts.db.manager.update(Membership, { id: statement.members.neil.id }, { signatory: true });
-    allowed(await sign(acts, statement, 'amira', { section: 'matters' }));
-    allowed(await sign(acts, statement, 'helen', { section: 'matters', position: 'DISSENTED' }));
-    const before = await positionsOf('matters');
-    expect(before.COMMISSIONERS).toBe('WAITING');
-    const neil = await actorNow('neil');
-    expect(codesOf(await acts.get(GiveUpRole).run(neil, { role: 'signatory' }))).toEqual(['role.position']);
-    expect(codesOf(await acts.get(LeaveStatement).run(neil, { sure: true }))).toEqual(['role.position']);
-    expect([(await now('neil')).signatory, await positionsOf('matters')]).toEqual([true, before]);
-    expect((await now('neil')).status).toBe('active');
   });
 });
