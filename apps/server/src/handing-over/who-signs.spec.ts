@@ -1,4 +1,4 @@
-import { aStatementBeingSigned, sign } from '../../../../test/build/a-statement.js';
+import { aStatementBeingSigned, aStatementReadyToPublish, publish, sign } from '../../../../test/build/a-statement.js';
 import { allowed, codesOf, type ActsApp } from '../../../../test/build/acts-app.js';
 import type { StatementUnderTest } from '../../../../test/build/company.js';
 import { rolesIn, startRolesApp, type Moving } from '../../../../test/build/roles-app.js';
@@ -91,4 +91,25 @@ describe('who signs', () => {
     expect([(await now('neil')).signatory, await positionsOf('matters')]).toEqual([true, before]);
     expect((await now('neil')).status).toBe('active');
   });
+
+  it('[R17][R27] is published with what was decided by those who have gone since', async () => {
+    statement = await aStatementReadyToPublish(acts);
+    await aCarer();
+    const id = await idOf(putForward('ruth', 'bev', signing));
+    allowed(await answer('bev', id));
+    for (const who of ['ruth', 'hassan'] as const) {
+      allowed(await acts.get(LeaveStatement).run(await actorNow(who), { sure: true }));
+    }
+    // Sealing checks the file: nobody who decided is left out, and each position follows from the record.
+    const { bundle } = await publish(acts, statement);
+    const carers = (JSON.parse(bundle) as Sealed).whole.positions.find(({ constituency }) => constituency === 'CARERS');
+    expect([carers?.position, carers?.signatories.length]).toEqual(['SIGNED', 2]);
+  });
 });
+
+/** Of a published file, where each group stands on the whole. */
+interface Sealed {
+  readonly whole: {
+    readonly positions: readonly { constituency: string; position: string; signatories: readonly object[] }[];
+  };
+}
