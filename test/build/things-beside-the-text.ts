@@ -95,7 +95,7 @@ async function aHandover(db: DataSource, statementId: StatementId, toId: Members
   const id = randomUUID();
   await db.manager.insert<object>(RoleHandover, {
     ...{ id, statementId, role: 'co-chair', constituency: 'PEOPLE', fromId: null, toId, reason: 'T' },
-    ...{ putForwardBy: toId, agreed: [], refused: [], state: 'OPEN', at: new Date() },
+    ...{ putForwardBy: toId, byHolder: false, agreed: [], refused: [], state: 'OPEN', at: new Date() },
   });
   return id;
 }

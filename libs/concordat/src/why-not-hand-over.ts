@@ -94,7 +94,7 @@ export interface PutForwardRequest {
   readonly isHolder: boolean;
   readonly isOfGroup: boolean;
   readonly isCoChair: boolean;
-  /** Whether the same place is put forward already, and not decided. */
+  /** Whether the same person is put forward for it already, and that is not decided. */
   readonly isOpen: boolean;
   /** Keys that it will need, and how many of the group can turn one. */
   readonly needs: readonly HandoverKey[];
@@ -123,7 +123,7 @@ export function whyNotPutForward(request: PutForwardRequest): Refusal[] {
     refusals.push({ code: 'handover.group-small', because });
   }
   if (isOpen) {
-    const because = 'Somebody is put forward already. Agree, or wait until that is decided or taken back.';
+    const because = 'This person is put forward already. Agree to it on this page.';
     refusals.push({ code: 'handover.open', because });
   }
   return refusals;

@@ -115,6 +115,16 @@ describe('a co-chair who cannot act', () => {
     expect(codesOf(await putForward('hassan', 'ruth', { from: null }))).toContain('handover.not-there');
   });
 
+  it('[R2] is no role that somebody else hands over as theirs', async () => {
+    allowed(await acts.get(GiveUpRole).run(await actorNow('des'), { role: 'co-chair' }));
+    for (const from of ['m', 'des'] as const) {
+      const id = await idOf(putForward(from, 'lorraine', { from }));
+      allowed(await answer('lorraine', id));
+      expect(await stateOf(id)).toBe('OPEN');
+      allowed(await acts.get(WithdrawHandover).run(await actorNow(from), { handoverId: id }));
+    }
+  });
+
   it('hands over to who accepts, and to nobody else', async () => {
     const id = await idOf(putForward('des', 'lorraine', { why: 'I have too little time.' }));
     expect(codesOf(await answer('amira', id))).toEqual(['handover.not-asked']);
@@ -126,11 +136,12 @@ describe('a co-chair who cannot act', () => {
   it('is asked once: the same again, and two yeses at once, come to one outcome', async () => {
     const id = await idOf(putForward('m', 'lorraine'));
     expect(await idOf(putForward('m', 'lorraine'))).toBe(id);
-    expect(codesOf(await putForward('lorraine', 'm'))).toEqual(['handover.open']);
+    expect(codesOf(await putForward('lorraine', 'lorraine'))).toEqual(['handover.open']);
+    const other = await idOf(putForward('lorraine', 'm'));
     const both = await Promise.all([answer('lorraine', id), answer('amira', id), answer('amira', id)]);
     expect(both.map(codesOf)).toEqual([[], [], []]);
     allowed(await answer('lorraine', id));
-    expect(await stateOf(id)).toBe('DONE');
+    expect([await stateOf(id), await stateOf(other)]).toEqual(['DONE', 'WITHDRAWN']);
     expect((await entriesOf(acts, statement, 'role.handed-over')).length).toBe(1);
     expect((await entriesOf(acts, statement, 'handover.agreed')).length).toBe(2);
     expect((await now('lorraine')).roles).toEqual(['member', 'co-chair']);

@@ -65,6 +65,10 @@ export class PutForward {
   ): Promise<HandoverChanged> {
     await lockRoles(tx, actor.statementId);
     const handover = this.newHandover(actor, wanted);
+    const { holder } = await this.roles.situation(tx, handover);
+    handover.byHolder = holder?.id === actor.membershipId;
+    // An empty place of a co-chair is nobody's, whoever is named: nobody hands over what they do not have.
+    if (wanted.role === 'co-chair' && !holder) handover.fromId = null;
     const situation = await this.roles.situation(tx, handover);
     handover.constituency = situation.request.group ?? '';
     const open = await openBeside(tx, handover);
@@ -86,7 +90,16 @@ export class PutForward {
     { role, fromId, toId, reason }: Successorship & { role: HandedRole },
   ): RoleHandover {
     return {
-      ...{ id: this.randomness.uuid(), statementId, role, constituency: '', fromId, toId, putForwardBy },
+      ...{
+        id: this.randomness.uuid(),
+        statementId,
+        role,
+        constituency: '',
+        fromId,
+        toId,
+        putForwardBy,
+        byHolder: false,
+      },
       ...{ reason: reason.trim(), agreed: [], refused: [], state: 'OPEN', at: this.clock.now(), endedAt: null },
     };
   }
@@ -126,17 +139,17 @@ async function whyNotBy(
   });
 }
 
-/** What waits already for the same place. */
+/** What waits already for the same person and place. Others may be put forward beside: the first that is agreed counts. */
 async function openBeside(
   tx: EntityManager,
-  { statementId, role, constituency, fromId }: RoleHandover,
+  { statementId, role, constituency, fromId, toId }: RoleHandover,
 ): Promise<RoleHandover | null> {
-  const open = await tx.findBy(RoleHandover, { statementId, role, state: 'OPEN' });
+  const open = await tx.findBy(RoleHandover, { statementId, role, toId, state: 'OPEN' });
   const isBeside = (one: RoleHandover): boolean =>
     role === 'co-chair' ? one.constituency === constituency : one.fromId === fromId;
   return open.find(isBeside) ?? null;
 }
 
 function isSame(one: RoleHandover, other: RoleHandover): boolean {
-  return one.toId === other.toId && one.fromId === other.fromId && one.putForwardBy === other.putForwardBy;
+  return one.fromId === other.fromId && one.putForwardBy === other.putForwardBy;
 }

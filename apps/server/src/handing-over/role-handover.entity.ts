@@ -33,6 +33,10 @@ export class RoleHandover {
   @Column('uuid')
   putForwardBy!: MembershipId;
 
+  /** Whether who put it forward had the role then, and so handed over what was theirs. */
+  @Column('boolean')
+  byHolder!: boolean;
+
   @Column('uuid', { array: true })
   agreed!: MembershipId[];
 

@@ -20,7 +20,7 @@ import { RoleHandover } from './role-handover.entity.js';
 /** A handover, as far as its situation follows from it. */
 export type Handing = Pick<
   RoleHandover,
-  'statementId' | 'role' | 'fromId' | 'toId' | 'putForwardBy' | 'agreed' | 'refused' | 'at'
+  'statementId' | 'role' | 'fromId' | 'toId' | 'byHolder' | 'agreed' | 'refused' | 'at'
 >;
 
 /** What the rules look at before a role moves, and the people concerned. */
@@ -64,7 +64,7 @@ export class RolesReader {
     const isAsked = ({ id, constituency }: Membership): boolean =>
       role === 'co-chair' ? constituency !== group : id !== fromId && id !== toId;
     const votes: HandoverVotes = {
-      needs: keysNeeded(role, { isHolder: handing.putForwardBy === fromId, isVacant }),
+      needs: keysNeeded(role, { isHolder: handing.byHolder, isVacant }),
       ...{ to: toId, holder: holder?.id ?? null, agreed: handing.agreed, refused: handing.refused },
       group: (await this.voters(tx, statementId, { group, before: handing.at })).filter((id) => id !== holder?.id),
       coChairs: others.filter(isAsked).map(({ id }) => id),

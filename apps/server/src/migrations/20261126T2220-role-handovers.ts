@@ -14,6 +14,7 @@ export class RoleHandovers1795731600000 implements MigrationInterface {
       to_id uuid NOT NULL,
       reason text NOT NULL,
       put_forward_by uuid NOT NULL,
+      by_holder boolean NOT NULL,
       agreed uuid[] NOT NULL,
       refused uuid[] NOT NULL,
       state text NOT NULL,
