@@ -27,6 +27,7 @@ const slices = [
   'fair-dealing',
   'deliberation',
   'sign-off',
+  'handing-over',
   'history',
   'mediation',
   'commitments',

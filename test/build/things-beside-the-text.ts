@@ -6,6 +6,7 @@ import { Commitment } from '../../apps/server/src/commitments/commitment.entity.
 import { CompetitionConcern } from '../../apps/server/src/fair-dealing/competition-concern.entity.js';
 import { DeclaredLimit, Nomination } from '../../apps/server/src/convening/convening.entity.js';
 import { Mediation } from '../../apps/server/src/mediation/mediation.entity.js';
+import { RoleHandover } from '../../apps/server/src/handing-over/role-handover.entity.js';
 import { MinorityStatement } from '../../apps/server/src/sign-off/minority-statement.entity.js';
 import { CouncilProposal } from '../../apps/server/src/proposing/proposing.entity.js';
 import { Statement } from '../../apps/server/src/statements/statement.entity.js';
@@ -23,7 +24,10 @@ type Thing =
   | 'minorityStatementId'
   | 'commitmentId'
   | 'councilProposalId'
-  | 'coveredById';
+  | 'coveredById'
+  | 'handoverId'
+  | 'fromMembershipId'
+  | 'toMembershipId';
 
 /** One of each thing that stands beside the text, of one member: gives what each is called in an argument. */
 export async function thingsBesideTheText(
@@ -73,6 +77,7 @@ export async function thingsBesideTheText(
   return {
     ...{ proposalId, intoProposalId: proposalId, concernId, nominationId, limitId, commentId, formatId },
     ...{ mediationId, minorityStatementId, commitmentId, coveredById: statementId },
+    ...{ fromMembershipId: memberId, toMembershipId: memberId, handoverId: await aHandover(db, statementId, memberId) },
     councilProposalId: await aCouncilProposal(db, statementId),
   };
 }
@@ -82,6 +87,15 @@ async function aCouncilProposal(db: DataSource, statementId: StatementId): Promi
   const id = randomUUID();
   await db.manager.insert<object>(CouncilProposal, {
     ...{ id, councilId, kind: 'topic', title: 'T', why: 'T', name: '', at: new Date(), state: 'HELD' },
+  });
+  return id;
+}
+
+async function aHandover(db: DataSource, statementId: StatementId, toId: MembershipId): Promise<string> {
+  const id = randomUUID();
+  await db.manager.insert<object>(RoleHandover, {
+    ...{ id, statementId, role: 'co-chair', constituency: 'PEOPLE', fromId: null, toId, reason: 'T' },
+    ...{ putForwardBy: toId, byHolder: false, agreed: [], refused: [], state: 'OPEN', at: new Date() },
   });
   return id;
 }

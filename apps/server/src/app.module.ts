@@ -8,6 +8,7 @@ import { ConveningModule } from './convening/convening.module.js';
 import { DeliberationModule } from './deliberation/deliberation.module.js';
 import { DemoModule } from './demo/demo.module.js';
 import { FairDealingModule } from './fair-dealing/fair-dealing.module.js';
+import { HandingOverModule } from './handing-over/handing-over.module.js';
 import { HistoryModule } from './history/history.module.js';
 import { LiveEditingModule } from './live-editing/live-editing.module.js';
 import { MediationModule } from './mediation/mediation.module.js';
@@ -42,6 +43,7 @@ export class AppModule {
         FairDealingModule,
         DeliberationModule,
         SignOffModule,
+        HandingOverModule,
         HistoryModule,
         MediationModule,
         CommitmentsModule,

@@ -39,6 +39,7 @@ import { RecordChain, RecordEntryRow, RecordOpening } from './timeline/record-en
 import { BroughtText } from './attribution/brought-text.entity.js';
 import { RemovalReason } from './attribution/removal-reason.entity.js';
 import { Restoration } from './attribution/restoration.entity.js';
+import { RoleHandover } from './handing-over/role-handover.entity.js';
 import { RoomTicket, SetAsideUpdate } from './live-editing/room-ticket.entity.js';
 import { Section } from './statements/section.entity.js';
 import { SectionOpening } from './live-editing/section-opening.entity.js';
@@ -102,6 +103,7 @@ export const entities = [
   RemovalReason,
   Response,
   Restoration,
+  RoleHandover,
   RoomTicket,
   Section,
   SectionOpening,

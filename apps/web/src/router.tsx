@@ -24,6 +24,7 @@ const figuresPage = async () => ({ Component: (await import('./figures/FiguresPa
 const howEqualPage = async () => ({ Component: (await import('./power-panel/HowEqualPage.js')).HowEqualPage });
 const conveningPage = async () => ({ Component: (await import('./convening/ConveningPage.js')).ConveningPage });
 const commentOnPage = async () => ({ Component: (await import('./comments/CommentOnPage.js')).CommentOnPage });
+const rolesPage = async () => ({ Component: (await import('./membership/RolesPage.js')).RolesPage });
 const suggestPage = async () => ({ Component: (await import('./deliberation/SuggestPage.js')).SuggestPage });
 const bringTextPage = async () => ({ Component: (await import('./attribution/BringTextPage.js')).BringTextPage });
 const writeForPage = async () => ({ Component: (await import('./attribution/WriteForPage.js')).WriteForPage });
@@ -64,6 +65,7 @@ export const router = createBrowserRouter([
           { path: 'how-equal', lazy: howEqualPage },
           { path: 'getting-together', lazy: conveningPage },
           { path: 'people', element: <PeoplePage /> },
+          { path: 'roles', lazy: rolesPage },
           { path: 'sections/:key', lazy: sectionPage },
           { path: 'sections/:key/history', lazy: historyPage },
           { path: 'sections/:key/history/:seq', lazy: versionPage },

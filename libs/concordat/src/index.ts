@@ -154,6 +154,25 @@ export {
   type DatasetWords,
 } from './why-not-bring-dataset.js';
 export { whyNotConcordat, whyNotDraftConcordat } from './why-not-concordat.js';
+export {
+  HANDED_ROLES,
+  handoverInWords,
+  handoverOutcome,
+  isAskedToAgree,
+  isHandedRole,
+  keysNeeded,
+  whyNotAnswerHandover,
+  whyNotGiveUp,
+  whyNotHandOver,
+  whyNotPutForward,
+  type HandedRole,
+  type HandoverKey,
+  type HandoverOutcome,
+  type HandoverRequest,
+  type HandoverVotes,
+  type PutForwardRequest,
+  type Successor,
+} from './why-not-hand-over.js';
 export { isAddress, whyNotInvite, type InviteRequest } from './why-not-invite.js';
 export { whyNotEdit, type EditRequest } from './why-not-edit.js';
 export { addWorkingDays, dayInEngland, isWorkingDay, workingDaysBetween } from './working-days.js';

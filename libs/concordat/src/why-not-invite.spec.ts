@@ -11,6 +11,7 @@ const allowed: InviteRequest = {
   kind: 'person',
   headcount: 1,
   coChairs: [],
+  hasBegun: false,
 };
 
 const codesFor = (change: Partial<InviteRequest>) => whyNotInvite({ ...allowed, ...change }).map(({ code }) => code);
@@ -47,6 +48,11 @@ describe('whyNotInvite', () => {
     [
       '[R2] as a co-chair of the same group',
       { roles: ['co-chair'], constituency: 'PEOPLE', coChairs: [{ constituency: 'PEOPLE' }] },
+      'invite.co-chairs',
+    ],
+    [
+      '[R7] as a co-chair who follows another',
+      { roles: ['co-chair'], constituency: 'PEOPLE', coChairs: [{ constituency: 'COMMISSIONERS' }], hasBegun: true },
       'invite.co-chairs',
     ],
     [

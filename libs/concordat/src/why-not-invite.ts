@@ -23,6 +23,8 @@ export interface InviteRequest {
   readonly organisation?: { readonly type?: string; readonly size?: string } | null;
   /** Those who are co-chairs already, or are invited to be. */
   readonly coChairs: readonly Pick<CoChair, 'constituency'>[];
+  /** Whether a stage was opened: both co-chairs were there then, and their groups say who follows. */
+  readonly hasBegun: boolean;
 }
 
 /** Says why somebody cannot be invited so; empty when they can (R2, R7). */
@@ -98,10 +100,15 @@ function whyNotPart({ constituency, roles, signatory }: InviteRequest): Refusal[
   return refusals;
 }
 
-function whyNotCoChair({ roles, constituency, coChairs }: InviteRequest): Refusal[] {
+function whyNotCoChair({ roles, constituency, coChairs, hasBegun }: InviteRequest): Refusal[] {
   if (!roles.includes('co-chair') || coChairs.length === 0) return [];
   if (coChairs.length >= 2) {
     return [{ code: 'invite.co-chairs', because: 'There are two co-chairs already. There can be no third.' }];
+  }
+  if (hasBegun) {
+    const because =
+      'A group and the other co-chair say who follows a co-chair, on the page "Who has which role". Invite the person as a member.';
+    return [{ code: 'invite.co-chairs', because }];
   }
   const both = [...coChairs.map((one) => one.constituency), constituency];
   const lived = both.some((code) => code === 'PEOPLE' || code === 'CARERS');

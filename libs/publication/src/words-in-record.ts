@@ -10,6 +10,7 @@ const WORDS: Readonly<Record<string, string>> = {
   'statement.proposed why': 'Why somebody proposed it to the council',
   'nomination.received text': 'Who or what somebody put forward',
   'nomination.answered reason': 'The reason in an answer to what was put forward',
+  'handover.put-forward reason': 'Why somebody else should take a role',
   'limit.declared text': 'Something that is fixed',
   'limit.declared reason': 'Why something is fixed',
   'limit.challenged reason': 'Why somebody asks about what is fixed',

@@ -16,6 +16,8 @@ export interface SignOffRequest {
   /** Groups asked to sign. */
   readonly signatories: readonly Constituency[];
   readonly isSignatory: boolean;
+  /** Whether somebody whose place the signatory took over has decided on these words: the place has one voice. */
+  readonly isDecidedBefore: boolean;
   /** Whether a declared interest makes the signatory stand aside here (R17, R31). */
   readonly mustStandAside: boolean;
   readonly position: Position;
@@ -62,13 +64,18 @@ function whyNotOpen({ documentState, sectionState, currentHash, appendix }: Sign
   return refusals;
 }
 
-function whyNotSignatory({ constituency, signatories, isSignatory }: SignOffRequest): Refusal[] {
+function whyNotSignatory({ constituency, signatories, isSignatory, isDecidedBefore }: SignOffRequest): Refusal[] {
   const refusals: Refusal[] = [];
   if (!signatories.includes(constituency)) {
     refusals.push({ code: 'sign-off.not-asked', because: 'Your group is not asked to sign this.' });
   }
   if (!isSignatory) {
     refusals.push({ code: 'sign-off.not-a-signatory', because: 'Only people who sign for their group can do this.' });
+  }
+  if (isDecidedBefore) {
+    const because =
+      'Whoever signed before you has decided on these words, and that counts. You decide when they change.';
+    refusals.push({ code: 'sign-off.decided-before', because });
   }
   return refusals;
 }

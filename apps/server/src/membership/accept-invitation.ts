@@ -85,7 +85,7 @@ export class AcceptInvitation {
       numberInGroup: await nextNumber(tx, invitation),
       hidePresence: choice.hidePresence,
       pseudonym: this.uuid(),
-      interestsDeclared: false,
+      ...{ interestsDeclared: false, stoppedSigningAt: null, signsAfter: null },
       status: 'active',
       roleVersion: 1,
       joinedAt: this.clock.now(),

@@ -76,6 +76,14 @@ export class Membership {
   @Column('boolean', { default: false })
   interestsDeclared!: boolean;
 
+  /** When they gave up signing, handed it over or left. What they decided on words as they are still counts (R17). */
+  @Column('timestamptz', { nullable: true })
+  stoppedSigningAt?: Date | null;
+
+  /** Whose place among those who sign they took over. */
+  @Column('uuid', { nullable: true })
+  signsAfter?: MembershipId | null;
+
   @Column('text')
   status!: MembershipStatus;
 

@@ -10,7 +10,7 @@ import {
   type StatementId,
 } from '#concordat';
 import { Injectable } from '@nestjs/common';
-import { ArrayContains, DataSource, In, type EntityManager } from 'typeorm';
+import { ArrayContains, DataSource, In, IsNull, Not, type EntityManager } from 'typeorm';
 import { Organisation } from './council.entity.js';
 import { Membership } from './membership.entity.js';
 import { Person } from './person.entity.js';
@@ -19,6 +19,13 @@ import { Person } from './person.entity.js';
 export interface Signatory {
   readonly membershipId: MembershipId;
   readonly constituency: Constituency;
+}
+
+/** A place among those who sign for a group, also of somebody who stopped. */
+export interface SigningSeat extends Signatory {
+  readonly signs: boolean;
+  readonly stopped: boolean;
+  readonly after: MembershipId | null;
 }
 
 /** Who reads a name: a member, everyone who writes the statement (whichever their group), or anybody at all. */
@@ -46,6 +53,23 @@ export class MembershipReader {
     const members = await tx.find(Membership, { where, order: { joinedAt: 'ASC', id: 'ASC' } });
     return members.flatMap(({ id, constituency }) =>
       constituency === null ? [] : [{ membershipId: id, constituency }],
+    );
+  }
+
+  /** Every place among those who sign, also of those who stopped, oldest member first. */
+  async seats(statementId: StatementId, tx: EntityManager = this.db.manager): Promise<SigningSeat[]> {
+    const where = [
+      { statementId, signatory: true },
+      { statementId, stoppedSigningAt: Not(IsNull()) },
+    ];
+    const members = await tx.find(Membership, { where, order: { joinedAt: 'ASC', id: 'ASC' } });
+    return members.flatMap(
+      ({ id, constituency, signatory, status, stoppedSigningAt = null, signsAfter: after = null }) => {
+        const signs = signatory && status === 'active';
+        return constituency === null
+          ? []
+          : [{ membershipId: id, constituency, signs, stopped: stoppedSigningAt !== null, after }];
+      },
     );
   }
 

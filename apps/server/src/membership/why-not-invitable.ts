@@ -1,5 +1,6 @@
 import { whyNotInvite, type Refusal } from '#concordat';
 import { ArrayContains, IsNull, MoreThan, Not, type EntityManager } from 'typeorm';
+import { RecordEntryRow } from '../timeline/record-entry.entity.js';
 import { CouncilAdministrator } from './council.entity.js';
 import { addressOf } from './find-or-add-person.js';
 import { Invitation } from './invitation.entity.js';
@@ -23,7 +24,8 @@ export type Asked = Pick<
 export async function whyNotInvitable(tx: EntityManager, asked: Asked, now: Date): Promise<Refusal[]> {
   await tx.query('SELECT pg_advisory_xact_lock(hashtext($1))', [`people of ${asked.statementId}`]);
   const coChairs = await coChairsBeside(tx, asked, now);
-  return [...whyNotInvite({ ...asked, coChairs }), ...(await whyNotAddress(tx, asked, now))];
+  const hasBegun = await tx.existsBy(RecordEntryRow, { chain: asked.statementId, kind: 'stage.opened' });
+  return [...whyNotInvite({ ...asked, coChairs, hasBegun }), ...(await whyNotAddress(tx, asked, now))];
 }
 
 /** Co-chairs who take part, and those whose invitation is open. */
@@ -41,9 +43,8 @@ async function whyNotAddress(tx: EntityManager, { statementId, councilId, email,
   // Shared: who is erased at this moment is so before this invitation, or takes it away.
   const lock = { mode: 'pessimistic_read' } as const;
   const personId = (await tx.findOne(Person, { where: { email: address }, lock }))?.id;
-  if (personId && (await tx.existsBy(Membership, { statementId, personId }))) {
-    refusals.push({ code: 'invite.member', because: 'This person takes part in the statement already.' });
-  }
+  const member = personId && (await tx.findOneBy(Membership, { statementId, personId }));
+  if (member) refusals.push({ code: 'invite.member', because: member.status === 'ended' ? LEFT : HERE });
   if (personId && (await tx.existsBy(CouncilAdministrator, { councilId, personId }))) {
     const because = 'This person looks after the council’s settings. Administrators have no say in the words.';
     refusals.push({ code: 'invite.administrator', because });
@@ -57,3 +58,6 @@ async function whyNotAddress(tx: EntityManager, { statementId, councilId, email,
   }
   return refusals;
 }
+
+const HERE = 'This person takes part in the statement already.';
+const LEFT = 'This person has stopped taking part in this statement, and cannot come back to it.';

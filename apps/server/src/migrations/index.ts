@@ -4,8 +4,8 @@ import { Beginnings1795720800000 } from './20261126T1920-beginnings.js';
 import { BroughtDatasets1795719900000 } from './20261126T1905-brought-datasets.js';
 import { BroughtTexts1795721400000 } from './20261126T1930-brought-texts.js';
 import { CheckpointsAndRemovals1795686600000 } from './20261126T0950-checkpoints-and-removals.js';
-import { CommentsThatWereShown1795722000000 } from './20261126T1940-comments-that-were-shown.js';
 import { CommentsOnWords1795730400000 } from './20261126T2200-comments-on-words.js';
+import { CommentsThatWereShown1795722000000 } from './20261126T1940-comments-that-were-shown.js';
 import { Concordat1795685400000 } from './20261126T0930-concordat.js';
 import { Convening1795608600000 } from './20261125T1210-convening.js';
 import { EndedInvitations1795719600000 } from './20261126T1900-ended-invitations.js';
@@ -25,6 +25,7 @@ import { PublishingAlone1795684800000 } from './20261126T0920-publishing-alone.j
 import { QueuedMail1795513200000 } from './20261124T0940-queued-mail.js';
 import { ReferencesAndGuards1795512600000 } from './20261124T0930-references-and-guards.js';
 import { RemovalReasons1795609200000 } from './20261125T1220-removal-reasons.js';
+import { RoleHandovers1795731600000 } from './20261126T2220-role-handovers.js';
 import { SideStates1795683600000 } from './20261126T0900-side-states.js';
 import { SignaturesAndPublications1795512000000 } from './20261124T0920-signatures-and-publications.js';
 import { StatementsAndRooms1795511400000 } from './20261124T0910-statements-and-rooms.js';
@@ -64,4 +65,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   PublishedPanels1795721700000,
   CommentsThatWereShown1795722000000,
   CommentsOnWords1795730400000,
+  RoleHandovers1795731600000,
 ];

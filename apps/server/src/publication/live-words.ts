@@ -31,6 +31,7 @@ const PLACES: Readonly<Record<string, LivePlace>> = {
   'limit.declared reason': { ...LIMIT, column: 'reason' },
   'limit.challenged reason': { ...LIMIT, column: 'challenge' },
   'limit.challenge-answered answer': { ...LIMIT, column: 'challenge_answer' },
+  'handover.put-forward reason': { table: 'role_handover', row: 'handover', column: 'reason', instead: INSTEAD },
   'interests.declared text': DECLARATION,
   'interests.changed text': DECLARATION,
 };

@@ -4,6 +4,7 @@ import { positionMoves, whyNotSignOff, type Position, type Standing, type WayOfC
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '../membership/actor.js';
+import { Membership } from '../membership/membership.entity.js';
 import { ChangeFeed } from '../platform/notifications.js';
 import { Clock } from '../platform/clock.js';
 import { Randomness } from '../platform/randomness.js';
@@ -53,11 +54,13 @@ export class GiveSignOff {
     decision: Decision,
   ): Promise<{ signOff: SignOff | null; refusals: Refusal[] }> {
     const subject = await this.subject(tx, actor, decision.sectionId);
+    const isSignatory = await signsNow(tx, actor);
     const refusals = whyNotSignOff({
       ...subject.rules,
       seenHash: decision.seenHash,
       constituency: actor.constituency ?? '',
-      isSignatory: actor.signatory,
+      isSignatory,
+      isDecidedBefore: isSignatory && subject.isDecidedBefore,
       mustStandAside: await this.reader.mustStandAside(actor, decision.sectionId, tx),
       position: decision.position,
       text: decision.text,
@@ -154,10 +157,16 @@ export class GiveSignOff {
 function standingIn(
   groups: readonly GroupStanding[],
   { constituency, membershipId }: Actor,
-): Pick<Subject, 'counted' | 'mine'> {
+): Pick<Subject, 'counted' | 'mine' | 'isDecidedBefore'> {
   const group = groups.find((one) => one.constituency === constituency);
   const mine = group?.signOffs.find((one) => one.membershipId === membershipId)?.position ?? 'WAITING';
-  return { counted: group && { rule: group.rule, quorum: group.needed }, mine };
+  const isDecidedBefore = group ? !group.counted.includes(membershipId) : false;
+  return { counted: group && { rule: group.rule, quorum: group.needed }, mine, isDecidedBefore };
+}
+
+/** Asked with the text locked: who hands signing over at this moment does so before this decision, or after it. */
+function signsNow(tx: EntityManager, { membershipId: id }: Actor): Promise<boolean> {
+  return tx.existsBy(Membership, { id, status: 'active', signatory: true });
 }
 
 interface Subject {
@@ -168,6 +177,8 @@ interface Subject {
   readonly counted: WayOfCounting | undefined;
   /** The signatory's own position on it until now. */
   readonly mine: Standing;
+  /** Whether somebody who had the signatory's place has decided on it. */
+  readonly isDecidedBefore: boolean;
   readonly rules: Pick<
     Parameters<typeof whyNotSignOff>[0],
     'documentState' | 'sectionState' | 'appendix' | 'currentHash' | 'signatories'

@@ -13,6 +13,7 @@ import {
 } from '#concordat';
 import { hashDocument, type ContentHash } from '#document';
 import {
+  countedOn,
   documentLabel,
   groupPosition,
   positionMoves,
@@ -31,7 +32,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, In, IsNull, type EntityManager } from 'typeorm';
 import { ConcordatReader, type ConcordatStanding } from '../concordats/concordat.reader.js';
 import { InterestReader } from '../fair-dealing/interest.reader.js';
-import { MembershipReader } from '../membership/membership.reader.js';
+import { MembershipReader, type SigningSeat } from '../membership/membership.reader.js';
 import { Section } from '../statements/section.entity.js';
 import type { GateKeeper } from '../statements/stage-gates.js';
 import { SectionVersion } from './section-version.entity.js';
@@ -46,7 +47,9 @@ export interface GroupStanding {
   readonly rule: DecisionRule;
   /** Fewest of its signatories who must decide. */
   readonly needed: number;
-  /** The sign-offs that stand, by those who sign for the group now, oldest first. */
+  /** Those who are counted: who sign now, and who stopped after they had decided on exactly this. */
+  readonly counted: readonly MembershipId[];
+  /** The sign-offs that stand, by those who are counted, oldest first. */
   readonly signOffs: readonly SignOff[];
 }
 
@@ -164,8 +167,8 @@ export class SignOffReader implements GateKeeper {
 
   private async countingRules(statementId: StatementId, tx: EntityManager): Promise<CountingRules> {
     const concordat = await this.concordats.standing(statementId, tx);
-    const signatories = await this.memberships.signatories(statementId, tx);
-    return { concordat, signatories, standingAside: await this.interests.standingAside(statementId, tx) };
+    const seats = await this.memberships.seats(statementId, tx);
+    return { concordat, seats, standingAside: await this.interests.standingAside(statementId, tx) };
   }
 }
 
@@ -217,7 +220,7 @@ interface CountingRules {
   readonly concordat: ConcordatStanding;
   /** Of a section, or for null of the whole: whose interest makes them stand aside (R17, R31). */
   readonly standingAside: (section: SectionId | null) => readonly MembershipId[];
-  readonly signatories: readonly { readonly membershipId: MembershipId; readonly constituency: Constituency }[];
+  readonly seats: readonly SigningSeat[];
 }
 
 function groupsOn(
@@ -227,9 +230,10 @@ function groupsOn(
 ): GroupStanding[] {
   const { parameters } = rules.concordat.concordat;
   return constituencies.map((constituency) => {
-    const members = rules.signatories.filter((one) => one.constituency === constituency);
-    const signatories = members.map(({ membershipId }) => membershipId);
+    const seats = rules.seats.filter((one) => one.constituency === constituency);
     const all = given.filter((one) => one.constituency === constituency);
+    const decided = new Set((text ? standing(all.map(asGiven), text) : []).map(({ membership }) => membership));
+    const signatories = countedOn(seats, decided).map(({ membershipId }) => membershipId);
     const now = agreedNow(parameters, constituency);
     const counting = text ? wayOfCounting(all.map(asGiven), text, now) : now;
     const ofGroup = all.filter(({ membershipId }) => signatories.includes(membershipId));
@@ -244,6 +248,7 @@ function groupsOn(
       position,
       rule: counting.rule,
       needed: counting.quorum,
+      counted: signatories,
       signOffs: ofGroup.filter(({ id }) => ids.has(id)),
     };
   });

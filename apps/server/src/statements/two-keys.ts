@@ -17,6 +17,9 @@ export interface KeyTurn {
   readonly complete: boolean;
 }
 
+/** Whose act a lapsed key is recorded as. */
+type Recorded = Pick<Actor, 'pseudonym' | 'constituency'>;
+
 /** The two keys without which no stage opens or closes (R2) and nothing is published (R22). */
 @Injectable()
 export class TwoKeys {
@@ -61,6 +64,19 @@ export class TwoKeys {
     const { statementId, membershipId } = actor;
     await tx.delete(TurnedKey, { statementId, act, membershipId, usedAt: IsNull() });
     await this.timeline.add(tx, { chain: statementId, kind: 'key.taken-back', actor, facts: { act } });
+  }
+
+  /**
+   * Takes away every waiting key of a co-chair who holds the office no more: none of them counts again, not even if they
+   * come back (R2). Those for which the office is not needed wait on.
+   */
+  async lapse(tx: EntityManager, actor: Recorded, key: Pick<TurnedKey, 'statementId' | 'membershipId'>): Promise<void> {
+    const waiting = await tx.findBy(TurnedKey, { ...key, usedAt: IsNull() });
+    const lapsed = waiting.filter(({ act }) => !/^(remove|publish-alone):/.test(act));
+    for (const { id, act } of lapsed) {
+      await tx.delete(TurnedKey, { id });
+      await this.timeline.add(tx, { chain: key.statementId, kind: 'key.lapsed', actor, facts: { act } });
+    }
   }
 
   private async keep(

@@ -1,4 +1,5 @@
 import { groupOf } from '#concordat';
+import { Link } from 'react-router';
 import { useQuery } from 'urql';
 import { useChanges } from '../api/useChanges.js';
 import { graphql } from '../generated/gql.js';
@@ -10,6 +11,7 @@ import { PageButtons, usePlace } from '../ui/PageButtons.js';
 import { PageHeading } from '../ui/PageHeading.js';
 import { DisplayForm } from './DisplayForm.js';
 import { Invitations } from './Invitations.js';
+import { ROLE_WORDS } from './roles-in-words.js';
 
 const PEOPLE = graphql(`
   query People($statementId: ID!, $after: String) {
@@ -50,6 +52,13 @@ export function PeoplePage() {
             <PageHeading of={statement.title}>{`People (${members.totalCount})`}</PageHeading>
             <MemberTable members={members.edges.map(({ node }) => node)} />
             <PageButtons place={place} page={members.pageInfo} what="people" />
+            {me ? (
+              <p className="govuk-body">
+                <Link className="govuk-link" to={`/workspace/${statement.id}/roles`}>
+                  Hand over a role, give one up, or stop taking part
+                </Link>
+              </p>
+            ) : null}
             {me ? <DisplayForm me={me} onChanged={() => ask()} /> : null}
             {organises ? <Invitations /> : null}
           </>
@@ -58,22 +67,6 @@ export function PeoplePage() {
     </>
   );
 }
-
-/** What people do, in words: code words stay in the code. */
-const ROLE_WORDS: Readonly<Record<string, string>> = {
-  member: 'Writes',
-  contributor: 'Contributes',
-  'section-lead': 'Leads a section',
-  'co-chair': 'Co-chair',
-  facilitator: 'Facilitator',
-  'involvement-co-ordinator': 'Looks after people who take part',
-  'data-owner': 'Looks after figures',
-  'easy-read-checker': 'Checks Easy Read',
-  'safeguarding-lead': 'Safeguarding lead',
-  sponsor: 'Sponsor',
-  witness: 'Witness',
-  public: 'Member of the public',
-};
 
 type Member = PeopleQuery['members']['edges'][number]['node'];
 
@@ -104,7 +97,7 @@ function MemberTable({ members }: { members: readonly Member[] }) {
               </th>
               <td className="govuk-table__cell">{constituency ? groupOf(constituency).short : 'None'}</td>
               <td className="govuk-table__cell">
-                {[...roles.map((role) => ROLE_WORDS[role] ?? role), ...(signatory ? ['Signs for the group'] : [])].join(
+                {[...roles.map((role) => ROLE_WORDS[role] ?? role), ...(signatory ? [ROLE_WORDS.signatory] : [])].join(
                   '; ',
                 )}
               </td>

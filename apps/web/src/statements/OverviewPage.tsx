@@ -1,5 +1,6 @@
 import { DOCUMENT_STATE_WORDS, groupOf, SECTION_STATE_WORDS, type DocumentState, type SectionState } from '#concordat';
 import { Link } from 'react-router';
+import { RolesNext } from '../membership/RolesNext.js';
 import { PageHeading } from '../ui/PageHeading.js';
 import { Tag } from '../ui/Tag.js';
 import { leadsInWords } from './leads-in-words.js';
@@ -30,6 +31,7 @@ export function OverviewPage() {
         </ul>
       </nav>
       <YourStage />
+      {me ? <RolesNext /> : null}
       <NextStages />
       <h2 className="govuk-heading-m">Sections</h2>
       <SectionList sections={statement.sections} />
@@ -41,6 +43,7 @@ const PARTS = [
   ['getting-together', 'Getting together'],
   ['agreement', 'Our agreement'],
   ['people', 'People'],
+  ['roles', 'Who has which role'],
   ['figures', 'Figures'],
   ['suggestions', 'Suggestions'],
   ['comments', 'Comments'],
@@ -64,6 +67,7 @@ const FOR_MEMBERS: ReadonlySet<string> = new Set([
     'mediation',
     'providers',
     'removing',
+    'roles',
     'signing',
     'suggestions',
   ],

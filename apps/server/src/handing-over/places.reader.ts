@@ -1,0 +1,99 @@
+import { whyNotHandOver, type HandedRole, type MembershipId, type StatementId } from '#concordat';
+import { Injectable } from '@nestjs/common';
+import { DataSource, In, IsNull, Not } from 'typeorm';
+import type { Actor } from '../membership/actor.js';
+import { Membership } from '../membership/membership.entity.js';
+import { MembershipReader } from '../membership/membership.reader.js';
+import type { RolePlaceType } from './handover.types.js';
+import { has, RolesReader, type Candidate } from './roles.reader.js';
+
+/** A role of somebody, or an empty place. */
+interface Place {
+  readonly role: HandedRole;
+  readonly constituency: string;
+  readonly member: Membership | null;
+  readonly isVacant: boolean;
+}
+
+/** What is the same for every place of a statement. */
+interface Around {
+  readonly members: readonly Membership[];
+  readonly candidates: readonly Candidate[];
+  readonly coChairs: readonly Membership[];
+  readonly invitedCoChairs: number;
+}
+
+/** Reads for which roles somebody can put a successor forward, and who could take each. */
+@Injectable()
+export class PlacesReader {
+  constructor(
+    private readonly db: DataSource,
+    private readonly roles: RolesReader,
+    private readonly memberships: MembershipReader,
+  ) {}
+
+  /** Places without anybody who could take them are shown too, so that people know whom to invite. */
+  async of(actor: Actor): Promise<RolePlaceType[]> {
+    const around = await this.around(actor.statementId);
+    const places = [...chairsOf(actor, around), ...(await this.seats(actor))];
+    const concerned = [...around.members, ...places.flatMap(({ member }) => member ?? [])];
+    const names = await this.memberships.shown([...new Set(concerned.map(({ id }) => id))], actor);
+    return places.map((place) => {
+      const { role, constituency, member, isVacant } = place;
+      return {
+        ...{ role, constituency, isVacant, memberId: member?.id ?? null, isMine: member?.id === actor.membershipId },
+        shownAs: member && (names.get(member.id) ?? ''),
+        candidates: candidatesFor(place, around).map((id) => ({ id, shownAs: names.get(id) ?? '' })),
+      };
+    });
+  }
+
+  private async around(statementId: StatementId): Promise<Around> {
+    const tx = this.db.manager;
+    const where = { statementId, status: 'active' as const, constituency: Not(IsNull()) };
+    const order = { constituency: 'ASC', numberInGroup: 'ASC', id: 'ASC' } as const;
+    const members = await tx.find(Membership, { where, order });
+    return {
+      members,
+      candidates: await this.roles.successors(tx, statementId, members),
+      coChairs: await this.roles.coChairs(tx, statementId),
+      invitedCoChairs: await this.roles.invitedCoChairs(tx, statementId),
+    };
+  }
+
+  /** The reader's own; for a co-chair, everybody's who signs, and places that nobody has taken over. */
+  private async seats({ statementId, membershipId, roles }: Actor): Promise<Place[]> {
+    const all = await this.memberships.seats(statementId);
+    const seats = roles.includes('co-chair') ? all : all.filter((one) => one.membershipId === membershipId);
+    const members = await this.db.manager.findBy(Membership, { id: In(seats.map((one) => one.membershipId)) });
+    const places: Place[] = [];
+    for (const { membershipId: id, constituency, signs } of seats) {
+      const member = members.find((one) => one.id === id) ?? null;
+      const about = { from: member, coChairs: 2 };
+      const isVacant = !signs && (await this.roles.isVacant(this.db.manager, { role: 'signatory' }, about));
+      if (signs || isVacant) places.push({ role: 'signatory', constituency, member, isVacant });
+    }
+    return places;
+  }
+}
+
+/** Of the reader's own group; where a co-chair is missing, that place as well. */
+function chairsOf({ constituency }: Actor, { coChairs }: Around): Place[] {
+  if (constituency === null) return [];
+  const own = coChairs.filter((one) => one.constituency === constituency);
+  const role = 'co-chair' as const;
+  if (own.length > 0) return own.map((member) => ({ role, constituency, member, isVacant: false }));
+  return coChairs.length < 2 ? [{ role, constituency, member: null, isVacant: true }] : [];
+}
+
+function candidatesFor({ role, constituency: group, member }: Place, around: Around): MembershipId[] {
+  const { members, candidates, invitedCoChairs } = around;
+  const otherCoChairs = around.coChairs.filter(({ id }) => id !== member?.id);
+  const chairs = role === 'co-chair' ? { otherCoChairs, invitedCoChairs } : { otherCoChairs: [], invitedCoChairs: 0 };
+  return candidates
+    .filter((one, index) => {
+      const hasRole = members[index] !== undefined && has(members[index], role);
+      return whyNotHandOver({ role, group, isThere: true, to: { ...one, hasRole }, ...chairs }).length === 0;
+    })
+    .map(({ membershipId }) => membershipId);
+}

@@ -1,0 +1,143 @@
+import { useState } from 'react';
+import { graphql } from '../generated/gql.js';
+import { useStatement } from '../statements/StatementScope.js';
+import { useAnnouncements } from '../ui/announcements.js';
+import { Button } from '../ui/Button.js';
+import { errorIn, ErrorSummary } from '../ui/ErrorSummary.js';
+import { Select, TextArea } from '../ui/fields.js';
+import { useAct } from '../ui/useAct.js';
+import { roleInGroup } from './roles-in-words.js';
+import type { Place } from './useHandingOver.js';
+
+const PUT_FORWARD = graphql(`
+  mutation PutForward($input: PutForwardInput!) {
+    putForward(input: $input) {
+      handover {
+        id
+        waitsFor
+      }
+      refusals {
+        code
+        because
+      }
+    }
+  }
+`);
+
+interface Props {
+  readonly places: readonly Place[];
+  readonly again: () => void;
+}
+
+/** Roles for which the reader can put somebody forward: their own, and those that nobody acts in. */
+export function PutForward({ places, again }: Props) {
+  if (places.length === 0) return null;
+  return (
+    <section aria-labelledby="put-forward">
+      <h2 className="govuk-heading-m" id="put-forward">
+        Who should take over
+      </h2>
+      <p className="govuk-body">
+        Is somebody ill, or have they gone? A role never waits for one person. It stays in its group, and nobody takes
+        it without saying yes.
+      </p>
+      {places.map((place) => (
+        <OnePlace key={`${place.role} ${place.memberId ?? place.constituency}`} place={place} again={again} />
+      ))}
+    </section>
+  );
+}
+
+function OnePlace({ place, again }: { place: Place; again: () => void }) {
+  const { isMine, isVacant, shownAs, candidates } = place;
+  const what = `${roleInGroup(place)}: ${shownAs ?? 'nobody now'}`;
+  return (
+    <details className="govuk-details">
+      <summary className="govuk-details__summary">
+        <span className="govuk-details__summary-text">
+          {isMine ? 'Hand this role to somebody' : 'Say that somebody else should take it'}
+          <span> ({what})</span>
+        </span>
+      </summary>
+      <div className="govuk-details__text">
+        <p className="govuk-body">{whoAgrees(place)}</p>
+        {candidates.length === 0 ? (
+          <p className="govuk-body">
+            Nobody else of the group can take it now. Ask a co-chair or the facilitator to invite somebody.
+          </p>
+        ) : (
+          <ChooseForm place={place} again={again} />
+        )}
+        {isVacant ? null : <p className="govuk-body">Until then, nothing changes.</p>}
+      </div>
+    </details>
+  );
+}
+
+function whoAgrees({ role, isMine, isVacant }: Place): string {
+  if (isMine) return 'It moves when the person you choose agrees.';
+  if (role === 'co-chair')
+    return 'It moves when the person, more than half of the group (2 at least) and the other co-chair agree.';
+  return isVacant
+    ? 'It moves when the person and a co-chair agree.'
+    : 'It moves when the person, more than half of the group (2 at least) and a co-chair agree.';
+}
+
+function ChooseForm({
+  place: { role, constituency, memberId, candidates },
+  again,
+}: {
+  place: Place;
+  again: () => void;
+}) {
+  const { statement } = useStatement();
+  const { say } = useAnnouncements();
+  const id = `${role}-${memberId ?? constituency}`;
+  const [fields] = useState({
+    'handover.to': `${id}-to`,
+    'handover.interest': `${id}-to`,
+    'handover.reason': `${id}-why`,
+  });
+  const { run, busy, problems } = useAct(PUT_FORWARD, fields);
+  const [to, setTo] = useState(candidates[0]?.id ?? '');
+  const [reason, setReason] = useState('');
+  const send = async (): Promise<void> => {
+    const person = { fromMembershipId: memberId, toMembershipId: to };
+    const done = await run({ input: { statementId: statement.id, role, ...person, reason } });
+    if (!done?.handover) return;
+    say(`Sent. ${done.handover.waitsFor.join(' ')}`);
+    setReason('');
+    again();
+  };
+  return (
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void send();
+      }}
+    >
+      <ErrorSummary problems={problems} />
+      <Select
+        id={`${id}-to`}
+        label="Who should take it?"
+        error={errorIn(problems, `${id}-to`)}
+        value={to}
+        onChange={setTo}
+        choices={candidates.map((one) => ({ value: one.id, label: one.shownAs }))}
+      />
+      <TextArea
+        id={`${id}-why`}
+        label="Why?"
+        hint="10 to 500 characters. Everybody who takes part can read it, so say nothing private about anybody."
+        rows={3}
+        error={errorIn(problems, `${id}-why`)}
+        value={reason}
+        onChange={setReason}
+      />
+      <Button submit busy={busy}>
+        Put this person forward
+      </Button>
+    </form>
+  );
+}
