@@ -36,7 +36,7 @@ export function operations(web: WebApp): Operation[] {
 
 function valueOf(name: string, type: GraphQLInputType, ids: Ids): unknown {
   if (isNonNullType(type)) return valueOf(name, type.ofType, ids);
-  if (isListType(type)) return [];
+  if (isListType(type)) return listOf(name, type.ofType, ids);
   if (isInputObjectType(type)) {
     return Object.fromEntries(
       Object.values(type.getFields()).map((field) => [field.name, valueOf(field.name, field.type, ids)]),
@@ -45,6 +45,14 @@ function valueOf(name: string, type: GraphQLInputType, ids: Ids): unknown {
   if (isEnumType(type)) return type.getValues()[0]?.name;
   return { ID: ids[name] ?? randomUUID(), Int: 1, Float: 1, Boolean: false, String: 'x' }[type.name];
 }
+
+/** One of what the list is of; of ids, the one of the singular name, and another beside it where its own name has one. */
+function listOf(name: string, type: GraphQLInputType, ids: Ids): unknown[] {
+  const one = valueOf(singular(name), type, ids);
+  return [one, ...(getNamedType(type).name === 'ID' && ids[name] ? [ids[name]] : [])];
+}
+
+const singular = (name: string): string => name.replace(/s$/, '');
 
 /** Asks for it with something of the right type: the ids that are given, and words and numbers that mean nothing. */
 export function documentOf({ kind, field: { name, args, type } }: Operation, ids: Ids) {
@@ -58,17 +66,19 @@ export function documentOf({ kind, field: { name, args, type } }: Operation, ids
   };
 }
 
-/** Names of all arguments that take one id, wherever they stand. */
+/** Names of all arguments that take ids, wherever they stand; `sectionIds` where a list of them is taken. */
 export function idArguments(web: WebApp): Set<string> {
-  const names = new Set<string>();
-  const collect = (name: string, type: GraphQLInputType): void => {
-    if (isNonNullType(type)) return collect(name, type.ofType);
-    if (isInputObjectType(type)) {
-      for (const field of Object.values(type.getFields())) collect(field.name, field.type);
-    } else if (!isListType(type) && type.name === 'ID') names.add(name);
+  return new Set(operations(web).flatMap((operation) => idsOf(operation)));
+}
+
+/** Names of the arguments of one operation that take ids, wherever they stand. */
+export function idsOf({ field }: Operation): string[] {
+  const collect = (name: string, type: GraphQLInputType): string[] => {
+    if (isNonNullType(type) || isListType(type)) return collect(name, type.ofType);
+    if (!isInputObjectType(type)) return type.name === 'ID' ? [name] : [];
+    return Object.values(type.getFields()).flatMap((one) => collect(one.name, one.type));
   };
-  for (const { field } of operations(web)) for (const arg of field.args) collect(arg.name, arg.type);
-  return names;
+  return field.args.flatMap((arg) => collect(arg.name, arg.type));
 }
 
 /** Every method that answers a request, with the permission that it or its class states. */

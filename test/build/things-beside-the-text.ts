@@ -11,6 +11,11 @@ import { MinorityStatement } from '../../apps/server/src/sign-off/minority-state
 import { CouncilProposal } from '../../apps/server/src/proposing/proposing.entity.js';
 import { Statement } from '../../apps/server/src/statements/statement.entity.js';
 import { Proposal } from '../../apps/server/src/deliberation/proposal.entity.js';
+import { InviteMember } from '../../apps/server/src/membership/invite-member.js';
+import { Section } from '../../apps/server/src/statements/section.entity.js';
+import { aMemberOf, anInvitation, type CouncilUnderTest } from './a-council.js';
+import { allowed } from './acts-app.js';
+import type { WebApp } from './web-app.js';
 
 type Thing =
   | 'proposalId'
@@ -28,6 +33,19 @@ type Thing =
   | 'handoverId'
   | 'fromMembershipId'
   | 'toMembershipId';
+
+/** One of everything that an argument of the API can name, all in one statement: by the name of the argument. */
+export async function everyId(
+  web: WebApp,
+  council: CouncilUnderTest,
+  statementId: StatementId,
+): Promise<Readonly<Record<string, string>>> {
+  const { id: sectionId } = await web.db.manager.findOneByOrFail(Section, { statementId, position: 0 });
+  const { invitation } = allowed(await web.get(InviteMember).run(council.administrator, anInvitation(statementId)));
+  const { id: membershipId } = await aMemberOf(web, council, anInvitation(statementId));
+  const more = await thingsBesideTheText(web.db, { statementId, sectionId, memberId: membershipId });
+  return { statementId, sectionId, invitationId: invitation?.id ?? '', membershipId, councilId: council.id, ...more };
+}
 
 /** One of each thing that stands beside the text, of one member: gives what each is called in an argument. */
 export async function thingsBesideTheText(

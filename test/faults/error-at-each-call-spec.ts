@@ -1,5 +1,6 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
-import pg from 'pg';
+import { randomUUID } from 'node:crypto';
+import type { EntityManager } from 'typeorm';
+import { DeclaredLimit } from '../../apps/server/src/convening/convening.entity.js';
 import { AcceptProposal } from '../../apps/server/src/deliberation/accept-proposal.js';
 import { ReceiveProposal } from '../../apps/server/src/deliberation/receive-proposal.js';
 import { InviteMember } from '../../apps/server/src/membership/invite-member.js';
@@ -8,6 +9,7 @@ import { recordOf } from '../../apps/server/src/publication/bundle-record.js';
 import { TurnPublishKey } from '../../apps/server/src/publication/turn-publish-key.js';
 import { SignOffReader } from '../../apps/server/src/sign-off/sign-off.reader.js';
 import { TurnFreezeKey } from '../../apps/server/src/sign-off/turn-freeze-key.js';
+import { Timeline } from '../../apps/server/src/timeline/timeline.js';
 import { verifyChain } from '#record';
 import {
   aStatementBeingAnswered,
@@ -21,41 +23,23 @@ import { GiveSignOff } from '../../apps/server/src/sign-off/give-sign-off.js';
 import { anInvitation } from '../build/a-council.js';
 import { allowed, startActsApp, type ActsApp } from '../build/acts-app.js';
 import type { StatementUnderTest } from '../build/company.js';
+import { FailingCalls } from '../build/failing-calls.js';
 
 /** More calls than any act makes. */
 const AT_MOST = 400;
 
 let acts: ActsApp;
 
+const failing = new FailingCalls();
+
 beforeAll(async () => {
+  failing.install();
   acts = await startActsApp();
 });
 
-afterAll(() => acts.close());
-
-/** What an act does, and what is done for it, but not what the server does beside it. */
-const doing = new AsyncLocalStorage<true>();
-
-/** While it is set, the driver fails at the call after so many. Everything goes through it: reads, writes, begin and commit. */
-let callsLeft: number | null = null;
-const query = pg.Client.prototype.query;
-
-beforeAll(() => {
-  pg.Client.prototype.query = function failing(this: pg.Client, ...given: unknown[]) {
-    if (callsLeft === null || !doing.getStore()) return Reflect.apply(query, this, given);
-    callsLeft -= 1;
-    if (callsLeft !== -1) return Reflect.apply(query, this, given);
-    callsLeft = null;
-    const fault = new Error('The connection is lost.');
-    const last = given.at(-1);
-    if (typeof last !== 'function') return Promise.reject(fault);
-    process.nextTick(last as (fault: Error) => void, fault);
-    return undefined;
-  } as typeof query;
-});
-
-afterAll(() => {
-  pg.Client.prototype.query = query;
+afterAll(async () => {
+  await acts.close();
+  failing.remove();
 });
 
 /** Runs an act with an error at its first call, its second, and so on, until it goes through. Gives how many calls it made. */
@@ -66,11 +50,8 @@ async function failAtEach(
   const changes = acts.get(ChangeFeed);
   for (let calls = 0; calls < AT_MOST; calls += 1) {
     const [before, told] = [await everything(), changes.delivered];
-    callsLeft = calls;
-    const answer = await doing.run(true, act).catch((fault: Error) => fault);
-    const failed = callsLeft === null;
-    callsLeft = null;
-    if (!failed) {
+    const { outcome: answer, hasFailed } = await failing.during(calls, act);
+    if (!hasFailed) {
       allowed(answer as Awaited<ReturnType<typeof act>>);
       expect(await everything()).not.toEqual(before);
       await expectSoundRecord(statement);
@@ -162,3 +143,47 @@ it('[F8] invites somebody with the mail that says so, or not at all', async () =
   const calls = await failAtEach(statement, () => acts.get(InviteMember).run({ personId, pseudonym }, invitation));
   expect(calls).toBeGreaterThan(5);
 }, 120_000);
+
+describe('the negative control', () => {
+  const limit = { kind: 'money', text: 'The budget is fixed.', reason: 'Councillors set it.', endsOn: '2099-01-01' };
+  const none = { refusals: [] };
+
+  /** Writes that something is fixed. */
+  const write = (tx: EntityManager, { id: statementId, members }: StatementUnderTest) =>
+    tx.insert<object>(DeclaredLimit, {
+      ...{ ...limit, id: randomUUID(), statementId, declaredBy: members.amira.id, at: new Date() },
+    });
+  const tell = (tx: EntityManager, { id: chain }: StatementUnderTest) =>
+    acts.get(Timeline).add(tx, { chain, kind: 'limit.declared', actor: null, facts: {} });
+
+  it('[F8] lets an act through that writes and tells in one transaction', async () => {
+    const statement = await aStatementBeingWritten(acts);
+    const calls = await failAtEach(statement, async () => {
+      await acts.db.transaction(async (tx) => {
+        await write(tx, statement);
+        await tell(tx, statement);
+      });
+      return none;
+    });
+    expect(calls).toBeGreaterThan(3);
+  });
+
+  it('[F8] catches an act that writes in one transaction and tells the record in another', async () => {
+    const statement = await aStatementBeingWritten(acts);
+    const broken = async () => {
+      await acts.db.transaction((tx) => write(tx, statement));
+      await acts.db.transaction((tx) => tell(tx, statement));
+      return none;
+    };
+    await expect(failAtEach(statement, broken)).rejects.toThrow(/"declared_limit": /);
+  });
+
+  it('[F8] catches an act that says it was done when a call failed', async () => {
+    const statement = await aStatementBeingWritten(acts);
+    const broken = async () => {
+      await acts.db.transaction((tx) => write(tx, statement)).catch(() => undefined);
+      return none;
+    };
+    await expect(failAtEach(statement, broken)).rejects.toThrow(/expect\(/);
+  });
+});

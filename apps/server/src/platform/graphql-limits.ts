@@ -12,6 +12,9 @@ import {
 /** Tokens of one request; the largest that the workspace sends has some hundreds. */
 export const TOKENS = 2_000;
 
+/** Fields that look at a whole statement, and so cannot be asked of a list of them: each costs as much as so many others. */
+export const COSTLY: ReadonlyMap<string, number> = new Map([['nextStages', 1_000]]);
+
 /** Cost: each field, as often as the lists above it may repeat it. */
 const MOST = { depth: 12, fields: 500, aliases: 30, cost: 10_000 };
 
@@ -82,7 +85,7 @@ function below({ depth, fields, aliases, cost }: Asked, node: FieldNode): Asked 
     depth: depth + 1,
     fields: fields + 1,
     aliases: aliases + Number(node.alias !== undefined),
-    cost: cost * timesOf(node) + 1,
+    cost: cost * timesOf(node) + (COSTLY.get(node.name.value) ?? 1),
   };
 }
 

@@ -28,6 +28,26 @@ describe('ScopeFinder', () => {
     },
   );
 
+  it.each([{ sectionIds: [SECTION] }, { input: { sections: [{ sectionId: SECTION }] } }])(
+    '[S9] finds what the ids in a list belong to: %j',
+    async (args) => {
+      expect(await aFinder().find(args)).toEqual({ statementId: STATEMENT });
+      expect(await aFinder().find({ ...args, statementId: OTHER })).toBeNull();
+    },
+  );
+
+  it('[S9] gives no scope to a list in which one is not there, and looks each one up once', async () => {
+    const asked: string[] = [];
+    const finder = aFinder();
+    finder.register('sectionId', (id) => {
+      asked.push(id);
+      return Promise.resolve(id === SECTION ? { statementId: STATEMENT } : null);
+    });
+    expect(await finder.find({ sectionIds: Array.from({ length: 500 }, () => SECTION) })).not.toBeNull();
+    expect(asked).toEqual([SECTION]);
+    expect(await finder.find({ sectionIds: [SECTION, OTHER] })).toBeNull();
+  });
+
   it('gives an empty scope to a request that names nothing', async () => {
     expect(await aFinder().find({ text: 'words' })).toEqual({});
   });

@@ -24,11 +24,17 @@ export class ScopeFinder {
     this.finders.set(argument, find);
   }
 
-  /** The scope of all known ids among the arguments and one level of input objects below them; null when they disagree. */
+  /**
+   * The scope of all known ids among the arguments, in input objects and lists too; null when they disagree. A list is
+   * named for many of what one is named for: `sectionIds`.
+   */
   async find(args: Readonly<Record<string, unknown>>): Promise<Scope | null> {
     let scope: Scope = {};
-    for (const [name, value] of idsIn(args)) {
-      const find = this.finders.get(name);
+    // A long list of one id is one question.
+    const asked = new Map(
+      idsIn(args).map(([name, value]) => [`${name} ${value}`, { find: this.finders.get(name), value }]),
+    );
+    for (const { find, value } of asked.values()) {
       if (!find) continue;
       const found = UUID.test(value) ? await find(value) : null;
       const both = found && merge(scope, found);
@@ -43,9 +49,9 @@ const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
 function idsIn(args: Readonly<Record<string, unknown>>): [string, string][] {
   return Object.entries(args).flatMap(([name, value]): [string, string][] => {
+    if (Array.isArray(value)) return value.flatMap((one) => idsIn({ [name.replace(/s$/, '')]: one as unknown }));
     if (typeof value === 'string') return [[name, value]];
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) return [];
-    return idsIn(value as Record<string, unknown>);
+    return typeof value === 'object' && value !== null ? idsIn(value as Record<string, unknown>) : [];
   });
 }
 
