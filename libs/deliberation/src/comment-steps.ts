@@ -13,16 +13,19 @@ export interface CommentStep {
 
 const KEPT_BACK: CommentStep = {
   to: 'KEPT_BACK',
-  words: 'A co-chair or a facilitator can keep it back. The reason is then shown in its place.',
+  words: 'A co-chair or a facilitator who is not a provider can keep it back. The reason is then shown in its place.',
 };
 
 const STILL_OWED: CommentStep = { ...KEPT_BACK, words: `${KEPT_BACK.words} It still needs its answer.` };
 
 /** The one table of what people do before a comment is shown; once it is, it is answered as a suggestion is. */
 const LOOKS: Readonly<Record<CommentState, readonly CommentStep[]>> = {
-  HELD: [{ to: 'SHOWN', words: 'A co-chair or a facilitator reads it first. Then it is shown.' }, KEPT_BACK],
+  HELD: [
+    { to: 'SHOWN', words: 'A co-chair or a facilitator who is not a provider reads it first. Then it is shown.' },
+    KEPT_BACK,
+  ],
   SHOWN: [KEPT_BACK],
-  KEPT_BACK: [{ to: 'SHOWN', words: 'A co-chair or a facilitator can show it after all.' }],
+  KEPT_BACK: [{ to: 'SHOWN', words: 'A co-chair or a facilitator who is not a provider can show it after all.' }],
 };
 
 /** Steps that a comment can take now: the answers of the table of suggestions where it waits for one (R12), then its own. */

@@ -26,7 +26,7 @@ export interface CommentChanged {
   readonly refusals: Refusal[];
 }
 
-/** One act: a co-chair or facilitator has read a comment and shows it, or keeps it back with a reason for everybody. */
+/** One act: who looks at comments first, and is no provider, shows one or keeps it back with a reason for everybody (R34). */
 @Injectable()
 export class LookAtComment {
   constructor(
@@ -38,7 +38,7 @@ export class LookAtComment {
   run(actor: Actor, look: { commentId: string; show: boolean; reason: string }): Promise<CommentChanged> {
     return this.db.transaction(async (tx) => {
       const { comment } = await locked(tx, actor, look.commentId);
-      const refusals = whyNotLookAt({ ...look, roles: actor.roles, state: comment.state });
+      const refusals = whyNotLookAt({ ...look, looking: actor, state: comment.state });
       if (refusals.length > 0) return { comment: null, refusals };
       // What people have read keeps its right to an answer: one person alone cannot take that away (R12, R13).
       if (!look.show && comment.state === 'SHOWN') comment.wasShown = true;

@@ -100,7 +100,7 @@ export class PublicCommentType {
 
   @Field({
     description:
-      'Why, or whatever else they say; empty where you may not read it: co-chairs and the facilitator look first.',
+      'Why, or whatever else they say; empty where you may not read it: co-chairs and facilitators who are no providers look first.',
   })
   why!: string;
 

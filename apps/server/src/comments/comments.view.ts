@@ -1,5 +1,5 @@
 import type { MembershipId } from '#concordat';
-import { commentSteps, standsIn, waitsForAnswer } from '#deliberation';
+import { commentSteps, isConcernReviewer, standsIn, waitsForAnswer } from '#deliberation';
 import { Injectable } from '@nestjs/common';
 import { SectionTextReader } from '../live-editing/section-text.reader.js';
 import { SectionWords } from '../live-editing/section-words.js';
@@ -97,9 +97,8 @@ export class CommentsView {
  * Who looks at comments reads all of them. Others read those that everybody may: one that nobody has looked at may name
  * somebody, or hold a price (R33, R34, R38). Its number would show its words to who has it.
  */
-function readBy({ roles }: Actor, comment: PublicComment, isHidden: boolean): PublicComment {
-  const organises = roles.includes('co-chair') || roles.includes('facilitator');
-  if (!isHidden && (comment.state === 'SHOWN' || organises)) return comment;
+function readBy(actor: Actor, comment: PublicComment, isHidden: boolean): PublicComment {
+  if (!isHidden && (comment.state === 'SHOWN' || isConcernReviewer(actor))) return comment;
   return { ...comment, reference: isHidden ? comment.reference : '', ...WITHOUT_WORDS };
 }
 
