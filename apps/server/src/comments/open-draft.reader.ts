@@ -1,5 +1,5 @@
 import type { Constituency, DocumentState, SectionId } from '#concordat';
-import type { CommentTime } from '#deliberation';
+import { isReadByEverybody, type CommentTime } from '#deliberation';
 import { readSection, type SectionBlock } from '#document';
 import type { BundleDataset } from '#publication';
 import { Injectable } from '@nestjs/common';
@@ -32,17 +32,6 @@ export interface DraftText {
   readonly datasets: readonly BundleDataset[];
 }
 
-/** Stages in which anybody can read what was said; before them nothing of a draft is public. */
-const PUBLIC_STAGES: ReadonlySet<DocumentState> = new Set([
-  'COMMENT',
-  'RESPONDING',
-  'SIGN_OFF',
-  'MEDIATION',
-  'COUNCIL_DECISION',
-  'PUBLISHED',
-  'REVIEW_DUE',
-]);
-
 /** Reads what the public may see of a draft: its words while comments are open, and comments with their answers from then on. */
 @Injectable()
 export class OpenDraftReader {
@@ -58,8 +47,8 @@ export class OpenDraftReader {
     const found = await this.statements.bySlug(councilSlug, slug);
     if (!found) return null;
     const { council, statement } = found;
-    const { id, title, state, language, pausedFrom } = statement;
-    if (!PUBLIC_STAGES.has(state === 'PAUSED' ? (pausedFrom ?? state) : state)) return null;
+    if (!isReadByEverybody(statement)) return null;
+    const { id, title, state, language } = statement;
     const time = await this.times.time(id);
     if (!time) return null;
     return {

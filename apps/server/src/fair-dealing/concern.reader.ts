@@ -46,6 +46,15 @@ export class ConcernReader {
     return new Map(concerns.map((concern) => [concern.proposalId ?? '', concern]));
   }
 
+  /** Those about words of a section's text that nobody has put back. */
+  inText(sectionId: SectionId): Promise<CompetitionConcern[]> {
+    const blockId = Not(IsNull());
+    return this.db.manager.findBy(CompetitionConcern, [
+      { sectionId, blockId, decision: IsNull() },
+      { sectionId, blockId, decision: 'TAKEN_OUT' },
+    ]);
+  }
+
   /** Why a suggestion cannot be answered so: nobody answers what is hidden from them, and what was taken out is not agreed. */
   async whyNotAnswer(proposalId: string, isAccepted: boolean, tx: EntityManager): Promise<Refusal[]> {
     const concern = (await this.hiding([proposalId], tx)).get(proposalId);
