@@ -18,6 +18,7 @@ import { leadsOf } from '../statements/leads-of.js';
 import { Section } from '../statements/section.entity.js';
 import { Timeline } from '../timeline/timeline.js';
 import { PublicComment } from './comment.entity.js';
+import { HiddenComments } from './hidden-comments.js';
 import { ExactWords } from './exact-words.js';
 
 /** What came of an act on a comment. */
@@ -66,6 +67,7 @@ export class AgreeWithCommentAnswer {
     private readonly memberships: MembershipReader,
     private readonly timeline: Timeline,
     private readonly clock: Clock,
+    private readonly hidden: HiddenComments,
   ) {}
 
   run(actor: Actor, { commentId, seenHash }: { commentId: string; seenHash: string }): Promise<CommentChanged> {
@@ -81,6 +83,7 @@ export class AgreeWithCommentAnswer {
         ...{ ...asked(comment), decision, reason, leads },
         deciders: deciders.map(({ id, constituency }) => ({ membership: id, constituency })),
       });
+      refusals.push(...(await this.hidden.whyNotAnswer(comment, decision !== 'NOT_ACCEPTED', tx)));
       if (refusals.length > 0) return { comment: null, refusals };
       const decidedBy = deciders.map(({ id }) => id);
       const answered = { decision: commentAnswered(comment, decision), reason, decidedBy, decidedAt: this.clock.now() };

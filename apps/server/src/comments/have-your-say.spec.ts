@@ -6,6 +6,7 @@ import { serveCommentTime } from '../../../../test/build/comment-time.js';
 import type { StatementUnderTest } from '../../../../test/build/company.js';
 import { faultsOfPage, wordsOfPage } from '../../../../test/build/page-checks.js';
 import { DeliberationModule } from '../deliberation/deliberation.module.js';
+import { FlagWords } from '../fair-dealing/flag-words.js';
 import { Council } from '../membership/council.entity.js';
 import { PublicRecordModule } from '../public-record/public-record.module.js';
 import { Statement } from '../statements/statement.entity.js';
@@ -138,6 +139,16 @@ describe('a comment', () => {
     expect(wordsOfPage(shown.html)).toMatch(
       /About these words: *its rates *It should say instead: its rates for each hour.*waits for an answer/s,
     );
+  });
+
+  it('[R34] is there without its words while somebody checks whether it holds a price', async () => {
+    await post(`${path}/money`, { change: 'Pay 31 pounds.', why: 'As we bid.', name: 'Jo' });
+    const { id: commentId } = await acts.db.manager.findOneByOrFail(PublicComment, { statementId: statement.id });
+    allowed(await acts.get(LookAtComment).run(statement.actor('sam'), { commentId, show: true, reason: '' }));
+    allowed(await acts.get(FlagWords).comment(statement.actor('tom'), { commentId, why: 'A bid.' }));
+    const { html } = await get(`${path}/money`);
+    expect([faultsOfPage(html), /31 pounds|As we bid|Jo,/.test(wordsOfPage(html))]).toEqual([[], false]);
+    expect(wordsOfPage(html)).toContain('The words are hidden because of competition rules.');
   });
 
   it('that says nothing comes back with the reason, and what was written stays', async () => {

@@ -46,6 +46,20 @@ export class ConcernReader {
     return new Map(concerns.map((concern) => [concern.proposalId ?? '', concern]));
   }
 
+  /** The same of comments. */
+  async hidingComments(
+    ids: readonly string[],
+    tx: EntityManager = this.db.manager,
+  ): Promise<Map<string, CompetitionConcern>> {
+    const commentId = In([...ids]);
+    const where = [
+      { commentId, decision: IsNull() },
+      { commentId, decision: Not('PUT_BACK' as const) },
+    ];
+    const concerns = ids.length === 0 ? [] : await tx.find(CompetitionConcern, { where, order: { at: 'ASC' } });
+    return new Map(concerns.map((concern) => [concern.commentId ?? '', concern]));
+  }
+
   /** Those about words of a section's text that nobody has put back. */
   inText(sectionId: SectionId): Promise<CompetitionConcern[]> {
     const blockId = Not(IsNull());

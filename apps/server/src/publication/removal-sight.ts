@@ -58,9 +58,10 @@ export class RemovalSight {
     const ids = entries.flatMap((entry) => commentOf(entry) ?? []);
     const where = { id: In(ids), state: 'SHOWN' as const };
     const shown = ids.length === 0 ? [] : await this.db.manager.findBy(PublicComment, where);
+    const hidden = await this.concerns.hidingComments(ids);
     return (entry) => {
       const id = commentOf(entry);
-      return id !== null && !shown.some((one) => one.id === id);
+      return id !== null && (hidden.has(id) || !shown.some((one) => one.id === id));
     };
   }
 
