@@ -6,6 +6,7 @@ import { serveCommentTime } from '../../../../test/build/comment-time.js';
 import type { StatementUnderTest } from '../../../../test/build/company.js';
 import { faultsOfPage, wordsOfPage } from '../../../../test/build/page-checks.js';
 import { DeliberationModule } from '../deliberation/deliberation.module.js';
+import { DecideConcern } from '../fair-dealing/decide-concern.js';
 import { FlagWords } from '../fair-dealing/flag-words.js';
 import { Council } from '../membership/council.entity.js';
 import { PublicRecordModule } from '../public-record/public-record.module.js';
@@ -77,6 +78,21 @@ describe('the draft that is open for comment', () => {
   it('has no section that the statement has not', async () => {
     expect((await get(`${path}/nothing`)).status).toBe(404);
   });
+});
+
+it('[R34] the draft holds no words that somebody flagged, and no comment that quotes them, until they are put back', async () => {
+  const quote = 'its rates each April';
+  await post(`${path}/money`, { part: 'money-1', quote, change: 'Say more.' });
+  const { id } = await acts.db.manager.findOneByOrFail(PublicComment, { statementId: statement.id });
+  allowed(await acts.get(LookAtComment).run(statement.actor('sam'), { commentId: id, show: true, reason: '' }));
+  const words = { sectionId: statement.sections.money, blockId: 'money-1', quote, why: 'A price.' };
+  const { concern } = allowed(await acts.get(FlagWords).paragraph(statement.actor('tom'), words));
+  const hidden = await get(`${path}/money`);
+  expect([faultsOfPage(hidden.html), hidden.html.includes('each April')]).toEqual([[], false]);
+  expect(wordsOfPage(hidden.html)).toContain('These words are hidden because of competition rules.');
+  const decided = { concernId: concern?.id ?? '', decision: 'PUT_BACK', reason: 'It is published every year.' };
+  allowed(await acts.get(DecideConcern).run(statement.actor('des'), decided));
+  expect(wordsOfPage((await get(`${path}/money`)).html)).toMatch(/its rates each April.*its rates each April/s);
 });
 
 describe('a comment', () => {

@@ -1,4 +1,4 @@
-import type { Refusal } from '#concordat';
+import type { Refusal, SectionId } from '#concordat';
 import { whyNotAnswerConcerned, type ConcernDecision } from '#deliberation';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
@@ -11,16 +11,27 @@ export interface HidingConcern {
   readonly reason: string | null;
 }
 
-/** What the slice that keeps competition concerns tells of comments. */
+/** Words of a section's text that somebody flagged and nobody has put back. */
+export interface FlaggedWords {
+  readonly blockId: string | null;
+  readonly quote: string;
+  readonly decision: ConcernDecision | null;
+}
+
+/** What the slice that keeps competition concerns tells of comments, and of the words that they are about. */
 export interface HidingSource {
   /** The concern that hides each of these comments: one that is not decided, or by which it was taken out. */
   hidingComments(ids: readonly string[], tx?: EntityManager): Promise<ReadonlyMap<string, HidingConcern>>;
+  inText(sectionId: SectionId): Promise<readonly FlaggedWords[]>;
 }
 
-/** Comments that somebody flagged, of which a later slice knows. */
+/** Comments and words of the text that somebody flagged, of which a later slice knows. */
 @Injectable()
 export class HiddenComments {
-  private source: HidingSource = { hidingComments: () => Promise.resolve(new Map()) };
+  private source: HidingSource = {
+    hidingComments: () => Promise.resolve(new Map()),
+    inText: () => Promise.resolve([]),
+  };
 
   /** Called once when the slice that keeps competition concerns starts. */
   register(source: HidingSource): void {
@@ -32,6 +43,10 @@ export class HiddenComments {
       comments.map(({ id }) => id),
       tx,
     );
+  }
+
+  inText(sectionId: SectionId): Promise<readonly FlaggedWords[]> {
+    return this.source.inText(sectionId);
   }
 
   /** Why a comment cannot be answered so: nobody answers what is hidden from them, and what was taken out is not agreed. */

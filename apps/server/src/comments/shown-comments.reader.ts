@@ -1,10 +1,10 @@
 import type { Constituency, MembershipId, SectionId } from '#concordat';
-import { needsAnswer, withoutContactDetails } from '#deliberation';
+import { containsWords, needsAnswer, withoutContactDetails } from '#deliberation';
 import { Injectable } from '@nestjs/common';
 import { MembershipReader } from '../membership/membership.reader.js';
 import type { PublicComment } from './comment.entity.js';
 import { CommentReader } from './comment.reader.js';
-import { HiddenComments } from './hidden-comments.js';
+import { HiddenComments, type FlaggedWords } from './hidden-comments.js';
 import { ExactWords, type ExactWordsAnswer } from './exact-words.js';
 
 /** A comment as anybody may read it: without contact details (R38), and without its words where it is kept back. */
@@ -51,15 +51,26 @@ export class ShownCommentsReader {
     const deciders = [...comments, ...answers.values()].flatMap(({ decidedBy }) => decidedBy);
     const groups = await this.memberships.groupsOf(deciders);
     const hiding = await this.hidden.among(comments);
+    const flagged = await this.hidden.inText(sectionId);
     const same = (await this.comments.sameAnswers(sectionId)) ?? (() => null);
     return comments
       .map((comment) => {
         const answer = answers.get(comment.proposalId ?? '');
-        const isHidden = hiding.has(comment.id) || answer?.isHidden === true;
+        const isHidden = hiding.has(comment.id) || answer?.isHidden === true || quotes(comment, answer, flagged);
         return asShown(comment, { answer, isHidden, groupOf: (id) => groups.get(id) ?? '' });
       })
       .map((shown) => ({ ...shown, sameAnswerTo: shown.reason ? same(shown.reason) : null }));
   }
+}
+
+/** Tells whether a comment or its answer says words again that somebody flagged in the text. */
+function quotes(
+  { quote, instead, change, why, reason }: PublicComment,
+  answer: ExactWordsAnswer | undefined,
+  flagged: readonly FlaggedWords[],
+): boolean {
+  const words = [quote, instead, change, why, reason, answer?.reason, answer?.newWords].join('\n');
+  return flagged.some((one) => containsWords(words, one.quote));
 }
 
 interface Beside {
