@@ -43,6 +43,7 @@ export const PERMISSIONS: Readonly<Record<string, Permission>> = {
   describeMediation: 'statement:act',
   dropFormat: 'statement:act',
   explainRemoval: 'statement:act',
+  flagComment: 'statement:act',
   flagFirstOpposed: 'statement:act',
   answerHandover: 'statement:act',
   giveUpRole: 'statement:act',

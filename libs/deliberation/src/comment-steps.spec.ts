@@ -22,6 +22,15 @@ describe('the table of a comment (docs/rules.md, 2)', () => {
     expect(commentSteps(shown).at(-1)?.words).toMatch(/It still needs its answer\.$/);
   });
 
+  it('[R34] is checked first where somebody flagged it, and can only be declined when it was taken out', () => {
+    const shown = { state: 'SHOWN', change: 'Pay 31 pounds.', decision: null } as const;
+    const [step, ...others] = commentSteps({ ...shown, concern: null });
+    expect([step?.words, others]).toEqual([expect.stringContaining('who is not a provider checks it'), []]);
+    const to = commentSteps({ ...shown, concern: 'TAKEN_OUT' }).map((one) => one.to);
+    expect(to).toEqual(['NOT_ACCEPTED', 'KEPT_BACK']);
+    expect(commentSteps({ ...shown, concern: 'PUT_BACK' })).toEqual(commentSteps(shown));
+  });
+
   it('lets nobody decide twice, nor hold what was looked at', () => {
     expect([commentMoves('HELD', 'SHOWN'), commentMoves('SHOWN', 'KEPT_BACK')]).toEqual(['SHOWN', 'KEPT_BACK']);
     for (const to of ['HELD', 'SHOWN'] as const) expect(() => commentMoves('SHOWN', to)).toThrow(/No comment goes/);

@@ -1,4 +1,4 @@
-import type { Constituency, Refusal, Role } from '#concordat';
+import type { Constituency, Refusal } from '#concordat';
 
 /** What a reviewer decides about a competition concern (R34). */
 export type ConcernDecision = 'PUT_BACK' | 'TAKEN_OUT';
@@ -40,7 +40,7 @@ export function isConcernReviewer({ roles, constituency }: Reviewer): boolean {
 
 /** Somebody who may be a reviewer. */
 export interface Reviewer {
-  readonly roles: readonly Role[];
+  readonly roles: readonly string[];
   readonly constituency: Constituency | null;
 }
 

@@ -90,3 +90,10 @@ export { whyNotMerge, type MergedOne, type MergeRequest } from './why-not-merge.
 export { standingOf, standsIn, whyNotRebase, type RebaseRequest, type Standing } from './why-not-rebase.js';
 export { AGREED_TO, whoPutsIn, whyNotPutIn, type PutInRequest } from './why-not-put-in.js';
 export { bothViewsInWords, whyNotSecondView, type CommentView, type SecondViewRequest } from './why-not-second-view.js';
+export {
+  isReadByEverybody,
+  publicMark,
+  waitsToBeAnswered,
+  type PublicMark,
+  type PublicPlace,
+} from './read-by-everybody.js';

@@ -1,3 +1,4 @@
+import type { Reviewer } from './competition-concern.js';
 import { TAKEN_OUT, withoutContactDetails } from './contact-details.js';
 import { LONGEST_COMMENT } from './comment-words.js';
 import { needsAnswer, whyNotComment, whyNotLookAt, type CommentRequest } from './public-comment.js';
@@ -61,13 +62,24 @@ describe('a comment from the public', () => {
   });
 
   it('is kept back only with a reason, by somebody who looks after the work', () => {
-    const look = { roles: ['facilitator'], show: false, state: 'HELD' as const, reason: 'It names a neighbour.' };
+    const facilitator: Reviewer = { roles: ['facilitator'], constituency: null };
+    const look = { looking: facilitator, show: false, state: 'HELD' as const, reason: 'It names a neighbour.' };
     const codes = (change: Partial<typeof look>) => whyNotLookAt({ ...look, ...change }).map(({ code }) => code);
     expect(codes({})).toEqual([]);
-    expect(codes({ roles: ['member'], reason: 'No.' })).toEqual(['comment.who-looks', 'comment.no-reason']);
+    expect(codes({ looking: { ...facilitator, roles: ['member'] }, reason: 'No.' })).toEqual([
+      'comment.who-looks',
+      'comment.no-reason',
+    ]);
     expect(whyNotLookAt({ ...look, show: true, state: 'SHOWN' }).map(({ code }) => code)).toEqual([
       ...['comment.looked-at'],
     ]);
+  });
+
+  it('[R34] is looked at first by nobody who is a provider, as it may hold a price', () => {
+    const as = (looking: Reviewer) =>
+      whyNotLookAt({ looking, show: true, state: 'HELD', reason: '' }).map(({ code }) => code);
+    expect(as({ roles: ['co-chair'], constituency: 'PROVIDERS' })).toEqual(['comment.who-looks']);
+    expect(as({ roles: ['co-chair'], constituency: 'PEOPLE' })).toEqual([]);
   });
 });
 

@@ -1,5 +1,6 @@
 import type { DocumentState, Refusal, SectionState } from '#concordat';
 import type { GroupClock } from './comment-clock.js';
+import { isConcernReviewer, type Reviewer } from './competition-concern.js';
 import { whyNotCommentWords, type CommentWords } from './comment-words.js';
 
 /** Held until a human has looked; then shown, or kept back with a reason that everybody can read. */
@@ -35,7 +36,7 @@ export function whyNotComment(request: CommentRequest): Refusal[] {
 
 /** Everything the rules look at before somebody says whether a comment is shown. */
 export interface LookRequest {
-  readonly roles: readonly string[];
+  readonly looking: Reviewer;
   readonly show: boolean;
   readonly state: CommentState;
   readonly reason: string;
@@ -43,11 +44,14 @@ export interface LookRequest {
 
 const SHORTEST_REASON = 10;
 
-/** Says why somebody cannot show a comment or keep it back; empty when they can. Nothing is kept back without a reason. */
-export function whyNotLookAt({ roles, show, state, reason }: LookRequest): Refusal[] {
+/**
+ * Says why somebody cannot show a comment or keep it back; empty when they can. Nothing is kept back without a reason. A
+ * comment that nobody has looked at may hold a price, so providers do not look first (R34).
+ */
+export function whyNotLookAt({ looking, show, state, reason }: LookRequest): Refusal[] {
   const refusals: Refusal[] = [];
-  if (!roles.some((role) => role === 'co-chair' || role === 'facilitator')) {
-    const because = 'Co-chairs and facilitators look at comments first. Ask one of them.';
+  if (!isConcernReviewer(looking)) {
+    const because = 'A co-chair or facilitator who is not a provider looks at comments first. Ask one of them.';
     refusals.push({ code: 'comment.who-looks', because });
   }
   if (state === (show ? 'SHOWN' : 'KEPT_BACK')) {

@@ -18,6 +18,7 @@ import { leadsOf } from '../statements/leads-of.js';
 import { Section } from '../statements/section.entity.js';
 import { Timeline } from '../timeline/timeline.js';
 import { PublicComment } from './comment.entity.js';
+import { HiddenComments } from './hidden-comments.js';
 import { ExactWords } from './exact-words.js';
 
 /** What came of an act on a comment. */
@@ -26,7 +27,7 @@ export interface CommentChanged {
   readonly refusals: Refusal[];
 }
 
-/** One act: a co-chair or facilitator has read a comment and shows it, or keeps it back with a reason for everybody. */
+/** One act: who looks at comments first, and is no provider, shows one or keeps it back with a reason for everybody (R34). */
 @Injectable()
 export class LookAtComment {
   constructor(
@@ -38,7 +39,7 @@ export class LookAtComment {
   run(actor: Actor, look: { commentId: string; show: boolean; reason: string }): Promise<CommentChanged> {
     return this.db.transaction(async (tx) => {
       const { comment } = await locked(tx, actor, look.commentId);
-      const refusals = whyNotLookAt({ ...look, roles: actor.roles, state: comment.state });
+      const refusals = whyNotLookAt({ ...look, looking: actor, state: comment.state });
       if (refusals.length > 0) return { comment: null, refusals };
       // What people have read keeps its right to an answer: one person alone cannot take that away (R12, R13).
       if (!look.show && comment.state === 'SHOWN') comment.wasShown = true;
@@ -66,6 +67,7 @@ export class AgreeWithCommentAnswer {
     private readonly memberships: MembershipReader,
     private readonly timeline: Timeline,
     private readonly clock: Clock,
+    private readonly hidden: HiddenComments,
   ) {}
 
   run(actor: Actor, { commentId, seenHash }: { commentId: string; seenHash: string }): Promise<CommentChanged> {
@@ -81,6 +83,7 @@ export class AgreeWithCommentAnswer {
         ...{ ...asked(comment), decision, reason, leads },
         deciders: deciders.map(({ id, constituency }) => ({ membership: id, constituency })),
       });
+      refusals.push(...(await this.hidden.whyNotAnswer(comment, decision !== 'NOT_ACCEPTED', tx)));
       if (refusals.length > 0) return { comment: null, refusals };
       const decidedBy = deciders.map(({ id }) => id);
       const answered = { decision: commentAnswered(comment, decision), reason, decidedBy, decidedAt: this.clock.now() };

@@ -1,4 +1,4 @@
-import type { SectionId, StatementId } from '#concordat';
+import type { MembershipId, SectionId, StatementId } from '#concordat';
 import type { SameAnswers } from '#deliberation';
 import { Injectable } from '@nestjs/common';
 import { DataSource, In, IsNull, type EntityManager } from 'typeorm';
@@ -25,6 +25,12 @@ export class CommentReader {
 
   byId(id: string): Promise<PublicComment | null> {
     return this.db.manager.findOneBy(PublicComment, { id });
+  }
+
+  /** The member who wrote each; those of the public are left out. */
+  async authorsOf(ids: readonly string[]): Promise<Map<string, MembershipId>> {
+    const comments = ids.length === 0 ? [] : await this.db.manager.findBy(PublicComment, { id: In([...ids]) });
+    return new Map(comments.flatMap(({ id, authorId }) => (authorId === null ? [] : [[id, authorId]])));
   }
 
   /** Comments that still need somebody, of a section or of a whole statement (R12). */

@@ -78,6 +78,18 @@ export class CommentAnswerPutForwardType {
   hash!: string;
 }
 
+@ObjectType('HiddenComment', { description: 'Why the words of a comment are hidden.' })
+export class HiddenCommentType {
+  @Field(() => ID, { description: 'The competition concern.' })
+  concernId!: string;
+
+  @Field({ description: 'Whether somebody is still checking it; if not, it was taken out.' })
+  isOpen!: boolean;
+
+  @Field(() => String, { nullable: true, description: 'Why it was taken out; empty while it is being checked.' })
+  because!: string | null;
+}
+
 @ObjectType('PublicComment', { description: 'What a member or somebody of the public says about a section.' })
 export class PublicCommentType {
   @Field(() => ID, { description: 'Identifies it.' })
@@ -100,7 +112,7 @@ export class PublicCommentType {
 
   @Field({
     description:
-      'Why, or whatever else they say; empty where you may not read it: co-chairs and the facilitator look first.',
+      'Why, or whatever else they say; empty where you may not read it: co-chairs and facilitators who are no providers look first.',
   })
   why!: string;
 
@@ -127,6 +139,12 @@ export class PublicCommentType {
 
   @Field({ description: 'HELD until somebody has looked at it, then SHOWN or KEPT_BACK.' })
   state!: string;
+
+  @Field(() => HiddenCommentType, {
+    nullable: true,
+    description: 'Set while a competition concern hides it: then all words are empty, but for those who check it.',
+  })
+  hidden!: HiddenCommentType | null;
 
   @Field({ description: 'Whether an answer is owed: it asks for a change, and everybody can read it or could.' })
   waits!: boolean;

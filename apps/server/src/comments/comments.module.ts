@@ -16,6 +16,7 @@ import { ExactWords } from './exact-words.js';
 import { DropFormat, MarkFormatReady, OweFormat } from './formats.js';
 import { GiveCommentAnswer } from './give-comment-answer.js';
 import { HaveYourSayController } from './have-your-say.controller.js';
+import { HiddenComments } from './hidden-comments.js';
 import { KeepComment } from './keep-comment.js';
 import { OpenDraftReader } from './open-draft.reader.js';
 import { SendComment } from './send-comment.js';
@@ -44,11 +45,12 @@ const ACTS = [
     CommentTimes,
     CommentsView,
     ExactWords,
+    HiddenComments,
     KeepComment,
     OpenDraftReader,
     ShownCommentsReader,
   ],
-  exports: [...ACTS, CommentReader, CommentTimes, ExactWords],
+  exports: [...ACTS, CommentReader, CommentTimes, ExactWords, HiddenComments],
 })
 export class CommentsModule implements OnModuleInit {
   constructor(

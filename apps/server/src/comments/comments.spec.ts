@@ -1,7 +1,10 @@
+import type { Role } from '#concordat';
 import { aStatementOpenForComment, entriesOf, freeze, openStage } from '../../../../test/build/a-statement.js';
 import { allowed, codesOf, startActsApp, type ActsApp } from '../../../../test/build/acts-app.js';
 import { serveCommentTime } from '../../../../test/build/comment-time.js';
 import type { StatementUnderTest, Who } from '../../../../test/build/company.js';
+import type { Actor } from '../membership/actor.js';
+import { RemovalSight } from '../publication/removal-sight.js';
 import { TurnStageKey } from '../statements/turn-stage-key.js';
 import { TurnFreezeKey } from '../sign-off/turn-freeze-key.js';
 import { AgreeWithCommentAnswer, LookAtComment } from './answer-comment.js';
@@ -111,6 +114,18 @@ describe('[R12] a comment from the public', () => {
     const [entry] = await entriesOf(acts, statement, 'comment.received');
     expect(JSON.stringify(entry)).not.toMatch(/visit|Jo"/);
     expect(entry?.facts).toMatchObject({ constituency: 'PUBLIC', asksForChange: true });
+  });
+
+  it('[R34] is looked at first by nobody who is a provider, and read by none of them before', async () => {
+    const id = await sent();
+    const provider = { ...statement.actor('priya'), roles: ['member', 'co-chair'] as Role[] };
+    const comment = await acts.get(CommentReader).byId(id);
+    expect(await acts.get(CommentsView).shown(provider, comment!)).toMatchObject({ state: 'HELD', ...NOTHING });
+    const looked = await acts.get(LookAtComment).run(provider, { commentId: id, show: true, reason: '' });
+    expect(codesOf(looked)).toEqual(['comment.who-looks']);
+    const entries = await entriesOf(acts, statement, 'comment.received');
+    const hides = async (reader: Actor) => (await acts.get(RemovalSight).hiding(reader, entries))(entries[0]!);
+    expect([await hides(provider), await hides(statement.actor('des'))]).toEqual([true, false]);
   });
 
   it('keeps its section from being locked until two groups, one that leads it, have answered (R13)', async () => {

@@ -1,5 +1,5 @@
 import type { MembershipId } from '#concordat';
-import { commentSteps, standsIn, waitsForAnswer } from '#deliberation';
+import { commentSteps, isConcernReviewer, standsIn, waitsForAnswer } from '#deliberation';
 import { Injectable } from '@nestjs/common';
 import { SectionTextReader } from '../live-editing/section-text.reader.js';
 import { SectionWords } from '../live-editing/section-words.js';
@@ -9,8 +9,14 @@ import { nextSteps } from '../statements/next-step.type.js';
 import { hashOfCommentAnswer } from './answer-comment.js';
 import { CommentReader } from './comment.reader.js';
 import { CommentTimes } from './comment-times.js';
-import type { CommentTimesType, PublicCommentConnectionType, PublicCommentType } from './comment.types.js';
+import type {
+  CommentTimesType,
+  HiddenCommentType,
+  PublicCommentConnectionType,
+  PublicCommentType,
+} from './comment.types.js';
 import type { PublicComment } from './comment.entity.js';
+import { HiddenComments, type HidingConcern } from './hidden-comments.js';
 import { ExactWords, type ExactWordsAnswer } from './exact-words.js';
 
 const MOST = 50;
@@ -18,12 +24,14 @@ const MOST = 50;
 /** Shows members the comments of the public and of other members, and the clocks of the groups. */
 @Injectable()
 export class CommentsView {
+  // eslint-disable-next-line max-params -- a comment is shown with people, times, words, its suggestion and checks
   constructor(
     private readonly comments: CommentReader,
     private readonly times: CommentTimes,
     private readonly memberships: MembershipReader,
     private readonly exact: ExactWords,
     private readonly texts: SectionTextReader,
+    private readonly hidden: HiddenComments,
   ) {}
 
   async page(
@@ -71,11 +79,13 @@ export class CommentsView {
       isMe: id === actor.membershipId,
     });
     const words = new SectionWords(this.texts);
+    const hiding = await this.hidden.among(rows);
     return rows
-      .map((row) => withAnswer(row, answers.get(row.proposalId ?? '')))
-      .map(({ row, waits, isHidden }) => ({
+      .map((row) => withAnswer(row, answers.get(row.proposalId ?? ''), hiding.get(row.id)))
+      .map(({ row, waits, concern, isHidden }) => ({
         ...readBy(actor, row, isHidden),
-        ...{ waits, next: nextSteps(commentSteps(row)), author: row.authorId && person(row.authorId) },
+        ...{ waits, hidden: concern ? hiddenType(concern) : null, author: row.authorId && person(row.authorId) },
+        next: nextSteps(commentSteps({ ...row, ...(concern && { concern: concern.decision }) })),
         // Read only where it is asked for: a list of comments needs no text of its sections.
         get quoteStands() {
           if (row.blockId === null) return Promise.resolve(true);
@@ -85,7 +95,8 @@ export class CommentsView {
         putForward:
           row.givenBy && row.givenDecision && row.givenReason !== null
             ? {
-                ...{ decision: row.givenDecision, reason: row.givenReason, by: person(row.givenBy) },
+                ...{ decision: row.givenDecision, by: person(row.givenBy) },
+                reason: isHidden && !isConcernReviewer(actor) ? '' : row.givenReason,
                 hash: hashOfCommentAnswer(row),
               }
             : null,
@@ -97,19 +108,29 @@ export class CommentsView {
  * Who looks at comments reads all of them. Others read those that everybody may: one that nobody has looked at may name
  * somebody, or hold a price (R33, R34, R38). Its number would show its words to who has it.
  */
-function readBy({ roles }: Actor, comment: PublicComment, isHidden: boolean): PublicComment {
-  const organises = roles.includes('co-chair') || roles.includes('facilitator');
-  if (!isHidden && (comment.state === 'SHOWN' || organises)) return comment;
-  return { ...comment, reference: isHidden ? comment.reference : '', ...WITHOUT_WORDS };
+function readBy(actor: Actor, comment: PublicComment, isHidden: boolean): PublicComment {
+  if (isConcernReviewer(actor) || (!isHidden && comment.state === 'SHOWN')) return comment;
+  const reference = comment.state === 'SHOWN' ? comment.reference : '';
+  // An answer may quote what is hidden.
+  return { ...comment, ...WITHOUT_WORDS, reference, reason: isHidden && comment.reason ? '' : comment.reason };
 }
 
 const WITHOUT_WORDS = { name: '', change: '', why: '', quote: '', instead: '' };
 
 /** With the answer of the suggestion that its exact words became, where they did. */
-function withAnswer(row: PublicComment, answer: ExactWordsAnswer | undefined) {
-  if (!answer) return { row, waits: waitsForAnswer(row), isHidden: false };
+function withAnswer(row: PublicComment, answer: ExactWordsAnswer | undefined, concern: HidingConcern | undefined) {
+  if (!answer) return { row, waits: waitsForAnswer(row), concern, isHidden: concern !== undefined };
   const { decision, reason, decidedBy, waits, isHidden } = answer;
-  return { row: { ...row, decision, reason: isHidden ? '' : reason, decidedBy: [...decidedBy] }, waits, isHidden };
+  return {
+    row: { ...row, decision, reason, decidedBy: [...decidedBy] },
+    waits,
+    concern,
+    isHidden: isHidden || !!concern,
+  };
+}
+
+function hiddenType({ id: concernId, decision, reason: because }: HidingConcern): HiddenCommentType {
+  return { concernId, isOpen: decision === null, because };
 }
 
 /** Comments never leave the list of all, so a place in it stays the same. */

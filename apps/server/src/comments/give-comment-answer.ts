@@ -19,6 +19,7 @@ import { leadsOf } from '../statements/leads-of.js';
 import type { Section } from '../statements/section.entity.js';
 import { Timeline } from '../timeline/timeline.js';
 import { asked, decidersAmong, locked, type CommentChanged } from './answer-comment.js';
+import { HiddenComments } from './hidden-comments.js';
 import type { PublicComment } from './comment.entity.js';
 
 /** What somebody says the answer to a comment should be. */
@@ -41,12 +42,14 @@ interface InHand {
  */
 @Injectable()
 export class GiveCommentAnswer {
+  // eslint-disable-next-line max-params -- an answer is held against the agreement, the clock and competition concerns
   constructor(
     private readonly db: DataSource,
     private readonly memberships: MembershipReader,
     private readonly timeline: Timeline,
     private readonly clock: Clock,
     private readonly concordats: ConcordatReader,
+    private readonly hidden: HiddenComments,
   ) {}
 
   run(actor: Actor, idea: CommentAnswerIdea): Promise<CommentChanged> {
@@ -57,6 +60,7 @@ export class GiveCommentAnswer {
         ...{ ...asked(comment), decision: idea.decision, reason: idea.reason, leads },
         decider: { membership: actor.membershipId, constituency: actor.constituency },
       });
+      refusals.push(...(await this.hidden.whyNotAnswer(comment, idea.decision !== 'NOT_ACCEPTED', tx)));
       if (refusals.length > 0) return { comment: null, refusals };
       const inHand = { comment, section, leads, idea };
       const [first] =

@@ -6,6 +6,8 @@ import { serveCommentTime } from '../../../../test/build/comment-time.js';
 import type { StatementUnderTest } from '../../../../test/build/company.js';
 import { faultsOfPage, wordsOfPage } from '../../../../test/build/page-checks.js';
 import { DeliberationModule } from '../deliberation/deliberation.module.js';
+import { DecideConcern } from '../fair-dealing/decide-concern.js';
+import { FlagWords } from '../fair-dealing/flag-words.js';
 import { Council } from '../membership/council.entity.js';
 import { PublicRecordModule } from '../public-record/public-record.module.js';
 import { Statement } from '../statements/statement.entity.js';
@@ -78,6 +80,21 @@ describe('the draft that is open for comment', () => {
   });
 });
 
+it('[R34] the draft holds no words that somebody flagged, and no comment that quotes them, until they are put back', async () => {
+  const quote = 'its rates each April';
+  await post(`${path}/money`, { part: 'money-1', quote, change: 'Say more.' });
+  const { id } = await acts.db.manager.findOneByOrFail(PublicComment, { statementId: statement.id });
+  allowed(await acts.get(LookAtComment).run(statement.actor('sam'), { commentId: id, show: true, reason: '' }));
+  const words = { sectionId: statement.sections.money, blockId: 'money-1', quote, why: 'A price.' };
+  const { concern } = allowed(await acts.get(FlagWords).paragraph(statement.actor('tom'), words));
+  const hidden = await get(`${path}/money`);
+  expect([faultsOfPage(hidden.html), hidden.html.includes('each April')]).toEqual([[], false]);
+  expect(wordsOfPage(hidden.html)).toContain('These words are hidden because of competition rules.');
+  const decided = { concernId: concern?.id ?? '', decision: 'PUT_BACK', reason: 'It is published every year.' };
+  allowed(await acts.get(DecideConcern).run(statement.actor('des'), decided));
+  expect(wordsOfPage((await get(`${path}/money`)).html)).toMatch(/its rates each April.*its rates each April/s);
+});
+
 describe('a comment', () => {
   it('[R12] is thanked for, with a number, and can be read with its answer once somebody has looked', async () => {
     const sent = await post(`${path}/money`, { change: 'Pay for travel.', why: 'Call 07700 900123.', name: 'Jo' });
@@ -138,6 +155,16 @@ describe('a comment', () => {
     expect(wordsOfPage(shown.html)).toMatch(
       /About these words: *its rates *It should say instead: its rates for each hour.*waits for an answer/s,
     );
+  });
+
+  it('[R34] is there without its words while somebody checks whether it holds a price', async () => {
+    await post(`${path}/money`, { change: 'Pay 31 pounds.', why: 'As we bid.', name: 'Jo' });
+    const { id: commentId } = await acts.db.manager.findOneByOrFail(PublicComment, { statementId: statement.id });
+    allowed(await acts.get(LookAtComment).run(statement.actor('sam'), { commentId, show: true, reason: '' }));
+    allowed(await acts.get(FlagWords).comment(statement.actor('tom'), { commentId, why: 'A bid.' }));
+    const { html } = await get(`${path}/money`);
+    expect([faultsOfPage(html), /31 pounds|As we bid|Jo,/.test(wordsOfPage(html))]).toEqual([[], false]);
+    expect(wordsOfPage(html)).toContain('The words are hidden because of competition rules.');
   });
 
   it('that says nothing comes back with the reason, and what was written stays', async () => {

@@ -1,6 +1,6 @@
 import type { Constituency, DocumentState, SectionId } from '#concordat';
-import type { CommentTime } from '#deliberation';
-import { readSection, type SectionBlock } from '#document';
+import { containsWords, isReadByEverybody, type CommentTime } from '#deliberation';
+import { plainText, readSection, type SectionBlock } from '#document';
 import type { BundleDataset } from '#publication';
 import { Injectable } from '@nestjs/common';
 import { SectionTextReader } from '../live-editing/section-text.reader.js';
@@ -10,6 +10,7 @@ import type { Section } from '../statements/section.entity.js';
 import type { Statement } from '../statements/statement.entity.js';
 import { StatementReader } from '../statements/statement.reader.js';
 import { CommentReader } from './comment.reader.js';
+import { HiddenComments, type FlaggedWords } from './hidden-comments.js';
 import { CommentTimes } from './comment-times.js';
 
 /** A statement on which the public comments, or did. */
@@ -32,17 +33,6 @@ export interface DraftText {
   readonly datasets: readonly BundleDataset[];
 }
 
-/** Stages in which anybody can read what was said; before them nothing of a draft is public. */
-const PUBLIC_STAGES: ReadonlySet<DocumentState> = new Set([
-  'COMMENT',
-  'RESPONDING',
-  'SIGN_OFF',
-  'MEDIATION',
-  'COUNCIL_DECISION',
-  'PUBLISHED',
-  'REVIEW_DUE',
-]);
-
 /** Reads what the public may see of a draft: its words while comments are open, and comments with their answers from then on. */
 @Injectable()
 export class OpenDraftReader {
@@ -51,6 +41,7 @@ export class OpenDraftReader {
     private readonly texts: SectionTextReader,
     private readonly times: CommentTimes,
     private readonly comments: CommentReader,
+    private readonly hidden: HiddenComments,
   ) {}
 
   /** Null where there is none such, or nothing of it is public. */
@@ -58,8 +49,8 @@ export class OpenDraftReader {
     const found = await this.statements.bySlug(councilSlug, slug);
     if (!found) return null;
     const { council, statement } = found;
-    const { id, title, state, language, pausedFrom } = statement;
-    if (!PUBLIC_STAGES.has(state === 'PAUSED' ? (pausedFrom ?? state) : state)) return null;
+    if (!isReadByEverybody(statement)) return null;
+    const { id, title, state, language } = statement;
     const time = await this.times.time(id);
     if (!time) return null;
     return {
@@ -76,7 +67,8 @@ export class OpenDraftReader {
     if (section?.state !== 'IN_COMMENT') return null;
     const { doc } = await this.texts.at(sectionId);
     const datasets = (await this.statements.datasets(id)).map((one) => ({ ...datasetType(one, null), owner: null }));
-    return { content: readSection(doc), datasets };
+    const flagged = await this.hidden.inText(sectionId);
+    return { content: readSection(doc).map((block) => withoutFlagged(block, flagged)), datasets };
   }
 
   /** How many comments each section has that anybody can read. */
@@ -84,3 +76,16 @@ export class OpenDraftReader {
     return this.comments.counts(id);
   }
 }
+
+/** The block, or a paragraph in its place that says that it is hidden (R34). */
+function withoutFlagged(block: SectionBlock, flagged: readonly FlaggedWords[]): SectionBlock {
+  const text = plainText(block);
+  const isHidden = flagged.some(({ blockId, quote, decision }) => {
+    // The same block while nobody has decided, though its words change; and the same words wherever they are.
+    return (decision === null && blockId === block.attrs?.id) || containsWords(text, quote);
+  });
+  if (!isHidden) return block;
+  return { type: 'paragraph', attrs: { id: block.attrs?.id }, content: [{ type: 'text', text: HIDDEN }] };
+}
+
+const HIDDEN = 'These words are hidden because of competition rules.';

@@ -1,9 +1,10 @@
 import type { Constituency, MembershipId, SectionId } from '#concordat';
-import { needsAnswer, withoutContactDetails } from '#deliberation';
+import { containsWords, needsAnswer, withoutContactDetails } from '#deliberation';
 import { Injectable } from '@nestjs/common';
 import { MembershipReader } from '../membership/membership.reader.js';
 import type { PublicComment } from './comment.entity.js';
 import { CommentReader } from './comment.reader.js';
+import { HiddenComments, type FlaggedWords } from './hidden-comments.js';
 import { ExactWords, type ExactWordsAnswer } from './exact-words.js';
 
 /** A comment as anybody may read it: without contact details (R38), and without its words where it is kept back. */
@@ -21,6 +22,8 @@ export interface ShownComment {
   readonly newWords: string | null;
   readonly at: Date;
   readonly keptBackBecause: string | null;
+  /** Whether a competition concern hides its words, and those of its answer (R34). */
+  readonly isHidden: boolean;
   /** Whether an answer is owed. */
   readonly waits: boolean;
   readonly decision: string | null;
@@ -38,6 +41,7 @@ export class ShownCommentsReader {
     private readonly comments: CommentReader,
     private readonly memberships: MembershipReader,
     private readonly exact: ExactWords,
+    private readonly hidden: HiddenComments,
   ) {}
 
   /** Oldest first. */
@@ -46,26 +50,44 @@ export class ShownCommentsReader {
     const answers = await this.exact.answersTo(comments);
     const deciders = [...comments, ...answers.values()].flatMap(({ decidedBy }) => decidedBy);
     const groups = await this.memberships.groupsOf(deciders);
+    const hiding = await this.hidden.among(comments);
+    const flagged = await this.hidden.inText(sectionId);
     const same = (await this.comments.sameAnswers(sectionId)) ?? (() => null);
     return comments
-      .map((comment) => asShown(comment, answers.get(comment.proposalId ?? ''), (id) => groups.get(id) ?? ''))
-      .map((shown) => ({ ...shown, sameAnswerTo: shown.reason === null ? null : same(shown.reason) }));
+      .map((comment) => {
+        const answer = answers.get(comment.proposalId ?? '');
+        const isHidden = hiding.has(comment.id) || answer?.isHidden === true || quotes(comment, answer, flagged);
+        return asShown(comment, { answer, isHidden, groupOf: (id) => groups.get(id) ?? '' });
+      })
+      .map((shown) => ({ ...shown, sameAnswerTo: shown.reason ? same(shown.reason) : null }));
   }
 }
 
-function asShown(
-  comment: PublicComment,
+/** Tells whether a comment or its answer says words again that somebody flagged in the text. */
+function quotes(
+  { quote, instead, change, why, reason }: PublicComment,
   answer: ExactWordsAnswer | undefined,
-  groupOf: (id: MembershipId) => Constituency,
-): Omit<ShownComment, 'sameAnswerTo'> {
+  flagged: readonly FlaggedWords[],
+): boolean {
+  const words = [quote, instead, change, why, reason, answer?.reason, answer?.newWords].join('\n');
+  return flagged.some((one) => containsWords(words, one.quote));
+}
+
+interface Beside {
+  readonly answer: ExactWordsAnswer | undefined;
+  readonly isHidden: boolean;
+  groupOf(id: MembershipId): Constituency;
+}
+
+function asShown(comment: PublicComment, { answer, isHidden, groupOf }: Beside): Omit<ShownComment, 'sameAnswerTo'> {
   const { reference, constituency, at, state, keptBackBecause } = comment;
   const { decision, reason, decidedBy } = answer ?? comment;
-  const isRead = state === 'SHOWN' && !answer?.isHidden;
+  const isRead = state === 'SHOWN' && !isHidden;
   const words = isRead ? comment : { name: '', change: '', why: '', quote: '', instead: '' };
   const newWords = isRead ? (answer?.newWords ?? null) : null;
   return {
-    ...{ reference, constituency, at, decision },
-    reason: reason && (answer?.isHidden ? '' : withoutContactDetails(reason)),
+    ...{ reference, constituency, at, decision, isHidden },
+    reason: reason && (isHidden ? '' : withoutContactDetails(reason)),
     keptBackBecause: keptBackBecause && withoutContactDetails(keptBackBecause),
     waits: answer?.waits ?? needsAnswer(comment),
     name: withoutContactDetails(words.name),
@@ -75,6 +97,6 @@ function asShown(
     quote: words.quote,
     instead: withoutContactDetails(words.instead),
     newWords: newWords && withoutContactDetails(newWords),
-    decidedBy: decidedBy.map(groupOf),
+    decidedBy: decidedBy.map((id) => groupOf(id)),
   };
 }

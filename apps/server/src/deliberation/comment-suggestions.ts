@@ -57,12 +57,15 @@ export class CommentSuggestions implements ExactWordsTaker {
     const answered = new Map(
       (await this.proposals.withAnswers([...own, ...into])).map((one) => [one.proposal.id, one]),
     );
-    const hiding = await this.concerns.hiding([...proposalIds]);
+    // Where the one that it joined is hidden, so is the answer of both.
+    const hiding = await this.concerns.hiding([...proposalIds, ...intoOf.values()]);
     return new Map(
       own.flatMap(({ id }) => {
         // One that was joined with another has the other's answer.
         const found = answered.get(intoOf.get(id) ?? id);
-        return found ? [[id, { ...answerOf(found), isHidden: hiding.has(id) }]] : [];
+        return found
+          ? [[id, { ...answerOf(found), isHidden: hiding.has(id) || hiding.has(intoOf.get(id) ?? '') }]]
+          : [];
       }),
     );
   }

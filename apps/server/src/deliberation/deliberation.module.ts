@@ -21,6 +21,7 @@ import { GiveAnswer } from './give-answer.js';
 import { MergeProposals } from './merge-proposals.js';
 import { ProposalAnswer } from './proposal-answer.js';
 import { ProposalReader } from './proposal.reader.js';
+import { PublicSuggestionsReader } from './public-suggestions.reader.js';
 import { PutInAcceptedWords } from './put-in-accepted-words.js';
 import { RebaseProposal } from './rebase-proposal.js';
 import { ReceiveProposal } from './receive-proposal.js';
@@ -57,6 +58,7 @@ import { WriteOnBehalf } from './write-on-behalf.js';
     MergeProposals,
     ProposalAnswer,
     ProposalReader,
+    PublicSuggestionsReader,
     PutInAcceptedWords,
     RebaseProposal,
     ReceiveProposal,
@@ -70,7 +72,15 @@ import { WriteOnBehalf } from './write-on-behalf.js';
     WithdrawProposal,
     WriteOnBehalf,
   ],
-  exports: [AcceptProposal, DeclineProposal, ProposalReader, PutInAcceptedWords, ReceiveProposal, WriteOnBehalf],
+  exports: [
+    AcceptProposal,
+    DeclineProposal,
+    ProposalReader,
+    PublicSuggestionsReader,
+    PutInAcceptedWords,
+    ReceiveProposal,
+    WriteOnBehalf,
+  ],
 })
 export class DeliberationModule implements OnModuleInit {
   // eslint-disable-next-line max-params -- what other slices ask of suggestions is registered with each

@@ -15,13 +15,17 @@ export class CompetitionConcern {
   @Column('uuid')
   sectionId!: SectionId;
 
-  /** Null where it is about a suggestion. */
+  /** Null where it is about a suggestion or a comment. */
   @Column('text', { nullable: true })
   blockId!: string | null;
 
-  /** Null where it is about the text of the section. */
+  /** The suggestion, or the one that the exact words of a comment became; null for none. */
   @Column('uuid', { nullable: true })
   proposalId!: string | null;
+
+  /** Null where it is about no comment. */
+  @Column('uuid', { nullable: true })
+  commentId!: string | null;
 
   /** The words as they stood when they were flagged. */
   @Column('text')

@@ -46,6 +46,29 @@ export class ConcernReader {
     return new Map(concerns.map((concern) => [concern.proposalId ?? '', concern]));
   }
 
+  /** The same of comments. */
+  async hidingComments(
+    ids: readonly string[],
+    tx: EntityManager = this.db.manager,
+  ): Promise<Map<string, CompetitionConcern>> {
+    const commentId = In([...ids]);
+    const where = [
+      { commentId, decision: IsNull() },
+      { commentId, decision: Not('PUT_BACK' as const) },
+    ];
+    const concerns = ids.length === 0 ? [] : await tx.find(CompetitionConcern, { where, order: { at: 'ASC' } });
+    return new Map(concerns.map((concern) => [concern.commentId ?? '', concern]));
+  }
+
+  /** Those about words of a section's text that nobody has put back. */
+  inText(sectionId: SectionId): Promise<CompetitionConcern[]> {
+    const blockId = Not(IsNull());
+    return this.db.manager.findBy(CompetitionConcern, [
+      { sectionId, blockId, decision: IsNull() },
+      { sectionId, blockId, decision: 'TAKEN_OUT' },
+    ]);
+  }
+
   /** Why a suggestion cannot be answered so: nobody answers what is hidden from them, and what was taken out is not agreed. */
   async whyNotAnswer(proposalId: string, isAccepted: boolean, tx: EntityManager): Promise<Refusal[]> {
     const concern = (await this.hiding([proposalId], tx)).get(proposalId);

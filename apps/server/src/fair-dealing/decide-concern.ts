@@ -1,6 +1,8 @@
 import { whyNotDecideConcern, type ConcernDecision } from '#deliberation';
+import type { MembershipId } from '#concordat';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import { PublicComment } from '../comments/comment.entity.js';
 import type { Actor } from '../membership/actor.js';
 import { Clock } from '../platform/clock.js';
 import { ChangeFeed } from '../platform/notifications.js';
@@ -47,7 +49,7 @@ export class DecideConcern {
     const refusals = whyNotDecideConcern({
       ...decided,
       reviewer: actor,
-      isOwn: concern.flaggedBy === membershipId || (await this.proposerOf(tx, concern)) === membershipId,
+      isOwn: concern.flaggedBy === membershipId || (await this.writersOf(tx, concern)).includes(membershipId),
       isDecided: concern.decision !== null,
     });
     if (refusals.length > 0) return { concern: null, refusals };
@@ -63,10 +65,12 @@ export class DecideConcern {
     return { concern, refusals: [] };
   }
 
-  /** Null for words of the text: many may have written them. */
-  private async proposerOf(tx: EntityManager, { statementId, proposalId }: CompetitionConcern): Promise<string | null> {
-    if (proposalId === null) return null;
-    const suggestions = await this.suggestions.ofStatement(statementId, tx);
-    return suggestions.find(({ id }) => id === proposalId)?.proposerId ?? null;
+  /** None for words of the text: many may have written them. */
+  private async writersOf(tx: EntityManager, concern: CompetitionConcern): Promise<MembershipId[]> {
+    const { statementId, proposalId, commentId } = concern;
+    const comment = commentId === null ? null : await tx.findOneBy(PublicComment, { id: commentId });
+    const suggestions = proposalId === null ? [] : await this.suggestions.ofStatement(statementId, tx);
+    const suggestion = suggestions.find(({ id }) => id === proposalId);
+    return [suggestion?.proposerId ?? [], comment?.authorId ?? []].flat();
   }
 }

@@ -29,6 +29,10 @@ export class FairDealingActs {
     return this.shown(actor, await this.flagging.suggestion(actor, flagged));
   }
 
+  async flagComment(actor: Actor, flagged: { commentId: string; why: string }): Promise<FairDealingPayload> {
+    return this.shown(actor, await this.flagging.comment(actor, flagged));
+  }
+
   async decide(actor: Actor, decided: DecidedConcern): Promise<FairDealingPayload> {
     return this.shown(actor, await this.deciding.run(actor, decided));
   }

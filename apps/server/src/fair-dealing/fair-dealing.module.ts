@@ -1,4 +1,6 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
+import { CommentsModule } from '../comments/comments.module.js';
+import { HiddenComments } from '../comments/hidden-comments.js';
 import { LiveEditingModule } from '../live-editing/live-editing.module.js';
 import { MembershipModule } from '../membership/membership.module.js';
 import { ScopeFinder } from '../platform/scope.js';
@@ -18,7 +20,7 @@ import { ProviderSight } from './provider-sight.js';
 
 /** Interests, competition concerns, and what providers could see (R17, R31, R33, R34). */
 @Module({
-  imports: [MembershipModule, StatementsModule, LiveEditingModule],
+  imports: [MembershipModule, StatementsModule, LiveEditingModule, CommentsModule],
   providers: [
     ConcernReader,
     DecideConcern,
@@ -34,15 +36,18 @@ import { ProviderSight } from './provider-sight.js';
   exports: [ConcernReader, DecideConcern, DeclareInterests, FlagWords, InterestReader, KnownSuggestions, ProviderSight],
 })
 export class FairDealingModule implements OnModuleInit {
+  // eslint-disable-next-line max-params -- what earlier slices ask of fair dealing is registered with each
   constructor(
     private readonly ready: MarkReady,
     private readonly concerns: ConcernReader,
     private readonly scope: ScopeFinder,
     private readonly traces: SectionTraces,
     private readonly interests: InterestReader,
+    private readonly hidden: HiddenComments,
   ) {}
 
   onModuleInit(): void {
+    this.hidden.register(this.concerns);
     this.ready.askAlso((section, tx) => this.concerns.whyNotGoOn(section, tx));
     this.traces.registerHolder((tx, ids) => this.interests.sectionsNamed(tx, ids));
     this.scope.register('concernId', async (id) => {

@@ -8,6 +8,7 @@ import {
   DeclareInterestsInput,
   FairDealingPayload,
   FairDealingType,
+  FlagCommentInput,
   FlagParagraphInput,
   FlagSuggestionInput,
   ProviderAccessLogType,
@@ -80,6 +81,17 @@ export class FairDealingResolver {
     @CurrentActor() actor: Actor,
   ): Promise<FairDealingPayload> {
     return this.acts.flagSuggestion(actor, input);
+  }
+
+  @Mutation(() => FairDealingPayload, {
+    description: 'Flags a comment as a competition concern: it is hidden, with its answer, until somebody checks it.',
+  })
+  @Requires('statement:act')
+  flagComment(
+    @Args('input', { description: 'The comment.' }) input: FlagCommentInput,
+    @CurrentActor() actor: Actor,
+  ): Promise<FairDealingPayload> {
+    return this.acts.flagComment(actor, input);
   }
 
   @Mutation(() => FairDealingPayload, { description: 'Puts flagged words back, or takes them out, with a reason.' })

@@ -48,16 +48,22 @@ export class CompetitionConcernType {
   @Field(() => ID, { description: 'The section.' })
   sectionId!: string;
 
-  @Field(() => String, { nullable: true, description: 'The block of the text; empty where it is a suggestion.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The block of the text; empty where it is a suggestion or a comment.',
+  })
   blockId!: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'The suggestion; empty where it is in the text.' })
+  @Field(() => ID, { nullable: true, description: 'The suggestion; empty where it is none.' })
   proposalId!: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'The comment; empty where it is none.' })
+  commentId!: string | null;
 
   @Field(() => String, {
     nullable: true,
     description:
-      'The words. Of the text they are told to whoever writes it, so that a page can hide them; of a suggestion to those who check it.',
+      'The words. Of the text they are told to whoever writes it, so that a page can hide them; of a suggestion or comment to those who check it.',
   })
   quote!: string | null;
 
@@ -189,6 +195,15 @@ export class FlagParagraphInput {
 export class FlagSuggestionInput {
   @Field(() => ID, { description: 'The suggestion.' })
   proposalId!: string;
+
+  @Field({ description: 'Why.' })
+  why!: string;
+}
+
+@InputType({ description: 'A comment to flag, with its answer.' })
+export class FlagCommentInput {
+  @Field(() => ID, { description: 'The comment.' })
+  commentId!: string;
 
   @Field({ description: 'Why.' })
   why!: string;

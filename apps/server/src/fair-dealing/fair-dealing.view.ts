@@ -1,6 +1,7 @@
 import { mustDeclareInterests, type MembershipId } from '#concordat';
 import { isConcernReviewer } from '#deliberation';
 import { Injectable } from '@nestjs/common';
+import { CommentReader } from '../comments/comment.reader.js';
 import type { Actor } from '../membership/actor.js';
 import { MembershipReader } from '../membership/membership.reader.js';
 import type { CompetitionConcern } from './competition-concern.entity.js';
@@ -25,6 +26,7 @@ export class FairDealingView {
     private readonly concerns: ConcernReader,
     private readonly memberships: MembershipReader,
     private readonly suggestions: KnownSuggestions,
+    private readonly comments: CommentReader,
   ) {}
 
   async of(actor: Actor): Promise<FairDealingType> {
@@ -37,24 +39,25 @@ export class FairDealingView {
     ]);
     const shown = declared.map((one) => ({ one, declaration: declarationType(one, people) }));
     const isReviewer = isConcernReviewer(actor);
-    const proposers = await this.proposers(actor, concerns);
+    const writers = await this.writers(actor, concerns);
     return {
       mustDeclare: mustDeclareInterests(constituency),
       isReviewer,
       declarations: shown.filter(({ one }) => one.replacedAt === null).map(({ declaration }) => declaration),
       mine: shown.filter(({ one }) => one.membershipId === membershipId).map(({ declaration }) => declaration),
-      concerns: concerns.map((concern) => concernType(concern, { actor, isReviewer, people, proposers })),
+      concerns: concerns.map((concern) => concernType(concern, { actor, isReviewer, people, writers })),
     };
   }
 
-  /** Who wrote each flagged suggestion: they do not check their own words. */
-  private async proposers(
+  /** Who wrote each flagged suggestion and comment: they do not check their own words. */
+  private async writers(
     { statementId }: Actor,
     concerns: readonly CompetitionConcern[],
   ): Promise<ReadonlyMap<string, MembershipId>> {
-    if (concerns.every(({ proposalId }) => proposalId === null)) return new Map();
+    const authors = await this.comments.authorsOf(concerns.flatMap(({ commentId }) => commentId ?? []));
+    if (concerns.every(({ proposalId }) => proposalId === null)) return authors;
     const suggestions = await this.suggestions.ofStatement(statementId);
-    return new Map(suggestions.map(({ id, proposerId }) => [id, proposerId]));
+    return new Map([...authors, ...suggestions.map(({ id, proposerId }) => [id, proposerId] as const)]);
   }
 
   private async people(actor: Actor, ids: readonly MembershipId[]): Promise<People> {
@@ -77,18 +80,20 @@ interface Reading {
   readonly actor: Actor;
   readonly isReviewer: boolean;
   readonly people: People;
-  readonly proposers: ReadonlyMap<string, MembershipId>;
+  /** By suggestion and comment. */
+  readonly writers: ReadonlyMap<string, MembershipId>;
 }
 
-/** Words of the text are in the browser of everybody who writes it; those of a suggestion only reviewers are given. */
+/** Words of the text are in the browser of everybody who writes it; those of a suggestion or comment only reviewers are given. */
 function concernType(concern: CompetitionConcern, reading: Reading): CompetitionConcernType {
-  const { id, sectionId, blockId, proposalId, quote, why, flaggedBy, at, decision, reason, decidedBy } = concern;
-  const { actor, isReviewer, people, proposers } = reading;
+  const { id, sectionId, blockId, proposalId, commentId, quote, why, flaggedBy, at, decision, reason, decidedBy } =
+    concern;
+  const { actor, isReviewer, people, writers } = reading;
   const isMine = flaggedBy === actor.membershipId;
-  const isOwn = isMine || (proposalId !== null && proposers.get(proposalId) === actor.membershipId);
-  const seesWords = isReviewer || proposalId === null || decision === 'PUT_BACK';
+  const isOwn = isMine || [proposalId, commentId].some((one) => one && writers.get(one) === actor.membershipId);
+  const seesWords = isReviewer || (proposalId === null && commentId === null) || decision === 'PUT_BACK';
   return {
-    ...{ id, sectionId, blockId, proposalId, by: people(flaggedBy), at, decision, reason },
+    ...{ id, sectionId, blockId, proposalId, commentId, by: people(flaggedBy), at, decision, reason },
     quote: seesWords ? quote : null,
     why: isReviewer || isMine || decision === 'PUT_BACK' ? why : null,
     decidedBy: decidedBy && people(decidedBy),

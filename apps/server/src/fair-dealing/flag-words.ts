@@ -1,7 +1,8 @@
 import type { Refusal, SectionId } from '#concordat';
 import { whyNotFlag } from '#deliberation';
 import { Injectable } from '@nestjs/common';
-import { DataSource, IsNull, type EntityManager } from 'typeorm';
+import { DataSource, IsNull, type EntityManager, type FindOptionsWhere } from 'typeorm';
+import { PublicComment } from '../comments/comment.entity.js';
 import type { Actor } from '../membership/actor.js';
 import { Clock } from '../platform/clock.js';
 import { ChangeFeed } from '../platform/notifications.js';
@@ -44,7 +45,7 @@ export class FlagWords {
   paragraph(actor: Actor, { sectionId, blockId, quote, why }: FlaggedParagraph): Promise<ConcernChanged> {
     return this.flag(actor, sectionId, async (tx) => {
       const block = (await this.concerns.blocksOf(sectionId, tx)).find(({ id }) => id === blockId);
-      return { about: { blockId, proposalId: null }, quote, why, text: block?.text ?? null };
+      return { about: { ...NOTHING, blockId }, quote, why, text: block?.text ?? null };
     });
   }
 
@@ -54,8 +55,21 @@ export class FlagWords {
     const suggestion = known.find(({ id }) => id === proposalId);
     if (!suggestion) throw new Error('The suggestion is not of this statement.');
     const { sectionId, words } = suggestion;
-    const about = { blockId: null, proposalId };
+    const about = { ...NOTHING, proposalId };
     return this.flag(actor, sectionId, () => Promise.resolve({ about, quote: words, why, text: words }));
+  }
+
+  /** A whole comment that people have read, with its answer; its exact words are a suggestion, and hidden with it. */
+  async comment(actor: Actor, { commentId, why }: { commentId: string; why: string }): Promise<ConcernChanged> {
+    const where = { id: commentId, statementId: actor.statementId };
+    const { sectionId } = await this.db.manager.findOneByOrFail(PublicComment, where);
+    return this.flag(actor, sectionId, async (tx) => {
+      const { state, proposalId, ...comment } = await tx.findOneByOrFail(PublicComment, where);
+      const words = [comment.change, comment.instead, comment.why, comment.reason ?? ''].filter((one) => one !== '');
+      const quote = words.join('\n');
+      // What is not shown nobody reads but who looks first: they keep it back.
+      return { about: { ...NOTHING, proposalId, commentId }, quote, why, text: state === 'SHOWN' ? quote : null };
+    });
   }
 
   private async flag(
@@ -68,12 +82,7 @@ export class FlagWords {
       const where = { id: sectionId, statementId: actor.statementId };
       const section = await tx.findOneOrFail(Section, { where, lock: { mode: 'pessimistic_write' } });
       const { about, ...words } = await read(tx);
-      const open = {
-        ...{ sectionId, decision: IsNull() },
-        ...(about.proposalId === null
-          ? { blockId: about.blockId ?? IsNull(), quote: words.quote.trim() }
-          : { proposalId: about.proposalId }),
-      };
+      const open = { sectionId, decision: IsNull(), ...sameThing(about, words.quote) };
       const refusals = whyNotFlag({ ...words, isFlagged: await tx.existsBy(CompetitionConcern, open) });
       if (refusals.length > 0) return { concern: null, refusals };
       return { concern: await this.keep(tx, actor, section, { about, ...words }), refusals: [] };
@@ -96,15 +105,28 @@ export class FlagWords {
     await tx.insert(CompetitionConcern, concern);
     await this.timeline.add(tx, {
       ...{ chain: actor.statementId, kind: 'concern.flagged', actor },
-      facts: { concern: concern.id, section: section.key, proposal: about.proposalId },
+      facts: {
+        ...{ concern: concern.id, section: section.key, proposal: about.proposalId },
+        ...(about.commentId !== null && { comment: about.commentId }),
+      },
       committed: { quote: concern.quote, why: concern.why },
     });
     return concern;
   }
 }
 
+type About = Pick<CompetitionConcern, 'blockId' | 'proposalId' | 'commentId'>;
+
+const NOTHING: About = { blockId: null, proposalId: null, commentId: null };
+
+/** What a concern about the same thing has in common with this one. */
+function sameThing({ blockId, proposalId, commentId }: About, quote: string): FindOptionsWhere<CompetitionConcern> {
+  if (proposalId !== null) return { proposalId };
+  return commentId === null ? { blockId: blockId ?? IsNull(), quote: quote.trim() } : { commentId };
+}
+
 interface Flagged {
-  readonly about: Pick<CompetitionConcern, 'blockId' | 'proposalId'>;
+  readonly about: About;
   readonly quote: string;
   readonly why: string;
   readonly text: string | null;

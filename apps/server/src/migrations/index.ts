@@ -6,6 +6,7 @@ import { BroughtTexts1795721400000 } from './20261126T1930-brought-texts.js';
 import { CheckpointsAndRemovals1795686600000 } from './20261126T0950-checkpoints-and-removals.js';
 import { CommentsOnWords1795730400000 } from './20261126T2200-comments-on-words.js';
 import { CommentsThatWereShown1795722000000 } from './20261126T1940-comments-that-were-shown.js';
+import { ConcernsAboutComments1795733400000 } from './20261126T2250-concerns-about-comments.js';
 import { Concordat1795685400000 } from './20261126T0930-concordat.js';
 import { Convening1795608600000 } from './20261125T1210-convening.js';
 import { EndedInvitations1795719600000 } from './20261126T1900-ended-invitations.js';
@@ -66,4 +67,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   CommentsThatWereShown1795722000000,
   CommentsOnWords1795730400000,
   RoleHandovers1795731600000,
+  ConcernsAboutComments1795733400000,
 ];

@@ -3,6 +3,7 @@ import { APP_FILTER } from '@nestjs/core';
 import { CommitmentsModule } from '../commitments/commitments.module.js';
 import { ConcordatsModule } from '../concordats/concordats.module.js';
 import { ConveningModule } from '../convening/convening.module.js';
+import { DeliberationModule } from '../deliberation/deliberation.module.js';
 import { FairDealingModule } from '../fair-dealing/fair-dealing.module.js';
 import { MembershipModule } from '../membership/membership.module.js';
 import { PageErrors } from '../platform/pages/page-errors.filter.js';
@@ -18,6 +19,7 @@ import { PublishedController, PublishedFileController } from './published.contro
 import { PublishedVersionReader } from './published-version.reader.js';
 import { RegisterController } from './register.controller.js';
 import { RegisterReader } from './register.reader.js';
+import { SuggestionsController } from './suggestions.controller.js';
 import { WordsController } from './words.controller.js';
 import { WorkspaceController } from './workspace.controller.js';
 
@@ -32,6 +34,7 @@ import { WorkspaceController } from './workspace.controller.js';
     PowerPanelModule,
     PublicationModule,
     FairDealingModule,
+    DeliberationModule,
   ],
   controllers: [
     // Files first: `:slug` would take `care.json` too.
@@ -41,6 +44,7 @@ import { WorkspaceController } from './workspace.controller.js';
     HowEqualController,
     ProviderSightController,
     RegisterController,
+    SuggestionsController,
     WordsController,
     WorkspaceController,
   ],

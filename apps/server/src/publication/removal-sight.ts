@@ -2,7 +2,8 @@ import type { StatementId } from '#concordat';
 import { isConcernReviewer } from '#deliberation';
 import { mayRead } from '#sign-off';
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, In } from 'typeorm';
+import { PublicComment } from '../comments/comment.entity.js';
 import { ConcernReader } from '../fair-dealing/concern.reader.js';
 import type { Actor } from '../membership/actor.js';
 import { MinorityStatement } from '../sign-off/minority-statement.entity.js';
@@ -31,7 +32,8 @@ export class RemovalSight {
   async hiding(reader: Actor, entries: readonly SeenEntry[]): Promise<(entry: SeenEntry) => boolean> {
     const isFlagged = await this.flagged(reader, entries);
     const isUndecided = await this.undecided(reader, entries);
-    return (entry) => isFlagged(entry) || isUndecided(entry);
+    const isUnread = await this.unread(reader, entries);
+    return (entry) => isFlagged(entry) || isUndecided(entry) || isUnread(entry);
   }
 
   /**
@@ -50,6 +52,19 @@ export class RemovalSight {
     return (entry) => isOther(entry) && !shown.has(entry.facts.signOff);
   }
 
+  /** Words of comments that are not shown: for who looks at comments first, and is no provider (R34). */
+  private async unread(reader: Actor, entries: readonly SeenEntry[]): Promise<(entry: SeenEntry) => boolean> {
+    if (isConcernReviewer(reader)) return () => false;
+    const ids = entries.flatMap((entry) => commentOf(entry) ?? []);
+    const where = { id: In(ids), state: 'SHOWN' as const };
+    const shown = ids.length === 0 ? [] : await this.db.manager.findBy(PublicComment, where);
+    const hidden = await this.concerns.hidingComments(ids);
+    return (entry) => {
+      const id = commentOf(entry);
+      return id !== null && (hidden.has(id) || !shown.some((one) => one.id === id));
+    };
+  }
+
   /** Whether they are hidden for a competition check (R34). */
   private async flagged(reader: Actor, entries: readonly SeenEntry[]): Promise<(entry: SeenEntry) => boolean> {
     if (isConcernReviewer(reader)) return () => false;
@@ -62,6 +77,10 @@ export class RemovalSight {
 /** Tells whether an entry is of own words that are in this list. */
 export function isSecret({ kind, facts }: SeenEntry, secretWords: readonly string[]): boolean {
   return kind.startsWith('minority-statement.') && secretWords.includes(String(facts.id));
+}
+
+function commentOf({ facts }: SeenEntry): string | null {
+  return typeof facts.comment === 'string' ? facts.comment : null;
 }
 
 function proposalOf({ facts }: SeenEntry): string | null {

@@ -17,7 +17,10 @@ const LIVE: readonly (readonly [kind: string, place: string])[] = [
   ['concordat.', 'The page of our agreement holds the same words, and stays as it is.'],
   ['sponsor.', 'The page of what was proposed to the council holds the same words, until the work begins.'],
   ['statement.proposed', 'The page of what was proposed to the council holds the same words, and stays as it is.'],
-  ['proposal.', 'The suggestion and its answers hold the same words, and stay as they are.'],
+  [
+    'proposal.',
+    'The suggestion and its answers hold the same words for those who take part. The page that everybody reads leaves them out.',
+  ],
   ['position.', 'Where this group started from holds the same words, and is never changed.'],
   ['council-decision.', 'The decision of the council holds the same words, and stays as it is.'],
   ['removal.explained', 'The reason beside the section holds the same words, and stays as it is.'],

@@ -1,5 +1,7 @@
 import { groupOf } from '#concordat';
-import { dayInWords, peopleInWords, personInWords, STATUS_WORDS } from '../deliberation/in-words.js';
+import { isConcernReviewer } from '#deliberation';
+import { dayInWords, hiddenInWords, peopleInWords, personInWords, STATUS_WORDS } from '../deliberation/in-words.js';
+import { FlagComment } from '../fair-dealing/FlagComment.js';
 import { graphql } from '../generated/gql.js';
 import { useStatement } from '../statements/StatementScope.js';
 import { Button } from '../ui/Button.js';
@@ -27,9 +29,10 @@ export function CommentShown({ comment, again }: { comment: Comment; again: () =
   const { statement, me } = useStatement();
   const { id, sectionId, reference, constituency, name, change, why, at, state, keptBackBecause, author } = comment;
   const title = statement.sections.find((section) => section.id === sectionId)?.title;
-  const organises = me?.roles.some((role) => role === 'co-chair' || role === 'facilitator') ?? false;
+  const looks = me !== null && isConcernReviewer({ roles: me.roles, constituency: me.constituency ?? null });
   // Whoever cannot read it, as it is kept back, puts no answer forward; they may agree with one.
-  const mayAnswer = comment.waits && change !== '' && comment.proposalId === null && !author?.isMe;
+  const mayAnswer =
+    comment.waits && change !== '' && !comment.hidden?.isOpen && comment.proposalId === null && !author?.isMe;
   return (
     <article className="cp-comment" aria-labelledby={id}>
       <h3 className="govuk-heading-s" id={id}>
@@ -43,8 +46,15 @@ export function CommentShown({ comment, again }: { comment: Comment; again: () =
           </>
         ) : null}
       </p>
-      {state === 'HELD' && !organises ? (
-        <p className="govuk-body">A co-chair or the facilitator reads it first. Then you can read it here.</p>
+      {state === 'HELD' && !looks ? (
+        <p className="govuk-body">
+          A co-chair or a facilitator who is not a provider reads it first. Then you can read it here.
+        </p>
+      ) : null}
+      {comment.hidden ? (
+        <p className="govuk-inset-text" role="status">
+          {hiddenInWords(comment.hidden)}. {comment.hidden.because ? `Because: ${comment.hidden.because}` : ''}
+        </p>
       ) : null}
       <AboutWords comment={comment} />
       {change ? (
@@ -62,7 +72,10 @@ export function CommentShown({ comment, again }: { comment: Comment; again: () =
       <Decided comment={comment} />
       <PutForward comment={comment} again={again} />
       {mayAnswer && me?.constituency ? <AnswerComment comment={comment} again={again} /> : null}
-      {organises && !author ? <LookAtComment comment={comment} again={again} /> : null}
+      {state === 'SHOWN' && !comment.hidden && change + why + comment.instead !== '' ? (
+        <FlagComment commentId={id} again={again} />
+      ) : null}
+      {looks && !author ? <LookAtComment comment={comment} again={again} /> : null}
     </article>
   );
 }

@@ -54,6 +54,10 @@ const COMMENTS = graphql(`
             words
           }
           waits
+          hidden {
+            isOpen
+            because
+          }
           decision
           reason
           putForward {

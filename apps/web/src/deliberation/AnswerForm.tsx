@@ -69,7 +69,7 @@ export function AnswerForm({ suggestion, again }: { suggestion: Suggestion; agai
       <TextArea
         id="our-reason"
         label="Our reason"
-        hint="Whoever suggested this reads it, and everybody who takes part."
+        hint="Whoever suggested this reads it, and everybody who takes part. Once it is the answer, everybody can read it."
         rows={3}
         value={reason}
         onChange={setReason}

@@ -10,6 +10,7 @@ import { Loadable } from '../ui/Loadable.js';
 import { NotFoundPage } from '../ui/NotFoundPage.js';
 import { PageHeading } from '../ui/PageHeading.js';
 import { useAct } from '../ui/useAct.js';
+import { ReadByEverybody } from './ReadByEverybody.js';
 import { choicesOf, useParts, type Part } from './useBlocks.js';
 
 const SUGGEST = graphql(`
@@ -52,6 +53,7 @@ export function Suggest({ section }: { section: SectionInScope }) {
       <p className="govuk-body">
         The text stays as it is until two people of different groups have answered you. You get an answer with a reason.
       </p>
+      <ReadByEverybody isMine section={section.key} />
       <Loadable data={parts} error={error} again={again}>
         {(shown) => <SuggestForm section={section} parts={shown} />}
       </Loadable>
@@ -131,7 +133,7 @@ function WhichWords({ way, ...box }: BoxProps & { way: Way }) {
 }
 
 function Why(box: BoxProps) {
-  const hint = 'Everybody here can read this. One or two sentences is fine.';
+  const hint = 'Everybody here can read this, and everybody else once it has an answer. One or two sentences is fine.';
   return <TextArea id="why" label="Why?" hint={hint} rows={3} {...box} />;
 }
 

@@ -14,6 +14,7 @@ import { JoinAnother, Joined } from './JoinAnother.js';
 import { dayInWords, hiddenInWords, personInWords, STATUS_WORDS } from './in-words.js';
 import { MovedOn } from './MovedOn.js';
 import { OwnSuggestion } from './OwnSuggestion.js';
+import { ReadByEverybody } from './ReadByEverybody.js';
 import { PutForward } from './PutForward.js';
 import { useSuggestion, type Suggestion } from './useSuggestions.js';
 
@@ -53,6 +54,7 @@ function Shown({ suggestion, again }: { suggestion: Suggestion; again: () => voi
         {isOpen ? `. To be answered by ${dayInWords(answerDue)}` : ''}
       </p>
       <WhatIsNext id="next" steps={suggestion.next} />
+      <ReadByEverybody isMine={by.isMe} section={section?.key ?? ''} />
       {hidden ? (
         <p className="govuk-inset-text" role="status">
           {hiddenInWords(hidden)}. {hidden.because ? `Because: ${hidden.because}` : ''}

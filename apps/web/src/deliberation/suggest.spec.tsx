@@ -1,6 +1,7 @@
 import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import { faultsOfPage } from '../../../../test/build/page-checks.js';
-import { aStatement, showInStatement } from '../statements/workspace.fake.js';
+import { aSignatory, aStatement, showInStatement } from '../statements/workspace.fake.js';
+import type { Scope } from '../statements/StatementScope.js';
 import { Suggest } from './SuggestPage.js';
 
 const textOf = (text: string) => ({ type: 'paragraph', content: [{ type: 'text', text }] });
@@ -13,7 +14,7 @@ const content = [
 ];
 
 /** Shows the form for a section with a paragraph and a list. Gives what is sent; it is answered with these refusals. */
-function show(refusals: readonly object[] = []) {
+function show(refusals: readonly object[] = [], change: Partial<Scope> = {}) {
   const sent: object[] = [];
   const [section] = aStatement.sections;
   if (!section) throw new Error('The statement has sections.');
@@ -25,7 +26,7 @@ function show(refusals: readonly object[] = []) {
       return { suggestChange: { __typename: 'SuggestionPayload', suggestion, refusals } };
     },
   };
-  const { container } = showInStatement(<Suggest section={section} />, answers);
+  const { container } = showInStatement(<Suggest section={section} />, answers, change);
   return { sent, container };
 }
 
@@ -49,6 +50,21 @@ it('[R13] offers each item of a list as a part, and suggests about its words alo
   await waitFor(() =>
     expect(sent).toMatchObject([{ blockId: 'l1', baseText: 'Two', proposedText: 'Three', reason: 'There are three.' }]),
   );
+});
+
+it.each([
+  ['group-only', 'own-group', 'SIGN_OFF', 'Your group stands beside it, and not your name.'],
+  ['full-name', 'writers', 'SIGN_OFF', 'Your group stands beside it, and not your name.'],
+  ['full-name', 'everyone', 'DRAFTING', 'Your name stands beside it, as you show it to everybody.'],
+] as const)('[R29] says who will read it, and with which name: %s for %s', async (form, audience, state, words) => {
+  const me = { ...aSignatory, displayForm: form, displayAudience: audience };
+  const { container } = show([], { me, statement: { ...aStatement, state } });
+  await screen.findByLabelText('Which part?');
+  expect(container.textContent).toContain(words);
+  expect(container.textContent.includes('from when the draft is open for comment')).toBe(state === 'DRAFTING');
+  const link = screen.queryByRole('link', { name: 'Read the page that everybody sees' });
+  const page = state === 'DRAFTING' ? undefined : '/suggestions/hallbeck/care-in-hallbeck/money';
+  expect(link?.getAttribute('href')).toBe(page);
 });
 
 it('takes only the words that somebody chose of a paragraph, and begins with them', async () => {

@@ -60,7 +60,7 @@ const DECIDED: Readonly<Record<string, { readonly tag: string; readonly colour: 
 
 function One({ concern, again }: { concern: Concern; again: () => void }) {
   const { statement } = useStatement();
-  const { id, sectionId, proposalId, quote, why, by, at, decision, reason, decidedBy, mayDecide } = concern;
+  const { id, sectionId, quote, why, by, at, decision, reason, decidedBy, mayDecide } = concern;
   const section = statement.sections.find((one) => one.id === sectionId);
   const { tag, colour } = DECIDED[decision ?? ''] ?? { tag: 'Being checked', colour: 'yellow' };
   // The words themselves are only for those who check them, until they are put back.
@@ -68,7 +68,7 @@ function One({ concern, again }: { concern: Concern; again: () => void }) {
   return (
     <section aria-labelledby={`concern-${id}`}>
       <h2 className="govuk-heading-m" id={`concern-${id}`}>
-        {proposalId ? 'A suggestion' : 'A paragraph'} in {section?.title}
+        {kindOf(concern)} in {section?.title}
       </h2>
       <p className="govuk-body">
         <Tag colour={colour}>{tag}</Tag> Flagged by {by.isMe ? 'you' : personInWords(by)} on {dayInWords(at)}.{' '}
@@ -88,7 +88,13 @@ function One({ concern, again }: { concern: Concern; again: () => void }) {
   );
 }
 
-function placeOf({ proposalId }: Concern, key: string): string {
+function kindOf({ proposalId, commentId }: Concern): string {
+  if (commentId) return 'A comment';
+  return proposalId ? 'A suggestion' : 'A paragraph';
+}
+
+function placeOf({ proposalId, commentId }: Concern, key: string): string {
+  if (commentId && !proposalId) return '../comments';
   return proposalId ? `../suggestions/${proposalId}` : `../sections/${key}`;
 }
 

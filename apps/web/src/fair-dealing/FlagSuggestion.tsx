@@ -1,9 +1,6 @@
-import { useState } from 'react';
 import { graphql } from '../generated/gql.js';
-import { Button } from '../ui/Button.js';
-import { errorIn, ErrorSummary } from '../ui/ErrorSummary.js';
-import { TextArea } from '../ui/fields.js';
 import { useAct } from '../ui/useAct.js';
+import { FlagBox } from './FlagBox.js';
 
 const FLAG = graphql(`
   mutation FlagSuggestion($input: FlagSuggestionInput!) {
@@ -16,39 +13,14 @@ const FLAG = graphql(`
   }
 `);
 
-const FIELDS = { 'concern.no-reason': 'flag-why' };
+const ID = 'flag-why';
 
-/** Flags a suggestion because of competition rules: it is hidden at once (R34). */
+/** Flags a suggestion because of competition rules: it is hidden at once, with its answers (R34). */
 export function FlagSuggestion({ proposalId, again }: { proposalId: string; again: () => void }) {
-  const { run, busy, problems } = useAct(FLAG, FIELDS);
-  const [why, setWhy] = useState('');
-  const flag = async (): Promise<void> => {
+  const { run, busy, problems } = useAct(FLAG, { 'concern.no-reason': ID });
+  const flag = async (why: string): Promise<void> => {
     if (await run({ input: { proposalId, why } })) again();
   };
-  return (
-    <details className="govuk-details">
-      <summary className="govuk-details__summary">
-        <span className="govuk-details__summary-text">Flag a competition concern</span>
-      </summary>
-      <div className="govuk-details__text">
-        <ErrorSummary problems={problems} />
-        <p className="govuk-body">
-          Does this tell rivals future prices, margins or bids? Then it is hidden at once, and a co-chair or facilitator
-          who is not a provider checks it.
-        </p>
-        <TextArea
-          id="flag-why"
-          label="What is it about?"
-          hint="Only those who check it read this. Do not say the price again."
-          rows={2}
-          value={why}
-          onChange={setWhy}
-          error={errorIn(problems, 'flag-why')}
-        />
-        <Button kind="secondary" busy={busy} onClick={() => void flag()}>
-          Flag and hide it
-        </Button>
-      </div>
-    </details>
-  );
+  const question = 'Does this, or an answer to it, tell rivals future prices, margins or bids?';
+  return <FlagBox id={ID} {...{ question, problems, busy }} onFlag={(why) => void flag(why)} />;
 }

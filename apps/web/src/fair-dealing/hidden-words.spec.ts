@@ -1,7 +1,7 @@
 import { hidingOf, type Flagged } from './hidden-words.js';
 
 const quote = 'Next year we will bid 24 pounds.';
-const concern = { blockId: 'p1', proposalId: null, quote, decision: null };
+const concern = { blockId: 'p1', proposalId: null, commentId: null, quote, decision: null };
 const flagged = (change: Partial<Flagged['concerns'][number]> = {}, isReviewer = false): Flagged => ({
   isReviewer,
   concerns: [{ ...concern, ...change }],

@@ -36,6 +36,7 @@ const FAIR = graphql(`
         sectionId
         blockId
         proposalId
+        commentId
         quote
         why
         at

@@ -17,9 +17,20 @@ interface DraftPage extends Visitor {
   readonly counts: ReadonlyMap<SectionId, number>;
 }
 
+/** What the address of a statement is made of. */
+export interface StatementAddress {
+  readonly council: { readonly slug: string };
+  readonly slug: string;
+}
+
 /** Where a draft stands open. */
-export function pathOf({ council, slug }: Pick<OpenDraft, 'council' | 'slug'>): string {
+export function pathOf({ council, slug }: StatementAddress): string {
   return `/have-your-say/${council.slug}/${slug}`;
+}
+
+/** Where everybody reads the suggestions for a statement, which a later slice shows. */
+export function pathOfSuggestions({ council, slug }: StatementAddress): string {
+  return `/suggestions/${council.slug}/${slug}`;
 }
 
 /** "Have your say": until when each group can comment, and the sections. */
@@ -59,6 +70,11 @@ export function draftPage({ draft, counts, ...visitor }: DraftPage): string {
             </li>
           ))}
         </ol>
+        <p className="govuk-body">
+          <a className="govuk-link" href={pathOfSuggestions(draft)}>
+            Read what people suggested for each section, and the answers
+          </a>
+        </p>
         <h2 className="govuk-heading-m">Other ways to take part</h2>
         <p className="govuk-body">
           You can print any section and write on it, ring, or ask for another format. {draft.council.contact}

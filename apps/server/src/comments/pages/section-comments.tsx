@@ -24,6 +24,9 @@ export function SectionComments({ comments }: { comments: readonly ShownComment[
             {comment.name ? `${groupOf(comment.constituency).one}. ` : ''}Number{' '}
             <span className="cp-number">{comment.reference}</span>
           </p>
+          {comment.keptBackBecause === null && comment.isHidden ? (
+            <p className="govuk-body">The words are hidden because of competition rules.</p>
+          ) : null}
           {comment.keptBackBecause === null ? (
             <>
               {comment.quote ? <About words={comment.quote} /> : null}

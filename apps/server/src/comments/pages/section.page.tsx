@@ -6,7 +6,7 @@ import type { Section } from '../../statements/section.entity.js';
 import type { DraftText, OpenDraft } from '../open-draft.reader.js';
 import type { ShownComment } from '../shown-comments.reader.js';
 import { SayWhatYouThink, type CommentForm } from './comment-form.js';
-import { pathOf, type Visitor } from './draft.page.js';
+import { pathOf, pathOfSuggestions, type Visitor } from './draft.page.js';
 import { SectionComments } from './section-comments.js';
 
 interface SectionPage extends Visitor {
@@ -52,6 +52,11 @@ export function sectionPage({ draft, section, text, comments, form, isOpen, ...v
           </InsetText>
         )}
         {isOpen && text ? <SayWhatYouThink draft={draft} section={section} text={text} form={form} /> : null}
+        <p className="govuk-body">
+          <a className="govuk-link" href={`${pathOfSuggestions(draft)}/${section.key}`}>
+            Read what people suggested for this section, and the answers
+          </a>
+        </p>
         <SectionComments comments={comments} />
       </>
     ),

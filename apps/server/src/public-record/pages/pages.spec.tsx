@@ -128,6 +128,13 @@ describe('the Northmoor statement', () => {
     expect(wordsOfPage(statementPage(shown))).not.toContain(words);
   });
 
+  it('[R13] leads to what people suggested, for as long as everybody can read that', () => {
+    const link = 'href="/suggestions/northmoor/northmoor-2026"';
+    const withdrawn = { ...version, now: { state: 'WITHDRAWN' as const, because: 'The rates were wrong.' } };
+    expect(statementPage(shown)).toContain(link);
+    expect(statementPage({ ...shown, version: withdrawn })).not.toContain(link);
+  });
+
   it('says first that it was replaced, and stays out of search results', () => {
     const versions = [
       { version: 2, publishedAt: '2027-05-04T09:00:00Z', changeNote: 'New prices.', change: 'major' as const },

@@ -1,5 +1,8 @@
+import type { DocumentState } from '#concordat';
 import type { Bundle } from '#publication';
 import { dateInWords, LABEL_WORDS, PublishedStatement, withoutRemoved } from '#reading';
+import { isReadByEverybody } from '#deliberation';
+import { pathOfSuggestions } from '../../comments/pages/draft.page.js';
 import { Breadcrumbs, InsetText } from '../../platform/pages/components.js';
 import { pathOfCall } from '../../convening/pages/call.page.js';
 import { page } from '../../platform/pages/page.js';
@@ -53,7 +56,7 @@ export function statementPage({ version, isLatestAddress, authorship, origin, ..
           authorship={authorship}
           lateReply={lateReply}
         />
-        <More statement={statement} path={path} ofVersion={ofVersion} isWithdrawn={now.state === 'WITHDRAWN'} />
+        <More statement={statement} path={path} ofVersion={ofVersion} state={now.state} />
       </>
     ),
   });
@@ -64,10 +67,10 @@ interface MoreProps {
   readonly path: string;
   /** The address of the version that is shown. */
   readonly ofVersion: string;
-  readonly isWithdrawn: boolean;
+  readonly state: DocumentState;
 }
 
-function More({ statement, path, ofVersion, isWithdrawn }: MoreProps) {
+function More({ statement, path, ofVersion, state }: MoreProps) {
   return (
     <section aria-labelledby="more-of-it">
       <h2 className="govuk-heading-m" id="more-of-it">
@@ -80,10 +83,15 @@ function More({ statement, path, ofVersion, isWithdrawn }: MoreProps) {
         <li>
           <a href={`${path}/commitments`}>What each group will do, and how far it has come</a>
         </li>
+        {isReadByEverybody({ state, pausedFrom: null }) ? (
+          <li>
+            <a href={pathOfSuggestions(statement)}>What people suggested, and how the groups answered</a>
+          </li>
+        ) : null}
         <li>
           <a href={`${path}/what-providers-could-see`}>What care providers could see, and when</a>
         </li>
-        {isWithdrawn ? null : (
+        {state === 'WITHDRAWN' ? null : (
           <li>
             <a href={pathOfCall(statement)}>How it began: who and what was suggested, and what was fixed</a>
           </li>

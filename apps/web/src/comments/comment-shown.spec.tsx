@@ -1,0 +1,60 @@
+import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
+import { faultsOfPage } from '../../../../test/build/page-checks.js';
+import { aSignatory, showInStatement } from '../statements/workspace.fake.js';
+import { CommentShown } from './CommentShown.js';
+import type { Comment } from './useComments.js';
+
+const comment: Comment = {
+  ...{ __typename: 'PublicComment', id: 'c1', sectionId: 'money', reference: 'C-7F3K9QRT', constituency: 'PUBLIC' },
+  ...{ name: '', change: 'Pay 31 pounds.', why: '', quote: '', quoteStands: true, instead: '', proposalId: null },
+  ...{ author: null, at: '2027-03-03T10:00:00Z', state: 'SHOWN', keptBackBecause: null, next: [], waits: true },
+  ...{ hidden: null, decision: null, reason: null, putForward: null, decidedBy: [] },
+};
+
+/** Shows a comment. Gives what is sent when somebody flags it; it is answered with these refusals. */
+function show(change: Partial<Comment> = {}, { me = aSignatory, refusals = [] as readonly object[] } = {}) {
+  const sent: object[] = [];
+  const FlagComment = ({ input }: { input: object }) => {
+    sent.push(input);
+    return { flagComment: { __typename: 'FairDealingPayload', refusals } };
+  };
+  const shown = (
+    <>
+      <h1>Comments</h1>
+      <h2>All comments</h2>
+      <CommentShown comment={{ ...comment, ...change }} again={() => undefined} />
+    </>
+  );
+  return { sent, ...showInStatement(shown, { FlagComment }, { me }) };
+}
+
+afterEach(cleanup);
+
+it('[R34] can be flagged, and says at its box when a reason is missing', async () => {
+  const refusals = [{ __typename: 'Refusal', code: 'concern.no-reason', because: 'Say in a few words why.' }];
+  const { sent, container } = show({}, { refusals });
+  fireEvent.change(screen.getByLabelText('What is it about?'), { target: { value: 'A bid.' } });
+  fireEvent.click(screen.getByRole('button', { name: 'Flag and hide it' }));
+  await waitFor(() => expect(sent).toEqual([{ commentId: 'c1', why: 'A bid.' }]));
+  const link = await screen.findByRole('link', { name: 'Say in a few words why.' });
+  expect(link.getAttribute('href')).toBe('#flag-why-c1');
+  expect(faultsOfPage(`<!DOCTYPE html><html lang="en-GB">${container.innerHTML}`)).toEqual([]);
+});
+
+it('[R34] says that it is being checked, and takes neither an answer nor another flag then', () => {
+  const hidden = { __typename: 'HiddenComment', isOpen: true, because: null } as const;
+  const { container } = show({ change: '', hidden });
+  expect(container.textContent).toContain('Hidden while somebody checks it.');
+  expect(screen.queryByText('Flag a competition concern')).toBeNull();
+  show({ hidden });
+  expect(screen.queryByText('Answer this comment')).toBeNull();
+});
+
+it.each([
+  ['PROVIDERS', false],
+  ['PEOPLE', true],
+] as const)('[R34] lets a co-chair of %s look at it first: %s', (constituency, looks) => {
+  show({ state: 'HELD', change: '' }, { me: { ...aSignatory, constituency, roles: ['co-chair'] } });
+  expect(screen.queryByRole('button', { name: 'Show this comment to everybody' }) !== null).toBe(looks);
+  expect(screen.queryByText(/who is not a provider reads it first/) === null).toBe(looks);
+});
