@@ -51,6 +51,7 @@ export {
   type NamedMember,
   type Reader,
 } from './display.js';
+export { readiness, type CommentOpening, type OpeningClock, type OpeningFormat } from './comment-opening.js';
 export { gapsInWords, type LeavingGap } from './leaving.js';
 export type { CouncilId, MembershipId, OrganisationId, PersonId, SectionId, StatementId } from './ids.js';
 export { expectationsOf, type Expectations, type ExpectedOf } from './expectations.js';

@@ -46,6 +46,24 @@ const SCOPE = graphql(`
           code
           because
         }
+        opening {
+          sections {
+            title
+            ready
+          }
+          formats {
+            constituency
+            format
+            readyOn
+          }
+          easyReadOf
+          clocks {
+            constituency
+            startsOn
+            closesOn
+            waitsFor
+          }
+        }
       }
     }
     datasets(statementId: $statementId) {
