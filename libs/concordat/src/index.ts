@@ -127,6 +127,7 @@ export {
   whyNotTakeBack,
   type ProposalToCouncil,
 } from './proposing.js';
+export { isReviewDue, stateOn } from './review.js';
 export { isRole, ROLES, type Role } from './role.js';
 export { isPublished, nextStages, whyNotAdvance, whyNotReason, type NextStage, type StageGates } from './stages.js';
 export {

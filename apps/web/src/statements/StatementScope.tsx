@@ -16,6 +16,7 @@ const SCOPE = graphql(`
       state
       stateReason
       reviewBy
+      reviewDue
       council {
         name
         slug
