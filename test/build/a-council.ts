@@ -39,6 +39,7 @@ export async function aStatementOf(web: WebApp, council: CouncilUnderTest): Prom
     await web.get(StartStatement).run(council.administrator, {
       councilId: council.id,
       template: 'mps',
+      begins: 'CONVENING',
       title: 'Our care',
       slug: `our-care-${randomUUID().slice(0, 8)}`,
       periodFrom: '2026-04-01',

@@ -91,7 +91,9 @@ async function declareNone(acts: ActsApp, { members, actor }: StatementUnderTest
 
 const GROUPS = ['COMMISSIONERS', 'PEOPLE', 'CARERS', 'PROVIDERS'];
 
+/** Its people are put in as rows, so it begins where they have come together. */
 const NEW = {
+  begins: 'CONVENING' as const,
   template: 'mps',
   title: 'Our care and support statement',
   periodFrom: '2026-04-01',

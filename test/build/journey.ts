@@ -64,10 +64,12 @@ export async function gather(journey: Journey, sections: SectionsWanted = SECTIO
       sections: sections.map((section) => ({ ...section, signatories: Object.keys(SIGNATORIES) })),
     },
   });
-  await serveCallTimeBeside(journey.env, statement.id);
   const travellers: Traveller[] = [];
   for (const person of people()) await invite(admin, statement.id, person);
   for (const person of people()) travellers.push(await join(journey, person));
+  await nameSponsor(journey, statement.id);
+  await openStage({ statementId: statement.id, travellers }, 'CONVENING');
+  await serveCallTimeBeside(journey.env, statement.id);
   const { statement: started } = await admin.api.ask<{ statement: { sections: { id: SectionId; key: string }[] } }>(
     'query ($id: ID!) { statement(statementId: $id) { sections { id key } } }',
     { id: statement.id },
@@ -98,7 +100,10 @@ export async function statePayment(api: Api, statementId: StatementId): Promise<
 }
 
 /** Co-chairs turn their keys for a stage. */
-export async function openStage({ statementId, travellers }: Gathered, to: string): Promise<void> {
+export async function openStage(
+  { statementId, travellers }: Pick<Gathered, 'statementId' | 'travellers'>,
+  to: string,
+): Promise<void> {
   for (const { api } of coChairs(travellers)) {
     await api.act(
       'mutation ($id: ID!, $to: String!) { turnStageKey(statementId: $id, to: $to) { refusals { code because } } }',
@@ -240,6 +245,19 @@ async function foundCouncil({ url, mailbox, env }: Journey): Promise<Traveller> 
   await runCommand('admin.js', ['create-council', ...args, ...rest], env);
   const cookie = await signInByMail(url, mailbox, email);
   return { email, fullName: 'Pat Reed', constituency: '', roles: [], cookie, api: apiAs(url, cookie) };
+}
+
+/** An officer, whom the operator names, says who stands for the statement in the council. */
+async function nameSponsor({ url, mailbox, env }: Journey, statementId: StatementId): Promise<void> {
+  const email = 'jo@hallbeck.example';
+  await runCommand('admin.js', ['name-officer', '--council', 'hallbeck', '--name', 'Jo Hart', '--email', email], env);
+  const officer = apiAs(url, await signInByMail(url, mailbox, email));
+  await officer.act(
+    'mutation ($input: NameSponsorInput!) { nameSponsor(input: $input) { refusals { code because } } }',
+    {
+      input: { statementId, name: 'Helen Cole', jobTitle: 'Director of care', hasAgreed: true },
+    },
+  );
 }
 
 type Invited = Pick<Traveller, 'email' | 'fullName' | 'constituency' | 'roles'>;

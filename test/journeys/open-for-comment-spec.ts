@@ -91,7 +91,8 @@ describe('a statement of three sections, over the API', () => {
   const stateOf = async () => {
     const { statement } = await amira.api.ask<{ statement: Standing }>(
       `query ($id: ID!) { statement(statementId: $id) { state slug council { slug }
-        nextStages { to turnedBy blockedBy { code because } } } }`,
+        nextStages { to turnedBy blockedBy { code because }
+          opening { formats { format readyOn } clocks { constituency startsOn closesOn waitsFor } } } } }`,
       { id: gathered.statementId },
     );
     return statement;
@@ -116,9 +117,23 @@ describe('a statement of three sections, over the API', () => {
   });
 
   it('[J1] says what is still owed before comments open, and opens with both co-chairs only', async () => {
+    const readyOn = new Date().toISOString().slice(0, 10);
     const gate = (await stateOf()).nextStages.find(({ to }) => to === 'COMMENT');
     expect(gate?.blockedBy.map(({ code }) => code)).toEqual(['stage.not-ready', 'stage.not-ready']);
+    expect(gate?.opening?.formats).toEqual([
+      { format: 'EASY_READ', readyOn: null },
+      { format: 'LARGE_PRINT', readyOn: null },
+    ]);
+    // What is there already is said before, so that nobody waits for it.
+    await amira.api.act(
+      'mutation ($input: OweFormatInput!) { oweFormat(input: $input) { refusals { code because } } }',
+      { input: { ...{ constituency: 'PEOPLE', format: 'LARGE_PRINT' }, statementId: gathered.statementId, readyOn } },
+    );
     await markAllReady(gathered);
+    const clocks = (await stateOf()).nextStages.find(({ to }) => to === 'COMMENT')?.opening?.clocks;
+    expect(clocks?.filter(({ startsOn }) => startsOn === null)).toMatchObject([
+      { constituency: 'PEOPLE', waitsFor: ['EASY_READ'] },
+    ]);
     expect((await pageOf()).status).toBe(404);
     const key = 'mutation ($id: ID!) { turnStageKey(statementId: $id, to: "COMMENT") { waiting refusals { code } } }';
     const { turnStageKey } = await amira.api.ask<{ turnStageKey: { waiting: boolean } }>(key, {
@@ -146,6 +161,7 @@ describe('a statement of three sections, over the API', () => {
     expect((closes('PEOPLE') - closes('PROVIDERS')) / 86_400_000).toBe(14);
     const page = await (await pageOf()).text();
     expect(page.match(/Until the end of/g)).toHaveLength(7);
+    expect(page.match(/Started on .*?, when the formats were there/g)).toHaveLength(1);
   });
 
   it('[J1][R12] hears a member of the public, who has no account, and answers with a reason on the same page', async () => {
@@ -258,10 +274,20 @@ interface Standing {
   readonly state: string;
   readonly slug: string;
   readonly council: { readonly slug: string };
-  readonly nextStages: readonly { to: string; turnedBy: string[]; blockedBy: { code: string; because: string }[] }[];
+  readonly nextStages: readonly {
+    readonly to: string;
+    readonly turnedBy: string[];
+    readonly blockedBy: { code: string; because: string }[];
+    readonly opening: Times | null;
+  }[];
 }
 
 interface Times {
-  readonly clocks: readonly { constituency: string; startsOn: string | null; closesOn: string | null }[];
+  readonly clocks: readonly {
+    constituency: string;
+    startsOn: string | null;
+    closesOn: string | null;
+    waitsFor: string[];
+  }[];
   readonly formats: readonly { id: string; format: string }[];
 }

@@ -1,5 +1,6 @@
 import type { Charter } from './parameters.js';
 import type { AgreementPart } from './promises.js';
+import type { Refusal } from './refusal.js';
 
 /** What the groups say in their own words, under a heading. */
 export interface ListInWords {
@@ -24,3 +25,22 @@ export function charterInWords(charter: Charter | undefined): ListInWords[] {
   ];
   return lists.filter(({ items }) => items.length > 0);
 }
+
+/** Says what is wrong with what the groups say in their own words; empty when nothing is. They need not say anything. */
+export function whyNotCharter(charter: Charter | undefined): Refusal[] {
+  if (!charter) return [];
+  const { definition, culture, shared, kept } = charter;
+  const refuse = (because: string): Refusal[] => [{ code: 'concordat.charter', because }];
+  const sentences = [...culture, ...shared, ...kept.flatMap(({ what, why }) => [what, why])];
+  if (kept.some(({ what, why }) => what.trim() === '' || why.trim() === '')) {
+    return refuse('For everything that is not shared, say what it is and why.');
+  }
+  if (sentences.some((one) => one.trim() === '')) return refuse('Leave out the sentences that say nothing.');
+  if ([definition, ...sentences].some(({ length }) => length > LONGEST_SENTENCE)) {
+    return refuse(`Say each thing in at most ${LONGEST_SENTENCE} characters.`);
+  }
+  return sentences.length > MOST_SENTENCES ? refuse(`Say at most ${MOST_SENTENCES} things in all.`) : [];
+}
+
+const LONGEST_SENTENCE = 1000;
+const MOST_SENTENCES = 100;

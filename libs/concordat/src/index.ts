@@ -51,6 +51,7 @@ export {
   type NamedMember,
   type Reader,
 } from './display.js';
+export { readiness, type CommentOpening, type OpeningClock, type OpeningFormat } from './comment-opening.js';
 export { gapsInWords, type LeavingGap } from './leaving.js';
 export type { CouncilId, MembershipId, OrganisationId, PersonId, SectionId, StatementId } from './ids.js';
 export { expectationsOf, type Expectations, type ExpectedOf } from './expectations.js';
@@ -60,7 +61,9 @@ export {
   inOneWay,
   meetsSectionFloor,
   signatoryFloor,
+  EVIDENCE_FLOOR,
   USUAL_FORMATS,
+  FORMATS_TO_AGREE,
   type Charter,
   type ConcordatParameters,
   type DecisionRule,
@@ -124,6 +127,7 @@ export {
   whyNotTakeBack,
   type ProposalToCouncil,
 } from './proposing.js';
+export { isReviewDue, stateOn } from './review.js';
 export { isRole, ROLES, type Role } from './role.js';
 export { isPublished, nextStages, whyNotAdvance, whyNotReason, type NextStage, type StageGates } from './stages.js';
 export {

@@ -55,6 +55,9 @@ export interface Charter {
 /** Formats that are ready when comments open, unless an agreement names others. */
 export const USUAL_FORMATS = ['Easy Read', 'large print', 'plain HTML', 'paper'] as const;
 
+/** Formats that an agreement can name, by the name that it gives them. */
+export const FORMATS_TO_AGREE = [...USUAL_FORMATS, 'audio', 'braille', 'BSL video'] as const;
+
 /** Fewest contributors before evidence is shown, whatever an agreement says. */
 export const EVIDENCE_FLOOR = 5;
 

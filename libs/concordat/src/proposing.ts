@@ -148,7 +148,8 @@ export function whyNotBegin(gate: {
 }): Refusal[] {
   const refusals: Refusal[] = [];
   if (!gate.sponsorNamed) {
-    const because = 'No sponsor is named yet. An officer of the council names who stands for this statement.';
+    const because =
+      'No sponsor is named yet. An officer of the council names who stands for this statement, on the council’s desk.';
     refusals.push({ code: 'stage.no-sponsor', because });
   }
   if (whyNotCoChairs(gate.coChairs.map((constituency) => ({ constituency }))).length > 0) {

@@ -24,6 +24,7 @@ const open: StageGates = {
   callOpenUntil: '2027-03-09',
   openChallenges: 0,
   comments: [],
+  opening: null,
   today: '2027-03-10',
   signing: { until: '2027-03-09', silent: ['PROVIDERS'] },
   label: 'CO_PRODUCED',

@@ -1,4 +1,5 @@
 import { isAgreed } from './agreement.js';
+import type { CommentOpening } from './comment-opening.js';
 import { groupOf, type Constituency } from './constituency.js';
 import { whyNotPayment, type PaymentPolicy } from './payment.js';
 import { whyNotBegin } from './proposing.js';
@@ -45,6 +46,8 @@ export interface StageGates {
   readonly openChallenges: number;
   /** Groups that comment, and the last day of each; null where its time has not begun (R11). Empty before comments open. */
   readonly comments: readonly { readonly constituency: Constituency; readonly closesOn: string | null }[];
+  /** What would be if they opened today; null once they have. */
+  readonly opening: CommentOpening | null;
   /** YYYY-MM-DD. */
   readonly today: string;
   /** The last day to sign, as YYYY-MM-DD, null before it began; and groups that have not decided everything (R20). */

@@ -58,6 +58,7 @@ describe('whyNotAmend (docs/rules.md, 3)', () => {
     ['the words of those who disagree', { minorityStatementWords: 249 }, 'concordat.minorityStatementWords'],
     ['payment to silence', { paymentPolicy: { offered: false, say: '' } }, 'concordat.payment'],
     ['Easy Read', { formatsAtOpening: ['paper'] }, 'concordat.formats'],
+    ['formats to what there is', { formatsAtOpening: ['Easy Read', 'smoke'] }, 'concordat.formats'],
     ['the fewest who give evidence', { evidenceDisplayMinimum: 4 }, 'concordat.evidence'],
     [
       'who signs a section',

@@ -1,5 +1,12 @@
+import { whyNotCharter } from './charter-in-words.js';
 import { groupOf, type Constituency } from './constituency.js';
-import { EVIDENCE_FLOOR, meetsSectionFloor, signatoryFloor, type ConcordatParameters } from './parameters.js';
+import {
+  EVIDENCE_FLOOR,
+  FORMATS_TO_AGREE,
+  meetsSectionFloor,
+  signatoryFloor,
+  type ConcordatParameters,
+} from './parameters.js';
 import { PAYMENT_NOT_STATED, whyNotPayment } from './payment.js';
 import type { Refusal } from './refusal.js';
 
@@ -14,6 +21,7 @@ export function whyNotConcordat(parameters: ConcordatParameters): Refusal[] {
     ...whyNotTimes(parameters),
     ...whyNotPayment(parameters.paymentPolicy),
     ...whyNotFormats(parameters),
+    ...whyNotCharter(parameters.charter),
   ];
 }
 
@@ -104,7 +112,14 @@ function whyNotFormats({ formatsAtOpening, evidenceDisplayMinimum = EVIDENCE_FLO
     const because = 'Easy Read is ready when comments open. Add it to the formats.';
     refusals.push({ code: 'concordat.formats', because });
   }
-  if (!(evidenceDisplayMinimum >= EVIDENCE_FLOOR)) {
+  const known: readonly string[] = FORMATS_TO_AGREE;
+  for (const format of (formatsAtOpening ?? []).filter((one) => !known.includes(one))) {
+    refusals.push({
+      code: 'concordat.formats',
+      because: `"${format}" is no format. Choose from: ${known.join(', ')}.`,
+    });
+  }
+  if (!(Number.isInteger(evidenceDisplayMinimum) && evidenceDisplayMinimum >= EVIDENCE_FLOOR)) {
     const because = `Evidence is shown from ${EVIDENCE_FLOOR} contributors on. Raise the number.`;
     refusals.push({ code: 'concordat.evidence', because });
   }

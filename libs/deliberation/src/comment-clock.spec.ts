@@ -31,13 +31,16 @@ describe('the time that a group has to comment', () => {
 });
 
 describe('what a group is owed', () => {
-  const request = { roles: ['facilitator'], constituency: 'CARERS', groups: ['CARERS'], format: 'BSL', isOwed: false };
+  const request = {
+    ...{ roles: ['facilitator'], constituency: 'CARERS', groups: ['CARERS'], format: 'BSL', isOwed: false },
+    ...{ readyOn: null, today: '2027-03-10' },
+  };
 
   it('[R11] is said by co-chairs and facilitators, once for each format', () => {
     expect(whyNotOweFormat(request)).toEqual([]);
-    const bad = { roles: ['member'], constituency: 'MARTIANS', format: 'SMOKE', isOwed: true };
+    const bad = { roles: ['member'], constituency: 'MARTIANS', format: 'SMOKE', isOwed: true, readyOn: '2027-03-11' };
     expect(codes(whyNotOweFormat({ ...request, ...bad }))).toEqual([
-      ...['format.who', 'format.group', 'format.kind', 'format.owed'],
+      ...['format.who', 'format.group', 'format.kind', 'format.owed', 'format.day'],
     ]);
   });
 
@@ -51,9 +54,17 @@ describe('what a group is owed', () => {
   });
 
   it('[R11] is Easy Read for people who draw on care, whatever anybody agrees', () => {
-    const drop = { roles: ['co-chair'], constituency: 'PEOPLE', format: 'EASY_READ', reason: 'It costs too much.' };
+    const drop = {
+      roles: ['co-chair'],
+      constituency: 'PEOPLE',
+      format: 'EASY_READ',
+      reason: 'It costs too much.',
+      isAgreed: false,
+    };
     expect(codes(whyNotDropFormat(drop))).toEqual(['format.floor']);
     expect(codes(whyNotDropFormat({ ...drop, format: 'BSL' }))).toEqual([]);
     expect(codes(whyNotDropFormat({ ...drop, format: 'BSL', reason: 'No.' }))).toEqual(['format.no-reason']);
+    // What every group agreed, every group takes back.
+    expect(codes(whyNotDropFormat({ ...drop, format: 'BSL', isAgreed: true }))).toEqual(['format.agreed']);
   });
 });

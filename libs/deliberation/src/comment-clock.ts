@@ -71,16 +71,20 @@ export interface FormatRequest {
   readonly format: string;
   /** Whether that group is owed this already. */
   readonly isOwed: boolean;
+  /** Since when they have it, as YYYY-MM-DD; null while it is not there. */
+  readonly readyOn: string | null;
+  readonly today: string;
 }
 
 /** Says why a format cannot be added to what a group is owed; empty when it can (R11). */
-export function whyNotOweFormat({ roles, constituency, groups, format, isOwed }: FormatRequest): Refusal[] {
+export function whyNotOweFormat(request: FormatRequest): Refusal[] {
+  const { roles, constituency, groups, format, isOwed, readyOn, today } = request;
   const refusals = whyNotOrganise(roles);
   const refuse = (code: string, because: string): void => void refusals.push({ code, because });
   if (!groups.includes(constituency)) refuse('format.group', 'Choose one of the groups that comment.');
   if (!(format in FORMATS)) refuse('format.kind', 'Choose a format.');
   if (isOwed) refuse('format.owed', 'This group is owed this format already.');
-  return refusals;
+  return [...refusals, ...whyNotDay(readyOn, today)];
 }
 
 /** Says why it cannot be said since when a format is there; empty when it can (R11). */
@@ -91,13 +95,14 @@ export function whyNotFormatReady(request: {
   readonly today: string;
 }): Refusal[] {
   const { roles, readyOn, today } = request;
-  const refusals = whyNotOrganise(roles);
-  const isDay = readyOn === null || (/^\d{4}-\d{2}-\d{2}$/.test(readyOn) && !Number.isNaN(Date.parse(readyOn)));
-  if (!isDay || (readyOn !== null && readyOn > today)) {
-    const because = 'Give the day on which people got it. It cannot be after today.';
-    refusals.push({ code: 'format.day', because });
-  }
-  return refusals;
+  return [...whyNotOrganise(roles), ...whyNotDay(readyOn, today)];
+}
+
+function whyNotDay(readyOn: string | null, today: string): Refusal[] {
+  if (readyOn === null) return [];
+  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(readyOn) && !Number.isNaN(Date.parse(readyOn));
+  if (isDay && readyOn <= today) return [];
+  return [{ code: 'format.day', because: 'Give the day on which people got it. It cannot be after today.' }];
 }
 
 /** Says why a group cannot be told that it is not owed a format after all; empty when it can. */
@@ -105,13 +110,19 @@ export function whyNotDropFormat(request: {
   readonly roles: readonly string[];
   readonly constituency: Constituency;
   readonly format: string;
+  /** Whether the agreement names it. */
+  readonly isAgreed: boolean;
   readonly reason: string;
 }): Refusal[] {
-  const { roles, constituency, format, reason } = request;
+  const { roles, constituency, format, isAgreed, reason } = request;
   const refusals = whyNotOrganise(roles);
   if (constituency === 'PEOPLE' && format === 'EASY_READ') {
     const because = 'People who draw on care are always owed Easy Read. No agreement can take it away.';
     refusals.push({ code: 'format.floor', because });
+  } else if (isAgreed) {
+    const because =
+      'Your agreement says that this is ready when comments open. Ask every group to change the agreement.';
+    refusals.push({ code: 'format.agreed', because });
   }
   if (reason.trim().length < SHORTEST_REASON) {
     refusals.push({

@@ -69,6 +69,13 @@ export {
   type FormatOwed,
   type GroupClock,
 } from './comment-clock.js';
+export {
+  inEasyRead,
+  isOwedByAgreement,
+  owedBeforeOpening,
+  owedByAgreement,
+  type StandingFormat,
+} from './comment-opening.js';
 export { TAKEN_OUT, withoutContactDetails } from './contact-details.js';
 export { asksForChange, LONGEST_COMMENT, type CommentWords } from './comment-words.js';
 export { whyNotCommentAsMember, type MemberCommentRequest } from './why-not-comment-as-member.js';

@@ -8,7 +8,7 @@ import { CommentAsMember } from './comment-as-member.js';
 import type { CommentOnInput, CommentPayload, FormatPayload } from './comment.types.js';
 import { CommentsView } from './comments.view.js';
 import { GiveCommentAnswer } from './give-comment-answer.js';
-import { DropFormat, MarkFormatReady, OweFormat } from './formats.js';
+import { DropFormat, MarkFormatReady, OweFormat, type WantedFormat } from './formats.js';
 
 /** Carries out what members do with comments of the public and with formats, tells others, and shows how it then is. */
 @Injectable()
@@ -26,9 +26,9 @@ export class CommentActs {
     private readonly agreeing: AgreeWithCommentAnswer,
   ) {}
 
-  async owe(actor: Actor, wanted: { constituency: string; format: string }): Promise<FormatPayload> {
-    const { constituency, format } = wanted;
-    return this.times(actor, await this.owing.run(actor, { constituency, format }));
+  async owe(actor: Actor, wanted: WantedFormat): Promise<FormatPayload> {
+    const { constituency, format, readyOn } = wanted;
+    return this.times(actor, await this.owing.run(actor, { constituency, format, readyOn }));
   }
 
   async ready(actor: Actor, ready: { formatId: string; readyOn: string | null }): Promise<FormatPayload> {

@@ -20,8 +20,11 @@ export class CommentClockType {
 
 @ObjectType('FormatOwed', { description: 'A format that the members of a group are owed.' })
 export class FormatOwedType {
-  @Field(() => ID, { description: 'Identifies it.' })
-  id!: string;
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Identifies it; empty while the agreement alone says it, before comments open.',
+  })
+  id!: string | null;
 
   @Field({ description: 'Code of the group.' })
   constituency!: string;
@@ -204,6 +207,12 @@ export class OweFormatInput {
 
   @Field({ description: 'Code of the format, such as EASY_READ.' })
   format!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Since when they have it, as YYYY-MM-DD; empty while it is not there.',
+  })
+  readyOn?: string | null;
 }
 
 @InputType({ description: 'Since when a format is there.' })

@@ -60,7 +60,7 @@ const clockOf = async (group: string) =>
 
 describe('[R11] the time to comment', () => {
   it('of people who draw on care begins when their Easy Read is there, and nobody closes comments before', async () => {
-    expect(await clockOf('PEOPLE')).toMatchObject({ closesOn: null, waitsFor: ['EASY_READ'] });
+    expect(await clockOf('PEOPLE')).toMatchObject({ closesOn: null, waitsFor: ['EASY_READ', 'LARGE_PRINT'] });
     expect((await clockOf('PROVIDERS'))?.closesOn).not.toBeNull();
     expect(await closing()).toEqual(expect.arrayContaining(['stage.comment-time', 'stage.format-owed']));
     await serveCommentTime(acts.db, statement.id);

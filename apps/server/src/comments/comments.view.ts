@@ -61,7 +61,7 @@ export class CommentsView {
       days: time?.days ?? null,
       groups: await this.times.groups(statementId),
       clocks: (await this.times.clocks(statementId)).map((clock) => ({ ...clock, waitsFor: [...clock.waitsFor] })),
-      formats: await this.times.formats(statementId),
+      formats: await this.times.owed(statementId),
     };
   }
 

@@ -1,6 +1,6 @@
 import type { ConcordatParameters } from '#concordat';
 import { valuesIn, withOther } from '../../../../test/build/every-value.js';
-import { valuesOf } from './agreement-values.js';
+import { amendmentOf, valuesOf } from './agreement-values.js';
 
 /** An agreement that says everything that one can say: a new value is a type error here until it is added. */
 const parameters: Required<ConcordatParameters> = {
@@ -31,4 +31,27 @@ it.each(valuesIn(parameters))(
 
 it('says nothing in the groups’ own words where they said nothing', () => {
   expect(valuesOf({ ...parameters, charter: undefined } as unknown as ConcordatParameters).charter).toBeNull();
+});
+
+describe('a change that asks for what the page shows', () => {
+  const bare = { ...parameters, formatsAtOpening: undefined, evidenceDisplayMinimum: undefined, charter: undefined };
+  const now = bare as unknown as ConcordatParameters;
+  const asked = (input: object, of = now) => amendmentOf({ statementId: 's', reason: 'R', ...input }, of).parameters;
+  const NOTHING = { definition: '', culture: [], shared: [], kept: [] };
+
+  it('[R1] writes nothing new down where it stays as it is, so that the agreement keeps its hash', () => {
+    const usual = ['paper', 'plain HTML', 'large print', 'Easy Read'];
+    expect(asked({ formatsAtOpening: usual, evidenceDisplayMinimum: 5, charter: NOTHING })).toEqual({});
+    const { formatsAtOpening, evidenceDisplayMinimum, charter } = parameters;
+    expect(asked({ formatsAtOpening, evidenceDisplayMinimum, charter }, parameters)).toEqual({});
+  });
+
+  it('[R1] writes down formats, the fewest who give evidence, the groups’ own words, and that nothing is paid', () => {
+    const charter = { ...NOTHING, culture: ['We say what we mean.'] };
+    const wanted = { formatsAtOpening: ['Easy Read', 'braille'], evidenceDisplayMinimum: 8, charter };
+    expect(asked(wanted)).toEqual(wanted);
+    expect(asked({ paymentOffered: false, payment: 'There is no money for it.' })).toEqual({
+      paymentPolicy: { offered: false, say: 'There is no money for it.' },
+    });
+  });
 });

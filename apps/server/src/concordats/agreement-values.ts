@@ -1,4 +1,5 @@
 import {
+  EVIDENCE_FLOOR,
   sectionKeys,
   USUAL_FORMATS,
   type Charter,
@@ -29,7 +30,7 @@ export function valuesOf(parameters: ConcordatParameters): AgreementValuesType {
       ...{ key, ...name, nominationId },
     })),
     formatsAtOpening: [...(parameters.formatsAtOpening ?? USUAL_FORMATS)],
-    evidenceDisplayMinimum: parameters.evidenceDisplayMinimum ?? EVIDENCE_MINIMUM,
+    evidenceDisplayMinimum: parameters.evidenceDisplayMinimum ?? EVIDENCE_FLOOR,
     paymentOffered: paymentPolicy.offered,
     payment: paymentPolicy.say,
     charter: charter ? charterType(charter) : null,
@@ -39,8 +40,6 @@ export function valuesOf(parameters: ConcordatParameters): AgreementValuesType {
 function charterType({ definition, culture, shared, kept }: Charter): AgreementCharterType {
   return { definition, culture: [...culture], shared: [...shared], kept: kept.map(({ what, why }) => ({ what, why })) };
 }
-
-const EVIDENCE_MINIMUM = 5;
 
 /** What somebody asks to change, as changes to an agreement; whatever they leave out stays. */
 export function amendmentOf(input: ProposeAmendmentInput, now: ConcordatParameters): ProposedAmendment {
@@ -57,6 +56,7 @@ export function amendmentOf(input: ProposeAmendmentInput, now: ConcordatParamete
       ...(ownRules && { decisionRules: ownRulesByGroup(ownRules) }),
       ...(typeof mirrorPublication === 'boolean' && { mirrorPublication }),
       ...paymentOf(input, now),
+      ...saidOtherwise(input, now),
       ...sectionsOf(input, now),
     },
   };
@@ -89,6 +89,25 @@ function paymentOf(
 ): Partial<ConcordatParameters> {
   if (typeof payment !== 'string' && typeof paymentOffered !== 'boolean') return {};
   return { paymentPolicy: { offered: paymentOffered ?? paymentPolicy.offered, say: payment ?? paymentPolicy.say } };
+}
+
+/** What an agreement may leave unsaid is written down only where it is to be otherwise: the same words keep their hash. */
+function saidOtherwise(input: ProposeAmendmentInput, now: ConcordatParameters): Partial<ConcordatParameters> {
+  const { formatsAtOpening: formats, evidenceDisplayMinimum: fewest, charter: wanted } = input;
+  const is = valuesOf(now);
+  const charter = wanted && charterType(wanted);
+  const saysNothing = charter && isSame(charter, NO_CHARTER) && is.charter === null;
+  return {
+    ...(formats && !isSame([...formats].sort(), [...is.formatsAtOpening].sort()) && { formatsAtOpening: formats }),
+    ...(typeof fewest === 'number' && fewest !== is.evidenceDisplayMinimum && { evidenceDisplayMinimum: fewest }),
+    ...(charter && !saysNothing && !isSame(charter, is.charter) && { charter }),
+  };
+}
+
+const NO_CHARTER: Charter = { definition: '', culture: [], shared: [], kept: [] };
+
+function isSame(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
 }
 
 /** An appendix is signed by nobody, so it has leads and no signatories. */

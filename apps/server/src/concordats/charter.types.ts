@@ -1,6 +1,7 @@
-import { Field, ObjectType } from '@nestjs/graphql';
+import { Field, InputType, ObjectType } from '@nestjs/graphql';
 
 @ObjectType('KeptBack', { description: 'What one group keeps to itself.' })
+@InputType('KeptBackInput', { description: 'What one group keeps to itself.' })
 export class KeptBackType {
   @Field({ description: 'What is not shared.' })
   what!: string;
@@ -10,6 +11,7 @@ export class KeptBackType {
 }
 
 @ObjectType('AgreementCharter', { description: 'What an agreement says in the groups’ own words.' })
+@InputType('AgreementCharterInput', { description: 'What an agreement says in the groups’ own words.' })
 export class AgreementCharterType {
   @Field({ description: 'What working together means to them.' })
   definition!: string;

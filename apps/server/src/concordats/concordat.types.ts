@@ -365,6 +365,18 @@ export class ProposeAmendmentInput {
   })
   mirrorPublication?: boolean | null;
 
+  @Field(() => Int, { nullable: true, description: 'Fewest contributors before evidence is shown.' })
+  evidenceDisplayMinimum?: number | null;
+
+  @Field(() => [String], {
+    nullable: true,
+    description: 'Every format that is ready when comments open: Easy Read, large print, plain HTML, paper and others.',
+  })
+  formatsAtOpening?: string[] | null;
+
+  @Field(() => AgreementCharterType, { nullable: true, description: 'All that it says in the groups’ own words.' })
+  charter?: AgreementCharterType | null;
+
   @Field(() => [DraftPromiseInput], { nullable: true, description: 'All promises of the changed agreement.' })
   promises?: DraftPromiseInput[] | null;
 }

@@ -45,7 +45,9 @@ export class ConveneStatement {
   /** `by` is the council's administrator, who starts it and invites. */
   async run(sample: Northmoor, by: Inviter, statement: NewStatement, times: ConveningTimes): Promise<Scene> {
     this.clock.pin(times.started);
-    const started = allowed(`Starting "${statement.title}"`, await this.start.run(by, statement)).statement;
+    // The sample begins with its call: who proposed it, and who stood for it, it does not say.
+    const begun = await this.start.run(by, { ...statement, begins: 'CONVENING' });
+    const started = allowed(`Starting "${statement.title}"`, begun).statement;
     if (!started) throw new Error('The statement was neither started nor refused.');
     const rows = await this.statements.sections(started.id);
     const sections = new Map(rows.map(({ key, id }): [string, SectionId] => [key, id]));

@@ -186,7 +186,10 @@ describe('what the panel reads', () => {
     const statement = await aStatementBeingAnswered(acts);
     const { participants, formats, ways } = await factsOf(statement);
     expect(participants.find(({ constituency }) => constituency === 'PEOPLE')).toMatchObject({ people: 14 });
-    expect(formats).toMatchObject([{ constituency: 'PEOPLE', format: 'EASY_READ', readyOn: '2020-01-01' }]);
+    expect(formats).toMatchObject([
+      { constituency: 'PEOPLE', format: 'EASY_READ', readyOn: '2020-01-01' },
+      { constituency: 'PEOPLE', format: 'LARGE_PRINT', readyOn: '2020-01-01' },
+    ]);
     const live = ways.filter(({ way }) => way === 'live');
     expect(live.map(({ constituency, count }) => [constituency, count])).toEqual([
       ['COMMISSIONERS', 1],

@@ -38,7 +38,7 @@ export class BeginProposed {
     const refusals = whyNotShown(title);
     if (refusals.length > 0) throw new Refused(refusals);
     const started = await this.start.within(tx, by, {
-      ...{ councilId, template: template ?? '', title, begins: 'PROPOSED' as const },
+      ...{ councilId, template: template ?? '', title },
       slug: await freeSlug(tx, councilId, slugOf(title) || 'statement'),
       ...{ periodFrom, periodTo, reviewBy },
     });

@@ -1,8 +1,9 @@
-import type { DocumentState, StatementId } from '#concordat';
+import { stateOn, type DocumentState, type StatementId } from '#concordat';
 import { sha256Hex } from '#document';
 import { changeOf, type Bundle } from '#publication';
 import type { CouncilReply, VersionNote } from '#reading';
 import { Injectable } from '@nestjs/common';
+import { Clock } from '../platform/clock.js';
 import type { Publication } from '../publication/publication.entity.js';
 import { PublicationReader } from '../publication/publication.reader.js';
 import { StatementReader } from '../statements/statement.reader.js';
@@ -35,14 +36,15 @@ export class PublishedVersionReader {
   constructor(
     private readonly statements: StatementReader,
     private readonly publications: PublicationReader,
+    private readonly clock: Clock,
   ) {}
 
   /** A version by its number, or the newest when none is given; null when there is none. */
   async find(council: string, slug: string, version: number | null): Promise<PublishedVersion | null> {
     const found = await this.statements.bySlug(council, slug);
     if (!found) return null;
-    const { id: statementId, state, stateReason: because } = found.statement;
-    const now = { state, because };
+    const { id: statementId, stateReason: because } = found.statement;
+    const now = { state: stateOn(found.statement, this.clock.now().toISOString().slice(0, 10)), because };
     const publication =
       version === null
         ? await this.publications.latest(statementId)

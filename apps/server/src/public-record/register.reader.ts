@@ -1,8 +1,9 @@
-import { isCallOpen, type DocumentState, type StatementId } from '#concordat';
+import { isCallOpen, isReviewDue, type DocumentState, type StatementId } from '#concordat';
 import { Injectable } from '@nestjs/common';
 import { DataSource, In } from 'typeorm';
 import { ConcordatReader } from '../concordats/concordat.reader.js';
 import { Council } from '../membership/council.entity.js';
+import { Clock } from '../platform/clock.js';
 import { PublishedStatements, type PublishedStatement } from '../publication/published-statements.js';
 import { Statement } from '../statements/statement.entity.js';
 
@@ -23,6 +24,11 @@ export interface OpenStatement {
   readonly state: DocumentState;
   /** Why it is paused or withdrawn; null while it is neither. */
   readonly because: string | null;
+}
+
+/** A published statement in the list, and whether the day has passed by which it is looked at again. */
+export interface RegisteredStatement extends PublishedStatement {
+  readonly reviewDue: boolean;
 }
 
 /** Stages from the public call to publication. */
@@ -50,14 +56,21 @@ export class RegisterReader {
     private readonly db: DataSource,
     private readonly statements: PublishedStatements,
     private readonly concordats: ConcordatReader,
+    private readonly clock: Clock,
   ) {}
 
   /** Published statements whose title or council holds every word asked for; newest first. */
-  async published(asked: string): Promise<PublishedStatement[]> {
+  async published(asked: string): Promise<RegisteredStatement[]> {
     const words = wordsOf(asked);
     const all = await this.statements.all();
-    const over = new Set((await this.db.manager.findBy(Statement, { state: In(OVER) })).map(({ id }) => id));
-    const standing = all.filter(({ statementId }) => !over.has(statementId as Statement['id']));
+    const ids = all.map(({ statementId }) => statementId as StatementId);
+    const now = new Map((await this.db.manager.findBy(Statement, { id: In(ids) })).map((one) => [one.id, one]));
+    const today = this.clock.now().toISOString().slice(0, 10);
+    const standing = all.flatMap((published) => {
+      const statement = now.get(published.statementId as StatementId);
+      if (!statement || OVER.includes(statement.state)) return [];
+      return [{ ...published, reviewDue: isReviewDue(statement, today) }];
+    });
     return standing.filter(({ title, council }) => {
       const text = `${title} ${council.name}`.toLocaleLowerCase('en-GB');
       return words.every((word) => text.includes(word));

@@ -1,6 +1,7 @@
 import { nextStages, whyNotAdvance } from '#concordat';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { openingType } from './comment-opening.types.js';
 import { stageAct } from './key-acts.js';
 import { StageGateReader } from './stage-gates.js';
 import type { Statement } from './statement.entity.js';
@@ -30,7 +31,8 @@ export class NextStages {
         const turnedBy = turned.map(({ membershipId }) => membershipId);
         const reason = turned.find(({ note }) => note !== null)?.note ?? null;
         const blockedBy = whyNotAdvance({ ...gates, to });
-        return { to, words: opens, needsReason, reason, turnedBy, blockedBy };
+        const opening = to === 'COMMENT' ? openingType(gates) : null;
+        return { to, words: opens, needsReason, reason, turnedBy, blockedBy, opening };
       }),
     );
   }

@@ -69,6 +69,7 @@ export class StageGateReader {
       callOpenUntil: callOpenUntil(startedOn, nominationCallDays),
       openChallenges: 0,
       comments: [],
+      opening: null,
       today: this.clock.now().toISOString().slice(0, 10),
       signing: { until: null, silent: [] },
       label: null,

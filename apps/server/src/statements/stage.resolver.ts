@@ -1,6 +1,7 @@
-import { stepsBeside, type CouncilId, type DocumentState, type StatementId } from '#concordat';
+import { isReviewDue, stepsBeside, type CouncilId, type DocumentState, type StatementId } from '#concordat';
 import { Args, ID, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { CurrentActor, type Actor } from '../membership/actor.js';
+import { Clock } from '../platform/clock.js';
 import { Requires } from '../platform/requires.js';
 import { nextSteps, NextStepType } from './next-step.type.js';
 import { NextStages } from './next-stages.js';
@@ -20,6 +21,7 @@ export class StageResolver {
     private readonly reader: StatementReader,
     private readonly next: NextStages,
     private readonly turnKey: TurnStageKey,
+    private readonly clock: Clock,
   ) {}
 
   @ResolveField(() => [NextStageType], { description: 'Stages that can open next, and what blocks each.' })
@@ -32,6 +34,16 @@ export class StageResolver {
   @Requires('statement:read')
   otherSteps(@Parent() { state }: StatementType): NextStepType[] {
     return nextSteps(stepsBeside(state as DocumentState));
+  }
+
+  @ResolveField(() => Boolean, {
+    description:
+      'Whether it is published and due to be looked at again: the day for it has passed, or co-chairs began.',
+  })
+  @Requires('statement:read')
+  reviewDue(@Parent() { state, reviewBy }: StatementType): boolean {
+    const today = this.clock.now().toISOString().slice(0, 10);
+    return isReviewDue({ state: state as DocumentState, reviewBy }, today);
   }
 
   @ResolveField(() => StatementCouncilType, { description: 'The council that hosts it.' })

@@ -55,6 +55,8 @@ const codesFor = async (change: Partial<NewStatement>) =>
 it('[R3] starts with every section of the template, all of them empty, and a concordat that nobody has agreed', async () => {
   const { statement } = await start.run(pat, allowed);
   const { manager } = database.db;
+  // Whoever starts it, its sponsor and both co-chairs are named before people are called for.
+  expect(statement?.state).toBe('PROPOSED');
   const sections = await manager.findBy(Section, { statementId: statement?.id });
   expect(sections).toHaveLength(13);
   expect(new Set(sections.map(({ state, headSeq }) => `${state} ${headSeq}`))).toEqual(new Set(['EMPTY 0']));

@@ -37,7 +37,7 @@ export interface NewStatement {
   readonly parameters?: Partial<ConcordatParameters>;
   /** What the groups promise each other, instead of what every agreement starts with. */
   readonly promises?: readonly DraftPromise[];
-  /** `PROPOSED` for one that the council took up; then its sponsor and co-chairs are named first. Else `CONVENING`. */
+  /** `CONVENING` for demonstration data that was got together already. Else its sponsor and co-chairs are named first. */
   readonly begins?: 'PROPOSED' | 'CONVENING';
   /** For demonstration data: when it was really loaded, while the clock shows the dates of the sample. */
   readonly demonstration?: { readonly loadedAt: string };
@@ -130,7 +130,7 @@ export class StartStatement {
       periodFrom: input.periodFrom,
       periodTo: input.periodTo,
       reviewBy: input.reviewBy,
-      state: input.begins ?? 'CONVENING',
+      state: input.begins ?? 'PROPOSED',
       pausedFrom: null,
       stateReason: null,
       startedBy,

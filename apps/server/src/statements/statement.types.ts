@@ -1,6 +1,7 @@
 import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { connectionOf } from '../platform/connection.js';
 import { RefusalType } from '../platform/refusal.type.js';
+import { CommentOpeningType } from './comment-opening.types.js';
 import { Section } from './section.entity.js';
 import { Statement } from './statement.entity.js';
 
@@ -59,6 +60,12 @@ export class NextStageType {
 
   @Field(() => [RefusalType], { description: 'What still blocks it; empty when both co-chairs may open it.' })
   blockedBy!: RefusalType[];
+
+  @Field(() => CommentOpeningType, {
+    nullable: true,
+    description: 'What is owed and when each group could begin, where it opens comments; else empty.',
+  })
+  opening!: CommentOpeningType | null;
 }
 
 @ObjectType('StatementCouncil', { description: 'The council that hosts a statement.' })

@@ -3,6 +3,7 @@ import { FORMATS, type Format } from '#deliberation';
 import { useState } from 'react';
 import { dayInWords } from '../deliberation/in-words.js';
 import { graphql } from '../generated/gql.js';
+import { useStatement } from '../statements/StatementScope.js';
 import { Button } from '../ui/Button.js';
 import { errorIn, ErrorSummary } from '../ui/ErrorSummary.js';
 import { TextArea, TextInput } from '../ui/fields.js';
@@ -31,10 +32,34 @@ const DROP = graphql(`
   }
 `);
 
+const READY_AS_AGREED = graphql(`
+  mutation ReadyAsAgreed($input: OweFormatInput!) {
+    oweFormat(input: $input) {
+      refusals {
+        code
+        because
+      }
+    }
+  }
+`);
+
 interface Props {
   readonly format: Times['formats'][number];
   readonly organises: boolean;
   readonly again: () => void;
+}
+
+/** Says since when a format is there. Of what the agreement alone owes, before comments open, it is the first that is said. */
+function useMarkReady({ id, constituency, format }: Props['format'], dayId: string) {
+  const { statement } = useStatement();
+  const fields = { 'format.day': dayId };
+  const [ready, agreed] = [useAct(READY, fields), useAct(READY_AS_AGREED, fields)];
+  const mark = (readyOn: string | null): Promise<unknown> =>
+    id === null
+      ? agreed.run({ input: { statementId: statement.id, constituency, format, readyOn } })
+      : ready.run({ input: { formatId: id, readyOn } });
+  const { busy, problems } = id === null ? agreed : ready;
+  return { mark, busy, problems };
 }
 
 /** One format that a group is owed: whether it is there, and what an organiser can say about it. */
@@ -51,17 +76,18 @@ export function FormatRow({ format, organises, again }: Props) {
   );
 }
 
-function Change({ what, format: { id, readyOn }, again }: Omit<Props, 'organises'> & { what: string }) {
-  const [dayId, whyId] = [`day-${id}`, `why-${id}`];
-  const ready = useAct(READY, { 'format.day': dayId });
+function Change({ what, format, again }: Omit<Props, 'organises'> & { what: string }) {
+  const { id, readyOn } = format;
+  const [dayId, whyId] = [`day-${id ?? format.format}`, `why-${id ?? format.format}`];
+  const ready = useMarkReady(format, dayId);
   const drop = useAct(DROP, { 'format.no-reason': whyId });
   const [day, setDay] = useState(new Date().toISOString().slice(0, 10));
   const [reason, setReason] = useState('');
   const mark = async (since: string | null): Promise<void> => {
-    if (await ready.run({ input: { formatId: id, readyOn: since } })) again();
+    if (await ready.mark(since)) again();
   };
   const dropIt = async (): Promise<void> => {
-    if (await drop.run({ input: { formatId: id, reason } })) again();
+    if (id !== null && (await drop.run({ input: { formatId: id, reason } }))) again();
   };
   return (
     <details className="govuk-details">
@@ -91,17 +117,21 @@ function Change({ what, format: { id, readyOn }, again }: Omit<Props, 'organises
             It is not there after all
           </Button>
         )}
-        <TextArea
-          id={whyId}
-          label="Or: why are they not owed it?"
-          rows={2}
-          value={reason}
-          onChange={setReason}
-          error={errorIn(drop.problems, whyId)}
-        />
-        <Button kind="secondary" busy={drop.busy} onClick={() => void dropIt()}>
-          They are not owed it
-        </Button>
+        {id === null ? null : (
+          <>
+            <TextArea
+              id={whyId}
+              label="Or: why are they not owed it?"
+              rows={2}
+              value={reason}
+              onChange={setReason}
+              error={errorIn(drop.problems, whyId)}
+            />
+            <Button kind="secondary" busy={drop.busy} onClick={() => void dropIt()}>
+              They are not owed it
+            </Button>
+          </>
+        )}
       </div>
     </details>
   );

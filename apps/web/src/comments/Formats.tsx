@@ -38,7 +38,8 @@ export function Formats({ times, again }: Props) {
       </h2>
       {times.opensOn === null ? (
         <p className="govuk-body">
-          Comments are not open yet. Say now which formats each group needs, so that nobody has to wait for them later.
+          Comments are not open yet. Say now which formats each group needs, and when they are there, so that nobody has
+          to wait for them later. The time of a group begins when comments open, or when its last format is there.
         </p>
       ) : (
         <p className="govuk-body">
@@ -63,7 +64,12 @@ export function Formats({ times, again }: Props) {
       <h3 className="govuk-heading-s">Formats that people are owed</h3>
       {times.formats.length === 0 ? <p className="govuk-body">Nothing beside the web page and paper yet.</p> : null}
       {times.formats.map((format) => (
-        <FormatRow key={format.id} format={format} organises={organises} again={again} />
+        <FormatRow
+          key={`${format.constituency} ${format.format}`}
+          format={format}
+          organises={organises}
+          again={again}
+        />
       ))}
       {organises ? <OweForm times={times} again={again} /> : null}
     </section>

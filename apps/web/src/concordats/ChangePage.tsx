@@ -5,10 +5,12 @@ import { BackToStatement } from '../statements/BackToStatement.js';
 import { useStatement } from '../statements/StatementScope.js';
 import { Button } from '../ui/Button.js';
 import { errorIn, ErrorSummary } from '../ui/ErrorSummary.js';
-import { Checkbox, Select, TextArea, TextInput } from '../ui/fields.js';
+import { Checkbox, Radios, Select, TextArea, TextInput } from '../ui/fields.js';
 import { Loadable } from '../ui/Loadable.js';
 import { PageHeading } from '../ui/PageHeading.js';
 import { useAct } from '../ui/useAct.js';
+import { ChangeCharter } from './ChangeCharter.js';
+import { ChangeFormats } from './ChangeFormats.js';
 import { ChangeGroups } from './ChangeGroups.js';
 import { ChangeOwnRules } from './ChangeOwnRules.js';
 import { ChangePromises } from './ChangePromises.js';
@@ -31,6 +33,9 @@ const FIELDS = {
   'amendment.no-reason': 'reason',
   'concordat.payment': 'payment',
   'concordat.groups': 'groups',
+  'concordat.formats': 'formats',
+  'concordat.evidence': 'evidenceDisplayMinimum',
+  'concordat.charter': 'definition',
   ...Object.fromEntries(NUMBERS.map(([name]) => [`concordat.${name}`, name])),
 };
 
@@ -75,7 +80,9 @@ function ChangeForm({ agreement }: { agreement: Agreement }) {
         onChange={(reason) => set({ reason })}
         error={errorIn(problems, 'reason')}
       />
+      <ChangeCharter wanted={wanted} set={set} problems={problems} />
       <Values wanted={wanted} set={set} problems={problems} />
+      <ChangeFormats wanted={wanted} set={set} problems={problems} />
       <ChangeGroups wanted={wanted} set={set} problems={problems} />
       <ChangeOwnRules wanted={wanted} set={set} groups={wanted.groups} />
       <ChangeSections wanted={wanted} set={set} groups={wanted.groups} />
@@ -94,7 +101,7 @@ interface ValuesProps {
 }
 
 function Values({ wanted, set, problems }: ValuesProps) {
-  const { numbers, decisionRule, payment, mirrorPublication } = wanted;
+  const { numbers, decisionRule, payment, paymentOffered, mirrorPublication } = wanted;
   return (
     <>
       <h2 className="govuk-heading-m">How we work</h2>
@@ -115,9 +122,17 @@ function Values({ wanted, set, problems }: ValuesProps) {
           error={errorIn(problems, name)}
         />
       ))}
+      <Radios
+        id="payment-offered"
+        label="Are people paid for taking part?"
+        value={String(paymentOffered)}
+        onChange={(offered) => set({ paymentOffered: offered === 'true' })}
+        choices={PAID}
+      />
       <TextArea
         id="payment"
-        label="What is paid, or why nothing is"
+        label={paymentOffered ? 'How much is paid' : 'Why nothing is paid'}
+        hint="Everybody can read this."
         rows={3}
         value={payment}
         onChange={(value) => set({ payment: value })}
@@ -134,3 +149,8 @@ function Values({ wanted, set, problems }: ValuesProps) {
     </>
   );
 }
+
+const PAID = [
+  { value: 'true', label: 'Yes' },
+  { value: 'false', label: 'No' },
+];

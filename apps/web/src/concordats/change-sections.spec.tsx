@@ -67,7 +67,8 @@ describe('a change of the agreement', () => {
 
   it('[R4] adds a section, from a topic that was taken', async () => {
     const sent = shown();
-    await screen.findByLabelText('Does it come from a topic that was put forward?');
+    // The page is long: on a busy machine it takes more than a second until both answers are shown.
+    await screen.findByLabelText('Does it come from a topic that was put forward?', {}, { timeout: 4_000 });
     expect(screen.queryByText('The weather')).toBeNull();
     press('Add this section');
     expect(screen.getByText('Give the section a title.')).toBeTruthy();

@@ -20,6 +20,14 @@ export interface NewSection {
   readonly nominationId: string | null;
 }
 
+/** What the groups say in their own words, as it is written down: a sentence on each line. */
+export interface WantedCharter {
+  readonly definition: string;
+  readonly culture: string;
+  readonly shared: string;
+  readonly kept: readonly { readonly what: string; readonly why: string }[];
+}
+
 /** An agreement as somebody wants it, while they write it down. */
 export interface Wanted {
   readonly reason: string;
@@ -27,7 +35,10 @@ export interface Wanted {
   /** Groups that decide in a way of their own. */
   readonly ownRules: readonly { readonly constituency: string; readonly rule: string }[];
   readonly numbers: Readonly<Record<string, string>>;
+  readonly paymentOffered: boolean;
   readonly payment: string;
+  readonly formatsAtOpening: string[];
+  readonly charter: WantedCharter;
   readonly mirrorPublication: boolean;
   readonly sections: { readonly key: string; readonly leads: string[]; readonly signatories: string[] }[];
   readonly addSections: NewSection[];
@@ -50,6 +61,7 @@ export const NUMBERS = [
   ['signOffWorkingDays', 'Working days to sign'],
   ['mediationWorkingDays', 'Working days for mediation'],
   ['minorityStatementWords', 'Words in which those who disagree can say why'],
+  ['evidenceDisplayMinimum', 'Fewest contributors before evidence is shown'],
 ] as const;
 
 export const RULES = Object.entries(DECISION_WORDS).map(([value, label]) => ({ value, label }));
@@ -61,7 +73,10 @@ export function wantedOf({ values, promises }: Agreement): Wanted {
     decisionRule: values.decisionRule,
     ownRules: values.ownRules.map(({ constituency, rule }) => ({ constituency, rule })),
     numbers: Object.fromEntries(NUMBERS.map(([name]) => [name, String(values[name])])),
+    paymentOffered: values.paymentOffered,
     payment: values.payment,
+    formatsAtOpening: [...values.formatsAtOpening],
+    charter: charterOf(values.charter),
     mirrorPublication: values.mirrorPublication,
     sections: values.sections.map(({ key, leads, signatories }) => ({ key, leads, signatories })),
     addSections: [],
@@ -75,6 +90,29 @@ export function wantedOf({ values, promises }: Agreement): Wanted {
   };
 }
 
+function charterOf(charter: Agreement['values']['charter']): WantedCharter {
+  if (!charter) return { definition: '', culture: '', shared: '', kept: [] };
+  const { definition, culture, shared, kept } = charter;
+  const pairs = kept.map(({ what, why }) => ({ what, why }));
+  return { definition, culture: culture.join('\n'), shared: shared.join('\n'), kept: pairs };
+}
+
+function charterInput({ definition, culture, shared, kept }: WantedCharter) {
+  return {
+    definition: definition.trim(),
+    culture: linesIn(culture),
+    shared: linesIn(shared),
+    kept: kept.filter(({ what, why }) => what.trim() + why.trim() !== ''),
+  };
+}
+
+function linesIn(text: string): string[] {
+  return text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+}
+
 /** The change as the API is asked for it: what somebody wants otherwise than it is. `titles` are those of now, by key. */
 export function inputOf(wanted: Wanted, titles: Readonly<Record<string, string>>) {
   const { numbers, ownRules, titles: wantedTitles, minimums, groups, sections, leaveOutSections, ...rest } = wanted;
@@ -82,6 +120,7 @@ export function inputOf(wanted: Wanted, titles: Readonly<Record<string, string>>
   return {
     ...rest,
     ...{ groups, leaveOutSections },
+    charter: charterInput(wanted.charter),
     ownRules: ownRules.filter(({ constituency }) => groups.includes(constituency)),
     minimums: groups.map((constituency) => ({
       constituency,

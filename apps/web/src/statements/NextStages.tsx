@@ -5,6 +5,7 @@ import { Button } from '../ui/Button.js';
 import { ErrorSummary } from '../ui/ErrorSummary.js';
 import { TextInput } from '../ui/fields.js';
 import { useAct } from '../ui/useAct.js';
+import { BeforeOpening } from './BeforeOpening.js';
 import { keysInWords } from './keys-in-words.js';
 import { useStatement, type Scope } from './StatementScope.js';
 
@@ -67,7 +68,7 @@ interface StageProps extends Pick<Scope, 'me'> {
   readonly onTurn: (to: string, reason: string | null) => void;
 }
 
-function Stage({ stage: { to, words, turnedBy, blockedBy }, me, busy, onTurn }: StageProps) {
+function Stage({ stage: { to, words, turnedBy, blockedBy, opening }, me, busy, onTurn }: StageProps) {
   const isCoChair = me?.roles.includes('co-chair') ?? false;
   const iHave = me !== null && turnedBy.includes(me.id);
   return (
@@ -75,6 +76,7 @@ function Stage({ stage: { to, words, turnedBy, blockedBy }, me, busy, onTurn }: 
       <h3 className="govuk-heading-s">{words}</h3>
       <p className="govuk-body">{keysInWords(turnedBy.length)}</p>
       {blockedBy.length > 0 ? <Blocked reasons={blockedBy.map(({ because }) => because)} /> : null}
+      {opening ? <BeforeOpening opening={opening} isMember={me !== null} /> : null}
       {isCoChair && !iHave && blockedBy.length === 0 ? (
         <Button busy={busy} onClick={() => onTurn(to, null)}>
           I agree: {words.charAt(0).toLowerCase() + words.slice(1)}

@@ -1,6 +1,7 @@
 import { DOCUMENT_STATE_WORDS, groupOf, SECTION_STATE_WORDS, type DocumentState, type SectionState } from '#concordat';
 import { Link } from 'react-router';
 import { RolesNext } from '../membership/RolesNext.js';
+import { dayInWords } from '../deliberation/in-words.js';
 import { PageHeading } from '../ui/PageHeading.js';
 import { Tag } from '../ui/Tag.js';
 import { leadsInWords } from './leads-in-words.js';
@@ -17,6 +18,12 @@ export function OverviewPage() {
       <p className="govuk-body-l">
         Stage: <strong>{DOCUMENT_STATE_WORDS[statement.state as DocumentState]}</strong>
       </p>
+      {statement.reviewDue ? (
+        <p className="govuk-inset-text">
+          Review is due: this was to be looked at again by {dayInWords(statement.reviewBy)}. It holds until another
+          replaces it.
+        </p>
+      ) : null}
       {statement.stateReason ? <p className="govuk-inset-text">Because: {statement.stateReason}</p> : null}
       <YourPart me={me} />
       <nav aria-label="Parts of this statement">

@@ -84,6 +84,7 @@ function StartForm({ me, templates }: StartFormQuery) {
     >
       <ErrorSummary problems={problems} />
       <PageHeading>Start a statement</PageHeading>
+      <HowItBegins />
       {me.administers.length > 1 ? (
         <Select
           id="council"
@@ -149,5 +150,14 @@ function Dates({ input, problems, set }: DatesProps) {
         onChange={set('reviewBy')}
       />
     </>
+  );
+}
+
+function HowItBegins() {
+  return (
+    <p className="govuk-body">
+      It begins as a proposal. Invite two co-chairs of different groups. An officer of the council names who stands for
+      it; then both co-chairs ask people to get together.
+    </p>
   );
 }

@@ -16,6 +16,7 @@ const SCOPE = graphql(`
       state
       stateReason
       reviewBy
+      reviewDue
       council {
         name
         slug
@@ -45,6 +46,24 @@ const SCOPE = graphql(`
         blockedBy {
           code
           because
+        }
+        opening {
+          sections {
+            title
+            ready
+          }
+          formats {
+            constituency
+            format
+            readyOn
+          }
+          easyReadOf
+          clocks {
+            constituency
+            startsOn
+            closesOn
+            waitsFor
+          }
         }
       }
     }

@@ -32,6 +32,7 @@ export const aStatement: Scope['statement'] = {
   stateReason: null,
   otherSteps: [],
   reviewBy: '2029-03-31',
+  reviewDue: false,
   council: { name: 'Hallbeck Council', slug: 'hallbeck', safeguardingNotice: 'Ring 999.' },
   sections: ['money', 'homes'].map((key, position) => ({
     id: key,

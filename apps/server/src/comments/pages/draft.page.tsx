@@ -98,7 +98,7 @@ function Times({ draft }: { draft: OpenDraft }) {
             <dt className="govuk-summary-list__key">
               <GroupName code={group} />
             </dt>
-            <dd className="govuk-summary-list__value">{untilWhen(commentClock(draft.time, group))}</dd>
+            <dd className="govuk-summary-list__value">{untilWhen(commentClock(draft.time, group), draft.time)}</dd>
           </div>
         ))}
       </dl>
@@ -107,8 +107,15 @@ function Times({ draft }: { draft: OpenDraft }) {
 }
 
 /** The time of a group in words. */
-export function untilWhen({ closesOn, waitsFor }: GroupClock): string {
-  if (closesOn !== null) return `Until the end of ${dateInWords(closesOn)}`;
+export function untilWhen(
+  { startsOn, closesOn, waitsFor }: GroupClock,
+  { opensOn }: Pick<OpenDraft['time'], 'opensOn'>,
+): string {
+  if (startsOn !== null && closesOn !== null) {
+    const until = `Until the end of ${dateInWords(closesOn)}`;
+    // A later start is what makes the last day of a group differ, so it stands beside it.
+    return startsOn > opensOn ? `${until}. Started on ${dateInWords(startsOn)}, when the formats were there.` : until;
+  }
   const missing = waitsFor.map((format) => FORMATS[format as Format] ?? format);
   return `Not started yet: waiting for ${listedInSentence(missing)}. You can comment now all the same.`;
 }

@@ -6,7 +6,7 @@ import { northmoorBundle } from '../../../../../test/build/northmoor-bundle.js';
 import { faultsOfPage, wordsOfPage } from '../../../../../test/build/page-checks.js';
 import { readNorthmoor } from '../../demo/northmoor.js';
 import { faultPage, notFoundPage, refusedPage } from '../../platform/pages/error.page.js';
-import type { PublishedStatement } from '../../publication/published-statements.js';
+import type { RegisteredStatement } from '../register.reader.js';
 import type { PublishedVersion } from '../published-version.reader.js';
 import { accessibilityPage } from './accessibility.page.js';
 import { contactPage, worriedPage } from './contact.page.js';
@@ -35,7 +35,7 @@ const version: Omit<PublishedVersion, 'id' | 'statementId' | 'text'> = {
 };
 const shown = { ...visitor, version, isLatestAddress: true, authorship: false, origin: 'https://position.test' };
 
-const published: PublishedStatement = {
+const published: RegisteredStatement = {
   statementId: '1',
   title: 'Care in Northmoor',
   council: { name: 'Northmoor Council', slug: 'northmoor' },
@@ -50,6 +50,7 @@ const published: PublishedStatement = {
   groupsSigned: ['COMMISSIONERS', 'PEOPLE', 'PROVIDERS'],
   sections: 12,
   notSigned: [{ key: 'money', title: 'Money', groups: ['PROVIDERS'] }],
+  reviewDue: false,
 };
 const register = (change: Partial<RegisterPage>) =>
   registerPage({ search: '', statements: [published], open: [], councils: [], people: [], ...visitor, ...change });
@@ -119,12 +120,13 @@ describe('the Northmoor statement', () => {
     ['WITHDRAWN', 'This statement was withdrawn.'],
     ['SUPERSEDED', 'Another statement replaces this one.'],
     ['RESPONDING', 'The groups are working on a new version.'],
+    ['REVIEW_DUE', 'Review is due'],
   ] as const)('says what has become of it, and why: %s', (state, words) => {
     const standing = { state, because: 'The new rates are known.' };
     const html = statementPage({ ...shown, version: { ...version, now: standing } });
     expect(wordsOfPage(html)).toContain(words);
     expect(wordsOfPage(html)).toContain('The new rates are known.');
-    expect(html.includes('noindex')).toBe(state !== 'RESPONDING');
+    expect(html.includes('noindex')).toBe(state === 'WITHDRAWN' || state === 'SUPERSEDED');
     expect(wordsOfPage(statementPage(shown))).not.toContain(words);
   });
 
@@ -188,6 +190,11 @@ describe('the register', () => {
   it('says so when nothing is published, and leads to what is being written', () => {
     expect(wordsOfPage(register({ statements: [] }))).toContain('No statements have been published yet.');
     expect(register({ statements: [], open })).toContain('<a href="#open-now">');
+  });
+
+  it('says in the list which statement is due to be looked at again', () => {
+    expect(wordsOfPage(register({}))).not.toContain('Review is due');
+    expect(wordsOfPage(register({ statements: [{ ...published, reviewDue: true }] }))).toContain('Review is due.');
   });
 
   it('shows of what is being written only title, council and stage', () => {

@@ -6,7 +6,7 @@ import { Button, Input, Tag } from '../../platform/pages/components.js';
 import { pathOfProposing } from '../../proposing/pages/propose.page.js';
 import type { PublishedStatement } from '../../publication/published-statements.js';
 import type { DemoPerson } from '../demo-people.js';
-import { wordsOf, type OpenStatement } from '../register.reader.js';
+import { wordsOf, type OpenStatement, type RegisteredStatement } from '../register.reader.js';
 import { Marked } from './marked.js';
 import { TryItAs } from './try-it-as.js';
 
@@ -14,7 +14,7 @@ import { TryItAs } from './try-it-as.js';
 export interface RegisterPage {
   /** What was searched for; empty for everything. */
   readonly search: string;
-  readonly statements: readonly PublishedStatement[];
+  readonly statements: readonly RegisteredStatement[];
   readonly open: readonly OpenStatement[];
   /** Councils to which anybody can propose something. */
   readonly councils: readonly Pick<Council, 'name' | 'slug'>[];
@@ -91,8 +91,8 @@ function Published({ search, statements, isWriting }: PublishedProps) {
   );
 }
 
-function Result({ statement, words }: { statement: PublishedStatement; words: readonly string[] }) {
-  const { title, council, slug, label, heading, publishedAt, updatedAt, version } = statement;
+function Result({ statement, words }: { statement: RegisteredStatement; words: readonly string[] }) {
+  const { title, council, slug, label, heading, publishedAt, updatedAt, version, reviewDue } = statement;
   return (
     <li>
       <h3 className="govuk-heading-m">
@@ -103,6 +103,7 @@ function Result({ statement, words }: { statement: PublishedStatement; words: re
       <p className="govuk-body">
         <Marked text={council.name} words={words} />. Published {dateInWords(publishedAt.toISOString())}
         {version > 1 ? `, updated ${dateInWords(updatedAt.toISOString())}` : ''}.
+        {reviewDue ? <strong> Review is due.</strong> : null}
       </p>
       <p className="govuk-body">
         <strong>{heading ?? LABEL_WORDS[label]}.</strong> {heading ? null : <SignedBy statement={statement} />}

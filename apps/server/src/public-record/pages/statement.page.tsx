@@ -124,7 +124,7 @@ const NEW_VERSION = 'The groups are working on a new version. This is the one th
 const STANDING_WORDS: Partial<Record<PublishedVersion['now']['state'], string>> = {
   WITHDRAWN: 'This statement was withdrawn. It stays here to be read.',
   SUPERSEDED: 'Another statement replaces this one. It stays here to be read.',
-  REVIEW_DUE: 'This statement is being looked at again. It holds until another replaces it.',
+  REVIEW_DUE: 'Review is due: this statement is to be looked at again. It holds until another replaces it.',
   RESPONDING: NEW_VERSION,
   SIGN_OFF: NEW_VERSION,
   MEDIATION: NEW_VERSION,
