@@ -110,6 +110,15 @@ function recordOf({ sections, whole, councilDecision }: Recorded): RecordEntry[]
       }
     }
   }
+  minorityStatements.forEach(({ section, title, text, signedBy, reply }, index) => {
+    const id = `M${index + 1}`;
+    const [author = '', ...others] = signedBy;
+    const by = { actor: author, constituency: constituencyOf(author) };
+    add('minority-statement.attached', by, { id, section, by: 'three members' }, { title, text });
+    for (const actor of others) add('minority-statement.joined', { ...by, actor }, { id, section });
+    const replier = { actor: reply.author, constituency: constituencyOf(reply.author) };
+    add('minority-statement.replied', replier, { id }, { text: reply.text });
+  });
   const { body, reference, ...facts } = councilDecision;
   add('council-decision.recorded', council, { ...facts, documentHash: whole.hash }, { body, reference });
   const published = { version: 1, label: 'CO_PRODUCED_WITH_DISSENT', documentHash: whole.hash, format: 4 };

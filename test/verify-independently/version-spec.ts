@@ -199,6 +199,51 @@ describe('B45: the council’s decision', () => {
   });
 });
 
+describe('B47: those who disagree', () => {
+  const withKind = (kind: string, change: (entry: RecordEntry) => RecordEntry[]): Change =>
+    rewritten((entries) => entries.flatMap((entry) => (entry.kind === kind ? change(entry) : [entry])));
+
+  it.each<[string, Change]>([
+    ['left out', (copy) => (copy.minorityStatements = [])],
+    ['that nobody wrote', withKind('minority-statement.attached', () => [])],
+    ['with another title', ({ minorityStatements: [one] }) => (one!.title = 'We agree')],
+    ['with other words', ({ minorityStatements: [one] }) => (one!.text = 'We sign this.')],
+    ['beside another section', ({ minorityStatements: [one] }) => (one!.section = 'demand')],
+    ['of another group', ({ minorityStatements: [one] }) => (one!.constituency = 'CARERS')],
+    ['of members instead of the group', ({ minorityStatements: [one] }) => (one!.by = 'three members')],
+    ['with a name more', ({ minorityStatements: [one] }) => one!.signedBy.push(refOf('CARERS'))],
+    ['without its reply', ({ minorityStatements: [one] }) => (one!.reply = null)],
+    ['with another reply', ({ minorityStatements: [one] }) => (one!.reply!.text = 'We agree.')],
+    ['with a reply of somebody else', ({ minorityStatements: [one] }) => (one!.reply!.by = refOf('CARERS'))],
+    ['with a reply for another group', ({ minorityStatements: [one] }) => (one!.reply!.constituency = 'CARERS')],
+    ['with a reply that nobody gave', withKind('minority-statement.replied', () => [])],
+    ['without a proof of its words', withKind('minority-statement.attached', (one) => [{ ...one, commitments: {} }])],
+    [
+      'that too few joined',
+      withKind('minority-statement.attached', (one) => [{ ...one, facts: { ...one.facts, by: 'three members' } }]),
+    ],
+  ])('[R19] one %s is refused', (_case, change) => {
+    expect(after(change)).toEqual(['B47', ['minority-statement:M1']]);
+  });
+
+  it('[R19] words of members that wait for names are not in the file, and those with three are', () => {
+    const joined = (times: number): Change =>
+      withKind('minority-statement.attached', (one) => [
+        one,
+        { ...one, facts: { ...one.facts, id: 'M2', by: 'three members' } },
+        ...Array.from({ length: times }, () => ({ ...one, kind: 'minority-statement.joined', facts: { id: 'M2' } })),
+      ]);
+    expect([after(joined(1)), after(joined(2))]).toEqual([
+      [null, []],
+      ['B47', ['minority-statement:M2']],
+    ]);
+  });
+
+  it('[R28] one is sound after its words were taken away', () => {
+    expect(after(({ openings }) => (openings.record = []))).toEqual([null, []]);
+  });
+});
+
 describe('B46: how long the record was', () => {
   it('[R27] another number of entries than was signed is refused', () => {
     const file = changed(sealed, (copy) => {

@@ -1,5 +1,6 @@
 // Rules B40 to B45 of libs/publication/FORMAT.md: other formats, and the version against its record.
-import { canonical, demand } from './json.mjs';
+import { canonical, demand, demandHeld } from './json.mjs';
+import { checkOwnWords } from './own-words.mjs';
 
 const NAMES = ['common-position-bundle/1', 'common-position-bundle/2', 'common-position-bundle/3'];
 const unique = (values) => new Set(values).size === values.length;
@@ -16,6 +17,7 @@ export function checkVersion(bundle) {
   checkPublished(bundle, number);
   checkLocked(bundle);
   checkDecision(bundle);
+  checkOwnWords(bundle);
 }
 
 function checkRenderings({ renderings, sections, whole, contributors }) {
@@ -71,12 +73,5 @@ function checkDecision({ councilDecision: shown, whole, record: { entries }, ope
   const { date, decision, callInEnds } = entry.facts;
   const isSame = shown.date === date && shown.decision === decision && shown.callInEnds === callInEnds;
   demand(isSame, 'B45', 'what was decided');
-  for (const name of ['body', 'reference']) demandOpened(openings, entry, { name, words: shown[name], rule: 'B45' });
-}
-
-/** Words that a part shows are those that an act committed to, as far as something still opens them. */
-function demandOpened({ record }, { seq, commitments }, { name, words, rule }) {
-  demand(Object.hasOwn(commitments, name), rule, name);
-  const opened = record.find((one) => one.seq === seq && one.name === name);
-  demand(opened === undefined || opened.content === words, rule, name);
+  for (const name of ['body', 'reference']) demandHeld(openings, entry, { name, words: shown[name], rule: 'B45' });
 }

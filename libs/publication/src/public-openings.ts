@@ -5,7 +5,7 @@ import { placeOfReason } from './said-alone.js';
 /**
  * Those openings of the record that a published file shows: of what it shows anyway, namely reservations and reasons that
  * count, the minority statements in it with who put their name to them (under pseudonyms), and their replies, and what is
- * said where it was not published together; where texts come from that were brought in, while a paragraph of them stands;
+ * said where it was not published together; who decided for the council, and under which reference; where texts come from that were brought in, while a paragraph of them stands;
  * and what interests are, while their declaration stands. Nothing of
  * own words that are not in it, even where they are the same; no name, and no working material:
  * docs/decisions/0004-what-a-published-file-opens.md. Expects openings of this bundle's record; keeps their order.

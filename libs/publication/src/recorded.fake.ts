@@ -11,6 +11,7 @@ import {
 } from './a-record.fake.js';
 import {
   BUNDLE_FORMATS,
+  type BundleMinorityStatement,
   type BundlePosition,
   type BundleSection,
   type RecordOpening,
@@ -90,7 +91,27 @@ function actsOf(bundle: Unrecorded): AnAct[] {
     facts: { ...facts, id: 'CD1', documentHash: whole.hash },
     committed: { body, reference },
   };
-  return [...(councilDecision ? [decision] : []), publishingOf(bundle)];
+  return [
+    ...bundle.minorityStatements.flatMap(ownWordsIn),
+    ...(councilDecision ? [decision] : []),
+    publishingOf(bundle),
+  ];
+}
+
+function ownWordsIn({ id, section, constituency, by, title, text, signedBy, reply }: BundleMinorityStatement): AnAct[] {
+  const [author = null] = signedBy;
+  const attached: AnAct = {
+    ...{ kind: 'minority-statement.attached', actor: author, constituency, facts: { id, section, by } },
+    committed: { title, text },
+  };
+  if (!reply) return [attached];
+  const replied = {
+    kind: 'minority-statement.replied',
+    actor: reply.by,
+    constituency: reply.constituency,
+    facts: { id },
+  };
+  return [attached, { ...replied, committed: { text: reply.text } }];
 }
 
 function publishingOf({ statement, whole, alone }: Unrecorded): AnAct {

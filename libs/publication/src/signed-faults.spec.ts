@@ -173,7 +173,7 @@ describe('a bundle whose own publisher signed a fault', () => {
       },
       [
         ...['interests', 'record', 'record/checkpoint:12', 'record/checkpoint:5'],
-        ...['council-decision', 'section:demand', 'section:money'],
+        ...['council-decision', 'minority-statement:M1', 'section:demand', 'section:money'],
         ...['section:demand', 'section:money', 'whole'].flatMap(signOffsOf),
       ],
     ],

@@ -4,6 +4,7 @@ import { checkCouncilDecision } from './check-council-decision.js';
 import { checkDecisions } from './check-decisions.js';
 import { checkInterests } from './check-interests.js';
 import { checkLabel } from './check-label.js';
+import { checkOwnWords } from './check-own-words.js';
 import { checkPositions } from './check-positions.js';
 import { checkPublishing } from './check-publishing.js';
 import { checkCheckpoints, checkOpenings, checkRecord, checkRemoved, countUnopened } from './check-record.js';
@@ -77,6 +78,7 @@ function check(bundle: Bundle, trustedKey: string | null): BundleFault[] {
     ...checkRecord(bundle),
     ...checkPublishing(bundle),
     ...checkCouncilDecision(bundle),
+    ...checkOwnWords(bundle),
     ...checkInterests(bundle),
     ...checkRenderings(bundle),
     ...checkOpenings(bundle),
