@@ -1,6 +1,6 @@
 // Rules B40 to B45 of libs/publication/FORMAT.md: other formats, and the version against its record.
+import { checkOwnWords } from './dissent.mjs';
 import { canonical, demand, demandHeld } from './json.mjs';
-import { checkOwnWords } from './own-words.mjs';
 
 const NAMES = ['common-position-bundle/1', 'common-position-bundle/2', 'common-position-bundle/3'];
 const unique = (values) => new Set(values).size === values.length;
