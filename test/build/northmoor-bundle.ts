@@ -23,7 +23,8 @@ export function northmoorBundle(): string {
   const hash = hashDocument(sections.map((section) => ({ section: section.key, hash: section.hash })));
   const names = people.filter(({ display }) => display !== 'group-only').map(nameOf);
   const onWhole = positionsOf(statement.wholeDocumentPositions, statement.wholeDocumentReservations, hash);
-  const entries = recordOf([...sections, { key: null, positions: onWhole }]);
+  const councilDecision = aDecision();
+  const entries = recordOf({ sections, whole: { hash, positions: onWhole }, councilDecision });
   const unsigned: UnsignedBundle = {
     statement: {
       council: { name: statement.council.name, slug: statement.council.slug },
@@ -61,13 +62,7 @@ export function northmoorBundle(): string {
       reply: { constituency: constituencyOf(one.reply.author), text: one.reply.text, by: one.reply.author, at: null },
       at: '2026-05-12T09:00:00.000Z',
     })),
-    councilDecision: {
-      body: 'Cabinet',
-      date: '2026-06-16',
-      reference: 'CAB/26/41',
-      decision: 'AGREED',
-      callInEnds: '2026-06-23',
-    },
+    councilDecision,
     datasets: tables,
     record: { entries, head: entries.at(-1)?.hash ?? GENESIS },
     openings: { names: names.map(({ ref, salt, content }) => ({ ref, salt, content })), record: [] },
@@ -78,15 +73,36 @@ export function northmoorBundle(): string {
   });
 }
 
-/** What everybody decided, and that it was published. */
-function recordOf(texts: readonly { key: string | null; positions: readonly BundlePosition[] }[]): RecordEntry[] {
+function aDecision() {
+  return {
+    ...{ body: 'Cabinet', date: '2026-06-16', reference: 'CAB/26/41' },
+    ...{ decision: 'AGREED', callInEnds: '2026-06-23' },
+  };
+}
+
+type Recorded = Pick<UnsignedBundle, 'sections' | 'whole'> & { readonly councilDecision: ReturnType<typeof aDecision> };
+
+/** What was locked, what everybody decided, and that it was published. */
+function recordOf({ sections, whole, councilDecision }: Recorded): RecordEntry[] {
   const entries: RecordEntry[] = [];
-  const add = (kind: string, by: { actor: string; constituency: string }, facts: RecordEntry['facts']): void => {
+  const add = (
+    kind: string,
+    by: { actor: string; constituency: string },
+    facts: RecordEntry['facts'],
+    committed: Readonly<Record<string, string>> = {},
+  ): void => {
+    const commitments = Object.fromEntries(
+      Object.entries(committed).map(([name, content]) => [name, newCommitment(content, saltOf(name)).commitment]),
+    );
     const previous = entries.at(-1)?.hash ?? GENESIS;
     const place = { v: 1, chain: '0d5bb8a2-6f0f-4c5e-9d0a-6d5e5f0a3c11', seq: entries.length + 1, previous } as const;
-    entries.push(sealEntry({ ...place, at: '2026-06-29T09:00:00.000Z', kind, ...by, facts, commitments: {} }));
+    entries.push(sealEntry({ ...place, at: '2026-06-29T09:00:00.000Z', kind, ...by, facts, commitments }));
   };
-  for (const { key: section, positions } of texts) {
+  const council = { actor: 'amira', constituency: 'COMMISSIONERS' };
+  for (const { key: section, hash, versionNumber: version, log } of sections) {
+    add('section.frozen', council, { section, hash, version, epoch: log.epoch, seq: log.seq, logHead: log.head });
+  }
+  for (const { key: section, positions } of [...sections, { key: null, ...whole }]) {
     for (const { constituency, signatories, hash } of positions) {
       for (const { ref: actor, position } of signatories) {
         const facts = { signOff: `${actor} ${section}`, section, position, hash };
@@ -94,8 +110,25 @@ function recordOf(texts: readonly { key: string | null; positions: readonly Bund
       }
     }
   }
-  add('statement.published', { actor: 'des', constituency: 'PEOPLE' }, {});
+  minorityStatements.forEach(({ section, title, text, signedBy, reply }, index) => {
+    const id = `M${index + 1}`;
+    const [author = '', ...others] = signedBy;
+    const by = { actor: author, constituency: constituencyOf(author) };
+    add('minority-statement.attached', by, { id, section, by: 'three members' }, { title, text });
+    for (const actor of others) add('minority-statement.joined', { ...by, actor }, { id, section });
+    const replier = { actor: reply.author, constituency: constituencyOf(reply.author) };
+    add('minority-statement.replied', replier, { id }, { text: reply.text });
+  });
+  const { body, reference, ...facts } = councilDecision;
+  add('council-decision.recorded', council, { ...facts, documentHash: whole.hash }, { body, reference });
+  const published = { version: 1, label: 'CO_PRODUCED_WITH_DISSENT', documentHash: whole.hash, format: 4 };
+  add('statement.published', { actor: 'des', constituency: 'PEOPLE' }, published);
   return entries;
+}
+
+/** A salt that is the same for the same name. */
+function saltOf(name: string): (length: number) => Uint8Array {
+  return (length) => utf8ToBytes(name.padEnd(length, '.'));
 }
 
 function aSection(sample: SampleSection, order: number): BundleSection {

@@ -13,6 +13,13 @@ export function demand(holds, rule, where = '') {
   if (!holds) throw new Broken(rule, where);
 }
 
+/** Words that a part shows are those that an act committed to, as far as something still opens them. */
+export function demandHeld({ record }, { seq, commitments }, { name, words, rule }) {
+  demand(Object.hasOwn(commitments, name), rule, name);
+  const opened = record.find((one) => one.seq === seq && one.name === name);
+  demand(opened === undefined || opened.content === words, rule, name);
+}
+
 export function canonical(value) {
   if (value === null || typeof value === 'boolean') return String(value);
   if (typeof value === 'number') {

@@ -6,7 +6,7 @@ const without = (object, name) => Object.fromEntries(Object.entries(object).filt
 const unique = (values) => new Set(values).size === values.length;
 const signed = (position) => position === 'SIGNED' || position === 'SIGNED_WITH_RESERVATION';
 
-/** 3: B5. */
+/** 3: B5 and B46. */
 export function checkManifest(bundle) {
   const parts = [];
   const add = (part, value) => parts.push({ part, sha256: hashOfJson(value) });
@@ -21,10 +21,13 @@ export function checkManifest(bundle) {
   add('council-decision', bundle.councilDecision);
   if (Object.hasOwn(bundle, 'alone')) add('alone', bundle.alone);
   if (Object.hasOwn(bundle, 'interests')) add('interests', bundle.interests);
+  if (Object.hasOwn(bundle, 'renderings')) add('renderings', bundle.renderings);
   for (const one of bundle.datasets) add(`dataset:${one.id}`, one);
   add('record', bundle.record);
   demand(unique(parts.map(({ part }) => part)), 'B5', 'a part stands twice');
   demand(canonical(parts) === canonical(bundle.manifest.parts), 'B5', 'the manifest');
+  const { entries } = bundle.manifest;
+  demand(entries === undefined || entries === bundle.record.entries.length, 'B46', 'the entries');
 }
 
 /** 4: B6 and B7. B8 is for the reader: whose key it is. */

@@ -132,6 +132,17 @@ const dataset = object({
   sha256: hash,
   textAlternative: text,
 });
+const rendering = object({
+  kind: oneOf('EASY_READ', 'LARGE_PRINT', 'AUDIO', 'BSL', 'TRANSLATION', 'SUMMARY'),
+  language: text,
+  section: maybe(text),
+  sourceHash: hash,
+  madeBy: text,
+  approvedBy: list(text),
+  state: oneOf('CURRENT', 'OUT_OF_DATE'),
+  reason: maybe(text),
+  file: object({ name: text, sha256: hash }),
+});
 const entry = object({
   v: oneOf(1),
   chain: text,
@@ -159,10 +170,11 @@ const names = list(object({ ref: text, salt: hash, content: object({ name: text 
 const opened = list(object({ seq: count, name: text, salt: hash, content: any }));
 const removed = list(object({ seq: count, name: text, reason: text, date: text }));
 const entries = list(entry);
+const parts = list(object({ part: text, sha256: hash }));
 const bundle = (record, openings, more = {}) =>
   object(
     {
-      format: oneOf('common-position-bundle/1', 'common-position-bundle/2', 'common-position-bundle/3'),
+      format: oneOf(...[1, 2, 3, 4].map((number) => `common-position-bundle/${number}`)),
       statement,
       groups: list(object({ code: text, label: text })),
       contributors: list(object({ ref: text, constituency: maybe(text), name: maybe(hash) })),
@@ -172,7 +184,7 @@ const bundle = (record, openings, more = {}) =>
       councilDecision: maybe(decision),
       datasets: list(dataset),
       record: object(record),
-      manifest: object({ parts: list(object({ part: text, sha256: hash })) }),
+      manifest: object({ parts }),
       openings: object(openings),
       signature: object({ algorithm: oneOf('Ed25519'), keyId: hex(16), publicKey: hash, value: hex(128) }),
       ...more,
@@ -185,8 +197,13 @@ const openings = { names, record: opened, removed };
 const formats = new Map([
   ['common-position-bundle/1', bundle({ entries, head: hash }, { names, record: opened })],
   ['common-position-bundle/2', bundle(gates, openings)],
+  ['common-position-bundle/3', bundle(gates, openings, { interests: list(interest) })],
 ]);
-const newest = bundle(gates, openings, { interests: list(interest) });
+const newest = bundle(gates, openings, {
+  interests: list(interest),
+  renderings: list(rendering),
+  manifest: object({ parts, entries: count }),
+});
 
 /** Throws where a value is no bundle. */
 export const checkShape = (value, at) => ((isObject(value) && formats.get(value.format)) || newest)(value, at);

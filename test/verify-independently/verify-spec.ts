@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
   aBundle,
+  aBundleBefore4,
   aBundleWhereProviders,
   aBundleWithSomethingRemoved,
   aCouncilOnlyBundle,
@@ -13,7 +14,7 @@ import {
   aSigner,
 } from '../../libs/publication/src/a-bundle.fake.js';
 import { changed, changedAndSigned } from '../../libs/publication/src/changed-bundle.fake.js';
-import { ofFormat1, ofFormat2, sealedAs } from '../../libs/publication/src/older-formats.fake.js';
+import { ofFormat1, ofFormat2, ofFormat3, sealedAs } from '../../libs/publication/src/older-formats.fake.js';
 import { northmoorBundle } from '../build/northmoor-bundle.js';
 import { brokenRule } from './verify.mjs';
 
@@ -170,7 +171,7 @@ function* manyDecisions(seed: number) {
 }
 
 it('[A4] a checker written from the format alone finds every generated file sound that is', () => {
-  for (const file of [sealed, ...alone, ofFormat1(), ofFormat2(), northmoorBundle()].map(utf8))
+  for (const file of [sealed, ...alone, ofFormat1(), ofFormat2(), ofFormat3(), northmoorBundle()].map(utf8))
     expect([brokenRule(file), verifyBundle(file).ok]).toEqual([null, true]);
 });
 
@@ -234,7 +235,7 @@ it('[A4][R17][R20] names the rule that a file breaks whose positions are not tho
 it('[A4][R17][R20] gives the same verdict as ours on whatever people decided, and on whatever is shown of it', () => {
   const seed = Date.now() % 100_000;
   const files = [...manyDecisions(seed)].map(
-    ({ bundle, what }) => [what, () => utf8(sealedAs('common-position-bundle/3', bundle))] as const,
+    ({ bundle, what }) => [what, () => utf8(sealedAs('common-position-bundle/4', bundle))] as const,
   );
   expect(differences(files)).toEqual([]);
   const sound = files.filter(([, make]) => brokenRule(make()) === null);
@@ -242,12 +243,15 @@ it('[A4][R17][R20] gives the same verdict as ours on whatever people decided, an
 }, 120_000);
 
 it('[A4] gives the same verdict as ours on files of older formats, and on those that pass for one of another', () => {
-  const files = [ofFormat1(), ofFormat2(), sealed, sealedAs('common-position-bundle/2', aBundle())];
+  const mixed = sealedAs('common-position-bundle/2', aBundleBefore4());
+  const files = [ofFormat1(), ofFormat2(), ofFormat3(), sealed, mixed, sealedAs('common-position-bundle/3', aBundle())];
   const all = files.flatMap((file) =>
-    [1, 2, 3, 4].map((format) => [`as ${format}`, () => utf8(file.replace(/bundle\/\d/, `bundle/${format}`))] as const),
+    [1, 2, 3, 4, 5].map(
+      (format) => [`as ${format}`, () => utf8(file.replace(/bundle\/\d/, `bundle/${format}`))] as const,
+    ),
   );
   expect(differences(all)).toEqual([]);
-  expect(all.filter(([, make]) => brokenRule(make()) === null)).toHaveLength(3);
+  expect(all.filter(([, make]) => brokenRule(make()) === null)).toHaveLength(4);
 });
 
 it('[A4][A1] gives the same verdict as ours wherever a bit is turned over', () => {

@@ -17,6 +17,7 @@ import {
   checkTexts,
 } from './rules.mjs';
 import { checkShape } from './shape.mjs';
+import { checkVersion } from './version.mjs';
 
 /** The first rule that a file breaks, such as `B9`; null for a sound file. */
 export function brokenRule(bytes) {
@@ -34,6 +35,7 @@ export function brokenRule(bytes) {
       checkRecord,
       checkInterests,
       checkGates,
+      checkVersion,
     ]) {
       check(bundle);
     }

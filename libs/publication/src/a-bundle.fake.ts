@@ -1,25 +1,33 @@
 import { hashDocument, hashSection, sealedText, type JsonNode } from '#document';
-import { GENESIS, newCommitment } from '#record';
+import { newCommitment } from '#record';
 import type { Position } from '#sign-off';
 import { sha256Hex } from '#document';
 import type { BundleDataset, BundlePosition, BundleSection, NameOpening, UnsignedBundle } from './bundle.js';
-import {
-  aRecord,
-  bytesFrom,
-  checkpointsOf,
-  GROUPS,
-  interestsIn,
-  MUST_STAND_ASIDE,
-  refOf,
-  signerOf,
-  type ADecision,
-} from './a-record.fake.js';
+import { bytesFrom, GROUPS, MUST_STAND_ASIDE, refOf, signerOf, type ADecision } from './a-record.fake.js';
+import type { BundleRendering } from './rendering.js';
 import { hashDataset } from './hash-dataset.js';
+import { recorded, recordedBefore4, type Unrecorded } from './recorded.fake.js';
 
 export { aSigner, refOf, signerOf } from './a-record.fake.js';
 
 /** A small bundle with everything in it: dissent, a minority statement with its reply, a table, names, a record. */
 export function aBundle(): UnsignedBundle {
+  return recorded(anUnrecordedBundle());
+}
+
+/** The same before there were renderings in files, and before records said all about a version. */
+export function aBundleBefore4(): UnsignedBundle {
+  return withoutRenderings(recordedBefore4(anUnrecordedBundle()));
+}
+
+/** Files of formats 1 to 3 have no place for them. */
+export function withoutRenderings(bundle: UnsignedBundle): UnsignedBundle {
+  const copy: { renderings?: unknown } & UnsignedBundle = { ...bundle };
+  delete copy.renderings;
+  return copy;
+}
+
+function anUnrecordedBundle(): Unrecorded {
   const names = GROUPS.map((group) => nameOf(group.code, group.person));
   const table = aTable();
   const sections = [
@@ -28,7 +36,6 @@ export function aBundle(): UnsignedBundle {
   ];
   const hash = hashDocument(sections.map((section) => ({ section: section.key, hash: section.hash })));
   const whole = { hash, positions: GROUPS.map(({ code }) => aPosition(code, 'SIGNED', hash)) };
-  const { record, openings, interests } = recordedIn({ sections, whole });
   return {
     statement: aStatement(),
     groups: GROUPS.map(({ code, label }) => ({ code, label })),
@@ -43,14 +50,13 @@ export function aBundle(): UnsignedBundle {
       decision: 'AGREED',
       callInEnds: '2026-06-16',
     },
-    interests,
+    renderings: [anEasyRead(hash)],
     datasets: [table],
-    record,
     openings: {
       names: names
         .filter(({ ref }) => ref !== refOf('PEOPLE'))
         .map(({ ref, salt, content }) => ({ ref, salt, content })),
-      record: openings,
+      record: [],
       removed: [],
     },
   };
@@ -67,32 +73,19 @@ function contributorsNamed(names: readonly { readonly commitment: string }[]): U
   ];
 }
 
-/** The record of what these positions say that people decided. */
-function recordedIn({ sections, whole }: Pick<UnsignedBundle, 'sections' | 'whole'>, more: readonly ADecision[] = []) {
-  const texts = [...sections.map(({ key, positions }) => ({ key, positions })), { key: null, ...whole }];
-  const decisions = texts.flatMap(({ key, positions }) => positions.flatMap((one) => decisionsIn(key, one)));
-  const { entries, openings } = aRecord([...decisions, ...more]);
-  const record = { entries, head: entries.at(-1)?.hash ?? GENESIS, ...checkpointsOf(entries) };
-  return { record, openings, interests: interestsIn(entries) };
-}
-
-function decisionsIn(section: string | null, { constituency, signatories, hash }: BundlePosition): ADecision[] {
-  return signatories.map(({ ref: actor, position }) => ({ actor, group: constituency, section, hash, position }));
-}
-
 /** The same, with other entries for what providers decided on the whole, and shown so. */
 export function aBundleWhereProviders(position: BundlePosition, decided: readonly ADecision[]): UnsignedBundle {
   const bundle = aBundle();
-  const { sections, whole, contributors } = bundle;
+  const { whole, contributors } = bundle;
   const others = whole.positions.filter(({ constituency }) => constituency !== 'PROVIDERS');
-  const { record } = recordedIn({ sections, whole: { ...whole, positions: others } }, decided);
+  const { record, openings } = recorded({ ...bundle, whole: { ...whole, positions: others } }, decided);
   const refs = position.signatories.filter(({ ref }) => ref !== signerOf('PROVIDERS'));
   const more = refs.map(({ ref }) => ({ ref, constituency: 'PROVIDERS', name: null }));
   return {
     ...bundle,
     contributors: [...contributors, ...more],
     whole: { ...whole, positions: [...others, position] },
-    record,
+    ...{ record, openings },
   };
 }
 
@@ -100,7 +93,7 @@ export function aBundleWhereProviders(position: BundlePosition, decided: readonl
 export function aCouncilOnlyBundle(): UnsignedBundle {
   const bundle = signedOnlyBy(aBundle(), ['COMMISSIONERS', 'PEOPLE'], 'COUNCIL_ONLY');
   const by = ['k-one', 'k-two'];
-  return {
+  return recorded({
     ...bundle,
     contributors: [...bundle.contributors, ...by.map((ref) => ({ ref, constituency: 'COMMISSIONERS', name: null }))],
     councilDecision: null,
@@ -111,7 +104,7 @@ export function aCouncilOnlyBundle(): UnsignedBundle {
       mediation: { ...A_MEDIATION, outcome: 'failed' },
       reply: null,
     },
-  };
+  });
 }
 
 /** The same, published by the other groups without the council, which replied (R24b). */
@@ -119,7 +112,7 @@ export function aPartnersOnlyBundle(): UnsignedBundle {
   const groups = ['PEOPLE', 'CARERS', 'PROVIDERS'];
   const bundle = signedOnlyBy(aBundle(), groups, 'PARTNERS_ONLY');
   const keys = groups.map((constituency, at) => ({ ref: `k-${at}`, constituency, name: null }));
-  return {
+  return recorded({
     ...bundle,
     contributors: [...bundle.contributors, ...keys, { ref: 'r-one', constituency: 'COMMISSIONERS', name: null }],
     councilDecision: null,
@@ -130,7 +123,7 @@ export function aPartnersOnlyBundle(): UnsignedBundle {
       mediation: A_MEDIATION,
       reply: { text: 'We cannot promise this money.', by: 'r-one', at: '2026-06-19T09:00:00.000Z' },
     },
-  };
+  });
 }
 
 const A_MEDIATION = {
@@ -156,18 +149,15 @@ function signedOnlyBy(
     sections: sections.map((section) => (section.key === 'money' ? few(section) : section)),
     whole: { ...whole, positions: GROUPS.map(({ code }) => standing(code, whole.hash)) },
   };
-  const { record } = recordedIn(signed);
-  return { ...bundle, ...signed, statement: { ...statement, label }, record };
+  return { ...bundle, ...signed, statement: { ...statement, label } };
 }
 
-/** The same bundle after the last content that its record opens was destroyed. */
+/** The same bundle after the words of the twelfth entry of its record were destroyed. */
 export function aBundleWithSomethingRemoved(): UnsignedBundle {
   const bundle = aBundle();
   const { names, record } = bundle.openings;
-  const removed = record
-    .slice(-1)
-    .map(({ seq, name }) => ({ seq, name, reason: 'It told where somebody lives.', date: '2026-07-01' }));
-  return { ...bundle, openings: { names, record: record.slice(0, -1), removed } };
+  const removed = [{ seq: 12, name: 'words', reason: 'It told where somebody lives.', date: '2026-07-01' }];
+  return { ...bundle, openings: { names, record: record.filter(({ seq }) => seq !== 12), removed } };
 }
 
 function aStatement(): UnsignedBundle['statement'] {
@@ -273,6 +263,14 @@ function aMinorityStatement(): UnsignedBundle['minorityStatements'][number] {
       at: '2026-06-02T09:00:00.000Z',
     },
     at: '2026-05-29T09:00:00.000Z',
+  };
+}
+
+function anEasyRead(sourceHash: BundlePosition['hash']): BundleRendering {
+  return {
+    ...{ kind: 'EASY_READ', language: 'en-GB', section: null, sourceHash, state: 'CURRENT', reason: null },
+    ...{ madeBy: refOf('COMMISSIONERS'), approvedBy: [refOf('PEOPLE'), refOf('CARERS')] },
+    file: { name: 'care-2026-easy-read.pdf', sha256: sha256Hex('easy read') },
   };
 }
 

@@ -33,8 +33,18 @@ export function signerOf(group: string): string {
 /** Groups of which somebody stands aside. */
 export const MUST_STAND_ASIDE: ReadonlySet<string> = new Set(['CARERS', 'PROVIDERS']);
 
-/** Twelve entries, some with words, three with interests, and what opens them. Then one for each decision. */
-export function aRecord(decisions: readonly ADecision[]): { entries: RecordEntry[]; openings: RecordOpening[] } {
+/** What was locked for signing. */
+export interface AFrozen {
+  readonly section: string;
+  readonly hash: string;
+  readonly version: number;
+  readonly epoch: number;
+  readonly seq: number;
+  readonly logHead: string;
+}
+
+/** Twelve entries, some with words, three with interests, two by which sections were locked, and what opens them. */
+export function aRecord(locked: readonly AFrozen[]): { entries: RecordEntry[]; openings: RecordOpening[] } {
   const entries: RecordEntry[] = [];
   const openings: RecordOpening[] = [];
   for (let seq = 1; seq <= 12; seq += 1) {
@@ -46,6 +56,7 @@ export function aRecord(decisions: readonly ADecision[]): { entries: RecordEntry
       openings.push({ seq, name: 'words', salt, content });
     }
     const group = GROUPS[seq % GROUPS.length]?.code ?? 'PEOPLE';
+    const frozen = locked[LOCKED_AT.indexOf(seq)];
     const declares = DECLARED.find((one) => one.seq === seq);
     if (declares) {
       const { commitment, salt } = newCommitment(declares.text, bytesFrom(`interest ${seq}`));
@@ -59,18 +70,20 @@ export function aRecord(decisions: readonly ADecision[]): { entries: RecordEntry
         chain: CHAIN,
         seq,
         at: `2026-05-${seq + 10}T09:00:00.000Z`,
-        kind: declares?.kind ?? 'section.edited',
+        kind: declares?.kind ?? (frozen ? 'section.frozen' : 'section.edited'),
         actor: refOf(group),
         constituency: group,
-        facts: declares?.facts ?? { section: 'demand', words: seq },
+        facts: declares?.facts ?? { ...(frozen ?? { section: 'demand', words: seq }) },
         commitments,
         previous: entries.at(-1)?.hash ?? GENESIS,
       }),
     );
   }
-  for (const decision of decisions) entries.push(anEntry(decision, entries.at(-1)));
   return { entries, openings };
 }
+
+/** Numbers of the entries by which the first and the second section were locked. */
+const LOCKED_AT = [4, 5];
 
 /** What somebody decided about a text. */
 export interface ADecision {
@@ -100,7 +113,8 @@ export function anEntry(decision: ADecision, before: RecordEntry | undefined): R
   });
 }
 
-const CHAIN = '0d5bb8a2-6f0f-4c5e-9d0a-6d5e5f0a3c11';
+/** The record of the fakes. */
+export const CHAIN = '0d5bb8a2-6f0f-4c5e-9d0a-6d5e5f0a3c11';
 
 /** Providers declared twice; a carer stands aside everywhere. */
 const DECLARED = [

@@ -1,4 +1,5 @@
 import { BUNDLE_FORMATS } from './bundle.js';
+import { RENDERING_KINDS } from './rendering.js';
 import { anything, count, fields, flag, hex, list, mapOf, maybe, oneOf, text, type Shape } from './shape.js';
 
 const hash = hex(64);
@@ -104,6 +105,18 @@ const dataset = fields({
   textAlternative: text,
 });
 
+const rendering = fields({
+  kind: oneOf(...RENDERING_KINDS),
+  language: text,
+  section: maybe(text),
+  sourceHash: hash,
+  madeBy: text,
+  approvedBy: list(text),
+  state: oneOf('CURRENT', 'OUT_OF_DATE'),
+  reason: maybe(text),
+  file: fields({ name: text, sha256: hash }),
+});
+
 const entry = fields({
   v: oneOf(1),
   chain: text,
@@ -128,6 +141,8 @@ const checkpoint = fields({
   signature: hex(128),
 });
 
+const parts = list(fields({ part: text, sha256: hash }));
+
 /** What is the same in every format. */
 const common = {
   format: oneOf(...BUNDLE_FORMATS),
@@ -139,7 +154,7 @@ const common = {
   minorityStatements: list(minorityStatement),
   councilDecision: maybe(fields({ body: text, date: text, reference: text, decision: text, callInEnds: maybe(text) })),
   datasets: list(dataset),
-  manifest: fields({ parts: list(fields({ part: text, sha256: hash })) }),
+  manifest: fields({ parts }),
   signature: fields({ algorithm: oneOf('Ed25519'), keyId: hex(16), publicKey: hash, value: hex(128) }),
 };
 const record = { entries: list(entry), head: hash };
@@ -156,7 +171,10 @@ const since2 = {
   openings: fields({ ...openings, removed: list(fields({ seq: count, name: text, reason: text, date: text })) }),
 };
 const shapeOf2: Shape = fields(since2, { alone });
-const shapeOf3: Shape = fields({ ...since2, interests: list(interest) }, { alone });
+const since3 = { ...since2, interests: list(interest) };
+const shapeOf3: Shape = fields(since3, { alone });
+const manifest = fields({ parts, entries: count });
+const shapeOf4: Shape = fields({ ...since3, manifest, renderings: list(rendering) }, { alone });
 
 /** What a bundle must have in every place, and nothing else: an extra field would go unsigned or unread. */
 export const bundleShape: Shape = (value, path, report) => {
@@ -165,6 +183,6 @@ export const bundleShape: Shape = (value, path, report) => {
 };
 
 function shapeOf(format: unknown): Shape {
-  if (format === 'common-position-bundle/1') return shapeOf1;
-  return format === 'common-position-bundle/2' ? shapeOf2 : shapeOf3;
+  const place = BUNDLE_FORMATS.findIndex((one) => one === format);
+  return [shapeOf1, shapeOf2, shapeOf3][place] ?? shapeOf4;
 }

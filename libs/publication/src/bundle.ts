@@ -2,6 +2,7 @@ import type { DecisionRule, InterestEffect } from '#concordat';
 import type { ContentHash, SealedSectionText } from '#document';
 import type { RecordEntry, SignedCheckpoint } from '#record';
 import type { Position } from '#sign-off';
+import type { BundleRendering } from './rendering.js';
 import type { AloneKind } from './why-not-publish-alone.js';
 
 /** A published version of a statement as one file that anyone can check offline (R27). FORMAT.md says it exactly. */
@@ -19,6 +20,8 @@ export interface Bundle {
   readonly alone?: BundleAlone;
   /** Every declaration of interests in the record, oldest first. Formats 1 and 2 have none (R31). */
   readonly interests?: readonly BundleInterest[];
+  /** The same content in other formats. Formats 1 to 3 have none (R36). */
+  readonly renderings?: readonly BundleRendering[];
   readonly datasets: readonly BundleDataset[];
   readonly record: BundleRecord;
   readonly manifest: BundleManifest;
@@ -31,11 +34,17 @@ export const BUNDLE_FORMATS = [
   'common-position-bundle/1',
   'common-position-bundle/2',
   'common-position-bundle/3',
+  'common-position-bundle/4',
 ] as const;
 export type BundleFormat = (typeof BUNDLE_FORMATS)[number];
 
 /** The format of what is published now. */
-export const BUNDLE_FORMAT = 'common-position-bundle/3' satisfies BundleFormat;
+export const BUNDLE_FORMAT = 'common-position-bundle/4' satisfies BundleFormat;
+
+/** The number of a file's format. */
+export function formatNumber({ format }: Pick<Bundle, 'format'>): number {
+  return BUNDLE_FORMATS.indexOf(format) + 1;
+}
 
 /** A bundle before it is sealed. */
 export type UnsignedBundle = Omit<Bundle, 'format' | 'manifest' | 'signature'>;
@@ -229,6 +238,8 @@ export interface BundleRecord {
 /** The hash of every part: what the key signs. */
 export interface BundleManifest {
   readonly parts: readonly { readonly part: string; readonly sha256: string }[];
+  /** How many entries the record holds. Formats 1 to 3 do not say. */
+  readonly entries?: number;
 }
 
 /** What commitments hide. Outside the signature, so that one can be taken away later and the rest still verifies (R28). */

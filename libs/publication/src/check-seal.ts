@@ -36,5 +36,9 @@ export function checkManifest(bundle: Bundle): BundleFault[] {
   if (faults.length === 0 && !(inOrder && foundBy.size === found.length)) {
     faults.push({ part: 'manifest', because: 'The parts are not in the order of the list, or one is there twice.' });
   }
+  if (bundle.manifest.entries !== undefined && bundle.manifest.entries !== bundle.record.entries.length) {
+    const because = `It holds ${bundle.record.entries.length} entries, and ${bundle.manifest.entries} were signed.`;
+    faults.push({ part: 'record', because });
+  }
   return faults;
 }

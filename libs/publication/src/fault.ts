@@ -26,6 +26,7 @@ const WORDS: Readonly<Record<string, string>> = {
   minorityStatements: 'the minority statements',
   openings: 'the opened names and words',
   record: 'the record',
+  renderings: 'the other formats',
   sections: 'the list of sections',
   signature: 'the signature',
   statement: 'the facts about the statement',

@@ -1,11 +1,12 @@
 export type * from './bundle.js';
-export { BUNDLE_FORMAT } from './bundle.js';
+export { BUNDLE_FORMAT, formatNumber } from './bundle.js';
 export { isAlone } from './check-alone.js';
 export { declarationsIn } from './check-interests.js';
 export { describePart, type BundleFault } from './fault.js';
 export { hashDataset } from './hash-dataset.js';
 export { OPENED_KINDS, publicOpenings } from './public-openings.js';
 export { placeOfReason, SAID_ALONE } from './said-alone.js';
+export { RENDERING_KINDS, type BundleRendering, type RenderingKind } from './rendering.js';
 export { sealBundle, withOpenings, type BundleSigner } from './seal-bundle.js';
 export { keyIdOf } from './signature.js';
 export { verifyBundle, type BundleVerdict, type VerifyOptions } from './verify-bundle.js';

@@ -1,11 +1,16 @@
 import { canonicalJson } from '#document';
 import { bytesToHex } from '@noble/hashes/utils.js';
-import { aBundle, aSigner } from './a-bundle.fake.js';
+import { aBundleBefore4, aSigner } from './a-bundle.fake.js';
 import type { BundleFormat, UnsignedBundle } from './bundle.js';
 import { manifestOf } from './parts.js';
 import { keyIdOf, signedBytes } from './signature.js';
 
 const signer = aSigner();
+
+/** As it was sealed before there were renderings in files. */
+export function ofFormat3(): string {
+  return sealedAs('common-position-bundle/3', aBundleBefore4());
+}
 
 /** As it was sealed before there were interests in files. */
 export function ofFormat2(): string {
@@ -35,7 +40,7 @@ export function sealedAs(format: BundleFormat, unsigned: UnsignedBundle): string
 }
 
 function withoutInterests(): UnsignedBundle {
-  const bundle: { interests?: unknown } & UnsignedBundle = { ...aBundle() };
+  const bundle: { interests?: unknown } & UnsignedBundle = { ...aBundleBefore4() };
   delete bundle.interests;
   return bundle;
 }

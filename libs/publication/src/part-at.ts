@@ -66,11 +66,12 @@ const OTHER_PARTS: ReadonlySet<unknown> = new Set([
   'groups',
   'interests',
   'manifest',
+  'renderings',
   'signature',
   'statement',
 ]);
 /** Quotes inside strings are escaped, so before the manifest itself these characters stand nowhere. */
-const MANIFEST = /"manifest":\{"parts":\[(?:\{"part":"(?:[^"\\]|\\.)*","sha256":"[^"]*"\},?)*/;
+const MANIFEST = /"manifest":\{(?:"entries":[^"]*)?"parts":\[(?:\{"part":"(?:[^"\\]|\\.)*","sha256":"[^"]*"\},?)*/;
 const lossy = new TextDecoder('utf-8', { ignoreBOM: true });
 
 function inSection(path: JsonPath, index: number, names: Names): string {

@@ -3,7 +3,9 @@ import type { BundleManifest, BundlePosition, UnsignedBundle } from './bundle.js
 
 /** The hash of every part of a bundle, in order. Together they cover everything but openings, manifest and signature. */
 export function manifestOf(bundle: Omit<UnsignedBundle, 'openings'>): BundleManifest {
-  return { parts: partsOf(bundle).map(({ part, value }) => ({ part, sha256: sha256Hex(canonicalJson(value)) })) };
+  const parts = partsOf(bundle).map(({ part, value }) => ({ part, sha256: sha256Hex(canonicalJson(value)) }));
+  // Since format 4, with which renderings came.
+  return bundle.renderings ? { parts, entries: bundle.record.entries.length } : { parts };
 }
 
 /** Name of the part that holds a section without its sign-offs. */
@@ -58,6 +60,7 @@ function partsOf(bundle: Omit<UnsignedBundle, 'openings'>): Part[] {
     { part: 'council-decision', value: councilDecision },
     ...(bundle.alone ? [{ part: 'alone', value: bundle.alone }] : []),
     ...(bundle.interests ? [{ part: 'interests', value: bundle.interests }] : []),
+    ...(bundle.renderings ? [{ part: 'renderings', value: bundle.renderings }] : []),
     ...datasets.map((value) => ({ part: `dataset:${value.id}`, value })),
     { part: 'record', value: bundle.record },
   ];

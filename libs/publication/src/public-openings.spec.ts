@@ -33,6 +33,12 @@ describe('publicOpenings (docs/decisions/0004)', () => {
     expect(opened(kind, name, content)).toHaveLength(1);
   });
 
+  it.each(['body', 'reference'] as const)('[R22] opens the %s of the council’s decision, and no other', (name) => {
+    const { [name]: words } = bundle.councilDecision!;
+    expect(opened('council-decision.recorded', name, words)).toHaveLength(1);
+    expect(opened('council-decision.recorded', name, `${words} of another town`)).toEqual([]);
+  });
+
   it.each<[string, string, string, unknown]>([
     ['a reason that lapsed', 'sign-off.given', 'text', 'We cannot sign this.'],
     ['[R29] who signed without a name', 'sign-off.given', 'by', reason],

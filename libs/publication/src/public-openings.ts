@@ -5,7 +5,7 @@ import { placeOfReason } from './said-alone.js';
 /**
  * Those openings of the record that a published file shows: of what it shows anyway, namely reservations and reasons that
  * count, the minority statements in it with who put their name to them (under pseudonyms), and their replies, and what is
- * said where it was not published together; where texts come from that were brought in, while a paragraph of them stands;
+ * said where it was not published together; who decided for the council, and under which reference; where texts come from that were brought in, while a paragraph of them stands;
  * and what interests are, while their declaration stands. Nothing of
  * own words that are not in it, even where they are the same; no name, and no working material:
  * docs/decisions/0004-what-a-published-file-opens.md. Expects openings of this bundle's record; keeps their order.
@@ -22,7 +22,10 @@ export function publicOpenings(bundle: Opened, openings: readonly RecordOpening[
   });
 }
 
-type Opened = Pick<Bundle, 'sections' | 'whole' | 'minorityStatements' | 'alone' | 'interests' | 'record'>;
+type Opened = Pick<
+  Bundle,
+  'sections' | 'whole' | 'minorityStatements' | 'alone' | 'councilDecision' | 'interests' | 'record'
+>;
 
 /** Whether a file shows a content for the act of this entry, by the kind of entry and the name of the commitment. */
 const SHOWN: Readonly<Record<string, (bundle: Opened, entry: RecordEntry, content: string) => boolean>> = {
@@ -33,6 +36,10 @@ const SHOWN: Readonly<Record<string, (bundle: Opened, entry: RecordEntry, conten
   'minority-statement.attached by': isSigner,
   'minority-statement.joined by': isSigner,
   'minority-statement.replied text': (bundle, entry, content) => ownWords(bundle, entry)?.reply?.text === content,
+  'council-decision.recorded body': ({ councilDecision, record }, entry, content) =>
+    isNewest(record, entry) && councilDecision?.body === content,
+  'council-decision.recorded reference': ({ councilDecision, record }, entry, content) =>
+    isNewest(record, entry) && councilDecision?.reference === content,
   'statement.published reasons': ({ alone }, _entry, content) => alone?.reasons === content,
   'mediation.described issue': ({ alone }, _entry, content) => alone?.mediation.issue === content,
   'council-reply.given text': ({ alone }, _entry, content) => alone?.reply?.text === content,
@@ -58,6 +65,10 @@ function isOneOf(blocks: unknown): (block: { readonly attrs?: Record<string, unk
 
 function ownWords({ minorityStatements }: Opened, { facts }: RecordEntry): Bundle['minorityStatements'][number] | null {
   return minorityStatements.find(({ id }) => id === facts.id) ?? null;
+}
+
+function isNewest({ entries }: Bundle['record'], { seq, kind }: RecordEntry): boolean {
+  return entries.findLast((entry) => entry.kind === kind)?.seq === seq;
 }
 
 function isSigner(bundle: Opened, entry: RecordEntry, content: string): boolean {

@@ -18,10 +18,12 @@ export function sealBundle(unsigned: UnsignedBundle, { publicKey, sign }: Bundle
   const record = { checkpoints: [], keys: [], ...unsigned.record };
   const openings = { removed: [], ...unsigned.openings };
   const interests = unsigned.interests ?? [];
-  const manifest = manifestOf({ ...unsigned, record, interests });
+  const renderings = unsigned.renderings ?? [];
+  const manifest = manifestOf({ ...unsigned, record, interests, renderings });
   const value = bytesToHex(sign(signedBytes(manifest, BUNDLE_FORMAT)));
   const signature = { algorithm: 'Ed25519' as const, keyId: keyIdOf(publicKey), publicKey, value };
-  const sealed: Bundle = { ...unsigned, interests, record, openings, format: BUNDLE_FORMAT, manifest, signature };
+  const parts = { ...unsigned, interests, renderings, record, openings };
+  const sealed: Bundle = { ...parts, format: BUNDLE_FORMAT, manifest, signature };
   return verified(canonicalJson(sealed), verifyBundle);
 }
 

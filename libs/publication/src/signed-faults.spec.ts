@@ -78,7 +78,11 @@ describe('a bundle whose own publisher signed a fault', () => {
       ({ whole }) => (whole.positions[1]!.position = 'NO_RESPONSE'),
       ['statement', 'whole/sign-off:PEOPLE'],
     ],
-    ['[R17][R21] a group that dissented shown as signed', withProvidersSigned, ['section:money/sign-off:PROVIDERS']],
+    [
+      '[R17][R21] a group that dissented shown as signed',
+      withProvidersSigned,
+      ['section:money/sign-off:PROVIDERS', 'statement'],
+    ],
     [
       '[R17] a group shown by a name of its own that signed elsewhere',
       (copy) => {
@@ -86,7 +90,7 @@ describe('a bundle whose own publisher signed a fault', () => {
         copy.contributors.push({ ref: 'd-13', constituency: 'PROVIDERS', name: null });
         copy.sections[1]!.positions[3]!.signatories[0]!.ref = 'd-13';
       },
-      ['section:money/sign-off:PROVIDERS'],
+      ['section:money/sign-off:PROVIDERS', 'statement'],
     ],
     [
       '[R17] a group that dissented, by nobody',
@@ -169,6 +173,7 @@ describe('a bundle whose own publisher signed a fault', () => {
       },
       [
         ...['interests', 'record', 'record/checkpoint:12', 'record/checkpoint:5'],
+        ...['council-decision', 'minority-statement:M1', 'section:demand', 'section:money'],
         ...['section:demand', 'section:money', 'whole'].flatMap(signOffsOf),
       ],
     ],

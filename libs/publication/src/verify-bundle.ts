@@ -1,11 +1,15 @@
 import type { Bundle } from './bundle.js';
 import { checkAlone } from './check-alone.js';
+import { checkCouncilDecision } from './check-council-decision.js';
 import { checkDecisions } from './check-decisions.js';
 import { checkInterests } from './check-interests.js';
 import { checkLabel } from './check-label.js';
+import { checkOwnWords } from './check-own-words.js';
 import { checkPositions } from './check-positions.js';
+import { checkPublishing } from './check-publishing.js';
 import { checkCheckpoints, checkOpenings, checkRecord, checkRemoved, countUnopened } from './check-record.js';
 import { checkReferences } from './check-references.js';
+import { checkRenderings } from './check-renderings.js';
 import { checkManifest, checkSignature } from './check-seal.js';
 import { checkTexts } from './check-texts.js';
 import type { BundleFault } from './fault.js';
@@ -72,7 +76,11 @@ function check(bundle: Bundle, trustedKey: string | null): BundleFault[] {
     ...checkAlone(bundle),
     ...checkReferences(bundle),
     ...checkRecord(bundle),
+    ...checkPublishing(bundle),
+    ...checkCouncilDecision(bundle),
+    ...checkOwnWords(bundle),
     ...checkInterests(bundle),
+    ...checkRenderings(bundle),
     ...checkOpenings(bundle),
     ...checkRemoved(bundle),
     ...checkManifest(bundle),

@@ -1,4 +1,4 @@
-import type { Bundle } from '#publication';
+import type { Bundle, BundleRendering } from '#publication';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { aBundleToRead, aParagraph, aPosition, aSectionToRead, aTable, wordsBy } from './a-bundle-to-read.fake.js';
 import { PublishedStatement } from './published-statement.js';
@@ -203,5 +203,32 @@ describe('a published statement', () => {
     const html = rendered(bundle, true);
     expect(html).toContain('&lt;script&gt;');
     expect(html).not.toMatch(/<script|javascript:/);
+  });
+});
+
+describe('other formats of a published statement', () => {
+  const easyRead: BundleRendering = {
+    ...{ kind: 'EASY_READ', language: 'en-GB', section: null, sourceHash: 'a'.repeat(64) as never },
+    ...{ madeBy: 'sam', approvedBy: ['des'], state: 'CURRENT', reason: null },
+    file: { name: 'easy.pdf', sha256: 'a'.repeat(64) },
+  };
+
+  it('[R36] says which there are not yet, and whom to ask', () => {
+    const html = rendered(aBundleToRead());
+    expect(textOf(html)).toContain(
+      'There is not yet: Easy Read, large print, audio, British Sign Language, a translation and a summary.',
+    );
+    expect(html).toContain('<a href="/contact">Ask Northmoor Council</a>');
+    expect(html).toContain('<a href="#the-formats">Other formats</a>');
+  });
+
+  it('[R36] lists those there are, and says of one that is out of date that it is, and why', () => {
+    const old = { ...easyRead, kind: 'TRANSLATION', language: 'cy', section: 'money', state: 'OUT_OF_DATE' } as const;
+    const translation = { ...old, reason: 'A new one comes in July.', file: { ...easyRead.file, name: 'cy.pdf' } };
+    const text = textOf(rendered(aBundleToRead({ renderings: [easyRead, translation] })));
+    expect(text).toContain('Easy Read in British English of the whole: easy.pdf');
+    expect(text).toContain('A translation in Welsh of the section “Money”: cy.pdf');
+    expect(text).toContain('Out of date: it was made from words that have changed since. A new one comes in July.');
+    expect(text).toContain('There is not yet: large print, audio, British Sign Language and a summary.');
   });
 });

@@ -5,6 +5,7 @@ import { CheckDocument } from './check-document.js';
 import { contributorsOf, withoutBrackets, type Contributors } from './contributors.js';
 import { GroupChip } from './group-chip.js';
 import { interestsBySection } from './interests.js';
+import { OtherFormats } from './other-formats.js';
 import { POSITION_WORDS } from './positions.js';
 import { PublishedSection } from './published-section.js';
 import { SignOffTable, WHOLE } from './sign-off-table.js';
@@ -85,6 +86,7 @@ export function PublishedStatement({
           <CouncilDecision decision={councilDecision} />
           <Updates versions={versions} path={path} current={statement.version} />
           <Downloads bundle={bundle} address={address} csvHref={csvHref} />
+          <OtherFormats bundle={bundle} />
           <CheckDocument bundle={bundle} address={`${origin}${address}`} fileSha256={fileSha256} />
         </div>
       </div>
@@ -108,6 +110,7 @@ function Contents({ bundle, updates, authorship }: ContentsProps) {
     ...(councilDecision ? [['the-decision', 'The council’s decision']] : []),
     ...(updates ? [['the-updates', 'Updates']] : []),
     ['the-downloads', 'Downloads'],
+    ['the-formats', 'Other formats'],
     ['the-check', 'Check this is the real document'],
   ] as const;
   return (

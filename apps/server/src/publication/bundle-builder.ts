@@ -76,6 +76,8 @@ export class BundleBuilder {
       councilDecision: facts.councilDecision && decisionPart(facts.councilDecision),
       ...(facts.alone && { alone: alonePart(facts.alone) }),
       interests: interestsIn(record, keysOf(sections)),
+      // Nobody makes them here yet (docs/decisions/0036).
+      renderings: [],
       datasets: datasets.map((dataset) => datasetPart(dataset, people)),
       record,
       openings: { names: [], record: [] },

@@ -1,12 +1,19 @@
 import { documentMoves, sectionMoves } from '#concordat';
 import { sha256Hex, type ContentHash } from '#document';
-import { changeOf, sealBundle, type BundleLabel, type NameOpening as NameInBundle } from '#publication';
+import {
+  BUNDLE_FORMAT,
+  changeOf,
+  formatNumber,
+  sealBundle,
+  type BundleLabel,
+  type Change,
+  type NameOpening as NameInBundle,
+} from '#publication';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../membership/actor.js';
 import { OpenPositions } from '../convening/positions.js';
 import { PublishedPanels } from '../power-panel/published-panels.js';
-import { Clock } from '../platform/clock.js';
 import { Randomness } from '../platform/randomness.js';
 import { outcomeOf, type DocumentStanding } from '../sign-off/sign-off.reader.js';
 import { Section } from '../statements/section.entity.js';
@@ -38,7 +45,6 @@ export class PublishVersion {
     private readonly builder: BundleBuilder,
     private readonly key: SigningKey,
     private readonly timeline: Timeline,
-    private readonly clock: Clock,
     private readonly randomness: Randomness,
     private readonly positions: OpenPositions,
     private readonly panels: PublishedPanels,
@@ -56,11 +62,7 @@ export class PublishVersion {
     await settleStates(tx, statementId, standing);
     // Where each group started from is opened with what came of it (R6).
     await this.positions.run(tx, statementId);
-    // Inside the version that it tells of: it is the last entry that the version's record holds.
-    const facts = { version, documentHash: standing.hash, label, keyId, change };
-    const committed: Record<string, string> = alone?.reasons ? { reasons: alone.reasons } : {};
-    await this.timeline.add(tx, { chain: statementId, kind: 'statement.published', actor, facts, committed });
-    const publishedAt = this.clock.now();
+    const publishedAt = await this.record(tx, actor, { agreed, version, keyId, change });
     const { bundle, names } = await this.builder.build(tx, statementId, {
       standing,
       facts: { label, version, supersedes, changeNote, publishedAt, councilDecision, alone },
@@ -82,6 +84,20 @@ export class PublishVersion {
     await keepNames(tx, publication.id, names);
     await this.panels.keep(tx, publication);
     return publication;
+  }
+
+  /** Inside the version that it tells of: it is the last entry that the version's record holds. */
+  private async record(
+    tx: EntityManager,
+    actor: Actor,
+    { agreed, version, keyId, change }: { agreed: AgreedVersion; version: number; keyId: string; change: Change },
+  ): Promise<Date> {
+    const { standing, label, alone } = agreed;
+    const format = formatNumber({ format: BUNDLE_FORMAT });
+    const facts = { version, documentHash: standing.hash, label, keyId, change, format };
+    const committed: Record<string, string> = alone?.reasons ? { reasons: alone.reasons } : {};
+    const act = { chain: actor.statementId, kind: 'statement.published', actor, facts, committed };
+    return new Date((await this.timeline.add(tx, act)).at);
   }
 }
 

@@ -71,6 +71,7 @@ describe('publishing', () => {
       documentHash: publication?.documentHash,
       label: 'CO_PRODUCED',
       change: 'first',
+      format: 4,
       keyId: publication?.keyId,
     });
     const { bundle } = verifyBundle(new TextEncoder().encode(publication?.bundle));

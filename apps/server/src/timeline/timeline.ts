@@ -33,6 +33,8 @@ export interface Act {
 export interface Added {
   readonly seq: number;
   readonly hash: string;
+  /** As the record says it. */
+  readonly at: string;
   /** Signed where the act was a gate; else null. */
   readonly checkpoint: SignedCheckpoint | null;
 }
@@ -78,7 +80,7 @@ export class Timeline {
     if (openings.length > 0) await tx.insert<object>(RecordOpening, openings);
     await tx.update(RecordChain, { chain: act.chain }, { seq: entry.seq, head: entry.hash });
     const checkpoint = (await this.checkpoints?.make(tx, entry)) ?? null;
-    return { seq: entry.seq, hash: entry.hash, checkpoint };
+    return { seq: entry.seq, hash: entry.hash, at: entry.at, checkpoint };
   }
 }
 

@@ -50,13 +50,18 @@ function whatItIs({ statement, sections, whole, record }: Bundle): string {
   );
 }
 
-/** What a file of an older format cannot show: a reader must not take it for complete. */
-function aboutFormat({ interests, record }: Bundle): string[] {
+/** What a file of an older format cannot show or prove: a reader must not take it for complete. */
+function aboutFormat({ interests, record, renderings }: Bundle): string[] {
+  if (renderings) return ['It is the version that its record says was published.'];
   const missing = [
     ...(record.checkpoints === undefined ? ['checkpoints of the record'] : []),
     ...(interests === undefined ? ['interests that were declared'] : []),
+    'list of other formats',
   ];
-  return missing.length === 0 ? [] : [`It is in an older format, which holds no ${missing.join(' and no ')}.`];
+  return [
+    `It is in an older format, which holds no ${missing.join(' and no ')}.`,
+    'Its version, its label and the council’s decision are not compared with its record.',
+  ];
 }
 
 /** Files of formats 1 and 2 hold none (R31). */
