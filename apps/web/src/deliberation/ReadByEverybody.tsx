@@ -1,3 +1,4 @@
+import type { DocumentState } from '#concordat';
 import { isReadByEverybody } from '#deliberation';
 import { useStatement } from '../statements/StatementScope.js';
 
@@ -5,7 +6,7 @@ import { useStatement } from '../statements/StatementScope.js';
 export function ReadByEverybody({ isMine, section }: { isMine: boolean; section: string }) {
   const { statement, me } = useStatement();
   const { state, council, slug } = statement;
-  const isThere = isReadByEverybody({ state, pausedFrom: null });
+  const isThere = isReadByEverybody({ state: state as DocumentState, pausedFrom: null });
   const isNamed = me?.displayAudience === 'everyone' && me.displayForm !== 'group-only';
   return (
     <p className="govuk-body">

@@ -16,8 +16,8 @@ const chair: Place = {
   ...{ __typename: 'RolePlace' as const, role: 'co-chair', constituency: 'CARERS', memberId: 'm2', shownAs: 'Carer 2' },
   ...{ isMine: false, isVacant: false },
   candidates: [
-    { __typename: 'RoleCandidate', id: 'm3', shownAs: 'Carer 3' },
-    { __typename: 'RoleCandidate', id: 'm1', shownAs: 'Carer 1' },
+    { ...{ __typename: 'RoleCandidate' as const }, id: 'm3', shownAs: 'Carer 3' },
+    { ...{ __typename: 'RoleCandidate' as const }, id: 'm1', shownAs: 'Carer 1' },
   ],
 };
 const mine: Place = { ...chair, role: 'signatory', memberId: 'm1', shownAs: 'Carer 1', isMine: true };
