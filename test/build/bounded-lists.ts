@@ -18,6 +18,7 @@ export const BOUNDED_LISTS: Readonly<Record<string, readonly string[]>> = {
   ],
   'formats of a statement: a few for each group': [
     ...['AgreementValues.formatsAtOpening', 'CommentClock.waitsFor', 'CommentTimes.formats'],
+    ...['CommentOpening.clocks', 'CommentOpening.formats', 'ClockAtOpening.waitsFor'],
   ],
   'sections of a statement: 32 at most, each once, or once for each group': [
     ...[
@@ -27,11 +28,13 @@ export const BOUNDED_LISTS: Readonly<Record<string, readonly string[]>> = {
       'InterestDeclaration.sectionIds',
     ],
     ...['PanelWork.changes', 'Signing.sections', 'Statement.sections', 'Template.sections'],
+    ...['CommentOpening.easyReadOf', 'CommentOpening.sections', 'Signing.changedSinceWhole'],
   ],
   'signatories of a section: each once': [
     ...['GroupAnswer.signatories', 'GroupStanding.signOffs', 'SectionSigning.minorityStatements'],
     ...['MinorityStatement.signedBy'],
   ],
+  'members of the reader’s own group, and the roles of a statement': ['HandingOver.places', 'RolePlace.candidates'],
   'two people or two keys': [
     ...['MediationKeys.turnedBy', 'NextStage.turnedBy', 'Publishing.turnedBy', 'SectionSigning.turnedBy'],
     ...['PublicComment.decidedBy', 'SuggestionAnswer.decidedBy', 'SuggestionAnswer.views', 'Mediation.keys'],
@@ -51,7 +54,7 @@ export const BOUNDED_LISTS: Readonly<Record<string, readonly string[]>> = {
       'SectionAuthors.brought',
     ],
     ...['SectionAuthors.by', 'SectionAuthors.removals', 'SectionAuthors.restored', 'SectionAuthors.supported'],
-    ...['SectionComparison.blocks'],
+    ...['SectionComparison.blocks', 'FrozenSection.changesSinceWhole'],
   ],
   'tables of figures, which a page needs whole': ['Dataset.columns', 'Dataset.rows', 'Query.datasets'],
   'what the code names: roles, stages, templates, measures and their tables': [
@@ -63,6 +66,7 @@ export const BOUNDED_LISTS: Readonly<Record<string, readonly string[]>> = {
   'what co-chairs or groups do by hand, a few in the life of a statement': [
     ...['CommitmentsPayload.commitments', 'Query.commitments', 'Commitment.progress', 'Convening.outreach'],
     ...['FairDealing.concerns', 'FairDealing.declarations', 'FairDealing.mine', 'Mediation.attempts'],
+    ...['HandingOver.handovers', 'RoleHandover.waitsFor'],
     ...['Query.mediations', 'Query.contentRemovals', 'Query.waitingRemovals'],
   ],
   'providers who take part, by section and day, for one procurement file': [
