@@ -103,7 +103,10 @@ describe('a section that mediation changes', () => {
     const asked = (await web.letters(email ?? '')).filter(({ subject }) =>
       /section you signed has changed/.test(subject),
     );
-    expect(asked.map(({ text }) => /read what changed and to decide again/.test(text))).toEqual([true]);
+    const page = `/workspace/${statement.id}/signing/money`;
+    expect(asked.map(({ text }) => /Read what changed, and sign again/.test(text) && text.includes(page))).toEqual([
+      true,
+    ]);
     const { frozen } = await shownTo(who);
     expect(frozen).toEqual({
       hash: await currentHash(acts, statement, 'money'),

@@ -83,7 +83,7 @@ it('[J7][R22] a group that does not sign, mediation, a changed paragraph, and ev
   expect(told).toEqual([{ told: SIGNATORIES.length }]);
   for (const who of SIGNATORIES) {
     const shown = await acts.get(FrozenSectionView).of(statement.actor(who), money);
-    expect(shown?.changes).toEqual([{ blockId: 'money-2', before: null, after: TRAVEL }]);
+    expect(shown?.changes).toEqual([{ kind: 'new', blockId: 'money-2', before: null, after: TRAVEL }]);
     expect(codesOf(await sign(acts, statement, who, { section: 'money', seenHash: before }))).toEqual([
       'sign-off.text-changed',
     ]);
