@@ -1,6 +1,8 @@
 import { Blocks } from '#reading';
 import { plainText } from '#document';
 import { lazy, Suspense, useEffect, useRef, useState, type ReactNode } from 'react';
+import { OwedReasonsPanel } from '../attribution/OwedReasonsPanel.js';
+import { useOwedReasons } from '../attribution/useOwedReasons.js';
 import { AroundBlock } from '../fair-dealing/AroundBlock.js';
 import { DeclareFirst } from '../fair-dealing/DeclareFirst.js';
 import type { Flagged } from '../fair-dealing/hidden-words.js';
@@ -40,6 +42,7 @@ export function LiveSection({ section, number, onHolding, flagged }: Props) {
   useLeaveWarning(holds);
   const leaving = useLeaving(holds);
   useRightsAnnounced(state);
+  const owed = useOwedReasons(section.id, state?.savedAt ?? null);
   if (!connection || !state) return <p className="govuk-body">Opening…</p>;
   const unsavedWords = (): string => connection.unsavedWords();
   const meanwhile = state.ended?.because ?? 'When they are saved, you go on to the page you chose.';
@@ -70,6 +73,7 @@ export function LiveSection({ section, number, onHolding, flagged }: Props) {
       ) : (
         <Reading {...shown} onEdit={() => setEditing(true)} />
       )}
+      <OwedReasonsPanel sectionId={section.id} owed={owed} />
       {state.mayWrite ? <KeepOnDevice {...kept} /> : null}
       <PeopleHere provider={connection.provider} />
     </>
