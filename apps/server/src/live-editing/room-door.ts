@@ -1,4 +1,4 @@
-import { nameFor, stableLabel, type SectionId } from '#concordat';
+import { nameFor, stableLabel, type PersonId, type SectionId } from '#concordat';
 import { SCHEMA_VERSION } from '#document';
 import { CloseCode } from '#room';
 import { Injectable } from '@nestjs/common';
@@ -23,8 +23,15 @@ export interface Knock {
 }
 
 /** Someone let in, or the code to turn them away with. */
-export type Entry =
-  { readonly section: Section; readonly visitor: Visitor; readonly rights: EditRights } | { readonly turnAway: number };
+export type Entry = LetIn | { readonly turnAway: number };
+
+/** Someone let in, with what they may do there. */
+export interface LetIn {
+  readonly section: Section;
+  readonly personId: PersonId;
+  readonly visitor: Visitor;
+  readonly rights: EditRights;
+}
 
 /** Decides who comes into a room, before anything is sent (P0, P4). */
 @Injectable()
@@ -66,7 +73,7 @@ export class RoomDoor {
       shownAs: shownAs(member, nameFor(named, { constituency: null }) ?? stableLabel(named)),
       standing: standingOf(member),
     };
-    return { section, visitor, rights };
+    return { section, personId: member.personId, visitor, rights };
   }
 }
 

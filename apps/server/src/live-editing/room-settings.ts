@@ -11,6 +11,9 @@ export class RoomSettings {
   /** Of any kind. Above what a room of 50 moving cursors makes an honest client repeat. */
   readonly framesPerSecond: number = 1_200;
   readonly socketsPerMember: number = 8;
+  /** In all sections of all statements, on this server (S8). */
+  readonly socketsPerPerson: number = 40;
+  readonly socketsPerAddress: number = 2_000;
   readonly maxPayloadBytes: number = 1024 * 1024;
   /** A reader who is this far behind starts again from the log (performance 2). */
   readonly maxBufferedBytes: number = 1024 * 1024;

@@ -235,7 +235,7 @@ describe('hostile frames', () => {
     const sockets = [];
     for (let window = 0; window < 8; window += 1) sockets.push(await connected(bob));
     const ninth = await connected(bob, false);
-    expect(await ninth.ended).toBe(CloseCode.tooFast);
+    expect(await ninth.ended).toBe(CloseCode.tooManyWindows);
     for (const { socket } of sockets) socket.close();
   });
 });

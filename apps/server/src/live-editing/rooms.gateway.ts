@@ -5,10 +5,12 @@ import { HttpAdapterHost } from '@nestjs/core';
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer, type WebSocket } from 'ws';
+import { addressOf } from '../platform/address-of.js';
 import { Metrics } from '../platform/metrics.js';
+import { OpenSockets } from '../platform/open-sockets.js';
 import { refuseUpgrade } from '../platform/refuse-upgrade.js';
 import { nameOf } from './refusal-recorder.js';
-import { RoomDoor, type Entry, type Knock } from './room-door.js';
+import { RoomDoor, type Entry, type Knock, type LetIn } from './room-door.js';
 import { RoomSettings } from './room-settings.js';
 import { Rooms } from './rooms.js';
 import { SessionWatch } from './session-watch.js';
@@ -22,6 +24,7 @@ import { SocketSession } from './socket-session.js';
 export class RoomsGateway implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly server: WebSocketServer;
   private readonly sockets = new Map<SocketSession, SectionId>();
+  private readonly open: OpenSockets;
   private readonly log = new Logger('rooms');
   private timers: NodeJS.Timeout[] = [];
   private readonly onUpgrade = (request: IncomingMessage, socket: Duplex, head: Buffer): void =>
@@ -36,7 +39,8 @@ export class RoomsGateway implements OnApplicationBootstrap, BeforeApplicationSh
     private readonly settings: RoomSettings,
     private readonly metrics: Metrics,
   ) {
-    const { maxPayloadBytes: maxPayload } = settings;
+    const { maxPayloadBytes: maxPayload, socketsPerPerson: perPerson, socketsPerAddress: perAddress } = settings;
+    this.open = new OpenSockets({ perPerson, perAddress });
     this.server = new WebSocketServer({ noServer: true, clientTracking: false, perMessageDeflate: false, maxPayload });
   }
 
@@ -73,7 +77,10 @@ export class RoomsGateway implements OnApplicationBootstrap, BeforeApplicationSh
       const since = this.rooms.now();
       const entry = await this.enter(request, knock);
       // Only now: a socket that is open before it is decided would lose what it sends meanwhile.
-      this.server.handleUpgrade(request, socket, head, (opened) => this.seat(opened, socket, entry, since));
+      this.server.handleUpgrade(request, socket, head, (opened) => {
+        const counted = 'turnAway' in entry ? entry : this.count(opened, entry, addressOf(request, this.http));
+        this.seat(opened, socket, counted, since);
+      });
     } catch (fault) {
       this.log.error({ event: 'upgrade-fault', fault: nameOf(fault) });
       socket.destroy();
@@ -89,6 +96,14 @@ export class RoomsGateway implements OnApplicationBootstrap, BeforeApplicationSh
     }
   }
 
+  /** Turns away who has too many windows open, before a room knows of them (S8). */
+  private count(opened: WebSocket, entry: LetIn, address: string): Entry {
+    const give = this.open.take({ person: entry.personId, address });
+    if (!give) return { turnAway: CloseCode.tooManyWindows };
+    opened.on('close', give);
+    return entry;
+  }
+
   private seat(socket: WebSocket, network: Duplex, entry: Entry, since: number): void {
     // Also for a message above the limit, which ends the connection with 1009.
     socket.on('error', () => socket.terminate());
@@ -98,7 +113,7 @@ export class RoomsGateway implements OnApplicationBootstrap, BeforeApplicationSh
     const session = new SocketSession(socket, network, visitor, this.settings, onSlow);
     const room = this.rooms.of(section);
     const mine = room.sessions.filter(({ author }) => author.membershipId === visitor.author.membershipId);
-    if (mine.length >= this.settings.socketsPerMember) return session.close(CloseCode.tooFast);
+    if (mine.length >= this.settings.socketsPerMember) return session.close(CloseCode.tooManyWindows);
     this.sockets.set(session, section.id);
     socket.on('message', (data, isBinary) => {
       const bytes = session.accept(data, isBinary);

@@ -172,3 +172,26 @@ it.each([
     await new Promise((resolve) => socket.on('unexpected-response', (_, response) => resolve(response.statusCode))),
   ).toBe(status);
 });
+
+it('[S8] says to somebody with too many pages open to close some, and lets them in again then', async () => {
+  const { cookie: other } = await signIn(web.db, await aMember(web.db, draft.statementId));
+  const open = () =>
+    new WebSocket(`${web.url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws', {
+      headers: { origin: web.baseUrl, cookie: other },
+    });
+  const isIn = (socket: WebSocket) => {
+    return new Promise<string>((resolve) => {
+      socket.on('open', () => socket.send(JSON.stringify({ type: 'connection_init' })));
+      socket.on('message', () => resolve('in'));
+      socket.on('close', (code, because) => resolve(`${code} ${because.toString()}`));
+    });
+  };
+  const sockets = Array.from({ length: 40 }, open);
+  expect(new Set(await Promise.all(sockets.map(isIn)))).toEqual(new Set(['in']));
+  expect(await isIn(open())).toBe('4430 You have too many windows open here. Close some of them.');
+  const gone = new Promise((resolve) => sockets[0]!.on('close', resolve));
+  sockets[0]!.close();
+  await gone;
+  expect(await isIn((sockets[0] = open()))).toBe('in');
+  for (const socket of sockets) socket.close();
+});

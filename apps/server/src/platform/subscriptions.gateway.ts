@@ -17,14 +17,20 @@ import { useServer, type Extra } from 'graphql-ws/use/ws';
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
+import { addressOf } from './address-of.js';
 import { Config } from './config.js';
 import { answerOf } from './graphql-errors.js';
 import { GRAPHQL_PATH, type GraphqlContext } from './graphql.js';
 import { limitRules, TOKENS } from './graphql-limits.js';
+import { OpenSockets } from './open-sockets.js';
 import { refuseUpgrade } from './refuse-upgrade.js';
 
 /** Of one socket at a time; a page has one. */
 const SUBSCRIPTIONS = 20;
+/** A page has one; so many pages can be open. Who somebody is, is only asked later: a cookie stands for a person. */
+const SOCKETS = { perPerson: 40, perAddress: 2_000 };
+/** Not one of those after which a browser gives up: it comes back when other pages have been closed. */
+const TOO_MANY = { code: 4430, because: 'You have too many windows open here. Close some of them.' };
 const MESSAGE_BYTES = 64 * 1024;
 
 /** Who is signed out or removed hears nothing more 5 seconds later (P13); asking takes a moment too. */
@@ -44,6 +50,7 @@ interface Admitted {
 @Injectable()
 export class SubscriptionsGateway implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly sockets = new WebSocketServer({ noServer: true, maxPayload: MESSAGE_BYTES });
+  private readonly open = new OpenSockets(SOCKETS);
   private protocol: Disposable | null = null;
   private readonly admitted = new Set<Admitted>();
   private timer: NodeJS.Timeout | null = null;
@@ -114,6 +121,9 @@ export class SubscriptionsGateway implements OnApplicationBootstrap, BeforeAppli
       return refuseUpgrade(socket, '403 Forbidden');
     }
     this.sockets.handleUpgrade(request, socket, head, (opened) => {
+      const give = this.open.take({ person: request.headers.cookie ?? null, address: addressOf(request, this.http) });
+      if (!give) return opened.close(TOO_MANY.code, TOO_MANY.because);
+      opened.on('close', give);
       this.sockets.emit('connection', opened, request);
       // A message above the limit has ended the socket already; graphql-ws would print a stack for each.
       opened.removeAllListeners('error').on('error', () => opened.terminate());

@@ -132,6 +132,7 @@ describe('the connection to a section', () => {
     CloseCode.reload,
     CloseCode.gone,
     CloseCode.tooFast,
+    CloseCode.tooManyWindows,
   ])('does not come back by itself after %s', async (code) => {
     const connection = await opening(opened);
     FakeSocket.last().letIn(textOf('Words'));
