@@ -4,11 +4,15 @@ import { join } from 'node:path';
 import { PublicComment } from '../../../apps/server/src/comments/comment.entity.js';
 import { Proposal } from '../../../apps/server/src/deliberation/proposal.entity.js';
 import { readConfig } from '../../../apps/server/src/platform/read-config.js';
+import { MinorityStatement } from '../../../apps/server/src/sign-off/minority-statement.entity.js';
+import { SectionVersion } from '../../../apps/server/src/sign-off/section-version.entity.js';
+import { SignOff } from '../../../apps/server/src/sign-off/sign-off.entity.js';
 import { Section } from '../../../apps/server/src/statements/section.entity.js';
 import { Statement } from '../../../apps/server/src/statements/statement.entity.js';
 import { RecordOpening } from '../../../apps/server/src/timeline/record-entry.entity.js';
+import { In } from 'typeorm';
 import { createTestDatabase, type TestDatabase } from '../../build/test-database.js';
-import { seedLarge } from './seed.js';
+import { seedLarge, SIGNED_TITLE } from './seed.js';
 import { verifyAll } from './verify.js';
 
 const SMALL = {
@@ -30,20 +34,31 @@ afterAll(async () => {
   await rm(dataDir, { recursive: true, force: true });
 });
 
+const idsOf = async (statementId: Statement['id']): Promise<Section['id'][]> =>
+  (await database.db.manager.findBy(Section, { statementId })).map(({ id }) => id);
+
 describe('data as large as it is asked for', () => {
   it('has as much of everything, in one council', async () => {
     const { manager } = database.db;
     const statements = await manager.find(Statement);
     expect(new Set(statements.map(({ councilId }) => councilId)).size).toBe(1);
     const counts = [statements.length, await manager.count(Proposal), await manager.count(PublicComment)];
-    expect(counts).toEqual([4, 20, 30]);
+    expect(counts).toEqual([4, 40, 60]);
     expect(statements.filter(({ state }) => state === 'PUBLISHED')).toHaveLength(1);
+  });
+
+  it('[R16][R22] has a statement with every section locked, sign-offs that stand and others that lapsed', async () => {
+    const { manager } = database.db;
+    const { id: statementId } = await manager.findOneByOrFail(Statement, { title: SIGNED_TITLE });
+    const versions = await manager.countBy(SectionVersion, { sectionId: In(await idsOf(statementId)) });
+    expect([versions, await manager.countBy(MinorityStatement, { statementId })]).toEqual([4, 6]);
+    expect(await manager.countBy(SignOff, { statementId })).toBeGreaterThan(20);
   });
 
   it('[R27] keeps every hash true, and is told where one is not', async () => {
     const { faults, entries, rows, openings, publications } = await verifyAll(database.db);
     expect(faults).toEqual([]);
-    expect([entries > 300, rows > 600, openings > 80, publications]).toEqual([true, true, true, 1]);
+    expect([entries > 600, rows > 1_200, openings > 400, publications]).toEqual([true, true, true, 1]);
     const { manager } = database.db;
     const [opening] = await manager.find(RecordOpening, { take: 1 });
     const { chain, seq, name } = opening!;

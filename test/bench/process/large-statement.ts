@@ -6,10 +6,12 @@ import { AnswerPutForward } from '../../../apps/server/src/deliberation/answer-p
 import { Proposal, Response } from '../../../apps/server/src/deliberation/proposal.entity.js';
 import { NamedVersion } from '../../../apps/server/src/history/named-version.entity.js';
 import type { Membership } from '../../../apps/server/src/membership/membership.entity.js';
+import { besideTheText } from './beside-the-text.js';
 import { insertAll } from './bulk.js';
 import { invitations } from './people.js';
 import type { Seeded } from './random.js';
 import type { SectionWriter } from './section-writer.js';
+import { signed } from './signed.js';
 import { begin, storeSection, writeSection, type Begun, type Paragraph, type Wanted } from './statement.js';
 
 /** How much of everything. */
@@ -45,12 +47,15 @@ export async function largeStatement(db: DataSource, random: Seeded, wanted: Wan
   }
   const period = { statementId: statement.id, opensOn: '2026-09-01', days: 42 };
   await db.manager.insert(CommentPeriod, period);
-  await suggestions(db, random, begun, { written, count: size.proposals });
-  await comments(db, random, begun, { written, count: size.comments });
+  removals(random, begun, written);
+  const proposals = await suggestions(db, random, begun, { written, count: size.proposals });
+  await comments(db, random, begun, { written, count: size.comments, proposals });
   for (const { section, writer } of written) {
     await storeSection(db, section, writer);
     await names(db, random, begun, section);
   }
+  await besideTheText(db, random, begun);
+  if (wanted.state === 'SIGN_OFF') await signed(db, random, begun);
   // Sections are marked ready and opened again; nothing that is recorded is as frequent.
   for (let turn = 0; record.length < size.entries; turn += 1) {
     const kind = turn % 2 === 0 ? 'section.ready' : 'section.reopened';
@@ -58,6 +63,16 @@ export async function largeStatement(db: DataSource, random: Seeded, wanted: Wan
   }
   await record.store(db);
   return begun;
+}
+
+/** Members take words of other groups out, of which they say nothing yet (R8). */
+function removals(random: Seeded, { members, record }: Begun, written: readonly Written[]): void {
+  for (const { writer, blocks } of written) {
+    for (const { id, text } of blocks.slice(0, 6)) {
+      const words = text.split(' ').slice(3, 20).join(' ');
+      writer.takeOut(random.one(members.slice(0, 20)), id, ` ${words}`, record.now);
+    }
+  }
 }
 
 async function convening(db: DataSource, random: Seeded, { statement, members, record }: Begun): Promise<void> {
@@ -80,9 +95,17 @@ async function convening(db: DataSource, random: Seeded, { statement, members, r
     const said = { text: random.sentence(8), reason: random.sentence(8) };
     const id = random.uuid();
     record.add('limit.declared', by, { limit: id, kind: 'money', endsOn: '2029-03-31' }, said);
+    const at = record.now;
+    const challenge = index % 2 === 0 ? random.sentence(10) : null;
+    const challengeAnswer = index % 4 === 0 ? random.sentence(10) : null;
+    if (challenge) record.add('limit.challenged', members[3]!, { limit: id }, { reason: challenge });
+    if (challengeAnswer) {
+      record.add('limit.challenge-answered', members[1]!, { limit: id }, { answer: challengeAnswer });
+    }
     limits.push({
       ...{ id, statementId: statement.id, kind: 'money', ...said, endsOn: '2029-03-31', declaredBy: by.id },
-      ...{ at: record.now, challenge: null, challengedBy: null, challengeAnswer: null, challengeAnsweredBy: null },
+      ...{ at, challenge, challengedBy: challenge === null ? null : members[3]!.id },
+      ...{ challengeAnswer, challengeAnsweredBy: challengeAnswer === null ? null : members[1]!.id },
     });
   }
   await insertAll(db, Nomination, nominations);
@@ -94,8 +117,18 @@ interface Received {
   readonly count: number;
 }
 
+/** With the suggestions that words of comments became. */
+interface ReceivedComments extends Received {
+  readonly proposals: readonly Proposal[];
+}
+
 /** Four in ten are accepted and stand in the text, four are not, one waits for its second person and one for its first. */
-async function suggestions(db: DataSource, random: Seeded, begun: Begun, { written, count }: Received): Promise<void> {
+async function suggestions(
+  db: DataSource,
+  random: Seeded,
+  begun: Begun,
+  { written, count }: Received,
+): Promise<readonly Proposal[]> {
   const { statement, members, record } = begun;
   const rows = { proposals: [] as Proposal[], responses: [] as Response[], waiting: [] as AnswerPutForward[] };
   for (let index = 0; index < count; index += 1) {
@@ -131,20 +164,28 @@ async function suggestions(db: DataSource, random: Seeded, begun: Begun, { writt
   await insertAll(db, Proposal, rows.proposals);
   await insertAll(db, Response, rows.responses);
   await insertAll(db, AnswerPutForward, rows.waiting);
+  return rows.proposals;
 }
 
-/** Of five, four have an answer and one waits; one in twenty asks for no change. */
-async function comments(db: DataSource, random: Seeded, begun: Begun, { written, count }: Received): Promise<void> {
+/** Of five, four have an answer and one waits; one in twenty asks for no change; the exact words of some are suggestions. */
+async function comments(
+  db: DataSource,
+  random: Seeded,
+  begun: Begun,
+  { written, count, proposals }: ReceivedComments,
+): Promise<void> {
   const { statement, members, record } = begun;
   const rows: PublicComment[] = [];
   for (let index = 0; index < count; index += 1) {
-    const { section, blocks } = random.one(written);
+    const proposal = index % 20 === 7 ? proposals[Math.floor(index / 20)] : undefined;
+    const place = written.find((one) => one.section.id === proposal?.sectionId) ?? random.one(written);
+    const { section, blocks } = place;
     const id = random.uuid();
-    const { id: blockId, text: quote } = random.one(blocks);
+    const { id: blockId, text } = blocks.find((one) => one.id === proposal?.blockId) ?? random.one(blocks);
     const words = {
       name: '',
-      quote,
-      instead: '',
+      quote: text.split(' ').slice(0, 12).join(' '),
+      instead: proposal?.proposedText ?? '',
       change: index % 20 === 0 ? '' : random.sentence(15),
       why: random.sentence(15),
     };
@@ -157,7 +198,7 @@ async function comments(db: DataSource, random: Seeded, begun: Begun, { written,
     if (reason) record.add('comment.answered', other, { comment: id, decision: 'NOT_ACCEPTED' }, { reason });
     rows.push({
       ...{ id, statementId: statement.id, sectionId: section.id, reference: `C-${id.slice(0, 13)}`, ...words, at },
-      ...{ blockId, authorId: null, proposalId: null },
+      ...{ blockId, authorId: null, proposalId: proposal?.id ?? null },
       ...{ constituency: 'PUBLIC', state: 'SHOWN', wasShown: false, keptBackBecause: null, lookedAtBy: one.id },
       ...{
         givenDecision: null,

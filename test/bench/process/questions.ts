@@ -30,6 +30,7 @@ const VARIANTS: Readonly<Record<string, readonly (readonly [string, Readonly<Rec
     ['one section', {}],
     ['last page', { after: '480' }],
   ],
+  TextToSign: [['the whole', { ofWhole: true }]],
   YourStatements: [['last page', { after: '150' }]],
 };
 
@@ -70,7 +71,13 @@ async function valuesOf(db: DataSource, { id: statementId }: Statement): Promise
   const sections = await db.manager.find(Section, { where: { statementId }, order: { position: 'ASC' } });
   const proposals = await db.manager.find(Proposal, { where: { statementId }, order: { id: 'ASC' }, take: 50 });
   return {
-    ...{ statementId: [statementId], sectionId: sections.map(({ id }) => id), open: [false], first: [20] },
+    ...{
+      statementId: [statementId],
+      sectionId: sections.map(({ id }) => id),
+      open: [false],
+      first: [20],
+      ofWhole: [false],
+    },
     proposalId: proposals.map(({ id }) => id),
     ...{ seq: [40, 120, 200], from: [50, 150], to: [240] },
   };

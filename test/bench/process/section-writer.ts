@@ -1,5 +1,5 @@
 import type { SectionId } from '#concordat';
-import { appendBlocks, appendToBlock } from '#document';
+import { appendBlocks, appendToBlock, replaceBlockText } from '#document';
 import type { DataSource } from 'typeorm';
 import * as Y from 'yjs';
 import { ClientLease } from '../../../apps/server/src/live-editing/client-lease.entity.js';
@@ -34,6 +34,11 @@ export class SectionWriter {
   /** Adds words to the end of a paragraph; gives the number of its row. */
   words(by: Membership, id: string, text: string, at: Date): number {
     return this.edit(by, at, () => appendToBlock(this.doc, id, ` ${text}`));
+  }
+
+  /** Takes words out of a paragraph; gives the number of its row. */
+  takeOut(by: Membership, id: string, words: string, at: Date): number {
+    return this.edit(by, at, () => replaceBlockText(this.doc, id, words, ''));
   }
 
   /** Stores the log; gives where it ends. */

@@ -23,6 +23,9 @@ export const LARGE: Size = {
 /** The title by which the large statement is found again. */
 export const LARGE_TITLE = 'Our care and support statement, with everything in it';
 
+/** The title of the one that is as large and being signed. */
+export const SIGNED_TITLE = 'Our care and support statement, with every section locked';
+
 const BEGUN = new Date('2026-06-01T09:00:00.000Z');
 
 /**
@@ -46,7 +49,14 @@ export async function seedLarge(
     size,
   );
   tell(`The large statement is there: ${size.entries} entries in its record.`);
-  const drafted = size.statements - 1 - size.published;
+  await largeStatement(
+    db,
+    random,
+    { ...wanted, slug: 'signing', title: SIGNED_TITLE, state: 'SIGN_OFF', sectionState: 'FROZEN' },
+    size,
+  );
+  tell('So is the one that is being signed.');
+  const drafted = size.statements - 2 - size.published;
   for (let index = 0; index < drafted; index += 1) await small(db, random, { ...wanted, index });
   tell(`${drafted} statements are being written.`);
   await published({ db, config }, council.id, { count: size.published, member: people[0]! });

@@ -1,4 +1,12 @@
-import type { CouncilId, DocumentState, SectionId, SectionState, StatementId } from '#concordat';
+import {
+  PROMISE_CHECKS,
+  type ConcordatPromise,
+  type CouncilId,
+  type DocumentState,
+  type SectionId,
+  type SectionState,
+  type StatementId,
+} from '#concordat';
 import type { DataSource } from 'typeorm';
 import { hashOfAgreement } from '../../../apps/server/src/concordats/hash-of-agreement.js';
 import { Concordat, ConcordatAgreement } from '../../../apps/server/src/concordats/concordat.entity.js';
@@ -104,9 +112,10 @@ interface Agreeing {
 async function agree(db: DataSource, random: Seeded, of: Agreeing): Promise<void> {
   const { statement, template, chosen, joined, record } = of;
   const parameters = defaultParameters(template, chosen);
-  const hash = hashOfAgreement({ parameters, promises: [] });
+  const promises = promisesOf(random);
+  const hash = hashOfAgreement({ parameters, promises });
   const at = record.now;
-  const concordat = { id: random.uuid(), statementId: statement.id, version: 1, parameters, promises: [], hash };
+  const concordat = { id: random.uuid(), statementId: statement.id, version: 1, parameters, promises, hash };
   await db.manager.insert<object>(Concordat, { ...concordat, createdAt: at, openedAt: at });
   for (const constituency of parameters.signatoryConstituencies) {
     const member = joined.find((one) => one.constituency === constituency);
@@ -116,6 +125,14 @@ async function agree(db: DataSource, random: Seeded, of: Agreeing): Promise<void
     record.add('concordat.agreed', member, { version: 1, hash });
   }
   record.add('stage.opened', null, { from: 'CONCORDAT', to: statement.state });
+}
+
+/** Ten that people say of, and every one that is counted from the record. */
+function promisesOf(random: Seeded): ConcordatPromise[] {
+  const base = { promisedBy: [], part: 'practice' as const };
+  const said = Array.from({ length: 10 }, () => ({ text: random.sentence(9), check: 'manual' as const, code: null }));
+  const counted = PROMISE_CHECKS.map(({ code, label }) => ({ text: label, check: 'query' as const, code }));
+  return [...said, ...counted].map((one, index) => ({ ...base, ...one, id: `P${index + 1}` }));
 }
 
 /** A paragraph of a section, by its id. */
