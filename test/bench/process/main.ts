@@ -20,6 +20,8 @@ import { verifyAll, verifyRecord } from './verify.js';
 const tell = (line: string): void => void process.stdout.write(`${line}\n`);
 
 const TIMES = Number(process.env.TIMES ?? 60);
+/** Names of queries, by commas: only these are asked. */
+const ONLY = process.env.ONLY?.split(',');
 const RECORD_GOAL_MS = 10_000;
 
 /** npm run bench:process: asks a running server what every page of the workspace asks, on the large data. */
@@ -38,7 +40,8 @@ async function run(): Promise<void> {
       const statement = await db.manager.findOneByOrFail(Statement, { title });
       const ask = asMember(server.url, await signIn(db, statement));
       const measured: Measured[] = [];
-      for (const question of await questions(db, statement)) {
+      const wanted = (await questions(db, statement)).filter(({ name }) => !ONLY || ONLY.includes(name));
+      for (const question of wanted) {
         measured.push(await measure(question, ask, { times: TIMES }));
       }
       tell(`\n${title} (${statement.state})`);

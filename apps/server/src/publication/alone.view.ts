@@ -1,10 +1,10 @@
 import { groupOf } from '#concordat';
-import { groupsNamed, whyNotAlone, type AloneKind } from '#publication';
+import { groupsNamed, whyNotAlone } from '#publication';
 import { aloneHeading } from '#reading';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../membership/actor.js';
-import { aloneAct, AloneSituationReader } from './alone-situation.reader.js';
+import { aloneAct, AloneSituationReader, type ReadSituation } from './alone-situation.reader.js';
 import type { AloneRouteType, PublishingAloneType } from './alone.types.js';
 import { PublicationReader } from './publication.reader.js';
 import { ReplyForCouncil } from './reply-for-council.js';
@@ -20,21 +20,23 @@ export class AloneView {
   ) {}
 
   async of(actor: Actor): Promise<PublishingAloneType> {
-    const { refusals, documentHash } = await this.replying.whyNot(this.db.manager, actor, 'Something.');
+    const partners = await this.situations.read(this.db.manager, actor.statementId, 'PARTNERS_ONLY');
+    // Read once: for the council it differs in nothing else.
+    const council: ReadSituation = { ...partners, situation: { ...partners.situation, kind: 'COUNCIL_ONLY' } };
+    const { refusals, documentHash } = await this.replying.whyNot(this.db.manager, actor, 'Something.', partners);
     const reply = documentHash && (await this.publications.councilReply(actor.statementId, documentHash));
     return {
       documentHash,
-      council: await this.route(actor, 'COUNCIL_ONLY'),
-      partners: await this.route(actor, 'PARTNERS_ONLY'),
+      council: await this.route(actor, council),
+      partners: await this.route(actor, partners),
       reply: reply || null,
       mayReply: refusals.length === 0,
     };
   }
 
-  private async route(actor: Actor, kind: AloneKind): Promise<AloneRouteType> {
-    const tx = this.db.manager;
-    const read = await this.situations.read(tx, actor.statementId, kind);
-    const keys = await this.situations.keys(tx, actor.statementId, aloneAct(read));
+  private async route(actor: Actor, read: ReadSituation): Promise<AloneRouteType> {
+    const { kind } = read.situation;
+    const keys = await this.situations.keys(this.db.manager, actor.statementId, aloneAct(read));
     const named = groupsNamed(kind, read.situation.whole).map((code) => groupOf(code).label);
     return {
       kind,

@@ -10,7 +10,7 @@ import { ChangeFeed } from '../platform/notifications.js';
 import { Randomness } from '../platform/randomness.js';
 import { Statement } from '../statements/statement.entity.js';
 import { Timeline } from '../timeline/timeline.js';
-import { AloneSituationReader } from './alone-situation.reader.js';
+import { AloneSituationReader, type ReadSituation } from './alone-situation.reader.js';
 import { lockSections } from './lock-sections.js';
 import { CouncilReply } from './publication.entity.js';
 import { PublicationReader } from './publication.reader.js';
@@ -49,13 +49,14 @@ export class ReplyForCouncil {
     return replied;
   }
 
-  /** Why somebody cannot reply with these words now, and the text that the reply would be to. */
+  /** Why somebody cannot reply with these words now, and the text that the reply would be to. `known`: if it was read. */
   async whyNot(
     tx: EntityManager,
     { statementId, constituency }: Actor,
     text: string,
+    known?: ReadSituation,
   ): Promise<{ refusals: Refusal[]; documentHash: ContentHash | null }> {
-    const { situation, standing } = await this.situations.read(tx, statementId, 'PARTNERS_ONLY');
+    const { situation, standing } = known ?? (await this.situations.read(tx, statementId, 'PARTNERS_ONLY'));
     const latest = await this.publications.latest(statementId, tx);
     const isPublished = situation.documentState === 'PUBLISHED' && latest?.kind === 'PARTNERS_ONLY';
     const documentHash = isPublished ? latest.documentHash : standing.hash;

@@ -81,7 +81,6 @@ export class SignOffModule implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.gates.register(this.signOffs);
     this.gates.register(this.time);
     this.gates.follow(this.time);
     this.declare.afterwards((tx, sections) => this.restate(tx, sections));

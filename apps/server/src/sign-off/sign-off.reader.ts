@@ -8,7 +8,6 @@ import {
   type MembershipId,
   type SectionId,
   type SectionState,
-  type StageGates,
   type StatementId,
 } from '#concordat';
 import { hashDocument, type ContentHash } from '#document';
@@ -34,7 +33,6 @@ import { ConcordatReader, type ConcordatStanding } from '../concordats/concordat
 import { InterestReader } from '../fair-dealing/interest.reader.js';
 import { MembershipReader, type SigningSeat } from '../membership/membership.reader.js';
 import { Section } from '../statements/section.entity.js';
-import type { GateKeeper } from '../statements/stage-gates.js';
 import { SectionVersion } from './section-version.entity.js';
 import { SignOff } from './sign-off.entity.js';
 
@@ -73,7 +71,7 @@ export interface DocumentStanding {
 
 /** Reads sign-offs and works out what they amount to. */
 @Injectable()
-export class SignOffReader implements GateKeeper {
+export class SignOffReader {
   constructor(
     private readonly db: DataSource,
     private readonly concordats: ConcordatReader,
@@ -116,7 +114,8 @@ export class SignOffReader implements GateKeeper {
 
   /** Standing of every group on one section. */
   async ofSection(section: Section, tx: EntityManager = this.db.manager): Promise<SectionStanding> {
-    const [only] = await this.ofSections(section.statementId, [section], tx);
+    const rules = await this.countingRules(section.statementId, tx);
+    const [only] = await this.ofSections(section.statementId, [section], { rules, tx });
     if (!only) throw new Error('One section has one standing.');
     return only;
   }
@@ -124,10 +123,10 @@ export class SignOffReader implements GateKeeper {
   /** Standing of every group on every section and on the whole. */
   async ofStatement(statementId: StatementId, tx: EntityManager = this.db.manager): Promise<DocumentStanding> {
     const rows = await tx.find(Section, { where: { statementId }, order: { position: 'ASC' } });
-    const sections = await this.ofSections(statementId, rows, tx);
+    const rules = await this.countingRules(statementId, tx);
+    const sections = await this.ofSections(statementId, rows, { rules, tx });
     const hash = documentHash(sections);
     const given = await this.given(statementId, null, tx);
-    const rules = await this.countingRules(statementId, tx);
     const text = hash && { hash, since: sections.map(({ since }) => since) };
     return {
       sections,
@@ -138,22 +137,24 @@ export class SignOffReader implements GateKeeper {
 
   /** The hash of the whole: ordered section hashes. Null while a section is not frozen. */
   async documentHash(statementId: StatementId, tx: EntityManager = this.db.manager): Promise<ContentHash | null> {
-    return (await this.ofStatement(statementId, tx)).hash;
-  }
-
-  async gates(statementId: StatementId, tx: EntityManager): Promise<Partial<StageGates>> {
-    return { label: labelOf(await this.ofStatement(statementId, tx)).label };
+    const rows = await tx.find(Section, { where: { statementId }, order: { position: 'ASC' } });
+    const versions = await this.versionsOf(
+      rows.map(({ id }) => id),
+      tx,
+    );
+    return documentHash(
+      rows.map((section) => ({ section, version: versions.findLast((one) => one.sectionId === section.id) ?? null })),
+    );
   }
 
   private async ofSections(
     statementId: StatementId,
     sections: readonly Section[],
-    tx: EntityManager,
+    { rules, tx }: { rules: CountingRules; tx: EntityManager },
   ): Promise<SectionStanding[]> {
     const ids = sections.map(({ id }) => id);
     const versions = await tx.find(SectionVersion, { where: { sectionId: In(ids) }, order: { number: 'ASC' } });
     const given = await tx.find(SignOff, { where: { statementId, sectionId: In(ids) }, order: { at: 'ASC' } });
-    const rules = await this.countingRules(statementId, tx);
     return sections.map((section) => {
       const ofSection = versions.filter(({ sectionId }) => sectionId === section.id);
       const version = ofSection.at(-1) ?? null;
@@ -216,6 +217,12 @@ export function asGiven<One extends SignOff>(
   return { ...one, membership: one.membershipId, rule: one.decisionRule, at: one.at.toISOString() };
 }
 
+/** What the hash of the whole needs of a section. */
+interface HashedSection {
+  readonly section: Section;
+  readonly version: Pick<SectionVersion, 'hash'> | null;
+}
+
 interface CountingRules {
   readonly concordat: ConcordatStanding;
   /** Of a section, or for null of the whole: whose interest makes them stand aside (R17, R31). */
@@ -232,13 +239,14 @@ function groupsOn(
   return constituencies.map((constituency) => {
     const seats = rules.seats.filter((one) => one.constituency === constituency);
     const all = given.filter((one) => one.constituency === constituency);
-    const decided = new Set((text ? standing(all.map(asGiven), text) : []).map(({ membership }) => membership));
+    const asked = all.map(asGiven);
+    const decided = new Set((text ? standing(asked, text) : []).map(({ membership }) => membership));
     const signatories = countedOn(seats, decided).map(({ membershipId }) => membershipId);
     const now = agreedNow(parameters, constituency);
-    const counting = text ? wayOfCounting(all.map(asGiven), text, now) : now;
-    const ofGroup = all.filter(({ membershipId }) => signatories.includes(membershipId));
+    const counting = text ? wayOfCounting(asked, text, now) : now;
+    const ofGroup = asked.filter(({ membership }) => signatories.includes(membership));
     // What somebody signed before they declared such an interest is not shown as a signature any more.
-    const stands = (text ? standing(ofGroup.map(asGiven), text) : []).filter(
+    const stands = (text ? standing(ofGroup, text) : []).filter(
       (one) => one.position === 'STOOD_ASIDE' || !aside.includes(one.membership),
     );
     const position = groupPosition({ ...counting, signatories, mustStandAside: aside, signOffs: stands });
@@ -249,7 +257,7 @@ function groupsOn(
       rule: counting.rule,
       needed: counting.quorum,
       counted: signatories,
-      signOffs: ofGroup.filter(({ id }) => ids.has(id)),
+      signOffs: all.filter(({ id }) => ids.has(id)),
     };
   });
 }
@@ -260,7 +268,7 @@ function agreedNow(parameters: ConcordatParameters, constituency: Constituency):
   return { quorum, rule: decisionRuleOf(parameters, constituency) };
 }
 
-function documentHash(sections: readonly SectionStanding[]): ContentHash | null {
+function documentHash(sections: readonly HashedSection[]): ContentHash | null {
   const hashes: { section: string; hash: ContentHash }[] = [];
   for (const { section, version } of sections) {
     if (!version || !isLocked(section.state)) return null;

@@ -11,7 +11,7 @@ import { Mail } from '../platform/mail.js';
 import type { GateKeeper, StageFollower } from '../statements/stage-gates.js';
 import { Statement } from '../statements/statement.entity.js';
 import { RecordEntryRow } from '../timeline/record-entry.entity.js';
-import { SignOffReader, type DocumentStanding } from './sign-off.reader.js';
+import { labelOf, SignOffReader, type DocumentStanding } from './sign-off.reader.js';
 
 /** Knows until when people can sign, and gives those who sign notice of it: no group's silence counts before (R20). */
 @Injectable()
@@ -27,7 +27,8 @@ export class SigningTime implements GateKeeper, StageFollower {
   async gates(statementId: StatementId, tx: EntityManager): Promise<Partial<StageGates>> {
     const standing = await this.signOffs.ofStatement(statementId, tx);
     const asked = [standing.whole, ...standing.sections.map(({ groups }) => groups)];
-    return { signing: { until: await this.until(statementId, standing, tx), silent: stillSilent(asked) } };
+    const signing = { until: await this.until(statementId, standing, tx), silent: stillSilent(asked) };
+    return { signing, label: labelOf(standing).label };
   }
 
   /** The last day on which people can sign, as YYYY-MM-DD; null while it has not begun. */

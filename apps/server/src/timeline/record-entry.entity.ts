@@ -1,11 +1,12 @@
 import type { JsonObject } from '#record';
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /**
  * One entry of a record: an act, chained to the act before it (libs/record/FORMAT.md).
  * The database refuses update and delete of these rows (R27).
  */
 @Entity('record_entry')
+@Index('record_entry_kind', ['chain', 'kind', 'seq'])
 export class RecordEntryRow {
   /** The statement, or for acts outside any statement the council, whose record this is. */
   @PrimaryColumn('uuid')
