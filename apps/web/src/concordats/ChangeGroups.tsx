@@ -37,6 +37,7 @@ export function ChangeGroups({ wanted: { groups, minimums }, set, problems }: Pr
             <TextInput
               key={code}
               id={`minimum-${code}`}
+              digits
               label={`Fewest people who sign: ${groupOf(code).label}`}
               hint={`At least ${signatoryFloor(code)}.`}
               value={minimums[code] ?? String(signatoryFloor(code))}

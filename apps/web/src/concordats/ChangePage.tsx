@@ -117,6 +117,7 @@ function Values({ wanted, set, problems }: ValuesProps) {
           key={name}
           id={name}
           label={label}
+          digits
           value={numbers[name] ?? ''}
           onChange={(value) => set({ numbers: { ...numbers, [name]: value } })}
           error={errorIn(problems, name)}

@@ -1,3 +1,4 @@
+import { groupOf } from '#concordat';
 import { useState } from 'react';
 import { graphql } from '../generated/gql.js';
 import { useStatement } from '../statements/StatementScope.js';
@@ -6,7 +7,7 @@ import { Button } from '../ui/Button.js';
 import { errorIn, ErrorSummary } from '../ui/ErrorSummary.js';
 import { Select, TextArea } from '../ui/fields.js';
 import { useAct } from '../ui/useAct.js';
-import { roleInGroup } from './roles-in-words.js';
+import { ROLE_WORDS } from './roles-in-words.js';
 import type { Place } from './useHandingOver.js';
 
 const PUT_FORWARD = graphql(`
@@ -41,23 +42,45 @@ export function PutForward({ places, again }: Props) {
         Is somebody ill, or have they gone? A role never waits for one person. It stays in its group, and nobody takes
         it without saying yes.
       </p>
-      {places.map((place) => (
-        <OnePlace key={`${place.role} ${place.memberId ?? place.constituency}`} place={place} again={again} />
+      {inGroups(places).map(([heading, ofGroup]) => (
+        <div key={heading}>
+          <h3 className="govuk-heading-s">{heading}</h3>
+          {ofGroup.map((place) => (
+            <OnePlace key={`${place.role} ${place.memberId ?? place.constituency}`} place={place} again={again} />
+          ))}
+        </div>
       ))}
     </section>
   );
 }
 
+/** The reader's own first, then by group. */
+function inGroups(places: readonly Place[]): [string, Place[]][] {
+  const found = new Map<string, Place[]>();
+  for (const place of [...places].sort((one, other) => Number(other.isMine) - Number(one.isMine))) {
+    const heading = place.isMine ? 'Yours' : groupOf(place.constituency).label;
+    found.set(heading, [...(found.get(heading) ?? []), place]);
+  }
+  return [...found];
+}
+
+/** What can be done: "Say who follows Des (signs for the group)". */
+function summaryOf({ role, isMine, shownAs }: Place): string {
+  const does = ROLE_WORDS[role] ?? role;
+  if (isMine) return `Hand this over: ${lowerFirst(does)}`;
+  return `Say who follows ${shownAs ?? 'somebody who has gone'} (${lowerFirst(does)})`;
+}
+
+function lowerFirst(words: string): string {
+  return `${words.charAt(0).toLowerCase()}${words.slice(1)}`;
+}
+
 function OnePlace({ place, again }: { place: Place; again: () => void }) {
-  const { isMine, isVacant, shownAs, candidates } = place;
-  const what = `${roleInGroup(place)}: ${shownAs ?? 'nobody now'}`;
+  const { isVacant, candidates } = place;
   return (
     <details className="govuk-details">
       <summary className="govuk-details__summary">
-        <span className="govuk-details__summary-text">
-          {isMine ? 'Hand this role to somebody' : 'Say that somebody else should take it'}
-          <span> ({what})</span>
-        </span>
+        <span className="govuk-details__summary-text">{summaryOf(place)}</span>
       </summary>
       <div className="govuk-details__text">
         <p className="govuk-body">{whoAgrees(place)}</p>

@@ -73,13 +73,16 @@ describe('the page of roles', () => {
 
   it('says that somebody else should take a role, and why', async () => {
     const { asked } = show();
-    const places = await screen.findAllByText(/^(Say that somebody else should take it|Hand this role to somebody)/);
+    const places = await screen.findAllByText(/^(Say who follows|Hand this over)/);
     expect(places.map((one) => one.textContent)).toEqual([
-      'Say that somebody else should take it (Co-chair, Unpaid carers and family members: Carer 2)',
-      'Hand this role to somebody (Signs for the group, Unpaid carers and family members: Carer 1)',
+      'Hand this over: signs for the group',
+      'Say who follows Carer 2 (co-chair)',
     ]);
-    const [who] = screen.getAllByLabelText('Who should take it?');
-    const [why] = screen.getAllByLabelText('Why?');
+    expect(screen.getAllByRole('heading', { level: 3 }).map(({ textContent }) => textContent)).toEqual(
+      expect.arrayContaining(['Yours', 'Unpaid carers and family members']),
+    );
+    const [, who] = screen.getAllByLabelText('Who should take it?');
+    const [, why] = screen.getAllByLabelText('Why?');
     fireEvent.change(who!, { target: { value: 'm1' } });
     fireEvent.change(why!, { target: { value: 'Carer 2 is in hospital.' } });
     fireEvent.submit(why!.closest('form')!);

@@ -7,18 +7,19 @@ import type { Scope } from './StatementScope.js';
 
 type Opening = NonNullable<Scope['statement']['nextStages'][number]['opening']>;
 
-/** What both co-chairs look at before they open comments: what is ready, what is owed to whom, and who could begin (R11). */
+/**
+ * What both co-chairs look at before they open comments: how much is ready, what is owed to whom, and who could begin (R11).
+ * Which sections are not ready stands with what has to be done first.
+ */
 export function BeforeOpening({ opening, isMember }: { opening: Opening; isMember: boolean }) {
   const { sections, formats, easyReadOf } = opening;
   const ready = sections.filter((section) => section.ready);
-  const waiting = sections.filter((section) => !section.ready);
   return (
     <>
       <h4 className="govuk-heading-s">Sections</h4>
       <p className="govuk-body">
         {ready.length} of {sections.length} sections are ready.
       </p>
-      {waiting.length > 0 ? <List of={waiting.map(({ title }) => `Not ready: ${title}`)} /> : null}
       <h4 className="govuk-heading-s">Formats that people are owed</h4>
       <List of={formats.map(formatInWords)} />
       {easyReadOf.length > 0 ? (

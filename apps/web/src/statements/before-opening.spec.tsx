@@ -23,10 +23,11 @@ const opening = {
 
 it('[R11][J1] says before comments open what is ready, what is owed to whom, and who can start only later', () => {
   const stage = { to: 'COMMENT', words: 'Open for comment', needsReason: false, reason: null, turnedBy: [] };
-  const statement = { ...aStatement, nextStages: [{ ...stage, blockedBy: [], opening }] };
+  const notReady = { code: 'stage.not-ready', because: '"Homes" is not marked ready by its lead.' };
+  const statement = { ...aStatement, nextStages: [{ ...stage, blockedBy: [notReady], opening }] };
   const { container } = showInStatement(<NextStages />, {}, { statement });
   const said = [
-    'Not ready: Homes',
+    '"Homes" is not marked ready by its lead.',
     'Easy Read for People who draw on care and support: not there yet',
     'Large print for People who draw on care and support: there since 1 March 2027',
     'People who draw on care and support can start only when Easy Read is there. Their last day moves with it',

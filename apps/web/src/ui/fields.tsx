@@ -12,14 +12,21 @@ interface TextFieldProps extends FieldProps {
   readonly onChange: (value: string) => void;
 }
 
+interface TextInputProps extends TextFieldProps {
+  readonly type?: string;
+  /** A whole number: as wide as one, with the keys for one on a phone. */
+  readonly digits?: boolean;
+}
+
 /** One line of text. */
-export function TextInput({ id, value, onChange, type = 'text', ...field }: TextFieldProps & { type?: string }) {
+export function TextInput({ id, value, onChange, type = 'text', digits = false, ...field }: TextInputProps) {
   return (
     <FieldGroup id={id} {...field}>
       <input
-        className={`govuk-input${field.error ? ' govuk-input--error' : ''}`}
+        className={`govuk-input${digits ? ' govuk-input--width-5' : ''}${field.error ? ' govuk-input--error' : ''}`}
         id={id}
         type={type}
+        inputMode={digits ? 'numeric' : undefined}
         value={value}
         onChange={(event) => onChange(event.target.value)}
         aria-describedby={describedBy(id, field)}
