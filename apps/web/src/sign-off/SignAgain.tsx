@@ -23,7 +23,7 @@ export function SignAgain({ lapsed: { position, text, showName, at }, busy, onAg
       <Button busy={busy} onClick={onAgain}>
         {BUTTONS[position] ?? 'Decide as before'}
       </Button>
-      <p className="govuk-body">Or decide anew below.</p>
+      <p className="govuk-body">Or read all of it and decide anew below.</p>
     </section>
   );
 }

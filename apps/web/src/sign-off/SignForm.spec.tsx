@@ -30,6 +30,7 @@ function open(refusals: object[] = [], me = aSignatory, lapsed: LapsedSignOff | 
       lapsed={lapsed}
       left={[{ key: 'homes', title: 'Homes' }]}
       onAnswer={() => undefined}
+      changed={<p>What changed</p>}
     >
       <p>The words</p>
     </SignForm>
@@ -63,6 +64,8 @@ describe('signing', () => {
     const asked = open([], aSignatory, lapsed);
     expect(screen.getByText(/On 1 March 2027 you decided:/)).toBeTruthy();
     expect(screen.getByText('We want it monthly.')).toBeTruthy();
+    const order = screen.getAllByText(/^(What changed|Sign again as before\?|The words)$/);
+    expect(order.map(({ textContent }) => textContent)).toEqual(['What changed', 'Sign again as before?', 'The words']);
     press('Sign again with the same reservation');
     expect(await screen.findByText('You signed section 1, Money, with a reservation')).toBeTruthy();
     const { position, text, showName } = lapsed;

@@ -26,12 +26,14 @@ interface Props {
   readonly left: readonly ToSign[];
   /** After every answer: asks again for the words and for where the groups stand. */
   readonly onAnswer: () => void;
+  /** What is different since the reader saw or decided it: first, so that signing again takes no scrolling (R16). */
+  readonly changed: ReactNode;
   /** The words. */
   readonly children: ReactNode;
 }
 
 /** Deciding: sign, with a reservation, not sign or stand aside; then checking one's answers; then done (ux.md, 10.6). */
-export function SignForm({ subject, sectionId, hash, groups, lapsed, left, onAnswer, children }: Props) {
+export function SignForm({ subject, sectionId, hash, groups, lapsed, left, onAnswer, changed, children }: Props) {
   const { statement, me } = useStatement();
   const { decision, decide, step, goTo, problems, busy, sign } = useDecision(sectionId, onAnswer);
   const mine = groups.find(({ constituency }) => constituency === me?.constituency);
@@ -56,7 +58,7 @@ export function SignForm({ subject, sectionId, hash, groups, lapsed, left, onAns
       {canDecide && step === 'done' ? (
         <Decided subject={subject} position={decision.position} left={left} onChange={() => goTo('decide')} />
       ) : null}
-      {children}
+      {changed}
       {canDecide && step === 'decide' && lapsed ? (
         <SignAgain
           lapsed={lapsed}
@@ -64,6 +66,7 @@ export function SignForm({ subject, sectionId, hash, groups, lapsed, left, onAns
           onAgain={() => void sign(hash ?? '', { ...lapsed, text: lapsed.text ?? '' })}
         />
       ) : null}
+      {children}
       {canDecide && step === 'check' ? (
         <CheckDecision
           subject={subject}

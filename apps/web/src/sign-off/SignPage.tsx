@@ -7,7 +7,7 @@ import { MinorityStatements } from './MinorityStatements.js';
 import { stillToSign } from './next-to-sign.js';
 import { SignForm } from './SignForm.js';
 import { SignWhole } from './SignWhole.js';
-import { TextToSign } from './TextToSign.js';
+import { ChangedWords, Words } from './TextToSign.js';
 import { useFrozenWords } from './useFrozenWords.js';
 import { useSigning, type Signing } from './useSigning.js';
 
@@ -60,14 +60,22 @@ function SignSection({ section, signing, onAnswer }: SignSectionProps) {
             lapsed={standing?.lapsed ?? null}
             left={stillToSign(statement.sections, signing, me?.constituency ?? '')}
             onAnswer={answered}
+            changed={
+              frozen ? (
+                <ChangedWords
+                  frozen={frozen}
+                  readBefore={before?.[0] && before[0].hash !== frozen.hash ? before[0].text : null}
+                  isOld={Boolean(standing?.hash) && standing?.hash !== frozen.hash}
+                  onRenew={renew}
+                />
+              ) : null
+            }
           >
             {frozen ? (
-              <TextToSign
-                frozen={frozen}
-                readBefore={before?.[0] && before[0].hash !== frozen.hash ? before[0].text : null}
-                isOld={Boolean(standing?.hash) && standing?.hash !== frozen.hash}
-                onRenew={renew}
-              />
+              <>
+                <h2 className="govuk-heading-m">What you are signing</h2>
+                <Words frozen={frozen} />
+              </>
             ) : (
               <p className="govuk-body">This cannot be signed yet, because its words can still change.</p>
             )}

@@ -35,17 +35,21 @@ export function SignWhole({ signing, onAnswer }: Props) {
             lapsed={signing.lapsedWhole}
             left={stillToSign(sections, signing, me?.constituency ?? '')}
             onAnswer={answered}
+            changed={
+              <>
+                {signing.hash && signing.hash !== seen ? <OldWords onRenew={renew} /> : null}
+                {signing.lapsedWhole ? <ChangedSections signing={signing} words={words} /> : null}
+              </>
+            }
           >
             <p className="govuk-body">
               You sign the statement as one: all of its sections as they are locked now. Sections that your group did
               not sign stay so, and its reasons stay beside them.
             </p>
             <h2 className="govuk-heading-m">What you are signing</h2>
-            {signing.hash && signing.hash !== seen ? <OldWords onRenew={renew} /> : null}
             {sections.map(({ id, title }, index) => (
               <WholeSection key={id} title={title} words={words[index] ?? null} />
             ))}
-            {signing.lapsedWhole ? <ChangedSections signing={signing} words={words} /> : null}
           </SignForm>
         );
       }}

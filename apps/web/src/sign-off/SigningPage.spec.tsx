@@ -47,3 +47,12 @@ it('[R16] says at the top which decisions count no more, since when, and where t
   ]);
   expect(notice.getAllByText(/changed on 2 March 2027/)).toHaveLength(2);
 });
+
+it('[R17] says how many of a group have decided, also where more did than must', async () => {
+  const [money, ...others] = signing.sections;
+  const many = { ...group('CARERS', 'consensus', 'SIGNED'), decided: 9 };
+  const decided = { ...signing, whole: signing.whole, sections: [{ ...money!, groups: [many] }, ...others] };
+  showInStatement(<SigningPage />, { Signing: { signing: decided }, StatementChanged: {} }, { me: aSignatory });
+  expect(await screen.findByText('9 people of your group have decided. Signed.')).toBeTruthy();
+  expect(screen.getByText(/^0 of 2 people of your group have decided/)).toBeTruthy();
+});

@@ -107,13 +107,19 @@ function Task({ to, title, group, canStart, lapsed }: TaskProps) {
         )}
         {group ? (
           <div className="govuk-task-list__hint">
-            {group.decided} of {group.needed} people of your group have decided. {positionInWords(group.position)}.
+            {decidedInWords(group)} {positionInWords(group.position)}.
           </div>
         ) : null}
       </div>
       <div className="govuk-task-list__status">{status}</div>
     </li>
   );
+}
+
+/** More may decide than have to. */
+function decidedInWords({ decided, needed }: { decided: number; needed: number }): string {
+  if (decided > needed) return `${decided} people of your group have decided.`;
+  return `${decided} of ${needed} people of your group have decided.`;
 }
 
 function WhoSigned({ signing }: { signing: Signing }) {

@@ -15,18 +15,15 @@ interface Props {
   readonly onRenew: () => void;
 }
 
-/** The exact words of a section, and what changed since one last decided on them (R16). */
-export function TextToSign({ frozen, readBefore, isOld, onRenew }: Props) {
-  const { text } = frozen;
+/** What changed in a section since one read it, and since one last decided on it (R16). */
+export function ChangedWords({ frozen, readBefore, isOld, onRenew }: Props) {
   const changes = asChanges(frozen.changes);
   return (
     <>
-      <h2 className="govuk-heading-m">What you are signing</h2>
       {isOld ? <OldWords onRenew={onRenew} /> : null}
       {readBefore !== null ? (
-        <TextChanges heading="What changed since you read it" changes={between(readBefore, text)} />
+        <TextChanges heading="What changed since you read it" changes={between(readBefore, frozen.text)} />
       ) : null}
-      <Words frozen={frozen} />
       {changes ? <TextChanges heading="What changed since you last decided" changes={changes} /> : null}
     </>
   );
