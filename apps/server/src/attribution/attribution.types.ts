@@ -1,4 +1,5 @@
 import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
+import { EverybodyReads } from '../platform/everybody-reads.js';
 import { RefusalType } from '../platform/refusal.type.js';
 
 @ObjectType('TextAuthor', {
@@ -255,6 +256,7 @@ export class ExplainRemovalInput {
   @Field({ description: 'What identifies the removal.' })
   removal!: string;
 
+  @EverybodyReads()
   @Field({ description: 'The reason, in one line.' })
   reason!: string;
 }
