@@ -13,7 +13,7 @@ export const BOUNDED_LISTS: Readonly<Record<string, readonly string[]>> = {
     ],
     ...['CommentTimes.groups', 'CommentTimes.clocks', 'Convening.agreedToOpen', 'Convening.groups', 'Signing.whole'],
     ...['Section.leads', 'Section.signatories', 'SectionRoles.leads', 'SectionRoles.signatories'],
-    ...['SectionSigning.groups', 'SectionAuthors.byGroup', 'WhatChanged.leads', 'WhatChanged.signatories'],
+    ...['SectionSigning.groups', 'WhatChanged.leads', 'WhatChanged.signatories'],
     ...['PanelWork.ratings', 'PromiseStanding.marks'],
   ],
   'formats of a statement: a few for each group': [

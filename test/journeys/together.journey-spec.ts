@@ -106,7 +106,7 @@ describeInBrowser('two people write a section together, it is signed by six grou
 
   it('tells who wrote what, as the server worked it out', async () => {
     await asha.getByRole('button', { name: 'Show who wrote this' }).click();
-    await asha.getByText(/mostly .*\(People\), partly Asha Providers \(Providers\)/).waitFor();
+    await asha.getByText(/by .*\(People\), Asha Providers \(Providers\)/).waitFor();
   });
 
   it('[R2] is opened for comment by both co-chairs, each with a key', async () => {

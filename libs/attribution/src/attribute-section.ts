@@ -39,8 +39,8 @@ export interface BlockAttribution {
 }
 
 /**
- * Who wrote a section: its blocks in reading order, and the words of all of them, most first. `wordsByGroup` adds those
- * up by group.
+ * Who wrote a section: its blocks in reading order, and the words of all of them, most first. Counts are for
+ * the record of a version: no page ranks people by them (R26).
  */
 export interface SectionAttribution {
   readonly blocks: BlockAttribution[];

@@ -1,7 +1,6 @@
 import { appendBlocks, appendToBlock, findBlock, replaceBlockText } from '#document';
 import * as Y from 'yjs';
 import { LogInTest, paragraph } from './log-in-test.fake.js';
-import { wordsByGroup } from './words-by-group.js';
 
 const CARE = 'Care at home comes first';
 const MINUTE = 60_000;
@@ -264,12 +263,11 @@ describe('who is credited', () => {
     });
   });
 
-  it('[P11] adds up by group', () => {
+  it('[P11] adds up by contributor', () => {
     insert('ben', 'a', 0, 'Good ');
-    const groups: Record<string, string> = { asha: 'PEOPLE', ben: 'CARERS' };
-    expect(wordsByGroup(log.attribution(), (by) => groups[by] ?? '')).toEqual([
-      { group: 'PEOPLE', words: 8 },
-      { group: 'CARERS', words: 1 },
+    expect(log.attribution().words).toEqual([
+      { by: 'asha', words: 8 },
+      { by: 'ben', words: 1 },
     ]);
   });
 });

@@ -67,6 +67,12 @@ export const GROUPS: readonly Group[] = [
   group('PARTNERS', 'NHS, housing and other partners', 'Partners', 'Partner', ['N', '#5c5037', cross, 28, 14, 17]),
 ];
 
+/** Where a group stands in the order in which groups are always shown; unknown ones and none come last. */
+export function placeOfGroup(code: Constituency): number {
+  const place = GROUPS.findIndex((group) => group.code === code);
+  return place === -1 ? GROUPS.length : place;
+}
+
 /** The group with this code. One that nobody knows is drawn in grey under its own code. */
 export function groupOf(code: Constituency): Group {
   const known = GROUPS.find((one) => one.code === code);

@@ -19,7 +19,7 @@ export {
   type WantedSections,
 } from './change-sections.js';
 export { changesInWords, promisedByInWords, type ChangeInWords, type ComparedAgreement } from './changes-in-words.js';
-export { GROUPS, groupOf, type Constituency, type Group } from './constituency.js';
+export { GROUPS, groupOf, placeOfGroup, type Constituency, type Group } from './constituency.js';
 export {
   mustDeclareInterests,
   mustStandAside,

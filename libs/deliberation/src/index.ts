@@ -77,6 +77,7 @@ export {
   type StandingFormat,
 } from './comment-opening.js';
 export { TAKEN_OUT, withoutContactDetails } from './contact-details.js';
+export { NO_CONTACT_DETAILS, whyNotPublicWords, type WordsOfField } from './why-not-public-words.js';
 export { asksForChange, LONGEST_COMMENT, type CommentWords } from './comment-words.js';
 export { whyNotCommentAsMember, type MemberCommentRequest } from './why-not-comment-as-member.js';
 export {

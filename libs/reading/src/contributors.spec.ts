@@ -27,6 +27,25 @@ describe('who wrote a section', () => {
     expect(whoWrote(more, who)).not.toMatch(/\d|%/);
   });
 
+  it('[R26] names people of a group by the alphabet, whoever wrote most', () => {
+    const bundle = aBundleToRead();
+    const openings = {
+      ...bundle.openings,
+      names: [...bundle.openings.names, { ...bundle.openings.names[0]!, ref: 'bev', content: { name: 'Bev' } }],
+    };
+    const named = contributorsOf({ ...bundle, openings } as typeof bundle);
+    for (const [tom, bev] of [
+      [900, 1],
+      [1, 900],
+    ] as const) {
+      const words = [
+        { by: 'tom', words: tom },
+        { by: 'bev', words: bev },
+      ].sort((a, b) => b.words - a.words);
+      expect(whoWrote(words, named)).toBe('Care providers (Bev; Tom Fielding, Larkfield Care Group)');
+    }
+  });
+
   it('says that there are others beside those named, not how many', () => {
     expect(creditsOf(['des', 'lorraine'], who)).toEqual([
       { code: 'PEOPLE', label: 'People who draw on care and support', names: ['Des'], others: true },

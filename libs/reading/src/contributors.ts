@@ -1,4 +1,4 @@
-import { GROUPS, groupOf } from '#concordat';
+import { groupOf, placeOfGroup } from '#concordat';
 import type { Bundle, BundleWords } from '#publication';
 
 /** A group with those of its people whose names may be read. */
@@ -6,7 +6,7 @@ export interface GroupCredit {
   /** Empty for people who are in no group, such as a facilitator. */
   readonly code: string;
   readonly label: string;
-  /** Names in the order in which they were given, each once. */
+  /** Names by the alphabet, each once: nobody stands first because they wrote most (R26). */
   readonly names: readonly string[];
   /** Whether there are people beside those named. */
   readonly others: boolean;
@@ -42,12 +42,19 @@ export function creditsOf(refs: Iterable<string>, who: Contributors): GroupCredi
     byGroup.set(code, (byGroup.get(code) ?? new Set<string>()).add(ref));
   }
   return [...byGroup]
-    .sort(([one], [other]) => rank(one) - rank(other))
+    .sort(([one], [other]) => placeOfGroup(one) - placeOfGroup(other))
     .map(([code, members]) => {
       const named = [...members].flatMap((ref) => who.nameOf(ref) ?? []);
-      return { code, label: who.labelOf(code), names: [...new Set(named)], others: named.length < members.size };
+      return {
+        code,
+        label: who.labelOf(code),
+        names: [...new Set(named)].sort(byAlphabet),
+        others: named.length < members.size,
+      };
     });
 }
+
+const { compare: byAlphabet } = new Intl.Collator('en-GB');
 
 /** A group and its names as one phrase: "Care providers (Tom Fielding, Larkfield Care Group)". */
 export function creditInWords({ label, names, others }: GroupCredit): string {
@@ -68,15 +75,10 @@ export function whoWrote(words: readonly BundleWords[], who: Contributors): stri
 
 /** Groups by code in the order in which they are always shown. */
 export function inGroupOrder(codes: Iterable<string>): string[] {
-  return [...new Set(codes)].sort((one, other) => rank(one) - rank(other));
+  return [...new Set(codes)].sort((one, other) => placeOfGroup(one) - placeOfGroup(other));
 }
 
 /** "Commissioners (the council)" beside names in brackets would have two of them. */
 export function withoutBrackets(label: string): string {
   return label.replace(/\s*\([^)]*\)$/, '');
-}
-
-function rank(code: string): number {
-  const place = GROUPS.findIndex((group) => group.code === code);
-  return place === -1 ? GROUPS.length : place;
 }

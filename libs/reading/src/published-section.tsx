@@ -120,7 +120,7 @@ function Dissent({ position: { constituency, position, text }, section, who }: D
 function Wrote({ authorship, children }: { authorship: BlockAuthorship | undefined; children: ReactNode }) {
   if (!authorship?.says) return <>{children}</>;
   return (
-    <div className="cp-wrote" data-group={authorship.most ?? undefined}>
+    <div className="cp-wrote" data-group={authorship.only ?? undefined}>
       <p className="cp-wrote__by">
         {authorship.block}: {authorship.says}{' '}
         {authorship.groups

@@ -100,11 +100,29 @@ it('[P11] begins anew when the text was rebuilt', async () => {
 
 it('[P11] tells whose words were removed and by whom, in names that the reader may see', async () => {
   await edit('hassan', (doc) => void replaceBlockText(doc, 'money-1', 'its rates each April', 'rates'));
-  const { removals, by, byGroup } = await asRead('des');
+  const { removals, by } = await asRead('des');
   expect(removals).toMatchObject([{ constituency: 'COMMISSIONERS', removedByConstituency: 'CARERS', words: 3 }]);
-  expect([by.length, byGroup]).toEqual([1, [{ constituency: 'COMMISSIONERS', words: 4 }]]);
+  expect(by.map(({ constituency }) => constituency)).toEqual(['COMMISSIONERS']);
   expect(removals[0]?.removedBy).not.toBe('');
   expect(removals[0]?.shownAs).toBe(by[0]?.shownAs);
+});
+
+it('[R26] names who wrote by group and name, however much each wrote, and counts nobody’s words', async () => {
+  await edit(
+    'tom',
+    (doc) => void appendToBlock(doc, 'money-1', ' Or later, if the council and providers agree on a day.'),
+  );
+  await edit('priya', (doc) => void appendToBlock(doc, 'money-1', ' Soon.'));
+  await edit(
+    'hassan',
+    (doc) => void appendToBlock(doc, 'money-1', ' And carers hear of it first, in a letter that is plain.'),
+  );
+  const { by, blocks } = await asRead('des');
+  expect(by.map(({ constituency }) => constituency)).toEqual(['COMMISSIONERS', 'CARERS', 'PROVIDERS', 'PROVIDERS']);
+  const [priya, tom] = by.slice(2).map(({ shownAs }) => shownAs);
+  expect([priya, tom]).toEqual([priya, tom].toSorted());
+  expect(blocks[0]?.by).toEqual(by);
+  for (const author of by) expect(Object.keys(author).sort()).toEqual(['constituency', 'shownAs']);
 });
 
 it('[P11] does not list what people remove of their own', async () => {

@@ -20,7 +20,8 @@ export class AttributionResolver {
   ) {}
 
   @Query(() => SectionAuthorsType, {
-    description: 'Who wrote a section: words that survive, by person and group, who moved them, and what was removed.',
+    description:
+      'Who wrote a section: people of each group whose words are there, who moved them, and what was removed. Counts nobody’s words.',
   })
   @Requires('statement:act')
   whoWrote(

@@ -1,25 +1,16 @@
 import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
+import { EverybodyReads } from '../platform/everybody-reads.js';
 import { RefusalType } from '../platform/refusal.type.js';
 
-@ObjectType('WordsBy', { description: 'Words that one contributor wrote and that are still there.' })
-export class WordsByType {
+@ObjectType('TextAuthor', {
+  description: 'Somebody who wrote words that are still there. Nobody’s words are counted.',
+})
+export class TextAuthorType {
   @Field({ description: 'The contributor as the reader may see them: a name or a label such as "Care worker 3".' })
   shownAs!: string;
 
   @Field({ description: 'Group the contributor wrote for; empty for those who belong to none.' })
   constituency!: string;
-
-  @Field(() => Int, { description: 'Words.' })
-  words!: number;
-}
-
-@ObjectType('WordsByGroup', { description: 'Words that members of one group wrote and that are still there.' })
-export class WordsByGroupType {
-  @Field({ description: 'Code of the group; empty for those who belong to none.' })
-  constituency!: string;
-
-  @Field(() => Int, { description: 'Words.' })
-  words!: number;
 }
 
 @ObjectType('CarriedText', {
@@ -160,8 +151,8 @@ export class BlockAuthorsType {
   @Field({ description: 'Its first words, to recognise it by.' })
   begins!: string;
 
-  @Field(() => [WordsByType], { description: 'Most words first.' })
-  by!: WordsByType[];
+  @Field(() => [TextAuthorType], { description: 'In the order of the groups, then by name.' })
+  by!: TextAuthorType[];
 
   @Field(() => [AuthoredRunType], { description: 'Its words, in order, by who wrote them first.' })
   runs!: AuthoredRunType[];
@@ -208,11 +199,10 @@ export class BroughtTextType {
 
 @ObjectType('SectionAuthors', { description: 'Who wrote a section, from the log of every edit.' })
 export class SectionAuthorsType {
-  @Field(() => [WordsByType], { description: 'Over the whole section, most words first.' })
-  by!: WordsByType[];
-
-  @Field(() => [WordsByGroupType], { description: 'The same by group, most words first.' })
-  byGroup!: WordsByGroupType[];
+  @Field(() => [TextAuthorType], {
+    description: 'Over the whole section, in the order of the groups, then by name.',
+  })
+  by!: TextAuthorType[];
 
   @Field(() => [BlockAuthorsType], { description: 'By block, in reading order.' })
   blocks!: BlockAuthorsType[];
@@ -266,6 +256,7 @@ export class ExplainRemovalInput {
   @Field({ description: 'What identifies the removal.' })
   removal!: string;
 
+  @EverybodyReads()
   @Field({ description: 'The reason, in one line.' })
   reason!: string;
 }

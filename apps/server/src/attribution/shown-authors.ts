@@ -1,19 +1,12 @@
-import {
-  asksForReason,
-  wordsByGroup,
-  type AttributedRun,
-  type Removal,
-  type SectionAttribution,
-  type WordsBy,
-} from '#attribution';
-import type { MembershipId, SectionId } from '#concordat';
+import { asksForReason, type AttributedRun, type Removal, type SectionAttribution, type WordsBy } from '#attribution';
+import { placeOfGroup, type MembershipId, type SectionId } from '#concordat';
 import type {
   AuthoredRunType,
   BroughtTextType,
   RemovedWordsType,
   RestoredWordsType,
   SectionAuthorsType,
-  WordsByType,
+  TextAuthorType,
 } from './attribution.types.js';
 import type { BroughtText } from './brought-text.entity.js';
 import { removalId } from './explain-removal.js';
@@ -53,16 +46,12 @@ export function shownAuthors(
 ): Omit<SectionAuthorsType, 'restored' | 'brought' | 'supported'> {
   const { words, blocks, removals } = attribution;
   return {
-    by: wordsShown(words, shown),
-    byGroup: wordsByGroup(attribution, (by) => groupOf(by, shown)).map(({ group, words: count }) => ({
-      constituency: group,
-      words: count,
-    })),
+    by: authorsShown(words, shown),
     blocks: blocks.map(({ id, type, runs, words: inBlock }) => ({
       blockId: id,
       type,
       begins: firstWords(runs.map(({ text }) => text).join('')),
-      by: wordsShown(inBlock, shown),
+      by: authorsShown(inBlock, shown),
       runs: runs.map((run) => runShown(run, shown)),
     })),
     removals: removals
@@ -87,15 +76,14 @@ export function broughtShown(
     .filter(({ blockIds }) => blockIds.length > 0);
 }
 
-function wordsShown(words: readonly WordsBy[], shown: Shown): WordsByType[] {
-  return [...words]
-    .sort((a, b) => b.words - a.words)
-    .map(({ by, words: count }) => ({
-      shownAs: nameOf(by, shown),
-      constituency: groupOf(by, shown),
-      words: count,
-    }));
+/** Groups in their usual order, and names by the alphabet: who wrote most cannot be read off, and is not said (R26). */
+function authorsShown(words: readonly WordsBy[], shown: Shown): TextAuthorType[] {
+  return words
+    .map(({ by }) => ({ shownAs: nameOf(by, shown), constituency: groupOf(by, shown) }))
+    .sort((a, b) => placeOfGroup(a.constituency) - placeOfGroup(b.constituency) || byAlphabet(a.shownAs, b.shownAs));
 }
+
+const { compare: byAlphabet } = new Intl.Collator('en-GB', { numeric: true });
 
 function runShown({ text, by, writer, firstAt, carried }: AttributedRun, shown: Shown): AuthoredRunType {
   return {

@@ -1,5 +1,6 @@
 import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { PageInfoType } from '../platform/page-info.type.js';
+import { EverybodyReads } from '../platform/everybody-reads.js';
 import { RefusalType } from '../platform/refusal.type.js';
 import { NextStepType } from '../statements/next-step.type.js';
 
@@ -229,6 +230,7 @@ export class DropFormatInput {
   @Field(() => ID, { description: 'What was owed.' })
   formatId!: string;
 
+  @EverybodyReads()
   @Field({ description: 'Why. Everybody can read it.' })
   reason!: string;
 }
@@ -262,6 +264,7 @@ export class LookAtCommentInput {
   @Field({ description: 'Whether anybody can read it.' })
   show!: boolean;
 
+  @EverybodyReads()
   @Field({ description: 'Why it is kept back; everybody can read it. Empty where it is shown.' })
   reason!: string;
 }
@@ -274,6 +277,7 @@ export class GiveCommentAnswerInput {
   @Field({ description: 'ACCEPTED, ACCEPTED_IN_PART or NOT_ACCEPTED.' })
   decision!: string;
 
+  @EverybodyReads()
   @Field({ description: 'The reason, in plain words: whoever wrote the comment reads it.' })
   reason!: string;
 }

@@ -1,4 +1,5 @@
 import { Field, ID, InputType, ObjectType } from '@nestjs/graphql';
+import { EverybodyReads } from '../platform/everybody-reads.js';
 import { RefusalType } from '../platform/refusal.type.js';
 
 @ObjectType('CommitmentProgress', { description: 'How far a commitment had come on a day.' })
@@ -45,12 +46,14 @@ export class AddCommitmentInput {
   @Field({ description: 'Code of the group that does it.' })
   constituency!: string;
 
+  @EverybodyReads()
   @Field({ description: 'What it does. Everybody can read it.' })
   what!: string;
 
   @Field({ description: 'The last day, as YYYY-MM-DD.' })
   by!: string;
 
+  @EverybodyReads()
   @Field({ description: 'How everybody will know that it is done.' })
   measure!: string;
 }
@@ -60,6 +63,7 @@ export class NoteProgressInput {
   @Field(() => ID, { description: 'The commitment.' })
   commitmentId!: string;
 
+  @EverybodyReads()
   @Field({ description: 'In words. Everybody can read it.' })
   text!: string;
 

@@ -4,13 +4,8 @@ import { ActorIfMember, CurrentActor, type Actor } from '../membership/actor.js'
 import { Requires } from '../platform/requires.js';
 import { AgreementActs } from './agreement-acts.js';
 import { AgreementView } from './agreement.view.js';
-import {
-  AgreeConcordatInput,
-  AgreeConcordatPayload,
-  AgreementType,
-  MarkPromiseInput,
-  ProposeAmendmentInput,
-} from './concordat.types.js';
+import { AgreeConcordatInput, AgreeConcordatPayload, AgreementType, ProposeAmendmentInput } from './concordat.types.js';
+import { MarkPromiseInput } from './promise-input.types.js';
 import { StatePaymentInput } from './payment.types.js';
 
 @Resolver(() => AgreementType)

@@ -1,6 +1,8 @@
 import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
+import { EverybodyReads } from '../platform/everybody-reads.js';
 import { RefusalType } from '../platform/refusal.type.js';
 import { AgreementCharterType } from './charter.types.js';
+import { DraftPromiseInput } from './promise-input.types.js';
 import { AddSectionInput, RenameSectionInput, SectionNameType } from './section-change.types.js';
 
 @ObjectType('GroupMinimum', { description: 'The fewest people who can sign for a group.' })
@@ -272,26 +274,9 @@ export class AgreeConcordatInput {
   @Field(() => Boolean, { defaultValue: true, description: 'Yes or no.' })
   agrees!: boolean;
 
+  @EverybodyReads()
   @Field(() => String, { nullable: true, description: 'Why not; needed for a no.' })
   reason!: string | null;
-}
-
-@InputType({ description: 'What an agreement would promise.' })
-export class DraftPromiseInput {
-  @Field({ description: 'The promise.' })
-  text!: string;
-
-  @Field(() => [String], { description: 'Codes of the groups that promise it; none when everybody does.' })
-  promisedBy!: string[];
-
-  @Field({ description: '`culture`, `structure`, `practice` or `review`.' })
-  part!: string;
-
-  @Field({ description: '`query` when it is counted from the record, `manual` when somebody of another group says.' })
-  check!: string;
-
-  @Field(() => String, { nullable: true, description: 'Which count; empty when people say.' })
-  code!: string | null;
 }
 
 @InputType({ description: 'What should change in an agreement. Whatever is left out stays.' })
@@ -299,6 +284,7 @@ export class ProposeAmendmentInput {
   @Field(() => ID, { description: 'The statement.' })
   statementId!: string;
 
+  @EverybodyReads()
   @Field({ description: 'Why it should change.' })
   reason!: string;
 
@@ -353,6 +339,7 @@ export class ProposeAmendmentInput {
   @Field(() => Int, { nullable: true, description: 'Longest minority statement, in words.' })
   minorityStatementWords?: number | null;
 
+  @EverybodyReads()
   @Field(() => String, { nullable: true, description: 'What is paid to people who take part, or why nothing is.' })
   payment?: string | null;
 
@@ -379,21 +366,6 @@ export class ProposeAmendmentInput {
 
   @Field(() => [DraftPromiseInput], { nullable: true, description: 'All promises of the changed agreement.' })
   promises?: DraftPromiseInput[] | null;
-}
-
-@InputType({ description: 'Saying whether others kept a promise.' })
-export class MarkPromiseInput {
-  @Field(() => ID, { description: 'The statement.' })
-  statementId!: string;
-
-  @Field({ description: 'The promise, such as `P3`.' })
-  promise!: string;
-
-  @Field({ description: 'Whether it was kept.' })
-  kept!: boolean;
-
-  @Field({ description: 'What was seen. Everybody can read it, with the name of the group.' })
-  reason!: string;
 }
 
 @ObjectType({ description: 'What came of agreeing, of proposing a change, or of saying whether a promise was kept.' })

@@ -1,4 +1,5 @@
 import { Field, ID, InputType } from '@nestjs/graphql';
+import { EverybodyReads } from '../platform/everybody-reads.js';
 
 @InputType({ description: 'Stating what is paid to people who take part, before the groups are asked to agree.' })
 export class StatePaymentInput {
@@ -8,6 +9,7 @@ export class StatePaymentInput {
   @Field({ description: 'Whether anything is paid.' })
   offered!: boolean;
 
+  @EverybodyReads()
   @Field({ description: 'What is paid, with a number; or why nothing is.' })
   payment!: string;
 }

@@ -1,4 +1,5 @@
 import { Field, ID, InputType, ObjectType } from '@nestjs/graphql';
+import { EverybodyReads } from '../platform/everybody-reads.js';
 
 @ObjectType('SectionName', { description: 'What a section is called that a change added, or called otherwise.' })
 export class SectionNameType {
@@ -20,9 +21,11 @@ export class SectionNameType {
 
 @InputType({ description: 'A section that somebody wants.' })
 export class AddSectionInput {
+  @EverybodyReads()
   @Field({ description: 'Its title, in at most 150 characters.' })
   title!: string;
 
+  @EverybodyReads()
   @Field({ description: 'What it is for, in at most 500 characters.' })
   purpose!: string;
 
@@ -41,9 +44,11 @@ export class RenameSectionInput {
   @Field({ description: 'Key of the section.' })
   key!: string;
 
+  @EverybodyReads()
   @Field({ description: 'Its new title, in at most 150 characters.' })
   title!: string;
 
+  @EverybodyReads()
   @Field(() => String, { nullable: true, description: 'What it is for; stays where it is left out.' })
   purpose?: string | null;
 }

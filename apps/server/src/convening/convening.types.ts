@@ -1,5 +1,6 @@
 import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { connectionOf } from '../platform/connection.js';
+import { EverybodyReads } from '../platform/everybody-reads.js';
 import { RefusalType } from '../platform/refusal.type.js';
 
 @ObjectType('ConveningPerson', { description: 'Somebody who says something before the writing begins.' })
@@ -176,6 +177,7 @@ export class NominateInput {
   @Field({ description: '`person` or `topic`.' })
   kind!: string;
 
+  @EverybodyReads()
   @Field({ description: 'Who or what. Everybody who writes this statement can read it.' })
   text!: string;
 
@@ -195,6 +197,7 @@ export class AnswerNominationInput {
   @Field({ description: 'Whether it is taken up.' })
   isTaken!: boolean;
 
+  @EverybodyReads()
   @Field({ description: 'The reason.' })
   reason!: string;
 }
@@ -207,9 +210,11 @@ export class DeclareLimitInput {
   @Field({ description: '`money`, `law`, `contract`, `time` or `policy`.' })
   kind!: string;
 
+  @EverybodyReads()
   @Field({ description: 'What is fixed.' })
   text!: string;
 
+  @EverybodyReads()
   @Field({ description: 'Why.' })
   reason!: string;
 
@@ -222,6 +227,7 @@ export class SayToLimitInput {
   @Field(() => ID, { description: 'The limit.' })
   limitId!: string;
 
+  @EverybodyReads()
   @Field({ description: 'The words.' })
   reason!: string;
 }
@@ -231,6 +237,7 @@ export class SealPositionInput {
   @Field(() => ID, { description: 'The statement.' })
   statementId!: string;
 
+  @EverybodyReads()
   @Field({ description: 'The words. Only the own group can read them until all are opened; nobody can change them.' })
   text!: string;
 
@@ -246,9 +253,11 @@ export class LogOutreachInput {
   @Field({ description: 'The day, as YYYY-MM-DD.' })
   on!: string;
 
+  @EverybodyReads()
   @Field({ description: 'How. Everybody can read it.' })
   how!: string;
 
+  @EverybodyReads()
   @Field({ description: 'Where. Everybody can read it.' })
   place!: string;
 

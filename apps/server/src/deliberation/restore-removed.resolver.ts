@@ -1,6 +1,7 @@
 import type { SectionId } from '#concordat';
 import { Args, Field, ID, InputType, Int, Mutation, ObjectType, Resolver } from '@nestjs/graphql';
 import { CurrentActor, type Actor } from '../membership/actor.js';
+import { EverybodyReads } from '../platform/everybody-reads.js';
 import { RefusalType } from '../platform/refusal.type.js';
 import { Requires } from '../platform/requires.js';
 import { RestoreRemoved } from './restore-removed.js';
@@ -13,6 +14,7 @@ export class RestoreRemovedInput {
   @Field({ description: 'What identifies the removal.' })
   removal!: string;
 
+  @EverybodyReads()
   @Field({ defaultValue: '', description: 'Why, for those who answer where they become a suggestion.' })
   reason!: string;
 }

@@ -1,5 +1,6 @@
 import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { PageInfoType } from '../platform/page-info.type.js';
+import { EverybodyReads } from '../platform/everybody-reads.js';
 import { RefusalType } from '../platform/refusal.type.js';
 import { NextStepType } from '../statements/next-step.type.js';
 
@@ -296,6 +297,7 @@ export class MergeSuggestionsInput {
   @Field(() => ID, { description: 'The earlier one. Its answer goes to both.' })
   intoProposalId!: string;
 
+  @EverybodyReads()
   @Field({ description: 'Why they ask for the same.' })
   reason!: string;
 }
@@ -308,6 +310,7 @@ export class GiveAnswerInput {
   @Field({ description: 'ACCEPTED, ACCEPTED_IN_PART or NOT_ACCEPTED.' })
   decision!: string;
 
+  @EverybodyReads()
   @Field({ description: 'The reason, in plain words: whoever suggested this reads it.' })
   reason!: string;
 
@@ -329,6 +332,7 @@ export class AskAgainInput {
   @Field(() => ID, { description: 'The suggestion.' })
   proposalId!: string;
 
+  @EverybodyReads()
   @Field({ description: 'What should be looked at again.' })
   reason!: string;
 }

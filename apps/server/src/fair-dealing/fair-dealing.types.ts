@@ -1,4 +1,5 @@
 import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
+import { EverybodyReads } from '../platform/everybody-reads.js';
 import { RefusalType } from '../platform/refusal.type.js';
 
 @ObjectType('FairDealingPerson', { description: 'Somebody who declares an interest, flags words or checks them.' })
@@ -166,6 +167,7 @@ export class DeclareInterestsInput {
   @Field({ description: 'Whether there is any.' })
   hasInterests!: boolean;
 
+  @EverybodyReads()
   @Field({ description: 'The interest; empty where there is none.' })
   text!: string;
 
@@ -217,6 +219,7 @@ export class DecideConcernInput {
   @Field({ description: 'PUT_BACK or TAKEN_OUT.' })
   decision!: string;
 
+  @EverybodyReads()
   @Field({ description: 'The reason. Everybody here can read it.' })
   reason!: string;
 }

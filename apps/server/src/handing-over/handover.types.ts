@@ -1,4 +1,5 @@
 import { Field, ID, InputType, ObjectType } from '@nestjs/graphql';
+import { EverybodyReads } from '../platform/everybody-reads.js';
 import { RefusalType } from '../platform/refusal.type.js';
 
 @ObjectType('RoleHandover', { description: 'A role that is to move to somebody else, or has, or has not.' })
@@ -105,6 +106,7 @@ export class PutForwardInput {
   @Field(() => ID, { description: 'The member who should take it over.' })
   toMembershipId!: string;
 
+  @EverybodyReads()
   @Field({ description: 'Why, in 10 to 500 characters. Everybody who takes part can read it.' })
   reason!: string;
 }

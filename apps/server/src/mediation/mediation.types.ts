@@ -1,4 +1,5 @@
 import { Field, ID, InputType, ObjectType } from '@nestjs/graphql';
+import { EverybodyReads } from '../platform/everybody-reads.js';
 import { RefusalType } from '../platform/refusal.type.js';
 
 @ObjectType('MediationAttempt', { description: 'Something that was tried so that groups agree.' })
@@ -59,9 +60,11 @@ export class DescribeMediationInput {
   @Field(() => ID, { description: 'The mediation.' })
   mediationId!: string;
 
+  @EverybodyReads()
   @Field({ description: 'What the groups cannot agree about.' })
   issue!: string;
 
+  @EverybodyReads()
   @Field({ description: 'Who helps them to agree, in words.' })
   mediator!: string;
 
@@ -74,6 +77,7 @@ export class NoteAttemptInput {
   @Field(() => ID, { description: 'The mediation.' })
   mediationId!: string;
 
+  @EverybodyReads()
   @Field({ description: 'In a few words.' })
   note!: string;
 }

@@ -1,5 +1,6 @@
 import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { connectionOf } from '../platform/connection.js';
+import { EverybodyReads } from '../platform/everybody-reads.js';
 import { RefusalType } from '../platform/refusal.type.js';
 import type { Council } from './council.entity.js';
 import type { Invitation } from './invitation.entity.js';
@@ -132,12 +133,14 @@ export class InviteMemberInput {
   @Field({ description: 'E-mail address.' })
   email!: string;
 
+  @EverybodyReads()
   @Field({ description: 'Name.' })
   fullName!: string;
 
   @Field(() => String, { nullable: true, description: 'Code of the group; left out for a facilitator.' })
   constituency?: string | null;
 
+  @EverybodyReads()
   @Field({ description: 'The hat worn: "Unpaid carer".' })
   capacity!: string;
 
@@ -149,6 +152,7 @@ export class InviteMemberInput {
   @Field({ description: 'Whether the person signs for the group.' })
   signatory!: boolean;
 
+  @EverybodyReads()
   @Field(() => String, { nullable: true, description: 'Organisation that the person speaks for.' })
   organisationName?: string | null;
 
@@ -164,12 +168,14 @@ export class EnterMemberInput {
   @Field(() => ID, { description: 'The statement.' })
   statementId!: string;
 
+  @EverybodyReads()
   @Field({ description: 'Name; of a pair, an organisation or a table, the name of all.' })
   fullName!: string;
 
   @Field(() => String, { nullable: true, description: 'Code of the group; left out for those who belong to none.' })
   constituency?: string | null;
 
+  @EverybodyReads()
   @Field({ description: 'The hat worn: "Unpaid carer".' })
   capacity!: string;
 
@@ -185,9 +191,11 @@ export class EnterMemberInput {
   @Field(() => Int, { description: 'People who take part together as this one member.', defaultValue: 1 })
   headcount!: number;
 
+  @EverybodyReads()
   @Field(() => String, { nullable: true, description: 'Organisation that the person speaks for.' })
   organisationName?: string | null;
 
+  @EverybodyReads()
   @Field(() => String, {
     nullable: true,
     description: 'What a supporter is to the person: "advocate". It may be shown.',
@@ -206,6 +214,7 @@ export class ChangeDisplayInput {
   @Field({ description: 'Who may see it: own-group, writers or everyone.' })
   audience!: string;
 
+  @EverybodyReads()
   @Field(() => String, { nullable: true, description: 'The name to show, for chosen-name.' })
   chosenName?: string | null;
 

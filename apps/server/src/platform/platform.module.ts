@@ -1,4 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { APP_INTERCEPTOR } from '@nestjs/core';
 import { DataSource } from 'typeorm';
 import { Clock } from './clock.js';
 import { Config } from './config.js';
@@ -9,6 +10,7 @@ import { MailSender } from './mail-sender.js';
 import { ChangeFeed } from './notifications.js';
 import { Metrics } from './metrics.js';
 import { MetricsController } from './metrics.controller.js';
+import { PublicWordsInterceptor } from './public-words.interceptor.js';
 import { Randomness } from './randomness.js';
 import { ScopeFinder } from './scope.js';
 import { ServerNews } from './server-news.js';
@@ -31,6 +33,7 @@ export class PlatformModule {
         MailSender,
         SharedChanges,
         SubscriptionsGateway,
+        { provide: APP_INTERCEPTOR, useClass: PublicWordsInterceptor },
         { provide: Config, useValue: config },
         { provide: DataSource, useValue: db },
       ],

@@ -1,4 +1,5 @@
 import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
+import { EverybodyReads } from '../platform/everybody-reads.js';
 import { RefusalType } from '../platform/refusal.type.js';
 
 @ObjectType('MeasureTable', { description: 'A table of a measure, in words.' })
@@ -114,6 +115,7 @@ export class RateLadderInput {
   @Field(() => Int, { description: 'The rung, from 1 to 7.' })
   rung!: number;
 
+  @EverybodyReads()
   @Field({ description: 'Why, in one paragraph. Everybody can read it.' })
   why!: string;
 }
@@ -123,6 +125,7 @@ export class SayWhatChangedInput {
   @Field(() => ID, { description: 'The section.' })
   sectionId!: string;
 
+  @EverybodyReads()
   @Field({ description: 'One plain sentence. Everybody can read it.' })
   text!: string;
 }

@@ -1,5 +1,6 @@
 import { Field, GraphQLISODateTime, ID, InputType, ObjectType } from '@nestjs/graphql';
 import { connectionOf } from '../platform/connection.js';
+import { EverybodyReads } from '../platform/everybody-reads.js';
 import { RefusalType } from '../platform/refusal.type.js';
 
 /** A proposal to a council, as its officers see it: without the address for the answer. */
@@ -55,12 +56,14 @@ export class AnswerCouncilProposalInput {
   @Field({ description: '`TAKEN`, `NOT_TAKEN`, `COVERED`, or `KEEP_BACK` for what nobody should read.' })
   answer!: string;
 
+  @EverybodyReads()
   @Field({ description: 'Why. Everybody can read it.' })
   reason!: string;
 
   @Field(() => ID, { nullable: true, description: 'The statement that covers it already.' })
   coveredById!: string | null;
 
+  @EverybodyReads()
   @Field(() => String, {
     nullable: true,
     description: 'Title of the statement that begins, without contact details. Empty for the title that was proposed.',
@@ -93,9 +96,11 @@ export class NameSponsorInput {
   @Field(() => ID, { description: 'The statement.' })
   statementId!: string;
 
+  @EverybodyReads()
   @Field({ description: 'Their name. Everybody can read it.' })
   name!: string;
 
+  @EverybodyReads()
   @Field({ description: 'Their job title. Everybody can read it.' })
   jobTitle!: string;
 
@@ -109,6 +114,7 @@ export class InviteCoChairInput {
   @Field(() => ID, { description: 'The statement.' })
   statementId!: string;
 
+  @EverybodyReads()
   @Field({ description: 'Their name.' })
   fullName!: string;
 
@@ -135,6 +141,7 @@ export class TakeBackStatementInput {
   @Field(() => ID, { description: 'The statement.' })
   statementId!: string;
 
+  @EverybodyReads()
   @Field({ description: 'Why. Everybody can read it.' })
   reason!: string;
 }

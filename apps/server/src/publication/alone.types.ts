@@ -1,4 +1,5 @@
 import { Field, ID, InputType, ObjectType } from '@nestjs/graphql';
+import { EverybodyReads } from '../platform/everybody-reads.js';
 import { RefusalType } from '../platform/refusal.type.js';
 import { PublicationType } from './publication.types.js';
 
@@ -61,6 +62,7 @@ export class TurnCouncilOnlyKeyInput {
   @Field({ description: 'Fingerprint of the whole as shown on the screen.' })
   seenHash!: string;
 
+  @EverybodyReads()
   @Field({ description: 'Why, for everyone to read. Both people of the council give the same.' })
   reasons!: string;
 }
@@ -91,6 +93,7 @@ export class ReplyForCouncilInput {
   @Field(() => ID, { description: 'The statement.' })
   statementId!: string;
 
+  @EverybodyReads()
   @Field({ description: 'Its words, for everyone to read.' })
   text!: string;
 }

@@ -1,4 +1,5 @@
 import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
+import { EverybodyReads } from '../platform/everybody-reads.js';
 import { RefusalType } from '../platform/refusal.type.js';
 
 @ObjectType('CouncilDecision', { description: "What the council's own body decided about the signed text." })
@@ -30,6 +31,7 @@ export class RecordCouncilDecisionInput {
   @Field(() => ID, { description: 'The statement.' })
   statementId!: string;
 
+  @EverybodyReads()
   @Field({ description: 'Who decided, such as Cabinet.' })
   body!: string;
 
@@ -113,6 +115,7 @@ export class TurnPublishKeyInput {
   @Field({ description: 'Fingerprint of the whole as shown on the screen.' })
   seenHash!: string;
 
+  @EverybodyReads()
   @Field({ description: 'What is new, in a line. Both co-chairs agree to the same.' })
   changeNote!: string;
 }

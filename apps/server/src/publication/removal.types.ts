@@ -1,5 +1,6 @@
 import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { connectionOf } from '../platform/connection.js';
+import { EverybodyReads } from '../platform/everybody-reads.js';
 import { RefusalType } from '../platform/refusal.type.js';
 
 @ObjectType('ContentRemoval', { description: 'A content of the record that was destroyed: why, and when.' })
@@ -131,6 +132,7 @@ export class RemoveContentInput {
   @Field({ description: 'Name of the commitment in that entry.' })
   name!: string;
 
+  @EverybodyReads()
   @Field({
     description: 'Why, in 300 characters or fewer and without repeating it. Everybody can read it; both give the same.',
   })

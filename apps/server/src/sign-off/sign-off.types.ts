@@ -1,4 +1,5 @@
 import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
+import { EverybodyReads } from '../platform/everybody-reads.js';
 import { RefusalType } from '../platform/refusal.type.js';
 import { NextStepType } from '../statements/next-step.type.js';
 import { SectionType } from '../statements/statement.types.js';
@@ -274,6 +275,7 @@ export class GiveSignOffInput {
   @Field({ description: 'SIGNED, SIGNED_WITH_RESERVATION, DISSENTED or STOOD_ASIDE.' })
   position!: string;
 
+  @EverybodyReads()
   @Field(() => String, { nullable: true, description: 'The reservation, or the reason. Published beside the text.' })
   text?: string | null;
 
@@ -295,9 +297,11 @@ export class AttachMinorityStatementInput {
   @Field(() => ID, { description: 'The section.' })
   sectionId!: string;
 
+  @EverybodyReads()
   @Field({ description: 'Title.' })
   title!: string;
 
+  @EverybodyReads()
   @Field({ description: 'The words.' })
   text!: string;
 
@@ -319,6 +323,7 @@ export class ReplyToMinorityStatementInput {
   @Field(() => ID, { description: 'The minority statement.' })
   minorityStatementId!: string;
 
+  @EverybodyReads()
   @Field({ description: 'The reply.' })
   text!: string;
 }

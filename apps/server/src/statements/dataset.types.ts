@@ -1,4 +1,5 @@
 import { Field, ID, InputType, ObjectType } from '@nestjs/graphql';
+import { EverybodyReads } from '../platform/everybody-reads.js';
 import { RefusalType } from '../platform/refusal.type.js';
 import type { Dataset } from './dataset.entity.js';
 
@@ -57,9 +58,11 @@ export class BringDatasetInput {
   @Field(() => ID, { description: 'The statement.' })
   statementId!: string;
 
+  @EverybodyReads()
   @Field({ description: 'What is counted, where and when. No other table of the statement has the same title.' })
   title!: string;
 
+  @EverybodyReads()
   @Field({ description: 'The finding, in a sentence.' })
   headline!: string;
 
@@ -72,9 +75,11 @@ export class BringDatasetInput {
   @Field({ description: 'For which place.' })
   geography!: string;
 
+  @EverybodyReads()
   @Field({ description: 'What to be careful about; may be empty.' })
   caveat!: string;
 
+  @EverybodyReads()
   @Field({ description: 'What the table or its chart shows, in words.' })
   textAlternative!: string;
 

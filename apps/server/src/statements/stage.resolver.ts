@@ -2,6 +2,7 @@ import { isReviewDue, stepsBeside, type CouncilId, type DocumentState, type Stat
 import { Args, ID, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { CurrentActor, type Actor } from '../membership/actor.js';
 import { Clock } from '../platform/clock.js';
+import { EverybodyReads } from '../platform/everybody-reads.js';
 import { Requires } from '../platform/requires.js';
 import { nextSteps, NextStepType } from './next-step.type.js';
 import { NextStages } from './next-stages.js';
@@ -55,6 +56,7 @@ export class StageResolver {
   @Mutation(() => TurnStageKeyPayload, {
     description: "Turns the caller's key for the next stage. It opens when both co-chairs have turned theirs.",
   })
+  @EverybodyReads('reason')
   @Requires('statement:co-chair')
   async turnStageKey(
     @Args('statementId', { type: () => ID, description: 'The statement.' }) _statementId: StatementId,

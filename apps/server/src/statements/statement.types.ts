@@ -1,5 +1,6 @@
 import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { connectionOf } from '../platform/connection.js';
+import { EverybodyReads } from '../platform/everybody-reads.js';
 import { RefusalType } from '../platform/refusal.type.js';
 import { CommentOpeningType } from './comment-opening.types.js';
 import { Section } from './section.entity.js';
@@ -127,6 +128,7 @@ export class ChosenSectionInput {
   @Field({ description: "The section's key in the template." })
   key!: string;
 
+  @EverybodyReads()
   @Field({ nullable: true, description: 'Another title.' })
   title?: string;
 
@@ -175,6 +177,7 @@ export class StartStatementInput {
   @Field({ description: 'Key of the template, such as `mps`.' })
   template!: string;
 
+  @EverybodyReads()
   @Field({ description: 'Title.' })
   title!: string;
 

@@ -8,7 +8,7 @@ const moved = { __typename: 'CarriedText', how: 'moved', ...tom, at: '2027-03-03
 
 const block = (runs: object[]) => ({
   ...{ __typename: 'BlockAuthors', blockId: 'a', begins: 'A broken night', runs },
-  by: [{ __typename: 'WordsBy', ...carer, words: 9 }],
+  by: [{ __typename: 'TextAuthor', ...carer }],
 });
 const run = (carried: object | null, by = carer) => ({ __typename: 'AuthoredRun', shownAs: by.shownAs, carried });
 const removal = (words: number, change: object = {}) => ({
@@ -21,18 +21,17 @@ const removal = (words: number, change: object = {}) => ({
 /** Opens the list, with an API that answers this. */
 async function open(who: {
   runs?: object[];
+  by?: object[];
   brought?: object[];
   supported?: object[];
   removals?: object[];
   restored?: object[];
 }): Promise<HTMLElement> {
-  const by = [{ __typename: 'WordsBy', ...carer, words: 9 }];
-  const byGroup = [{ __typename: 'WordsByGroup', constituency: 'CARERS', words: 9 }];
-  const blocks = [block(who.runs ?? [run(null)])];
+  const by = who.by ?? [{ __typename: 'TextAuthor', ...carer }];
+  const blocks = [{ ...block(who.runs ?? [run(null)]), by }];
   const whoWrote = {
     __typename: 'SectionAuthors',
     by,
-    byGroup,
     blocks,
     brought: who.brought ?? [],
     supported: who.supported ?? [],
@@ -45,6 +44,15 @@ async function open(who: {
 }
 
 afterEach(cleanup);
+
+it('[R26] says who wrote, and not how much or who wrote most', async () => {
+  const by = [carer, tom].map((one) => ({ __typename: 'TextAuthor', ...one }));
+  await open({ by });
+  const section = screen.getByRole('region', { name: 'Who wrote this' });
+  expect(within(section).getByText('“A broken night”: by Carer 1 (Carers), Tom Fielding (Providers)')).toBeTruthy();
+  expect(section.textContent).not.toMatch(/\d+ words?|mostly|partly/);
+  expect(within(section).getByRole('link', { name: 'How equal is it?' })).toBeTruthy();
+});
 
 it('[P11] says in words who moved what somebody else wrote, once, and when', async () => {
   await open({ runs: [run(moved), run(null), run(moved)] });

@@ -2,26 +2,23 @@ import { groupOf } from '#concordat';
 import { READ_BACK, SUPPORT_MODES } from '#deliberation';
 import { dateInWords, GroupChip } from '#reading';
 import { useCallback, useEffect, useState } from 'react';
+import { Link } from 'react-router';
 import { useQuery } from 'urql';
 import { HIDDEN_WORDS, hidingOf, type Flagged } from '../fair-dealing/hidden-words.js';
 import { graphql } from '../generated/gql.js';
 import type { WhoWroteQuery } from '../generated/graphql.js';
+import { useStatement } from '../statements/StatementScope.js';
 import { broughtInWords } from './brought-in-words.js';
-import { carriedInWords, countedWords } from './carried-in-words.js';
+import { carriedInWords, withGroup } from './carried-in-words.js';
 import { RemovedWords } from './RemovedWords.js';
 import { RestoredWords } from './RestoredWords.js';
 
 const WHO = graphql(`
   query WhoWrote($sectionId: ID!) {
     whoWrote(sectionId: $sectionId) {
-      byGroup {
-        constituency
-        words
-      }
       by {
         shownAs
         constituency
-        words
       }
       blocks {
         blockId
@@ -29,7 +26,6 @@ const WHO = graphql(`
         by {
           shownAs
           constituency
-          words
         }
         runs {
           text
@@ -128,7 +124,7 @@ interface AuthorsProps {
 }
 
 function Authors({
-  who: { by, byGroup, blocks, brought, supported, removals, restored },
+  who: { by, blocks, brought, supported, removals, restored },
   sectionId,
   flagged,
   again,
@@ -137,19 +133,19 @@ function Authors({
     return <p className="govuk-body">No one has written here yet.</p>;
   return (
     <>
-      <p className="govuk-body">{listOf(byGroup)}.</p>
       <ul className="govuk-list cp-authors">
-        {by.map(({ shownAs, constituency, words }) => (
-          <li key={shownAs}>
-            {shownAs} <GroupChip code={constituency} /> {countedWords(words)}
+        {by.map(({ shownAs, constituency }, index) => (
+          <li key={index}>
+            {withGroup(shownAs, constituency)} <GroupChip code={constituency} />
           </li>
         ))}
       </ul>
+      <NoShares />
       <ol className="govuk-list govuk-list--number">
         {blocks.map((block) => (
           <li key={block.blockId}>
             {beginOf(block, flagged)}:{' '}
-            {[inWords(block.by), ...carriedInWords(block.runs), ...broughtInWords(block.blockId, brought)].join('; ')}
+            {[writtenBy(block.by), ...carriedInWords(block.runs), ...broughtInWords(block.blockId, brought)].join('; ')}
           </li>
         ))}
       </ol>
@@ -189,15 +185,22 @@ function beginOf({ blockId, begins, runs }: Who['blocks'][number], flagged: Flag
   return hiding === 'shown' || hiding === 'flagged' ? `“${begins}”` : HIDDEN_WORDS[hiding];
 }
 
-/** "Care providers: 120 words; Commissioners (the council): 8 words". */
-function listOf(groups: Who['byGroup']): string {
-  return groups.map(({ constituency, words }) => `${groupOf(constituency).label}: ${countedWords(words)}`).join('; ');
+/** "by Carer 1 (Carers), Tom Fielding (Providers)": in the order of groups and names, and never who wrote most (R26). */
+function writtenBy(by: By): string {
+  if (by.length === 0) return 'no words';
+  return `by ${by.map(({ shownAs, constituency }) => withGroup(shownAs, constituency)).join(', ')}`;
 }
 
-function inWords(by: By): string {
-  const [most, ...others] = by;
-  if (!most) return 'no words';
-  const rest = others.map(({ shownAs, constituency }) => `partly ${shownAs} (${groupOf(constituency).short})`);
-  const first = `${most.shownAs} (${groupOf(most.constituency).short})`;
-  return rest.length === 0 ? first : [`mostly ${first}`, ...rest].join(', ');
+/** Shares stand only beside the other measures of how power was shared, and never of people (R26). */
+function NoShares() {
+  const { statement } = useStatement();
+  return (
+    <p className="govuk-body">
+      In the order of groups and names. Nobody’s words are counted. The share of each group stands beside other
+      measures, in{' '}
+      <Link className="govuk-link" to={`/workspace/${statement.id}/how-equal`}>
+        How equal is it?
+      </Link>
+    </p>
+  );
 }

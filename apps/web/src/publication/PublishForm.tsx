@@ -5,7 +5,7 @@ import type { PublishingQuery } from '../generated/graphql.js';
 import { keysInWords } from '../statements/keys-in-words.js';
 import { useStatement } from '../statements/StatementScope.js';
 import { Button } from '../ui/Button.js';
-import { ErrorSummary } from '../ui/ErrorSummary.js';
+import { errorIn, ErrorSummary } from '../ui/ErrorSummary.js';
 import { TextArea } from '../ui/fields.js';
 import { useAct } from '../ui/useAct.js';
 
@@ -17,6 +17,7 @@ const TURN = graphql(`
         address
       }
       refusals {
+        code
         because
       }
     }
@@ -61,7 +62,7 @@ export function PublishForm({ publishing, onTurned }: Props) {
 
 function Keys({ publishing, me, onTurned }: Props & { me: string }) {
   const { statement } = useStatement();
-  const { run, busy, problems } = useAct(TURN);
+  const { run, busy, problems } = useAct(TURN, { 'contact-details.changeNote': 'note' });
   const [note, setNote] = useState('First published.');
   const [sure, setSure] = useState(false);
   const { turnedBy, waitingNote, documentHash } = publishing;
@@ -82,6 +83,7 @@ function Keys({ publishing, me, onTurned }: Props & { me: string }) {
           id="note"
           label="What is new in this version? Everyone will see this."
           value={note}
+          error={errorIn(problems, 'note')}
           onChange={setNote}
           rows={2}
         />

@@ -2,7 +2,7 @@ import { NAMES_NEEDED } from '#sign-off';
 import { useState } from 'react';
 import { graphql } from '../generated/gql.js';
 import { Button } from '../ui/Button.js';
-import { ErrorSummary } from '../ui/ErrorSummary.js';
+import { errorIn, ErrorSummary } from '../ui/ErrorSummary.js';
 import { TextArea, TextInput } from '../ui/fields.js';
 import { useAct } from '../ui/useAct.js';
 import type { GroupStanding } from './useSigning.js';
@@ -14,6 +14,7 @@ const ATTACH = graphql(`
         id
       }
       refusals {
+        code
         because
       }
     }
@@ -27,9 +28,11 @@ interface Props {
   readonly onAdded: () => void;
 }
 
+const FIELDS = { 'contact-details.title': 'note-title', 'contact-details.text': 'note-text' };
+
 /** Adding own words in one's own name: for a group that did not sign, else waiting for two more to join (R19). */
 export function AddOwnWords({ sectionId, ownGroup, onAdded }: Props) {
-  const { run, busy, problems } = useAct(ATTACH);
+  const { run, busy, problems } = useAct(ATTACH, FIELDS);
   const [title, setTitle] = useState('');
   const [text, setText] = useState('');
   const forGroup = ownGroup?.position === 'DISSENTED' && ownGroup.signOffs.some(didNotSign);
@@ -48,8 +51,20 @@ export function AddOwnWords({ sectionId, ownGroup, onAdded }: Props) {
         <p className="govuk-body">{forGroup ? FOR_THE_GROUP : AS_A_MEMBER}</p>
         <p className="govuk-body">Nobody can change the words later. There may be one reply.</p>
         <ErrorSummary problems={problems} />
-        <TextInput id="note-title" label="A heading" value={title} onChange={setTitle} />
-        <TextArea id="note-text" label="Your words" value={text} onChange={setText} />
+        <TextInput
+          id="note-title"
+          label="A heading"
+          value={title}
+          error={errorIn(problems, 'note-title')}
+          onChange={setTitle}
+        />
+        <TextArea
+          id="note-text"
+          label="Your words"
+          value={text}
+          error={errorIn(problems, 'note-text')}
+          onChange={setText}
+        />
         <Button kind="secondary" busy={busy} onClick={() => void add()}>
           {forGroup ? 'Add these words for my group' : 'Add these words with my name'}
         </Button>

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { graphql } from '../generated/gql.js';
 import { Button } from '../ui/Button.js';
-import { ErrorSummary } from '../ui/ErrorSummary.js';
+import { errorIn, ErrorSummary } from '../ui/ErrorSummary.js';
 import { TextArea } from '../ui/fields.js';
 import { useAct } from '../ui/useAct.js';
 
@@ -12,6 +12,7 @@ const REPLY = graphql(`
         id
       }
       refusals {
+        code
         because
       }
     }
@@ -20,7 +21,7 @@ const REPLY = graphql(`
 
 /** The one reply that a note of those who disagree may have. */
 export function ReplyForm({ minorityStatementId, onReplied }: { minorityStatementId: string; onReplied: () => void }) {
-  const { run, busy, problems } = useAct(REPLY);
+  const { run, busy, problems } = useAct(REPLY, { 'contact-details.text': `reply-${minorityStatementId}` });
   const [text, setText] = useState('');
   const reply = async (): Promise<void> => {
     if (await run({ input: { minorityStatementId, text } })) onReplied();
@@ -36,6 +37,7 @@ export function ReplyForm({ minorityStatementId, onReplied }: { minorityStatemen
           id={`reply-${minorityStatementId}`}
           label="Your reply. There can be only one."
           value={text}
+          error={errorIn(problems, `reply-${minorityStatementId}`)}
           onChange={setText}
         />
         <Button kind="secondary" busy={busy} onClick={() => void reply()}>

@@ -18,7 +18,12 @@ const SIGN = graphql(`
   }
 `);
 
-const FIELDS = { 'sign-off.position': 'position', 'sign-off.reason': 'why', 'sign-off.too-long': 'why' };
+const FIELDS = {
+  'sign-off.position': 'position',
+  'sign-off.reason': 'why',
+  'sign-off.too-long': 'why',
+  'contact-details.text': 'why',
+};
 
 /** What a signatory is about to decide. */
 export interface Decision {

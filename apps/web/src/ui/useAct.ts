@@ -1,6 +1,7 @@
 import { useCallback, useState } from 'react';
 import { useMutation, type AnyVariables, type CombinedError, type DocumentInput } from 'urql';
 import type { Problem } from './ErrorSummary.js';
+import { fieldOfRefusal, type FieldsByCode } from './field-of-refusal.js';
 
 interface Payload {
   readonly refusals: readonly { readonly code?: string; readonly because: string }[];
@@ -14,9 +15,6 @@ export interface ActState<Variables, Answer> {
   readonly problems: readonly Problem[];
   readonly setProblems: (problems: readonly Problem[]) => void;
 }
-
-/** The field that a refusal is about, by its code. */
-export type FieldsByCode = Readonly<Record<string, string>>;
 
 const NO_FIELDS: FieldsByCode = {};
 
@@ -35,7 +33,10 @@ export function useAct<Data extends object, Variables extends AnyVariables>(
         setProblems([]);
         return payload as never;
       }
-      const reasons = payload?.refusals.map(({ code = '', because }) => ({ because, field: fields[code] }));
+      const reasons = payload?.refusals.map(({ code = '', because }) => ({
+        because,
+        field: fieldOfRefusal(code, fields),
+      }));
       setProblems(reasons ?? [{ because: inWords(error) }]);
       return null;
     },
