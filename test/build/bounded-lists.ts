@@ -29,6 +29,7 @@ export const BOUNDED_LISTS: Readonly<Record<string, readonly string[]>> = {
     ],
     ...['PanelWork.changes', 'Signing.sections', 'Statement.sections', 'Template.sections'],
     ...['CommentOpening.easyReadOf', 'CommentOpening.sections', 'Signing.changedSinceWhole'],
+    ...['Query.removalCounts'],
   ],
   'signatories of a section: each once': [
     ...['GroupAnswer.signatories', 'GroupStanding.signOffs', 'SectionSigning.minorityStatements'],

@@ -97,6 +97,7 @@ export const PERMISSIONS: Readonly<Record<string, Permission>> = {
   sectionHistory: 'statement:act',
   signing: 'statement:act',
   whoWrote: 'statement:act',
+  removalCounts: 'statement:act',
   turnPartnersOnlyKey: 'statement:act',
   endMediation: 'statement:co-chair',
   turnCouncilOnlyKey: 'statement:act',

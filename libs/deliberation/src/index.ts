@@ -2,6 +2,7 @@ export { paragraphsOf, whyNotBring, whyNotParagraphs, type BringRequest } from '
 export {
   containsWords,
   isConcernReviewer,
+  isTakenOutHidden,
   whyNotAnswerConcerned,
   whyNotDecideConcern,
   whyNotFlag,
@@ -9,6 +10,7 @@ export {
   type ConcernDecision,
   type ConcernDecisionRequest,
   type ConcernState,
+  type FlaggedText,
   type FlagRequest,
   type Reviewer,
 } from './competition-concern.js';

@@ -7,6 +7,10 @@ import { AttributionResolver } from './attribution.resolver.js';
 import { AuthorsView } from './authors.view.js';
 import { BringText } from './bring-text.js';
 import { ExplainRemoval } from './explain-removal.js';
+import { FlaggedWords } from './flagged-words.js';
+import { RemovalCounts } from './removal-counts.js';
+import { RemovalFactsReader } from './removal-facts.reader.js';
+import { RemovalQuotes } from './removal-quotes.js';
 import { RemovalReasonReader } from './removal-reason.reader.js';
 import { RestorationReader } from './restoration.reader.js';
 
@@ -19,9 +23,13 @@ import { RestorationReader } from './restoration.reader.js';
     AuthorsView,
     BringText,
     ExplainRemoval,
+    FlaggedWords,
+    RemovalCounts,
+    RemovalFactsReader,
+    RemovalQuotes,
     RemovalReasonReader,
     RestorationReader,
   ],
-  exports: [AttributionReader, BringText, RemovalReasonReader, RestorationReader],
+  exports: [AttributionReader, BringText, FlaggedWords, RemovalReasonReader, RestorationReader],
 })
 export class AttributionModule {}

@@ -1,4 +1,4 @@
-import type { SectionId } from '#concordat';
+import type { SectionId, StatementId } from '#concordat';
 import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { CurrentActor, type Actor } from '../membership/actor.js';
 import { Requires } from '../platform/requires.js';
@@ -8,15 +8,18 @@ import {
   ExplainRemovalInput,
   ExplainRemovalPayload,
   SectionAuthorsType,
+  SectionRemovalsType,
 } from './attribution.types.js';
 import { AuthorsView } from './authors.view.js';
 import { BringText } from './bring-text.js';
+import { RemovalCounts } from './removal-counts.js';
 
 @Resolver(() => SectionAuthorsType)
 export class AttributionResolver {
   constructor(
     private readonly view: AuthorsView,
     private readonly bring: BringText,
+    private readonly counts: RemovalCounts,
   ) {}
 
   @Query(() => SectionAuthorsType, {
@@ -29,6 +32,18 @@ export class AttributionResolver {
     @CurrentActor() actor: Actor,
   ): Promise<SectionAuthorsType> {
     return this.view.of(actor, sectionId);
+  }
+
+  @Query(() => [SectionRemovalsType], {
+    description:
+      'How many removals ask for a reason, by section, and how many have none; sections without are left out.',
+  })
+  @Requires('statement:act')
+  removalCounts(
+    @Args('statementId', { type: () => ID, description: 'The statement.' }) _statementId: StatementId,
+    @CurrentActor() actor: Actor,
+  ): Promise<SectionRemovalsType[]> {
+    return this.counts.of(actor);
   }
 
   @Mutation(() => ExplainRemovalPayload, { description: 'Says why the caller removed words of another group.' })

@@ -83,6 +83,16 @@ export class RemovedWordsType {
   @Field(() => Int, { description: 'Words.' })
   words!: number;
 
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The words, or how they begin: for a caller who owes a reason or can have them back, for the newest of those. Else empty, and where they are hidden.',
+  })
+  quote!: string | null;
+
+  @Field({ description: 'Whether the words are hidden because of a competition concern.' })
+  isHidden!: boolean;
+
   @Field({ description: 'Who removed them, as the reader may see them.' })
   removedBy!: string;
 
@@ -97,6 +107,23 @@ export class RemovedWordsType {
       'What the caller can do to have them back: PUT_BACK, once; SUGGEST, after that; NONE if they are not of that group.',
   })
   wayBack!: string;
+}
+
+@ObjectType('SectionRemovals', {
+  description: 'Removals of more than 12 words of another group in a section, of words that are not back.',
+})
+export class SectionRemovalsType {
+  @Field(() => ID, { description: 'The section.' })
+  sectionId!: string;
+
+  @Field(() => Int, { description: 'How many there are.' })
+  removals!: number;
+
+  @Field(() => Int, { description: 'How many of them wait for a reason.' })
+  waiting!: number;
+
+  @Field(() => Int, { description: 'How many of those wait for a reason of the caller.' })
+  waitingForMe!: number;
 }
 
 @ObjectType('RestoredWords', {

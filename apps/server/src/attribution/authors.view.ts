@@ -7,8 +7,7 @@ import { AttributionReader } from './attribution.reader.js';
 import type { ExplainRemovalPayload, SectionAuthorsType } from './attribution.types.js';
 import { BroughtText } from './brought-text.entity.js';
 import { ExplainRemoval, type Explanation } from './explain-removal.js';
-import { RemovalReason } from './removal-reason.entity.js';
-import { RestorationReader } from './restoration.reader.js';
+import { RemovalFactsReader } from './removal-facts.reader.js';
 import { supportedIn } from './supported-words.js';
 import { broughtShown, peopleIn, restorationShown, shownAuthors } from './shown-authors.js';
 
@@ -20,23 +19,20 @@ export class AuthorsView {
     private readonly attributions: AttributionReader,
     private readonly memberships: MembershipReader,
     private readonly explaining: ExplainRemoval,
-    private readonly restorations: RestorationReader,
+    private readonly removals: RemovalFactsReader,
   ) {}
 
   async of(actor: Actor, sectionId: SectionId): Promise<SectionAuthorsType> {
     const attribution = await this.attributions.ofSection(sectionId);
-    const restored = await this.restorations.ofSection(sectionId);
+    const restored = await this.removals.restored(sectionId);
     const brought = await this.db.manager.find(BroughtText, { where: { sectionId }, order: { at: 'ASC', id: 'ASC' } });
     const supported = await supportedIn(this.db.manager, sectionId);
     const others = [...brought.map(({ broughtBy }) => broughtBy), ...supported.map(({ whose }) => whose)];
     const people = [...new Set([...peopleIn(attribution, restored), ...others])];
     const names = await this.memberships.shown(people, actor);
     const groups = await this.memberships.groupsOf(people);
-    const given = await this.db.manager.findBy(RemovalReason, { sectionId });
-    const reasons = new Map(given.map(({ id, reason }) => [id, reason]));
-    const { removals } = attribution;
-    const waysBack = await this.restorations.waysBack(sectionId, { removals, groups, group: actor.constituency });
-    const shown = { names, groups, reasons, sectionId, waysBack, me: actor.membershipId };
+    const facts = await this.removals.of(actor, sectionId, { removals: attribution.removals, groups });
+    const shown = { names, groups, sectionId, me: actor.membershipId, ...facts };
     return {
       ...shownAuthors(attribution, shown),
       restored: restored.map((one) => restorationShown(one, shown)),

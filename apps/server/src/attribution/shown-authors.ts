@@ -10,6 +10,7 @@ import type {
 } from './attribution.types.js';
 import type { BroughtText } from './brought-text.entity.js';
 import { removalId } from './explain-removal.js';
+import type { RemovalQuote } from './removal-quotes.js';
 import type { Restoration } from './restoration.entity.js';
 import type { WayBack } from './restoration.reader.js';
 
@@ -19,6 +20,8 @@ export interface Shown {
   readonly groups: ReadonlyMap<MembershipId, string>;
   /** Reasons that were given for removals, by their ids. */
   readonly reasons: ReadonlyMap<string, string>;
+  /** What they say, by their ids; nothing about those that are left out. */
+  readonly quotes: ReadonlyMap<string, RemovalQuote>;
   /** What the reader can do to have words back, by removal; nothing about those that are left out. */
   readonly waysBack: ReadonlyMap<string, WayBack>;
   readonly sectionId: SectionId;
@@ -105,6 +108,7 @@ function removalShown(removal: Removal, shown: Shown): RemovedWordsType {
   const { whose, removedBy, words, to } = removal;
   const groups = { whose: groupOf(whose, shown), removedBy: groupOf(removedBy, shown) };
   const id = removalId(shown.sectionId, removal);
+  const quote = shown.quotes.get(id);
   return {
     id,
     mine: removedBy === shown.me,
@@ -113,6 +117,8 @@ function removalShown(removal: Removal, shown: Shown): RemovedWordsType {
     shownAs: nameOf(whose, shown),
     constituency: groups.whose,
     words,
+    quote: quote?.text ?? null,
+    isHidden: quote?.text === null,
     removedBy: nameOf(removedBy, shown),
     removedByConstituency: groups.removedBy,
     at: new Date(to),

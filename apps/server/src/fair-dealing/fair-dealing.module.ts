@@ -1,4 +1,6 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
+import { AttributionModule } from '../attribution/attribution.module.js';
+import { FlaggedWords } from '../attribution/flagged-words.js';
 import { CommentsModule } from '../comments/comments.module.js';
 import { HiddenComments } from '../comments/hidden-comments.js';
 import { LiveEditingModule } from '../live-editing/live-editing.module.js';
@@ -20,7 +22,7 @@ import { ProviderSight } from './provider-sight.js';
 
 /** Interests, competition concerns, and what providers could see (R17, R31, R33, R34). */
 @Module({
-  imports: [MembershipModule, StatementsModule, LiveEditingModule, CommentsModule],
+  imports: [MembershipModule, StatementsModule, LiveEditingModule, AttributionModule, CommentsModule],
   providers: [
     ConcernReader,
     DecideConcern,
@@ -44,10 +46,12 @@ export class FairDealingModule implements OnModuleInit {
     private readonly traces: SectionTraces,
     private readonly interests: InterestReader,
     private readonly hidden: HiddenComments,
+    private readonly flagged: FlaggedWords,
   ) {}
 
   onModuleInit(): void {
     this.hidden.register(this.concerns);
+    this.flagged.register(this.concerns);
     this.ready.askAlso((section, tx) => this.concerns.whyNotGoOn(section, tx));
     this.traces.registerHolder((tx, ids) => this.interests.sectionsNamed(tx, ids));
     this.scope.register('concernId', async (id) => {

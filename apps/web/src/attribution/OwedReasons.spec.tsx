@@ -2,12 +2,13 @@ import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/react
 import { useState } from 'react';
 import { faultsOfPage } from '../../../../test/build/page-checks.js';
 import { showInStatement } from '../statements/workspace.fake.js';
+import { Shell } from '../ui/Shell.js';
 import { OwedReasonsPanel } from './OwedReasonsPanel.js';
 import { useOwedReasons } from './useOwedReasons.js';
 
 const removal = (id: string, change: object = {}) => ({
   ...{ __typename: 'RemovedWords', id, mine: true, asksForReason: true, reason: null },
-  ...{ shownAs: 'Carer 1', constituency: 'CARERS', words: 14 },
+  ...{ shownAs: 'Carer 1', constituency: 'CARERS', words: 14, quote: 'Carers need breaks', isHidden: false },
   ...change,
 });
 
@@ -58,7 +59,10 @@ async function store(now: object[]): Promise<void> {
 
 const fields = (): HTMLInputElement[] => screen.queryAllByLabelText(/^You took out/) as HTMLInputElement[];
 
-afterEach(cleanup);
+afterEach(() => {
+  cleanup();
+  sessionStorage.clear();
+});
 
 it('[R8] asks in the editor why words of another group were taken out, and leaves the caret where it is', async () => {
   await open([]);
@@ -108,4 +112,56 @@ it('[R8] takes the reason, asks no more, and gives focus back to the text', asyn
   await waitFor(() => expect(fields()).toEqual([]));
   expect(explained).toEqual([{ sectionId: 'money', removal: 'a', reason: 'It stands in section 4.' }]);
   expect(document.activeElement).toBe(screen.getByLabelText('Text'));
+});
+
+it('[R8] says with the question which words are meant', async () => {
+  await open([removal('a')]);
+  const [field] = await screen.findAllByLabelText(/^You took out/);
+  const hint = document.getElementById(field!.getAttribute('aria-describedby') ?? '');
+  expect(hint?.textContent).toBe('Carers need breaksOne line. Everybody here can read it.');
+  expect(hint?.querySelector('q')?.textContent).toBe('Carers need breaks');
+});
+
+it('[R34] shows no words that a competition check hides, and says so', async () => {
+  await open([removal('a', { quote: null, isHidden: true })]);
+  expect(await screen.findByText('The words are hidden because of competition rules.')).toBeTruthy();
+  expect(document.querySelector('q')).toBeNull();
+});
+
+describe('a reason that is half typed', () => {
+  const typeHalf = async (): Promise<void> => {
+    await open([removal('a')]);
+    await waitFor(() => expect(fields()).toHaveLength(1));
+    fireEvent.change(fields()[0]!, { target: { value: 'It stands in' } });
+  };
+  const afterReload = async (): Promise<string | undefined> => {
+    cleanup();
+    await open([removal('a')]);
+    await waitFor(() => expect(fields()).toHaveLength(1));
+    return fields()[0]?.value;
+  };
+
+  it('[R8] is there again after a reload', async () => {
+    await typeHalf();
+    expect(await afterReload()).toBe('It stands in');
+  });
+
+  it('[R8] is kept no longer once it is sent', async () => {
+    await typeHalf();
+    fireEvent.click(screen.getByRole('button', { name: 'Save reason' }));
+    await waitFor(() => expect(fields()).toEqual([]));
+    expect(sessionStorage).toHaveLength(0);
+    expect(await afterReload()).toBe('');
+  });
+
+  it('[R8] is deleted when the person signs out', async () => {
+    await typeHalf();
+    cleanup();
+    showInStatement(<Shell />, {});
+    const form = screen.getByRole('button', { name: 'Sign out' }).closest('form')!;
+    const isSent = new Promise<void>((resolve) => (form.submit = resolve));
+    fireEvent.submit(form);
+    await isSent;
+    expect(sessionStorage).toHaveLength(0);
+  });
 });

@@ -2,6 +2,7 @@ import { groupOf } from '#concordat';
 import { useEffect, useRef } from 'react';
 import { useAnnouncements } from '../ui/announcements.js';
 import { countedWords } from './carried-in-words.js';
+import { RemovalQuote } from './RemovalQuote.js';
 import { SayWhy } from './SayWhy.js';
 import type { OwedReasons, OwedRemoval } from './useOwedReasons.js';
 
@@ -31,6 +32,7 @@ export function OwedReasonsPanel({ sectionId, owed }: { readonly sectionId: stri
           field={`owed-${removal.id.slice(0, 8)}`}
           label={`${inWords(removal)} Why?`}
           button="Save reason"
+          words={<RemovalQuote {...removal} />}
           reason={typed[removal.id] ?? ''}
           onChange={(reason) => type(removal.id, reason)}
           onExplained={explained}

@@ -1,5 +1,6 @@
 import { dateInWords } from '#reading';
 import { HaveBack } from './HaveBack.js';
+import { RemovalQuote } from './RemovalQuote.js';
 import { WhyRemoved } from './WhyRemoved.js';
 import type { WhoWroteQuery } from '../generated/graphql.js';
 import { countedWords, withGroup } from './carried-in-words.js';
@@ -49,6 +50,7 @@ function RemovalList({ removals, sectionId, onExplained }: Props) {
       {removals.map((removal) => (
         <li key={removal.id}>
           {inWords(removal)}
+          <RemovalQuote {...removal} />
           <WhyRemoved removal={removal} sectionId={sectionId} onExplained={onExplained} />
           <HaveBack removal={removal} sectionId={sectionId} onDone={onExplained} />
         </li>

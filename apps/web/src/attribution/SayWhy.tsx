@@ -1,8 +1,10 @@
+import type { ReactNode } from 'react';
 import { graphql } from '../generated/gql.js';
 import { Button } from '../ui/Button.js';
 import { errorIn, ErrorSummary } from '../ui/ErrorSummary.js';
 import { TextInput } from '../ui/fields.js';
 import { useAct } from '../ui/useAct.js';
+import { keepReason } from './kept-reasons.js';
 
 const EXPLAIN = graphql(`
   mutation ExplainRemoval($input: ExplainRemovalInput!) {
@@ -23,6 +25,8 @@ interface Props {
   readonly field: string;
   readonly label: string;
   readonly button: string;
+  /** Which words are meant, where that does not stand beside it. */
+  readonly words?: ReactNode;
   /** What is in the field. Whoever shows this keeps it. */
   readonly reason: string;
   readonly onChange: (reason: string) => void;
@@ -30,10 +34,12 @@ interface Props {
 }
 
 /** Asks in one line why somebody took out words of another group (R8). */
-export function SayWhy({ sectionId, id, field, label, button, reason, onChange, onExplained }: Props) {
+export function SayWhy({ sectionId, id, field, label, button, words, reason, onChange, onExplained }: Props) {
   const { run, busy, problems } = useAct(EXPLAIN, { 'removal.no-reason': field });
   const send = async (): Promise<void> => {
-    if (await run({ input: { sectionId, removal: id, reason } })) onExplained();
+    if (!(await run({ input: { sectionId, removal: id, reason } }))) return;
+    keepReason(id, '');
+    onExplained();
   };
   return (
     <>
@@ -41,9 +47,12 @@ export function SayWhy({ sectionId, id, field, label, button, reason, onChange, 
       <TextInput
         id={field}
         label={label}
-        hint="One line. Everybody here can read it."
+        hint={<>{words}One line. Everybody here can read it.</>}
         value={reason}
-        onChange={onChange}
+        onChange={(line) => {
+          keepReason(id, line);
+          onChange(line);
+        }}
         error={errorIn(problems, field)}
       />
       <Button kind="secondary" busy={busy} onClick={() => void send()}>

@@ -1,4 +1,5 @@
 import { cleanup, fireEvent, screen, within } from '@testing-library/react';
+import { Link } from 'react-router';
 import { showInStatement } from '../statements/workspace.fake.js';
 import { WhoWrote } from './WhoWrote.js';
 
@@ -12,21 +13,30 @@ const block = (runs: object[]) => ({
 });
 const run = (carried: object | null, by = carer) => ({ __typename: 'AuthoredRun', shownAs: by.shownAs, carried });
 const removal = (words: number, change: object = {}) => ({
-  ...{ id: `removal-${words}`, mine: false, asksForReason: false, reason: null, wayBack: 'NONE' },
+  ...{ id: `removal-${words}`, mine: false, asksForReason: false, reason: null, wayBack: 'NONE', quote: null },
+  isHidden: false,
   ...{ __typename: 'RemovedWords', ...carer, words, at: '2027-03-03T10:00:00.000Z' },
   ...{ removedBy: tom.shownAs, removedByConstituency: tom.constituency },
   ...change,
 });
 
 /** Opens the list, with an API that answers this. */
-async function open(who: {
+async function open(who: WhoAnswered): Promise<HTMLElement> {
+  showInStatement(<WhoWrote sectionId="money" />, answered(who));
+  fireEvent.click(screen.getByRole('button', { name: 'Show who wrote this' }));
+  return screen.findByRole('region', { name: 'Removed' });
+}
+
+interface WhoAnswered {
   runs?: object[];
   by?: object[];
   brought?: object[];
   supported?: object[];
   removals?: object[];
   restored?: object[];
-}): Promise<HTMLElement> {
+}
+
+function answered(who: WhoAnswered): { WhoWrote: object } {
   const by = who.by ?? [{ __typename: 'TextAuthor', ...carer }];
   const blocks = [{ ...block(who.runs ?? [run(null)]), by }];
   const whoWrote = {
@@ -38,9 +48,7 @@ async function open(who: {
     removals: who.removals ?? [],
     restored: who.restored ?? [],
   };
-  showInStatement(<WhoWrote sectionId="money" />, { WhoWrote: { whoWrote } });
-  fireEvent.click(screen.getByRole('button', { name: 'Show who wrote this' }));
-  return screen.findByRole('region', { name: 'Removed' });
+  return { WhoWrote: { whoWrote } };
 }
 
 afterEach(cleanup);
@@ -95,6 +103,31 @@ it('[P11] lists whose words were removed, how many, by whom and when', async () 
     .map((item) => item.textContent);
   expect(items[0]).toMatch(/^14 words of Carer 1 \(.*\), removed by Tom Fielding \(.*\), 3 March 2027$/);
   expect(items[1]).toMatch(/^1 word of/);
+});
+
+it('[R8][R34] quotes the words to those who are asked or can have them back, but not what a check hides', async () => {
+  const region = await open({
+    removals: [removal(14, { wayBack: 'PUT_BACK', quote: 'Carers need breaks' }), removal(15, { isHidden: true })],
+  });
+  const [own, hidden] = within(region).getAllByRole('listitem');
+  expect(own?.querySelector('q')?.textContent).toBe('Carers need breaks');
+  expect(hidden?.textContent).toMatch(/The words are hidden because of competition rules\.$/);
+});
+
+it('[R8] is open, and has the focus, for whoever comes by a link to it; it can be closed again', async () => {
+  const page = (
+    <>
+      <Link to="#who">There</Link>
+      <WhoWrote sectionId="money" />
+    </>
+  );
+  showInStatement(page, answered({ removals: [removal(14)] }));
+  expect(screen.queryByRole('region', { name: 'Removed' })).toBeNull();
+  fireEvent.click(screen.getByRole('link', { name: 'There' }));
+  await screen.findByRole('region', { name: 'Removed' });
+  expect(document.activeElement?.textContent).toBe('Who wrote this');
+  fireEvent.click(screen.getByRole('button', { name: 'Hide who wrote this' }));
+  expect(screen.queryByRole('region', { name: 'Removed' })).toBeNull();
 });
 
 it('[P11] says so when nobody removed words of somebody else', async () => {

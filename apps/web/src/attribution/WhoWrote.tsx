@@ -1,8 +1,8 @@
 import { groupOf } from '#concordat';
 import { READ_BACK, SUPPORT_MODES } from '#deliberation';
 import { dateInWords, GroupChip } from '#reading';
-import { useCallback, useEffect, useState } from 'react';
-import { Link } from 'react-router';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { Link, useLocation } from 'react-router';
 import { useQuery } from 'urql';
 import { HIDDEN_WORDS, hidingOf, type Flagged } from '../fair-dealing/hidden-words.js';
 import { graphql } from '../generated/gql.js';
@@ -61,6 +61,8 @@ const WHO = graphql(`
         shownAs
         constituency
         words
+        quote
+        isHidden
         removedBy
         removedByConstituency
         at
@@ -90,7 +92,7 @@ const AGAIN_MS = 5_000;
 
 /** "Who wrote this", as a list in words. Worked out by the server from the log of every edit. */
 export function WhoWrote({ sectionId, flagged }: { sectionId: string; flagged?: Flagged | undefined }) {
-  const [shown, setShown] = useState(false);
+  const { shown, setShown, heading } = useOpenedByLink();
   const [{ data }, ask] = useQuery({ query: WHO, variables: { sectionId }, pause: !shown });
   const again = useCallback(() => ask({ requestPolicy: 'network-only' }), [ask]);
   useEffect(() => {
@@ -100,7 +102,7 @@ export function WhoWrote({ sectionId, flagged }: { sectionId: string; flagged?: 
   }, [shown, again]);
   return (
     <section aria-labelledby="who">
-      <h2 className="govuk-heading-s" id="who">
+      <h2 className="govuk-heading-s" id="who" ref={heading} tabIndex={-1}>
         Who wrote this
       </h2>
       <button
@@ -114,6 +116,18 @@ export function WhoWrote({ sectionId, flagged }: { sectionId: string; flagged?: 
       {shown && data ? <Authors who={data.whoWrote} sectionId={sectionId} flagged={flagged} again={again} /> : null}
     </section>
   );
+}
+
+/** Whoever comes by a link to this list finds it open, and is there. */
+function useOpenedByLink() {
+  const { hash, key } = useLocation();
+  const [chosen, setChosen] = useState({ key: '', shown: false });
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (hash === '#who') heading.current?.focus();
+  }, [hash, key]);
+  const shown = hash === '#who' && chosen.key !== key ? true : chosen.shown;
+  return { shown, heading, setShown: (next: boolean) => setChosen({ key, shown: next }) };
 }
 
 interface AuthorsProps {

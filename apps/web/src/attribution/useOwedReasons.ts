@@ -3,6 +3,7 @@ import { useQuery } from 'urql';
 import { useChanges } from '../api/useChanges.js';
 import { graphql } from '../generated/gql.js';
 import type { OwedReasonsQuery } from '../generated/graphql.js';
+import { keptReasons } from './kept-reasons.js';
 import { useStatement } from '../statements/StatementScope.js';
 
 const OWED = graphql(`
@@ -16,6 +17,8 @@ const OWED = graphql(`
         shownAs
         constituency
         words
+        quote
+        isHidden
       }
     }
   }
@@ -48,7 +51,7 @@ export function useOwedReasons(sectionId: string, savedAt: Date | null): OwedRea
   // While the network is away there is no answer; what was asked stays.
   const [known, setKnown] = useState(data);
   if (data && data !== known) setKnown(data);
-  const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
+  const [typed, setTyped] = useState(keptReasons);
   const type = useCallback((id: string, reason: string) => setTyped((before) => ({ ...before, [id]: reason })), []);
   const removals = known?.whoWrote.removals.filter(isOwed) ?? NONE;
   return { removals, typed, type, again };

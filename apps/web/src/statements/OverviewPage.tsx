@@ -1,5 +1,6 @@
 import { DOCUMENT_STATE_WORDS, groupOf, SECTION_STATE_WORDS, type DocumentState, type SectionState } from '#concordat';
 import { Link } from 'react-router';
+import { RemovalCounts } from '../attribution/RemovalCounts.js';
 import { RolesNext } from '../membership/RolesNext.js';
 import { dayInWords } from '../deliberation/in-words.js';
 import { PageHeading } from '../ui/PageHeading.js';
@@ -42,6 +43,7 @@ export function OverviewPage() {
       <NextStages />
       <h2 className="govuk-heading-m">Sections</h2>
       <SectionList sections={statement.sections} />
+      {me ? <RemovalCounts /> : null}
     </>
   );
 }

@@ -1,5 +1,6 @@
 import type { SyntheticEvent } from 'react';
 import { Link, Outlet } from 'react-router';
+import { forgetReasons } from '../attribution/kept-reasons.js';
 import { forgetDevice } from '../live-editing/device-store.js';
 import { SlotsProvider } from './slots.js';
 
@@ -84,6 +85,7 @@ function Menu() {
 function forgetFirst(event: SyntheticEvent<HTMLFormElement>): void {
   const form = event.currentTarget;
   event.preventDefault();
+  forgetReasons();
   const given = new Promise((resolve) => setTimeout(resolve, FORGET_MS));
   void Promise.race([forgetDevice().catch(() => undefined), given]).then(() => form.submit());
 }

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 interface FieldProps {
   readonly id: string;
   readonly label: string;
-  readonly hint?: string;
+  readonly hint?: ReactNode;
   readonly error?: string | undefined;
 }
 
@@ -185,7 +185,7 @@ function FieldGroup({ id, label, hint, error, children }: FieldProps & { childre
   );
 }
 
-function HintAndError({ id, hint, error }: { id: string; hint?: string | undefined; error?: string | undefined }) {
+function HintAndError({ id, hint, error }: { id: string; hint?: ReactNode; error?: string | undefined }) {
   return (
     <>
       {hint ? (
@@ -202,6 +202,6 @@ function HintAndError({ id, hint, error }: { id: string; hint?: string | undefin
   );
 }
 
-function describedBy(id: string, { hint, error }: { hint?: string | undefined; error?: string | undefined }) {
+function describedBy(id: string, { hint, error }: { hint?: ReactNode; error?: string | undefined }) {
   return [...(hint ? [`${id}-hint`] : []), ...(error ? [`${id}-error`] : [])].join(' ') || undefined;
 }

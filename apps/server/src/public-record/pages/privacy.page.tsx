@@ -40,7 +40,8 @@ export function privacyPage(visitor: Visitor): string {
         <p className="govuk-body">
           Nothing that is written here stays on your device, unless you ask for it. You can ask your browser to keep
           words that could not be saved yet, for when you lose your connection. They are deleted once they are saved,
-          and when you sign out.
+          and when you sign out. A reason that you have begun to type stays in that tab until you send it, close the tab
+          or sign out.
         </p>
         <h2 className="govuk-heading-l">Nobody else</h2>
         <p className="govuk-body">
