@@ -23,7 +23,8 @@ const opening = {
 
 it('[R11][J1] says before comments open what is ready, what is owed to whom, and who can start only later', () => {
   const stage = { to: 'COMMENT', words: 'Open for comment', needsReason: false, reason: null, turnedBy: [] };
-  const statement = { ...aStatement, nextStages: [{ ...stage, blockedBy: [], opening }] };
+  const none = { successors: [], successorId: null };
+  const statement = { ...aStatement, nextStages: [{ ...stage, ...none, blockedBy: [], opening }] };
   const { container } = showInStatement(<NextStages />, {}, { statement });
   const said = [
     'Not ready: Homes',
