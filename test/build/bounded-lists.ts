@@ -68,6 +68,7 @@ export const BOUNDED_LISTS: Readonly<Record<string, readonly string[]>> = {
     ...['CommitmentsPayload.commitments', 'Query.commitments', 'Commitment.progress', 'Convening.outreach'],
     ...['FairDealing.concerns', 'FairDealing.declarations', 'FairDealing.mine', 'Mediation.attempts'],
     ...['HandingOver.handovers', 'RoleHandover.waitsFor'],
+    ...['NextStage.successors', 'Statement.replaces'],
     ...['Query.mediations', 'Query.contentRemovals', 'Query.waitingRemovals'],
   ],
   'providers who take part, by section and day, for one procurement file': [

@@ -115,6 +115,7 @@ export async function aDraft(db: DataSource, state: SectionState = 'EMPTY', grou
     reviewBy: '2026-12-31',
     state: 'DRAFTING',
     pausedFrom: null,
+    successorId: null,
     stateReason: null,
     startedBy: founder,
     startedAt: now,

@@ -30,6 +30,7 @@ type Thing =
   | 'commitmentId'
   | 'councilProposalId'
   | 'coveredById'
+  | 'successorId'
   | 'handoverId'
   | 'fromMembershipId'
   | 'toMembershipId';
@@ -94,7 +95,7 @@ export async function thingsBesideTheText(
   });
   return {
     ...{ proposalId, intoProposalId: proposalId, concernId, nominationId, limitId, commentId, formatId },
-    ...{ mediationId, minorityStatementId, commitmentId, coveredById: statementId },
+    ...{ mediationId, minorityStatementId, commitmentId, coveredById: statementId, successorId: statementId },
     ...{ fromMembershipId: memberId, toMembershipId: memberId, handoverId: await aHandover(db, statementId, memberId) },
     councilProposalId: await aCouncilProposal(db, statementId),
   };

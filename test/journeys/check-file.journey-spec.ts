@@ -1,3 +1,4 @@
+import { checkpointLine, signCheckpoint } from '#record';
 import type { Browser, BrowserContext, Page, Request } from 'playwright-core';
 import { aBundle, aBundleWithSomethingRemoved, aSigner } from '../../libs/publication/src/a-bundle.fake.js';
 import { sealBundle, withOpenings } from '../../libs/publication/src/seal-bundle.js';
@@ -51,7 +52,7 @@ describeInBrowser('somebody checks a published file in their own browser', () =>
     await choose(text);
     await page.getByRole('button', { name: 'Check the file' }).click();
     const status = page.getByRole('status');
-    await status.getByRole('heading').waitFor();
+    await status.getByRole('heading').first().waitFor();
     return status.innerText();
   }
 
@@ -74,6 +75,20 @@ describeInBrowser('somebody checks a published file in their own browser', () =>
     expect(said).toContain('This file is not what was published.');
     expect(said).toContain('Section "demand": The text is not the text that was signed.');
     expect(said).not.toContain('sound');
+    expect(await axeViolations(page)).toEqual([]);
+  }, 60_000);
+
+  it('[R27] says whether the record still contains what a receipt says, as it was pasted from a mail', async () => {
+    const [receipt] = aBundle().record.checkpoints ?? [];
+    if (!receipt) throw new Error('It has checkpoints.');
+    const field = page.getByLabel('Paste a receipt (optional)');
+    await field.fill(`Keep this mail:\n${checkpointLine(receipt)}\nHow to check it`);
+    expect(await verdictAfter(sealed)).toContain('The receipt agrees with the record.');
+    await field.fill(checkpointLine(signCheckpoint({ ...receipt, head: 'a'.repeat(64) }, signer)));
+    await page.getByRole('button', { name: 'Check the file' }).click();
+    await page.getByText('The record was changed after this receipt was made').waitFor();
+    expect(await page.locator('#verdict').getAttribute('data-sound')).toBe('false');
+    expect(asked.filter((one) => one.method() !== 'GET').map((one) => one.url())).toEqual([]);
     expect(await axeViolations(page)).toEqual([]);
   }, 60_000);
 

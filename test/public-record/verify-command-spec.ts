@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { verifyCommand } from '../../apps/server/src/public-record/verify-command.js';
 import type { UnsignedBundle } from '#publication';
+import { checkpointLine, signCheckpoint } from '#record';
 import {
   aBundle,
   aBundleWithSomethingRemoved,
@@ -110,8 +111,33 @@ describe('npm run verify', () => {
     expect(say).toContain('15 names or texts are not shown in this file.');
   });
 
+  it('[R27] says whether the record still contains exactly what a receipt says', async () => {
+    const unsigned = aBundle();
+    const [checkpoint] = unsigned.record.checkpoints ?? [];
+    if (!checkpoint) throw new Error('It has checkpoints.');
+    const answerTo = async (pasted: string, text = sealed) => {
+      const receipt = join(folder, 'receipt.txt');
+      await writeFile(receipt, pasted);
+      return verifyCommand([await fileOf(text), '--receipt', receipt]);
+    };
+    const held = await answerTo(`Keep this mail:\n${checkpointLine(checkpoint)}\n`);
+    expect(held.exitCode).toBe(0);
+    expect(held.say).toMatch(/^Receipt: The published record contains exactly what this receipt says/m);
+    const other = signCheckpoint({ ...checkpoint, head: 'a'.repeat(64) }, signer);
+    const changed = await answerTo(checkpointLine(other));
+    expect([changed.exitCode, /^Sound/.test(changed.say)]).toEqual([1, true]);
+    expect(changed.say).toContain('The record was changed after this receipt was made');
+    const later = await answerTo(checkpointLine(signCheckpoint({ ...checkpoint, seq: 900 }, signer)));
+    expect([later.exitCode, later.say]).toEqual([2, expect.stringContaining('is later than the file')]);
+    const none = await answerTo('I lost it.');
+    expect([none.exitCode, none.say]).toEqual([2, expect.stringContaining('No receipt was found')]);
+    expect((await answerTo(checkpointLine(checkpoint), sealed.replace('fifteen', 'fiftees'))).exitCode).toBe(1);
+  });
+
   it.each([
     ['nothing', []],
+    ['a receipt without its file', ['a.json', '--receipt']],
+    ['a receipt that is not there', ['package.json', '--receipt', '/nowhere/receipt.txt']],
     ['two files', ['a.json', 'b.json']],
     ['a key that is none', ['a.json', '--key', 'abc']],
     ['a key without its value', ['a.json', '--key']],

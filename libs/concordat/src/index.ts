@@ -180,3 +180,4 @@ export {
 export { isAddress, whyNotInvite, type InviteRequest } from './why-not-invite.js';
 export { whyNotEdit, type EditRequest } from './why-not-edit.js';
 export { addWorkingDays, dayInEngland, isWorkingDay, workingDaysBetween } from './working-days.js';
+export { canSucceed, whyNotSucceed, type PossibleSuccessor, type SuccessorChoice } from './why-not-succeed.js';

@@ -1,3 +1,4 @@
+export { compareReceipts } from './compare-receipts.js';
 export type * from './bundle.js';
 export { BUNDLE_FORMAT, formatNumber } from './bundle.js';
 export { isAlone } from './check-alone.js';

@@ -11,4 +11,5 @@ export { commitmentOf, newCommitment, opens, type NewCommitment, type Opening } 
 export { entryHash, GENESIS, sealEntry, type RecordEntry, type UnsealedEntry } from './entry.js';
 export { keyIdOf, type Signer } from './key-id.js';
 export type { JsonObject, JsonValue } from './json.js';
+export { checkReceipt, receiptsIn, type PublishedRecord, type ReceiptResult, type ReceiptVerdict } from './receipt.js';
 export { verifyChain, type Checkpoint, type RecordFault } from './verify-chain.js';

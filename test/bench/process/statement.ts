@@ -54,7 +54,7 @@ export async function begin(db: DataSource, random: Seeded, wanted: Wanted): Pro
   const statement: Statement = {
     ...{ id: random.uuid<StatementId>(), councilId, template: template.key, slug, title, language: 'en-GB', state },
     ...{ periodFrom: '2026-04-01', periodTo: '2029-03-31', reviewBy: '2029-03-31', pausedFrom: null },
-    ...{ stateReason: null, startedBy: people[0]!.id, startedAt: at },
+    ...{ stateReason: null, successorId: null, startedBy: people[0]!.id, startedAt: at },
   };
   await db.manager.insert(Statement, statement);
   const chosen = sectionsOf(template, wanted.sections);

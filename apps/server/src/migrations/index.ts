@@ -7,10 +7,10 @@ import { CheckpointsAndRemovals1795686600000 } from './20261126T0950-checkpoints
 import { CommentsOnWords1795730400000 } from './20261126T2200-comments-on-words.js';
 import { CommentsThatWereShown1795722000000 } from './20261126T1940-comments-that-were-shown.js';
 import { ConcernsAboutComments1795733400000 } from './20261126T2250-concerns-about-comments.js';
-import { EntriesByKind1795737600000 } from './20261127T0000-entries-by-kind.js';
 import { Concordat1795685400000 } from './20261126T0930-concordat.js';
 import { Convening1795608600000 } from './20261125T1210-convening.js';
 import { EndedInvitations1795719600000 } from './20261126T1900-ended-invitations.js';
+import { EntriesByKind1795737600000 } from './20261127T0000-entries-by-kind.js';
 import { ErasedPeople1795698000000 } from './20261126T1300-erased-people.js';
 import { FairDealing1795686000000 } from './20261126T0940-fair-dealing.js';
 import { History1795600800000 } from './20261125T1000-history.js';
@@ -31,6 +31,7 @@ import { RoleHandovers1795731600000 } from './20261126T2220-role-handovers.js';
 import { SideStates1795683600000 } from './20261126T0900-side-states.js';
 import { SignaturesAndPublications1795512000000 } from './20261124T0920-signatures-and-publications.js';
 import { StatementsAndRooms1795511400000 } from './20261124T0910-statements-and-rooms.js';
+import { Successors1795744800000 } from './20261127T0200-successors.js';
 import { WaysOfDeciding1795701600000 } from './20261126T1400-ways-of-deciding.js';
 import { WritersHeld1795604400000 } from './20261125T1100-writers-held.js';
 
@@ -70,4 +71,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   RoleHandovers1795731600000,
   ConcernsAboutComments1795733400000,
   EntriesByKind1795737600000,
+  Successors1795744800000,
 ];

@@ -7,6 +7,7 @@ import { Clock } from '../platform/clock.js';
 import type { Publication } from '../publication/publication.entity.js';
 import { PublicationReader } from '../publication/publication.reader.js';
 import { StatementReader } from '../statements/statement.reader.js';
+import { SuccessorReader, type StatementPlaces } from '../statements/successor.reader.js';
 
 /** One published version as it may be shown today. */
 export interface PublishedVersion {
@@ -20,6 +21,8 @@ export interface PublishedVersion {
   readonly versions: readonly VersionNote[];
   /** Where the statement is now, and why where that takes a reason. */
   readonly now: { readonly state: DocumentState; readonly because: string | null };
+  /** Which statement took its place, and whose place it took. No file says so: what was published never changes. */
+  readonly places: StatementPlaces;
   /** The council's reply to a version that other groups published without it, where it came after; else null (R24b). */
   readonly lateReply: CouncilReply | null;
 }
@@ -37,6 +40,7 @@ export class PublishedVersionReader {
     private readonly statements: StatementReader,
     private readonly publications: PublicationReader,
     private readonly clock: Clock,
+    private readonly successors: SuccessorReader,
   ) {}
 
   /** A version by its number, or the newest when none is given; null when there is none. */
@@ -59,6 +63,7 @@ export class PublishedVersionReader {
       ...this.read(publication.id, text),
       versions: versions.map(noteOf),
       now,
+      places: await this.successors.of(statementId),
       lateReply,
     };
   }

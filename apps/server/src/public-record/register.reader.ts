@@ -6,6 +6,7 @@ import { Council } from '../membership/council.entity.js';
 import { Clock } from '../platform/clock.js';
 import { PublishedStatements, type PublishedStatement } from '../publication/published-statements.js';
 import { Statement } from '../statements/statement.entity.js';
+import { SuccessorReader, type LinkedStatement } from '../statements/successor.reader.js';
 
 /** A statement that groups write now or get together for: its title and where it is, never its words. */
 export interface OpenStatement {
@@ -24,6 +25,8 @@ export interface OpenStatement {
   readonly state: DocumentState;
   /** Why it is paused or withdrawn; null while it is neither. */
   readonly because: string | null;
+  /** What took its place; null where nothing did, or none was named. */
+  readonly replacedBy: LinkedStatement | null;
 }
 
 /** A published statement in the list, and whether the day has passed by which it is looked at again. */
@@ -57,6 +60,7 @@ export class RegisterReader {
     private readonly statements: PublishedStatements,
     private readonly concordats: ConcordatReader,
     private readonly clock: Clock,
+    private readonly successors: SuccessorReader,
   ) {}
 
   /** Published statements whose title or council holds every word asked for; newest first. */
@@ -85,8 +89,9 @@ export class RegisterReader {
     const councils = await this.councils();
     const published = new Set((await this.statements.all()).map(({ statementId }) => statementId));
     const agreed = await this.agreed(statements.map(({ id }) => id));
+    const places = await Promise.all(statements.map(({ id }) => this.successors.of(id)));
     const byId = new Map(councils.map((council) => [council.id, council]));
-    return statements.map(({ id, title, slug, councilId, state, stateReason: because }) => {
+    return statements.map(({ id, title, slug, councilId, state, stateReason: because }, index) => {
       const council = byId.get(councilId);
       const at = (place: string, isThere: boolean) => (isThere && council ? `/${place}/${council.slug}/${slug}` : null);
       return {
@@ -96,6 +101,7 @@ export class RegisterReader {
         agreement: at('agreements', agreed.has(id)),
         call: at('call', state !== 'WITHDRAWN'),
         isCalling: isCallOpen(state),
+        replacedBy: places[index]?.replacedBy ?? null,
       };
     });
   }

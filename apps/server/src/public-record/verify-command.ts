@@ -1,5 +1,6 @@
-import { describePart, verifyBundle, type BundleVerdict } from '#publication';
+import { compareReceipts, describePart, verifyBundle, type BundleVerdict } from '#publication';
 import { headingOf } from '#reading';
+import type { ReceiptResult } from '#record';
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 
@@ -9,43 +10,66 @@ export interface CommandAnswer {
   readonly say: string;
 }
 
-/** `npm run verify -- FILE_OR_URL [--key HEX]`: checks a published file and says the result in plain words. */
+/**
+ * `npm run verify -- FILE_OR_URL [--key HEX] [--receipt FILE]`: checks a published file, and a receipt against it, and says
+ * the result in plain words.
+ */
 export async function verifyCommand(args: readonly string[]): Promise<CommandAnswer> {
   const asked = readArguments(args);
   if (typeof asked === 'string') return { exitCode: 2, say: asked };
-  const { source, trustedKey } = asked;
-  let bytes: Uint8Array;
+  const { source, trustedKey, receipt } = asked;
   try {
-    bytes = isAddress(source) ? await fetchBytes(source) : await readFile(asTyped(source));
+    const bytes = await read(source);
+    const pasted = receipt === undefined ? null : new TextDecoder().decode(await read(receipt));
+    const verdict = verifyBundle(bytes, trustedKey === undefined ? {} : { trustedKey });
+    const found = verdict.ok ? soundness(verdict, source) : faultsOf(verdict, source);
+    const hint = !verdict.ok && bytes[0] === LESS_THAN ? [IT_IS_A_PAGE] : [];
+    const ofReceipt = pasted === null ? NO_RECEIPT : aboutReceipt(verdict, pasted);
+    const exitCode = verdict.ok ? ofReceipt.exitCode : 1;
+    return { exitCode, say: inLines([...found, ...hint, ...ofReceipt.lines]) };
   } catch (fault) {
-    return { exitCode: 2, say: `${source} could not be read: ${reasonOf(fault)}` };
+    if (fault instanceof Unread) return { exitCode: 2, say: fault.message };
+    throw fault;
   }
-  const verdict = verifyBundle(bytes, trustedKey === undefined ? {} : { trustedKey });
-  if (verdict.ok) return { exitCode: 0, say: inLines(soundness(verdict, source)) };
-  const hint = bytes[0] === LESS_THAN ? [IT_IS_A_PAGE] : [];
-  return { exitCode: 1, say: inLines([...faultsOf(verdict, source), ...hint]) };
 }
 
 interface Asked {
   readonly source: string;
   readonly trustedKey?: string;
+  /** Where the receipt is. */
+  readonly receipt?: string;
 }
 
-const USAGE = 'Usage: npm run verify -- FILE_OR_URL [--key HEX]';
+const USAGE = 'Usage: npm run verify -- FILE_OR_URL [--key HEX] [--receipt FILE]';
 const IT_IS_A_PAGE = 'This looks like a web page. The file that can be checked has .json at the end of its address.';
 const LESS_THAN = 0x3c;
 const TIME_TO_ANSWER_MS = 30_000;
 
 function readArguments(args: readonly string[]): Asked | string {
   const rest = [...args];
-  const at = rest.indexOf('--key');
-  const [, key] = at < 0 ? [] : rest.splice(at, 2);
+  const valueOf = (option: string): string | undefined => {
+    const at = rest.indexOf(option);
+    return at < 0 ? undefined : (rest.splice(at, 2)[1] ?? '');
+  };
+  const [key, receipt] = [valueOf('--key'), valueOf('--receipt')];
   const [source, ...tooMany] = rest;
-  if (source === undefined || tooMany.length > 0 || source.startsWith('--')) return USAGE;
-  if (at < 0) return { source };
-  const trustedKey = (key ?? '').trim().toLowerCase();
-  if (/^[0-9a-f]{64}$/.test(trustedKey)) return { source, trustedKey };
+  if (source === undefined || tooMany.length > 0 || source.startsWith('--') || receipt === '') return USAGE;
+  const asked = { source, ...(receipt !== undefined && { receipt }) };
+  if (key === undefined) return asked;
+  const trustedKey = key.trim().toLowerCase();
+  if (/^[0-9a-f]{64}$/.test(trustedKey)) return { ...asked, trustedKey };
   return `The key to trust must be 64 hex digits, as the council's /keys page shows it. ${USAGE}`;
+}
+
+/** Something that could not be read, so that nothing can be checked. */
+class Unread extends Error {}
+
+async function read(source: string): Promise<Uint8Array> {
+  try {
+    return isAddress(source) ? await fetchBytes(source) : await readFile(asTyped(source));
+  } catch (fault) {
+    throw new Unread(`${source} could not be read: ${reasonOf(fault)}`);
+  }
 }
 
 /** npm runs commands from the top of the project; a path is meant from where the person stands. */
@@ -97,6 +121,26 @@ function soundness(verdict: BundleVerdict, source: string): string[] {
   }
   return [...lines, aboutKey(verdict, source)];
 }
+
+interface AboutReceipt {
+  readonly exitCode: CommandAnswer['exitCode'];
+  readonly lines: readonly string[];
+}
+
+const NO_RECEIPT: AboutReceipt = { exitCode: 0, lines: [] };
+
+/** A receipt that shows a change is wrong; one of another statement, or a later one, shows nothing either way. */
+function aboutReceipt(verdict: BundleVerdict, pasted: string): AboutReceipt {
+  const verdicts = compareReceipts(verdict, pasted) ?? [];
+  if (verdicts.length === 0) return { exitCode: 2, lines: verdict.bundle ? [NONE_FOUND] : [] };
+  const lines = verdicts.map(({ because }) => `Receipt: ${because}`);
+  const results = verdicts.map(({ result }) => result);
+  if (results.some((result) => SHOWS_A_CHANGE.has(result))) return { exitCode: 1, lines };
+  return { exitCode: results.every((result) => result === 'held') ? 0 : 2, lines };
+}
+
+const SHOWS_A_CHANGE: ReadonlySet<ReceiptResult> = new Set(['changed', 'left-out', 'forged']);
+const NONE_FOUND = 'No receipt was found in the file given with --receipt: it needs the line that begins with {"at":';
 
 function aboutKey({ signedBy, trusted }: BundleVerdict, source: string): string {
   if (!signedBy) return '';

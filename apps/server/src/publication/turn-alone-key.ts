@@ -115,7 +115,7 @@ export class TurnAloneKey {
     const { statementId, membershipId, constituency } = actor;
     const key: TurnedKey = {
       ...{ id: this.randomness.uuid(), statementId, act: aloneAct(read), membershipId, note: reasons },
-      ...{ turnedAt: this.clock.now(), usedAt: null },
+      ...{ turnedAt: this.clock.now(), usedAt: null, successorId: null },
     };
     await tx.insert(TurnedKey, key);
     const { kind, documentHash } = read.situation;

@@ -94,7 +94,7 @@ export class TurnPublishKey {
     const mine = waiting.find(({ membershipId }) => membershipId === actor.membershipId);
     const other = waiting.find(({ membershipId }) => membershipId !== actor.membershipId);
     if (mine && mine.note !== note) await this.keys.takeBack(tx, actor, act);
-    return { ...(await this.keys.turn(tx, actor, act, note)), otherNote: other?.note ?? null };
+    return { ...(await this.keys.turn(tx, actor, act, { note })), otherNote: other?.note ?? null };
   }
 }
 

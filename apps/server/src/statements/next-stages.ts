@@ -7,6 +7,7 @@ import { StageGateReader } from './stage-gates.js';
 import type { Statement } from './statement.entity.js';
 import type { NextStageType } from './statement.types.js';
 import { StatementReader } from './statement.reader.js';
+import { SuccessorReader } from './successor.reader.js';
 
 /** Tells what can happen next to a statement, who has agreed to it and what still blocks it (R40). */
 @Injectable()
@@ -15,6 +16,7 @@ export class NextStages {
     private readonly db: DataSource,
     private readonly gates: StageGateReader,
     private readonly statements: StatementReader,
+    private readonly successors: SuccessorReader,
   ) {}
 
   async of(statement: Statement): Promise<NextStageType[]> {
@@ -32,7 +34,9 @@ export class NextStages {
         const reason = turned.find(({ note }) => note !== null)?.note ?? null;
         const blockedBy = whyNotAdvance({ ...gates, to });
         const opening = to === 'COMMENT' ? openingType(gates) : null;
-        return { to, words: opens, needsReason, reason, turnedBy, blockedBy, opening };
+        const successors = to === 'SUPERSEDED' ? await this.successors.choices(statement) : [];
+        const successorId = turned.find((key) => key.successorId !== null)?.successorId ?? null;
+        return { to, words: opens, needsReason, reason, successors, successorId, turnedBy, blockedBy, opening };
       }),
     );
   }

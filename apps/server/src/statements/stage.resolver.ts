@@ -7,7 +7,9 @@ import { Requires } from '../platform/requires.js';
 import { nextSteps, NextStepType } from './next-step.type.js';
 import { NextStages } from './next-stages.js';
 import { StatementReader } from './statement.reader.js';
+import { SuccessorReader } from './successor.reader.js';
 import {
+  LinkedStatementType,
   NextStageType,
   StatementCouncilType,
   StatementType,
@@ -23,6 +25,7 @@ export class StageResolver {
     private readonly next: NextStages,
     private readonly turnKey: TurnStageKey,
     private readonly clock: Clock,
+    private readonly successors: SuccessorReader,
   ) {}
 
   @ResolveField(() => [NextStageType], { description: 'Stages that can open next, and what blocks each.' })
@@ -53,6 +56,21 @@ export class StageResolver {
     return this.reader.councilOf({ councilId: statement.councilId as CouncilId });
   }
 
+  @ResolveField(() => LinkedStatementType, {
+    nullable: true,
+    description: 'The statement that took its place; empty where none did, or none was named.',
+  })
+  @Requires('statement:read')
+  async replacedBy(@Parent() { id }: StatementType): Promise<LinkedStatementType | null> {
+    return (await this.successors.of(id as StatementId)).replacedBy;
+  }
+
+  @ResolveField(() => [LinkedStatementType], { description: 'Statements whose place it took.' })
+  @Requires('statement:read')
+  async replaces(@Parent() { id }: StatementType): Promise<readonly LinkedStatementType[]> {
+    return (await this.successors.of(id as StatementId)).replaces;
+  }
+
   @Mutation(() => TurnStageKeyPayload, {
     description: "Turns the caller's key for the next stage. It opens when both co-chairs have turned theirs.",
   })
@@ -63,9 +81,16 @@ export class StageResolver {
     @Args('to', { description: 'The stage to open.' }) to: string,
     @Args('reason', { type: () => String, nullable: true, description: 'Why, where the stage takes a reason.' })
     reason: string | null,
+    @Args('successorId', {
+      type: () => ID,
+      nullable: true,
+      description: 'The published statement that takes its place, where the stage replaces it.',
+    })
+    successorId: StatementId | null,
     @CurrentActor() actor: Actor,
   ): Promise<TurnStageKeyPayload> {
-    const turn = await this.turnKey.run(actor, { to: to as DocumentState, reason: reason ?? null });
+    const wanted = { to: to as DocumentState, reason: reason ?? null, successorId: successorId ?? null };
+    const turn = await this.turnKey.run(actor, wanted);
     return { ...turn, statement: turn.statement && statementType(turn.statement) };
   }
 }

@@ -132,6 +132,7 @@ export class StartStatement {
       reviewBy: input.reviewBy,
       state: input.begins ?? 'PROPOSED',
       pausedFrom: null,
+      successorId: null,
       stateReason: null,
       startedBy,
       startedAt: this.clock.now(),

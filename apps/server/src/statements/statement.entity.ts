@@ -4,6 +4,7 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 /** A document that groups write, sign and publish together (the domain's Document). */
 @Entity('statement')
 @Index('statement_council_slug', ['councilId', 'slug'], { unique: true })
+@Index('statement_successor', ['successorId'])
 export class Statement {
   @PrimaryColumn('uuid')
   id!: StatementId;
@@ -45,6 +46,10 @@ export class Statement {
   /** Why it is paused, withdrawn, replaced or worked on again, for everybody; null while it is none of these. */
   @Column('text', { nullable: true })
   stateReason!: string | null;
+
+  /** The statement that takes its place; null while it is not replaced, and where none was named. */
+  @Column('uuid', { nullable: true })
+  successorId!: StatementId | null;
 
   @Column('uuid')
   startedBy!: PersonId;

@@ -42,6 +42,18 @@ export class SectionType {
   state!: string;
 }
 
+@ObjectType('LinkedStatement', { description: 'A published statement, as another leads to it.' })
+export class LinkedStatementType {
+  @Field(() => ID, { description: 'Identifies the statement.' })
+  id!: string;
+
+  @Field({ description: 'Title.' })
+  title!: string;
+
+  @Field({ description: 'Where everybody can read it.' })
+  path!: string;
+}
+
 @ObjectType('NextStage', { description: 'A stage that can open next, and what still blocks it.' })
 export class NextStageType {
   @Field({ description: 'The stage.' })
@@ -55,6 +67,17 @@ export class NextStageType {
 
   @Field(() => String, { nullable: true, description: 'The reason of the co-chair who waits; empty where none does.' })
   reason!: string | null;
+
+  @Field(() => [LinkedStatementType], {
+    description: 'Statements that could take its place, where the stage replaces it; else empty.',
+  })
+  successors!: LinkedStatementType[];
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The one of these that the co-chair chose who waits; empty where none was chosen.',
+  })
+  successorId!: string | null;
 
   @Field(() => [ID], { description: 'Memberships of co-chairs who have turned their key.' })
   turnedBy!: string[];

@@ -16,6 +16,7 @@ import { StageResolver } from './stage.resolver.js';
 import { StartStatement } from './start-statement.js';
 import { StatementReader } from './statement.reader.js';
 import { StatementResolver } from './statement.resolver.js';
+import { SuccessorReader } from './successor.reader.js';
 import { TemplateResolver } from './template.resolver.js';
 import { TurnStageKey } from './turn-stage-key.js';
 import { TwoKeys } from './two-keys.js';
@@ -37,6 +38,7 @@ import { WitnessMail } from './witness-mail.js';
     StartStatement,
     StatementReader,
     StatementResolver,
+    SuccessorReader,
     TemplateResolver,
     TurnStageKey,
     TwoKeys,
@@ -49,6 +51,7 @@ import { WitnessMail } from './witness-mail.js';
     StageGateReader,
     StartStatement,
     StatementReader,
+    SuccessorReader,
     TurnStageKey,
     TwoKeys,
   ],
@@ -66,6 +69,11 @@ export class StatementsModule implements OnModuleInit {
     this.scope.register('statementId', async (id) => {
       const statement = await this.statements.byId(id as StatementId);
       return statement && { statementId: statement.id, councilId: statement.councilId, title: statement.title };
+    });
+    // The statement that takes the place of another, of the same council.
+    this.scope.register('successorId', async (id) => {
+      const statement = await this.statements.byId(id as StatementId);
+      return statement && { councilId: statement.councilId };
     });
     this.scope.register('sectionId', async (id) => {
       const section = await this.statements.section(id as SectionId);

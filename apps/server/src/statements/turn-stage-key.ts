@@ -4,6 +4,7 @@ import {
   sectionMoves,
   whyNotAdvance,
   whyNotReason,
+  whyNotSucceed,
   type DocumentState,
   type Refusal,
   type SectionState,
@@ -21,6 +22,8 @@ import { stageAct } from './key-acts.js';
 import { Section } from './section.entity.js';
 import { StageGateReader } from './stage-gates.js';
 import { Statement } from './statement.entity.js';
+import { successorChoice } from './successor.reader.js';
+import type { TurnedKey } from './turned-key.entity.js';
 import { TwoKeys } from './two-keys.js';
 
 /** What came of a co-chair's key: done when the stage opened, waiting when the other key is still to come. */
@@ -30,10 +33,11 @@ export interface StageTurn {
   readonly refusals: Refusal[];
 }
 
-/** Which stage, and the reason where it takes one. */
+/** Which stage, the reason where it takes one, and the statement that takes the place of one that is replaced. */
 export interface StageWanted {
   readonly to: DocumentState;
   readonly reason?: string | null;
+  readonly successorId?: StatementId | null;
 }
 
 /** One act: a co-chair turns a key to open the next stage; with the second key it opens (R2). */
@@ -58,49 +62,61 @@ export class TurnStageKey {
     return turn;
   }
 
-  private async turn(tx: EntityManager, actor: Actor, { to, reason = null }: StageWanted): Promise<StageTurn> {
+  private async turn(tx: EntityManager, actor: Actor, wanted: StageWanted): Promise<StageTurn> {
+    const { to } = wanted;
+    const agreed = { note: wanted.reason?.trim() ?? null, successorId: wanted.successorId ?? null };
     await lockSections(tx, actor.statementId);
+    const choice = await successorChoice(tx, { to, statementId: actor.statementId, chosen: agreed.successorId });
     const act = await stageAct(tx, actor.statementId, to);
-    const said = reason?.trim() ?? null;
-    const otherReason = await this.otherReason(tx, actor, act);
-    const { refusals, complete } = await this.keys.turn(tx, actor, act, said);
+    const other = await this.otherKey(tx, actor, { act, ...agreed });
+    const { refusals, complete } = await this.keys.turn(tx, actor, act, agreed);
     const statement = await tx.findOneByOrFail(Statement, { id: actor.statementId });
-    const gates = { ...(await this.gates.read(tx, statement, to)), reason: said, otherReason };
+    const gates = {
+      ...(await this.gates.read(tx, statement, to)),
+      ...{ reason: agreed.note, otherReason: other?.note ?? null },
+    };
     // Asked at the first key too: a co-chair learns at once what still blocks the stage.
     refusals.push(...whyNotAdvance(gates), ...whyNotReason(gates));
+    refusals.push(...whyNotSucceed({ ...choice, other: other && { chosen: other.successorId } }));
     if (refusals.length > 0) throw new Refused(refusals);
     if (!complete) return { statement, waiting: true, refusals: [] };
-    await this.open(tx, actor, statement, { to, reason: said });
+    await this.open(tx, actor, statement, { to, reason: agreed.note, successorId: agreed.successorId });
     return { statement, waiting: false, refusals: [] };
   }
 
-  private async otherReason(
+  /** The key of the other co-chair, who waits. A co-chair who waits alone may choose another successor. */
+  private async otherKey(
     tx: EntityManager,
-    { statementId, membershipId }: Actor,
-    act: string,
-  ): Promise<string | null> {
-    const waiting = await this.keys.waiting(statementId, act, tx);
-    return waiting.find((key) => key.membershipId !== membershipId)?.note ?? null;
+    actor: Actor,
+    wanted: Pick<TurnedKey, 'act' | 'successorId'>,
+  ): Promise<TurnedKey | null> {
+    const waiting = await this.keys.waiting(actor.statementId, wanted.act, tx);
+    const mine = waiting.find(({ membershipId }) => membershipId === actor.membershipId);
+    if (mine && mine.successorId !== wanted.successorId) await this.keys.takeBack(tx, actor, wanted.act);
+    return waiting.find((key) => key !== mine) ?? null;
   }
 
   private async open(
     tx: EntityManager,
     actor: Actor,
     statement: Statement,
-    { to, reason }: StageWanted,
+    { to, reason, successorId = null }: StageWanted,
   ): Promise<void> {
     const { state: from, pausedFrom } = statement;
     statement.state = documentMoves(statement, to);
     statement.pausedFrom = to === 'PAUSED' ? from : null;
     const takesReason = nextStages(from, pausedFrom).some((stage) => stage.to === to && stage.needsReason);
     statement.stateReason = takesReason ? (reason ?? null) : null;
+    statement.successorId = successorId;
     const { stateReason } = statement;
-    await tx.update(Statement, { id: statement.id }, { state: to, pausedFrom: statement.pausedFrom, stateReason });
+    const stands = { state: to, pausedFrom: statement.pausedFrom, stateReason, successorId };
+    await tx.update(Statement, { id: statement.id }, stands);
     if (from === 'PROPOSED' && to === 'CONVENING') await this.openCall(tx, statement);
     // A pause moves nothing: what goes on afterwards is what it was.
     if (from !== 'PAUSED') await this.moveAlong(tx, statement);
+    const facts = { from, to, ...(successorId !== null && { successor: successorId }) };
     await this.timeline.add(tx, {
-      ...{ chain: statement.id, kind: 'stage.opened', actor, facts: { from, to } },
+      ...{ chain: statement.id, kind: 'stage.opened', actor, facts },
       ...(stateReason !== null && { committed: { reason: stateReason } }),
     });
     if (from !== 'PAUSED') await this.gates.opened(tx, actor, to);

@@ -22,6 +22,10 @@ export class TurnedKey {
   @Column('text', { nullable: true })
   note!: string | null;
 
+  /** For replacing a statement: the one that takes its place; null where none is named. */
+  @Column('uuid', { nullable: true })
+  successorId!: StatementId | null;
+
   @Column('timestamptz')
   turnedAt!: Date;
 

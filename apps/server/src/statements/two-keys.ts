@@ -17,6 +17,9 @@ export interface KeyTurn {
   readonly complete: boolean;
 }
 
+/** What else a key agrees to. */
+export type AgreedWithKey = Partial<Pick<TurnedKey, 'note' | 'successorId'>>;
+
 /** Whose act a lapsed key is recorded as. */
 type Recorded = Pick<Actor, 'pseudonym' | 'constituency'>;
 
@@ -34,7 +37,7 @@ export class TwoKeys {
    * Turns the actor's key for an act. Locks the statement's row, so that two co-chairs pressing at once
    * become one act. A completed pair is used up.
    */
-  async turn(tx: EntityManager, actor: Actor, act: string, note: string | null = null): Promise<KeyTurn> {
+  async turn(tx: EntityManager, actor: Actor, act: string, also: AgreedWithKey = {}): Promise<KeyTurn> {
     await tx.findOneOrFail(Statement, { where: { id: actor.statementId }, lock: { mode: 'pessimistic_write' } });
     const waiting = await this.waiting(actor.statementId, act, tx);
     const { refusals, complete } = turnKey({
@@ -43,7 +46,7 @@ export class TwoKeys {
       actor: actor.membershipId,
     });
     if (refusals.length > 0) return { refusals, complete: false };
-    await this.keep(tx, actor, { act, note });
+    await this.keep(tx, actor, { act, ...also });
     if (complete) {
       await tx.update(
         TurnedKey,
@@ -82,7 +85,7 @@ export class TwoKeys {
   private async keep(
     tx: EntityManager,
     actor: Actor,
-    { act, note }: { act: string; note: string | null },
+    { act, note = null, successorId = null }: { act: string } & AgreedWithKey,
   ): Promise<void> {
     await tx.insert(TurnedKey, {
       id: this.randomness.uuid(),
@@ -90,6 +93,7 @@ export class TwoKeys {
       act,
       membershipId: actor.membershipId,
       note,
+      successorId,
       turnedAt: this.clock.now(),
       usedAt: null,
     });

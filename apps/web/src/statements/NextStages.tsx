@@ -1,17 +1,16 @@
-import { useState } from 'react';
 import { Link } from 'react-router';
 import { graphql } from '../generated/gql.js';
 import { Button } from '../ui/Button.js';
 import { ErrorSummary } from '../ui/ErrorSummary.js';
-import { TextInput } from '../ui/fields.js';
 import { useAct } from '../ui/useAct.js';
 import { BeforeOpening } from './BeforeOpening.js';
 import { keysInWords } from './keys-in-words.js';
+import { StageBeside, type OnTurn } from './StageBeside.js';
 import { useStatement, type Scope } from './StatementScope.js';
 
 const TURN = graphql(`
-  mutation TurnStageKey($statementId: ID!, $to: String!, $reason: String) {
-    turnStageKey(statementId: $statementId, to: $to, reason: $reason) {
+  mutation TurnStageKey($statementId: ID!, $to: String!, $reason: String, $successorId: ID) {
+    turnStageKey(statementId: $statementId, to: $to, reason: $reason, successorId: $successorId) {
       waiting
       refusals {
         code
@@ -26,13 +25,12 @@ export function NextStages() {
   const { statement, me, reload } = useStatement();
   const { run, busy, problems } = useAct(TURN);
   if (statement.nextStages.length + statement.otherSteps.length === 0) return null;
-  const turn = async (to: string, reason: string | null): Promise<void> => {
-    await run({ statementId: statement.id, to, reason });
-    reload();
+  const onTurn: OnTurn = (to, said = { reason: null, successorId: null }) => {
+    void run({ statementId: statement.id, to, ...said }).then(reload);
   };
   const usual = statement.nextStages.filter(({ needsReason }) => !needsReason);
   const beside = statement.nextStages.filter(({ needsReason }) => needsReason);
-  const shown = { me, busy, onTurn: (to: string, reason: string | null) => void turn(to, reason) };
+  const shown = { me, busy, onTurn };
   return (
     <section aria-labelledby="next">
       <ErrorSummary problems={problems} />
@@ -65,7 +63,7 @@ export function NextStages() {
 interface StageProps extends Pick<Scope, 'me'> {
   readonly stage: Scope['statement']['nextStages'][number];
   readonly busy: boolean;
-  readonly onTurn: (to: string, reason: string | null) => void;
+  readonly onTurn: OnTurn;
 }
 
 function Stage({ stage: { to, words, turnedBy, blockedBy, opening }, me, busy, onTurn }: StageProps) {
@@ -78,46 +76,12 @@ function Stage({ stage: { to, words, turnedBy, blockedBy, opening }, me, busy, o
       {blockedBy.length > 0 ? <Blocked reasons={blockedBy.map(({ because }) => because)} /> : null}
       {opening ? <BeforeOpening opening={opening} isMember={me !== null} /> : null}
       {isCoChair && !iHave && blockedBy.length === 0 ? (
-        <Button busy={busy} onClick={() => onTurn(to, null)}>
+        <Button busy={busy} onClick={() => onTurn(to)}>
           I agree: {words.charAt(0).toLowerCase() + words.slice(1)}
         </Button>
       ) : null}
       {iHave ? <p className="govuk-body">You have agreed. The other co-chair has not yet.</p> : null}
     </div>
-  );
-}
-
-/** Pausing and withdrawing: both co-chairs give the same reason, and everybody can read it. */
-function StageBeside({ stage: { to, words, reason, turnedBy }, me, busy, onTurn }: StageProps) {
-  const [said, setSaid] = useState('');
-  const isCoChair = me?.roles.includes('co-chair') ?? false;
-  const iHave = me !== null && turnedBy.includes(me.id);
-  if (!isCoChair && turnedBy.length === 0) return null;
-  return (
-    <details className="govuk-details" open={turnedBy.length > 0}>
-      <summary className="govuk-details__summary">
-        <span className="govuk-details__summary-text">{words}</span>
-      </summary>
-      <div className="govuk-details__text">
-        <p className="govuk-body">{keysInWords(turnedBy.length)}</p>
-        {reason === null ? null : <p className="govuk-body">The reason: {reason}</p>}
-        {iHave ? <p className="govuk-body">You have agreed. The other co-chair has not yet.</p> : null}
-        {isCoChair && !iHave && reason === null ? (
-          <TextInput
-            id={`reason-${to.toLowerCase()}`}
-            label="Why?"
-            hint="Everybody can read it."
-            value={said}
-            onChange={setSaid}
-          />
-        ) : null}
-        {isCoChair && !iHave ? (
-          <Button kind="warning" busy={busy} onClick={() => onTurn(to, reason ?? said)}>
-            I agree: {words.charAt(0).toLowerCase() + words.slice(1)}
-          </Button>
-        ) : null}
-      </div>
-    </details>
   );
 }
 

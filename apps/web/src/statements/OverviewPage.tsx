@@ -26,6 +26,7 @@ export function OverviewPage() {
         </p>
       ) : null}
       {statement.stateReason ? <p className="govuk-inset-text">Because: {statement.stateReason}</p> : null}
+      <Places statement={statement} />
       <YourPart me={me} />
       <nav aria-label="Parts of this statement">
         <ul className="govuk-list cp-parts">
@@ -46,6 +47,22 @@ export function OverviewPage() {
       {me ? <RemovalCounts /> : null}
     </>
   );
+}
+
+/** Which statement took its place, and whose place it took: public pages, as not everybody takes part in both. */
+function Places({ statement: { replacedBy, replaces } }: Pick<Scope, 'statement'>) {
+  const links = [
+    ...(replacedBy ? [{ words: 'Replaced by', ...replacedBy }] : []),
+    ...replaces.map((one) => ({ words: 'Replaces', ...one })),
+  ];
+  return links.map(({ words, title, path }) => (
+    <p className="govuk-body" key={path}>
+      {words}{' '}
+      <a className="govuk-link" href={path}>
+        {title}
+      </a>
+    </p>
+  ));
 }
 
 const PARTS = [

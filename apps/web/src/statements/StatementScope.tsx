@@ -17,6 +17,14 @@ const SCOPE = graphql(`
       stateReason
       reviewBy
       reviewDue
+      replacedBy {
+        title
+        path
+      }
+      replaces {
+        title
+        path
+      }
       council {
         name
         slug
@@ -42,6 +50,12 @@ const SCOPE = graphql(`
         words
         needsReason
         reason
+        successors {
+          id
+          title
+          path
+        }
+        successorId
         turnedBy
         blockedBy {
           code

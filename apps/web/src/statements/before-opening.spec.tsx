@@ -23,8 +23,9 @@ const opening = {
 
 it('[R11][J1] says before comments open what is ready, what is owed to whom, and who can start only later', () => {
   const stage = { to: 'COMMENT', words: 'Open for comment', needsReason: false, reason: null, turnedBy: [] };
+  const none = { successors: [], successorId: null };
   const notReady = { code: 'stage.not-ready', because: '"Homes" is not marked ready by its lead.' };
-  const statement = { ...aStatement, nextStages: [{ ...stage, blockedBy: [notReady], opening }] };
+  const statement = { ...aStatement, nextStages: [{ ...stage, ...none, blockedBy: [notReady], opening }] };
   const { container } = showInStatement(<NextStages />, {}, { statement });
   const said = [
     '"Homes" is not marked ready by its lead.',

@@ -33,6 +33,8 @@ export const aStatement: Scope['statement'] = {
   otherSteps: [],
   reviewBy: '2029-03-31',
   reviewDue: false,
+  replacedBy: null,
+  replaces: [],
   council: { name: 'Hallbeck Council', slug: 'hallbeck', safeguardingNotice: 'Ring 999.' },
   sections: ['money', 'homes'].map((key, position) => ({
     id: key,

@@ -1,4 +1,5 @@
 import { verifyBundle } from '#publication';
+import { receiptInWords } from './receipt-in-words.js';
 import { verdictInWords, type VerdictInWords } from './verdict-in-words.js';
 
 // The script of /verify. The chosen file is read and checked in this browser: nothing is sent, not even its name.
@@ -6,21 +7,24 @@ import { verdictInWords, type VerdictInWords } from './verdict-in-words.js';
 const form = document.querySelector<HTMLFormElement>('#check-form');
 const file = document.querySelector<HTMLInputElement>('#file');
 const key = document.querySelector<HTMLInputElement>('#trusted-key');
+const receipt = document.querySelector<HTMLTextAreaElement>('#receipt');
 const verdict = document.querySelector<HTMLElement>('#verdict');
 
-if (form && file && key && verdict) {
+if (form && file && key && receipt && verdict) {
   form.hidden = false;
   form.addEventListener('submit', (event) => {
     event.preventDefault();
-    void check(form, { file, key }, verdict);
+    void check(form, { file, key, receipt }, verdict);
   });
 }
 
-async function check(
-  form: HTMLFormElement,
-  { file, key }: { readonly file: HTMLInputElement; readonly key: HTMLInputElement },
-  verdict: HTMLElement,
-): Promise<void> {
+interface Fields {
+  readonly file: HTMLInputElement;
+  readonly key: HTMLInputElement;
+  readonly receipt: HTMLTextAreaElement;
+}
+
+async function check(form: HTMLFormElement, { file, key, receipt }: Fields, verdict: HTMLElement): Promise<void> {
   const chosen = file.files?.[0];
   const trustedKey = key.value.replace(/\s/g, '').toLowerCase();
   if (!chosen) return say(verdict, notChecked('Choose a file first. Its name ends in .json.'));
@@ -40,7 +44,9 @@ async function check(
   // Long enough for "Checking…" to be seen and spoken: the check itself keeps the page busy.
   await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
   const ownKeys = (form.dataset.keys ?? '').split(' ');
-  say(verdict, verdictInWords(verifyBundle(bytes, trustedKey === '' ? {} : { trustedKey }), ownKeys));
+  const found = verifyBundle(bytes, trustedKey === '' ? {} : { trustedKey });
+  const ofReceipt = receiptInWords(receipt.value, found);
+  say(verdict, verdictInWords(found, ownKeys), ...(ofReceipt ? [ofReceipt] : []));
 }
 
 function notChecked(because: string): VerdictInWords {
@@ -48,7 +54,12 @@ function notChecked(because: string): VerdictInWords {
 }
 
 /** As text only: a hostile file must not write on the page. */
-function say(verdict: HTMLElement, { isSound, headline, lines, faults }: VerdictInWords): void {
+function say(verdict: HTMLElement, ...found: VerdictInWords[]): void {
+  verdict.dataset.sound = String(found.every(({ isSound }) => isSound));
+  verdict.replaceChildren(...found.flatMap(partsOf));
+}
+
+function partsOf({ headline, lines, faults }: VerdictInWords): HTMLElement[] {
   const heading = document.createElement('h2');
   heading.className = 'govuk-heading-m';
   heading.textContent = headline;
@@ -61,8 +72,7 @@ function say(verdict: HTMLElement, { isSound, headline, lines, faults }: Verdict
       return item;
     }),
   );
-  verdict.dataset.sound = String(isSound);
-  verdict.replaceChildren(heading, ...lines.map(paragraph), ...(faults.length > 0 ? [list] : []));
+  return [heading, ...lines.map(paragraph), ...(faults.length > 0 ? [list] : [])];
 }
 
 function paragraph(text: string): HTMLParagraphElement {

@@ -1,3 +1,4 @@
+import type { StatementId } from '#concordat';
 import { sha256Hex } from '#document';
 import type { Bundle } from '#publication';
 import { gzipSync } from 'node:zlib';
@@ -31,6 +32,7 @@ const version: Omit<PublishedVersion, 'id' | 'statementId' | 'text'> = {
   sha256: sha256Hex(text),
   versions: [note],
   now,
+  places: { replacedBy: null, replaces: [] },
   lateReply: null,
 };
 const shown = { ...visitor, version, isLatestAddress: true, authorship: false, origin: 'https://position.test' };
@@ -65,6 +67,7 @@ const open = [
     agreement: null,
     call: null,
     isCalling: false,
+    replacedBy: null,
   },
 ];
 const people = [{ key: 'des', name: 'Des', group: 'People who draw on care and support', does: 'Co-chair.' }];
@@ -128,6 +131,30 @@ describe('the Northmoor statement', () => {
     expect(wordsOfPage(html)).toContain('The new rates are known.');
     expect(html.includes('noindex')).toBe(state === 'WITHDRAWN' || state === 'SUPERSEDED');
     expect(wordsOfPage(statementPage(shown))).not.toContain(words);
+  });
+
+  it('[R2] names what took its place, and that names what it replaces, each with a link', () => {
+    const now = { state: 'SUPERSEDED' as const, because: 'The new rates are known.' };
+    const older = { id: 'o' as StatementId, title: 'Care in Northmoor 2026', path: '/statements/northmoor/care-2026' };
+    const newer = { id: 'n' as StatementId, title: 'Care in Northmoor 2029', path: '/statements/northmoor/care-2029' };
+    const oldPage = statementPage({
+      ...shown,
+      version: { ...version, now, places: { replacedBy: newer, replaces: [] } },
+    });
+    expect(wordsOfPage(oldPage)).toContain('Replaced by Care in Northmoor 2029');
+    expect(oldPage).toContain('<a href="/statements/northmoor/care-2029">');
+    expect(wordsOfPage(oldPage)).not.toContain('Look at the statements of');
+    const newPage = statementPage({
+      ...shown,
+      version: { ...version, places: { replacedBy: null, replaces: [older] } },
+    });
+    expect(wordsOfPage(newPage)).toContain('Replaces Care in Northmoor 2026');
+    expect(newPage).toContain('<a href="/statements/northmoor/care-2026">');
+    expect([oldPage, newPage].flatMap((html) => faultsOfPage(html))).toEqual([]);
+    const [first] = open;
+    const listed = register({ open: [{ ...first!, state: 'SUPERSEDED', replacedBy: newer }] });
+    expect(wordsOfPage(listed)).toContain('Replaced by Care in Northmoor 2029');
+    expect(faultsOfPage(listed)).toEqual([]);
   });
 
   it('[R13] leads to what people suggested, for as long as everybody can read that', () => {

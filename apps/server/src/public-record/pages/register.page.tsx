@@ -206,31 +206,38 @@ function Listed({ id, heading, open, children }: { id: string; heading: string; 
 function OpenStatements({ open }: Pick<RegisterPage, 'open'>) {
   return (
     <ul className="cp-results">
-      {open.map(({ title, council, state, because, haveYourSay, published, agreement, call, isCalling }) => (
-        <li key={`${council} ${title}`}>
-          <h3 className="govuk-heading-m">
-            <Linked to={haveYourSay ?? (isCalling ? call : null) ?? published}>{title}</Linked>
-          </h3>
-          <p className="govuk-body">
-            {council}. <Tag colour="blue">{DOCUMENT_STATE_WORDS[state]}</Tag>
-          </p>
-          {agreement === null ? null : (
+      {open.map(
+        ({ title, council, state, because, haveYourSay, published, agreement, call, isCalling, replacedBy }) => (
+          <li key={`${council} ${title}`}>
+            <h3 className="govuk-heading-m">
+              <Linked to={haveYourSay ?? (isCalling ? call : null) ?? published}>{title}</Linked>
+            </h3>
             <p className="govuk-body">
-              <a href={agreement}>
-                How the groups work together<span className="govuk-visually-hidden"> on {title}</span>
-              </a>
+              {council}. <Tag colour="blue">{DOCUMENT_STATE_WORDS[state]}</Tag>
             </p>
-          )}
-          {call === null || isCalling ? null : (
-            <p className="govuk-body">
-              <a href={call}>
-                How it began, and what is fixed<span className="govuk-visually-hidden"> on {title}</span>
-              </a>
-            </p>
-          )}
-          {because === null ? null : <p className="govuk-body">Because: {because}</p>}
-        </li>
-      ))}
+            {agreement === null ? null : (
+              <p className="govuk-body">
+                <a href={agreement}>
+                  How the groups work together<span className="govuk-visually-hidden"> on {title}</span>
+                </a>
+              </p>
+            )}
+            {call === null || isCalling ? null : (
+              <p className="govuk-body">
+                <a href={call}>
+                  How it began, and what is fixed<span className="govuk-visually-hidden"> on {title}</span>
+                </a>
+              </p>
+            )}
+            {because === null ? null : <p className="govuk-body">Because: {because}</p>}
+            {replacedBy === null ? null : (
+              <p className="govuk-body">
+                Replaced by <a href={replacedBy.path}>{replacedBy.title}</a>
+              </p>
+            )}
+          </li>
+        ),
+      )}
     </ul>
   );
 }

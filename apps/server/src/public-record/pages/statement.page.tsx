@@ -10,7 +10,7 @@ import type { PublishedVersion } from '../published-version.reader.js';
 
 /** What the page of a published statement shows, and at which of its two addresses. */
 export interface StatementPage {
-  readonly version: Pick<PublishedVersion, 'bundle' | 'versions' | 'sha256' | 'now' | 'lateReply'>;
+  readonly version: Pick<PublishedVersion, 'bundle' | 'versions' | 'sha256' | 'now' | 'places' | 'lateReply'>;
   /** Whether this is the address that always shows the newest version. */
   readonly isLatestAddress: boolean;
   readonly authorship: boolean;
@@ -21,7 +21,7 @@ export interface StatementPage {
 
 /** A published statement. An older version says first that it was replaced. */
 export function statementPage({ version, isLatestAddress, authorship, origin, ...visitor }: StatementPage): string {
-  const { versions, sha256, now, lateReply } = version;
+  const { versions, sha256, now, places, lateReply } = version;
   const bundle = withoutRemoved(version.bundle);
   const isOver = now.state === 'WITHDRAWN' || now.state === 'SUPERSEDED';
   const { statement } = bundle;
@@ -40,7 +40,8 @@ export function statementPage({ version, isLatestAddress, authorship, origin, ..
     before: <Breadcrumbs items={[{ href: '/', text: 'Statements' }]} />,
     children: (
       <>
-        <Standing now={now} council={statement.council.name} />
+        <Standing now={now} places={places} council={statement.council.name} />
+        <Replaces places={places} />
         {next ? (
           <InsetText>
             This is version {statement.version}, replaced on {dateInWords(next.publishedAt)}.{' '}
@@ -101,22 +102,45 @@ function More({ statement, path, ofVersion, state }: MoreProps) {
   );
 }
 
+type StandingProps = Pick<PublishedVersion, 'now' | 'places'> & { readonly council: string };
+
 /** What has become of a statement since it was published. Its text stays, with the reason. */
-function Standing({ now: { state, because }, council }: Pick<PublishedVersion, 'now'> & { council: string }) {
+function Standing({ now: { state, because }, places, council }: StandingProps) {
   const words = STANDING_WORDS[state];
   if (words === undefined) return null;
   return (
     <InsetText>
       <strong>{words}</strong>
       {because === null ? null : ` Because: ${because}`}
-      {state === 'SUPERSEDED' ? (
-        <>
-          {' '}
-          <a href={`/?q=${encodeURIComponent(council)}`}>Look at the statements of {council}</a>
-        </>
-      ) : null}
+      {state === 'SUPERSEDED' ? <Successor places={places} council={council} /> : null}
     </InsetText>
   );
+}
+
+/** Where to read on: the statement that took its place, or where none was named, all of the council. */
+function Successor({ places: { replacedBy }, council }: Omit<StandingProps, 'now'>) {
+  if (replacedBy === null) {
+    return (
+      <>
+        {' '}
+        <a href={`/?q=${encodeURIComponent(council)}`}>Look at the statements of {council}</a>
+      </>
+    );
+  }
+  return (
+    <>
+      {' '}
+      Replaced by <a href={replacedBy.path}>{replacedBy.title}</a>
+    </>
+  );
+}
+
+function Replaces({ places: { replaces } }: Pick<PublishedVersion, 'places'>) {
+  return replaces.map(({ id, title, path }) => (
+    <p className="govuk-body" key={id}>
+      Replaces <a href={path}>{title}</a>
+    </p>
+  ));
 }
 
 const NEW_VERSION = 'The groups are working on a new version. This is the one that they have agreed.';

@@ -39,9 +39,13 @@ export function verifyPage({ keys, ...visitor }: VerifyPage): string {
         </p>
         <h2 className="govuk-heading-l">I have a receipt from the record</h2>
         <p className="govuk-body">
-          A receipt is a line in a mail that begins with <code>{'{"at":'}</code>. Look at the address of the published
-          statement with /checkpoints.json at the end. The same line must be there. If it is not, the record was changed
-          after you got it: tell the witness.
+          A receipt is a line in a mail that begins with <code>{'{"at":'}</code>. Choose the file of that statement
+          above, and paste the mail beside it. The answer says if the published record still contains exactly what the
+          receipt says. If the record was changed after you got it: tell the witness.
+        </p>
+        <p className="govuk-body">
+          Without script: put the receipt in a file of its own, and add <code>--receipt RECEIPT</code> to the command
+          above. Every receipt of a statement also stands at its address with /checkpoints.json at the end.
         </p>
       </>
     ),
@@ -80,6 +84,22 @@ function CheckForm({ keys }: { readonly keys: readonly string[] }) {
           autoComplete="off"
           spellCheck={false}
           aria-describedby="key-hint"
+        />
+      </div>
+      <div className="govuk-form-group">
+        <label className="govuk-label govuk-label--m" htmlFor="receipt">
+          Paste a receipt (optional)
+        </label>
+        <div id="receipt-hint" className="govuk-hint">
+          The line of a mail that begins with {'{"at":'}, or the whole mail
+        </div>
+        <textarea
+          className="govuk-textarea"
+          id="receipt"
+          rows={4}
+          autoComplete="off"
+          spellCheck={false}
+          aria-describedby="receipt-hint"
         />
       </div>
       <button type="submit" className="govuk-button">
