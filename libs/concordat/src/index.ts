@@ -129,6 +129,7 @@ export {
 } from './proposing.js';
 export { isReviewDue, stateOn } from './review.js';
 export { isRole, ROLES, type Role } from './role.js';
+export { daysAfter, pausesAmong, type Pause, type StageOpened } from './pauses.js';
 export { isPublished, nextStages, whyNotAdvance, whyNotReason, type NextStage, type StageGates } from './stages.js';
 export {
   DOCUMENT_STATE_WORDS,

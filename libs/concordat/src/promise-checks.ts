@@ -1,6 +1,7 @@
 import type { Constituency } from './constituency.js';
 import { mustDeclareInterests } from './interests.js';
 import type { ConcordatParameters } from './parameters.js';
+import { pausesAmong } from './pauses.js';
 import { addWorkingDays, dayInEngland } from './working-days.js';
 
 /** An act as the public record has it: whoever has the published file can count the same. */
@@ -150,8 +151,12 @@ function byTwo(acts: readonly RecordedAct[], done: RecordedAct, key: string): Te
 
 /** Answered in time, or too late, or not yet and the last day is over. Those that may still be answered are no test yet. */
 function answersInTime({ acts, parameters, now }: CheckedRecord): Tested[] {
+  const stages = ofKind(acts, 'stage.opened').map((act) => {
+    return { on: dayInEngland(act.at), from: textOf(act, 'from'), to: textOf(act, 'to') };
+  });
+  const pauses = pausesAmong(stages, dayInEngland(now));
   return ofKind(acts, 'proposal.received').flatMap((received): Tested[] => {
-    const lastDay = addWorkingDays(dayInEngland(received.at), parameters.answerWorkingDays);
+    const lastDay = addWorkingDays(dayInEngland(received.at), parameters.answerWorkingDays, pauses);
     const settled = settlementOf(acts, received);
     if (settled?.kind === 'proposal.withdrawn' && dayInEngland(settled.at) <= lastDay) return [];
     if (settled && dayInEngland(settled.at) <= lastDay) return [{ at: settled.at, kept: true }];

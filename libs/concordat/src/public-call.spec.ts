@@ -31,7 +31,8 @@ describe('whyNotNominatePublicly', () => {
   });
 
   it('[R4] stays open for the days that the agreement says', () => {
-    expect(callOpenUntil('2025-09-15', 21)).toBe('2025-10-06');
+    expect(callOpenUntil('2025-09-15', 21, [])).toBe('2025-10-06');
+    expect(callOpenUntil('2025-09-15', 21, [{ from: '2025-09-20', to: '2025-09-21' }])).toBe('2025-10-08');
   });
 });
 

@@ -1,4 +1,5 @@
 import type { Constituency } from './constituency.js';
+import { daysAfter, type Pause } from './pauses.js';
 import type { Refusal } from './refusal.js';
 import type { Role } from './role.js';
 import type { DocumentState } from './states.js';
@@ -13,10 +14,8 @@ export function isCallOpen(state: DocumentState): boolean {
 }
 
 /** The day up to which the call stays open at least: so many days after the one on which it opened, as YYYY-MM-DD. */
-export function callOpenUntil(openedOn: string, days: number): string {
-  const day = new Date(`${openedOn}T00:00:00.000Z`);
-  day.setUTCDate(day.getUTCDate() + days);
-  return day.toISOString().slice(0, 10);
+export function callOpenUntil(openedOn: string, days: number, pauses: readonly Pause[]): string {
+  return daysAfter(openedOn, days, pauses);
 }
 
 /** Everything the rules look at before the public nominates somebody or something. */

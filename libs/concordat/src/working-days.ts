@@ -1,3 +1,5 @@
+import { isPaused, nextDay, type Pause } from './pauses.js';
+
 /** A day as YYYY-MM-DD. */
 type Day = string;
 
@@ -12,12 +14,15 @@ export function workingDaysBetween(from: Day, to: Day): number {
   return count;
 }
 
-/** The day that is so many working days after another. None after a day is the day itself. */
-export function addWorkingDays(date: Day, days: number): Day {
+/**
+ * The day that is so many working days after another. None after a day is the day itself. Days on which the statement was
+ * paused are not counted.
+ */
+export function addWorkingDays(date: Day, days: number, pauses: readonly Pause[] = []): Day {
   let day = date;
   for (let left = days; left > 0;) {
     day = nextDay(day);
-    if (isWorkingDay(day)) left -= 1;
+    if (isWorkingDay(day) && !isPaused(day, pauses)) left -= 1;
   }
   return day;
 }
@@ -33,11 +38,6 @@ export function dayInEngland(at: string | Date): Day {
   return IN_ENGLAND.format(new Date(at));
 }
 
-function nextDay(day: Day): Day {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + DAY_MS).toISOString().slice(0, 10);
-}
-
-const DAY_MS = 86_400_000;
 /** Swedish dates are written YYYY-MM-DD. */
 const IN_ENGLAND = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/London' });
 

@@ -9,7 +9,7 @@ import {
 const owed = (constituency: string, format: string, readyOn: string | null): FormatOwed => ({
   ...{ constituency, format, readyOn },
 });
-const time = (...formats: FormatOwed[]) => ({ opensOn: '2027-03-01', days: 42, formats });
+const time = (...formats: FormatOwed[]) => ({ opensOn: '2027-03-01', days: 42, formats, pauses: [] });
 const codes = (refusals: readonly { code: string }[]) => refusals.map(({ code }) => code);
 
 describe('the time that a group has to comment', () => {
@@ -22,6 +22,11 @@ describe('the time that a group has to comment', () => {
     const period = time(owed('PEOPLE', 'EASY_READ', null), owed('PEOPLE', 'PAPER', '2027-03-01'));
     expect(commentClock(period, 'PEOPLE')).toMatchObject({ startsOn: null, closesOn: null, waitsFor: ['EASY_READ'] });
     expect(commentClock(period, 'PROVIDERS')).toMatchObject({ closesOn: '2027-04-12' });
+  });
+
+  it('[R11] does not run while the statement is paused: two co-chairs cannot shorten it so', () => {
+    const pauses = [{ from: '2027-03-10', to: '2027-03-12' }];
+    expect(commentClock({ ...time(), pauses }, 'PROVIDERS')).toMatchObject({ closesOn: '2027-04-15' });
   });
 
   it('[R11] begins on the day of the last format, in full', () => {

@@ -1,4 +1,4 @@
-import type { Constituency, Refusal } from '#concordat';
+import { daysAfter, type Constituency, type Pause, type Refusal } from '#concordat';
 
 /** Ways in which a draft can be read. */
 export const FORMATS = {
@@ -28,6 +28,8 @@ export interface CommentTime {
   readonly opensOn: string;
   readonly days: number;
   readonly formats: readonly FormatOwed[];
+  /** Days on which nobody could comment. */
+  readonly pauses: readonly Pause[];
 }
 
 /** The time that one group has. */
@@ -44,19 +46,12 @@ export interface GroupClock {
  * The clock of one group: it runs only once every format that its members are owed is there, and its last day moves for
  * that group alone (R11). A format that turns out not to be there after all stops the clock, and its time begins anew.
  */
-export function commentClock({ opensOn, days, formats }: CommentTime, constituency: Constituency): GroupClock {
+export function commentClock({ opensOn, days, formats, pauses }: CommentTime, constituency: Constituency): GroupClock {
   const owed = formats.filter((one) => one.constituency === constituency);
   const waitsFor = owed.filter(({ readyOn }) => readyOn === null).map(({ format }) => format);
   if (waitsFor.length > 0) return { constituency, startsOn: null, closesOn: null, waitsFor };
   const startsOn = [opensOn, ...owed.flatMap(({ readyOn }) => readyOn ?? [])].sort().at(-1) ?? opensOn;
-  return { constituency, startsOn, closesOn: dayAfter(startsOn, days), waitsFor };
-}
-
-/** The date some whole days after another, as YYYY-MM-DD. */
-export function dayAfter(date: string, days: number): string {
-  const day = new Date(`${date}T00:00:00.000Z`);
-  day.setUTCDate(day.getUTCDate() + days);
-  return day.toISOString().slice(0, 10);
+  return { constituency, startsOn, closesOn: daysAfter(startsOn, days, pauses), waitsFor };
 }
 
 /** Whoever answers for formats: co-chairs and facilitators. */

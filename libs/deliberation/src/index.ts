@@ -61,7 +61,6 @@ export {
 export { whyNotReconsider, whyNotWithdraw, type ReconsiderRequest } from './why-not-reconsider.js';
 export {
   commentClock,
-  dayAfter,
   FORMATS,
   whyNotDropFormat,
   whyNotFormatReady,

@@ -43,5 +43,10 @@ it.each<[string, Partial<BothViewsRequest>, string]>([
 });
 
 it('[R13] counts working days from the day in Britain on which it came', () => {
-  expect(answerDue(new Date('2026-11-02T10:00:00Z'), 15)).toBe('2026-11-23');
+  expect(answerDue(new Date('2026-11-02T10:00:00Z'), 15, [])).toBe('2026-11-23');
+});
+
+it('[R13] counts no day on which the statement was paused', () => {
+  const pauses = [{ from: '2026-11-06', to: '2026-11-09' }];
+  expect(answerDue(new Date('2026-11-02T10:00:00Z'), 15, pauses)).toBe('2026-11-25');
 });

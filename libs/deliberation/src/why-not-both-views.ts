@@ -1,4 +1,4 @@
-import { addWorkingDays, dayInEngland, type MembershipId, type Refusal } from '#concordat';
+import { addWorkingDays, dayInEngland, type MembershipId, type Pause, type Refusal } from '#concordat';
 import { isAnswered, whyNotDeciders, type Decider, type ProposalStatus, type View } from './why-not-decide.js';
 
 /** What one of those who decide thinks the answer should be. */
@@ -25,8 +25,8 @@ export interface BothViewsRequest {
 }
 
 /** The last day on which a suggestion gets its answer in time: some working days after it came, or was asked again. */
-export function answerDue(since: Date, answerWorkingDays: number): string {
-  return addWorkingDays(dayInEngland(since), answerWorkingDays);
+export function answerDue(since: Date, answerWorkingDays: number, pauses: readonly Pause[]): string {
+  return addWorkingDays(dayInEngland(since), answerWorkingDays, pauses);
 }
 
 /**

@@ -1,5 +1,6 @@
 export {
   mediationStanding,
+  mediationUntil,
   whyNotDescribe,
   whyNotEnd,
   whyNotNoteAttempt,

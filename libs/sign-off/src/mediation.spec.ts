@@ -1,4 +1,4 @@
-import { mediationStanding, whyNotDescribe, whyNotEnd, whyNotNoteAttempt } from './mediation.js';
+import { mediationStanding, mediationUntil, whyNotDescribe, whyNotEnd, whyNotNoteAttempt } from './mediation.js';
 
 const codes = (refusals: readonly { code: string }[]): string[] => refusals.map(({ code }) => code);
 
@@ -11,6 +11,13 @@ describe('a mediation', () => {
     expect(mediationStanding({ outcome: null, until }, '2026-12-19')).toBe('failed');
     expect(mediationStanding({ outcome: 'failed', until }, '2026-12-01')).toBe('failed');
     expect(mediationStanding({ outcome: 'agreed', until }, '2027-01-01')).toBe('agreed');
+  });
+
+  it('[R24] lasts as much longer as the statement was paused since it began', () => {
+    const said = { openedOn: '2026-11-27', until };
+    expect(mediationUntil(said, [])).toBe(until);
+    expect(mediationUntil(said, [{ from: '2026-11-01', to: '2026-11-26' }])).toBe(until);
+    expect(mediationUntil(said, [{ from: '2026-12-03', to: '2026-12-04' }])).toBe('2026-12-22');
   });
 
   it('is written about by co-chairs and facilitators, while it goes on', () => {

@@ -1,4 +1,4 @@
-import type { Refusal, Role } from '#concordat';
+import { addWorkingDays, workingDaysBetween, type Pause, type Refusal, type Role } from '#concordat';
 
 /** How a mediation ends. */
 export type MediationOutcome = 'agreed' | 'failed';
@@ -9,6 +9,14 @@ export interface MediationTerms {
   readonly outcome: MediationOutcome | null;
   /** The last day of it, as YYYY-MM-DD. */
   readonly until: string;
+}
+
+/** The last day of a mediation: the one that was said when it began, and as much later as the statement was paused since. */
+export function mediationUntil(
+  said: { readonly openedOn: string; readonly until: string },
+  pauses: readonly Pause[],
+): string {
+  return addWorkingDays(said.openedOn, workingDaysBetween(said.openedOn, said.until), pauses);
 }
 
 /** Where a mediation stands: never asked for, going on, or how it ended. */

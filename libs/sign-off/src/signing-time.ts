@@ -1,4 +1,4 @@
-import { addWorkingDays, type Constituency } from '#concordat';
+import { addWorkingDays, type Constituency, type Pause } from '#concordat';
 import type { Position } from './position.js';
 
 /** When people began to be able to sign what there is to sign now; each day as YYYY-MM-DD. */
@@ -7,15 +7,16 @@ export interface SigningBegan {
   readonly lockedOn: readonly (string | null)[];
   /** The day on which signing was opened last; null before. */
   readonly openedOn: string | null;
+  readonly pauses: readonly Pause[];
 }
 
 /** The last day on which people can sign, as the agreement gives them time (docs/rules.md, 6); null while it has not begun. */
-export function signingUntil({ lockedOn, openedOn }: SigningBegan, workingDays: number): string | null {
+export function signingUntil({ lockedOn, openedOn, pauses }: SigningBegan, workingDays: number): string | null {
   if (openedOn === null) return null;
   const days = lockedOn.flatMap((day) => day ?? []);
   if (days.length < lockedOn.length) return null;
   const began = [openedOn, ...days].reduce((latest, day) => (day > latest ? day : latest));
-  return addWorkingDays(began, workingDays);
+  return addWorkingDays(began, workingDays, pauses);
 }
 
 /** Groups that have not decided on one of these texts, each once, in the order in which they were asked (R20). */

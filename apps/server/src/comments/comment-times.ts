@@ -16,6 +16,7 @@ import { ConcordatReader } from '../concordats/concordat.reader.js';
 import type { Actor } from '../membership/actor.js';
 import { Clock } from '../platform/clock.js';
 import { Randomness } from '../platform/randomness.js';
+import { pausesOf } from '../statements/pauses-of.js';
 import type { GateKeeper, StageFollower } from '../statements/stage-gates.js';
 import { Section } from '../statements/section.entity.js';
 import { CommentPeriod, FormatOwedRow } from './comment.entity.js';
@@ -33,7 +34,9 @@ export class CommentTimes implements GateKeeper, StageFollower {
   /** Null before comments open. */
   async time(statementId: StatementId, tx: EntityManager = this.db.manager): Promise<CommentTime | null> {
     const period = await tx.findOneBy(CommentPeriod, { statementId });
-    return period && { ...period, formats: await this.formats(statementId, tx) };
+    if (!period) return null;
+    const pauses = await pausesOf(tx, statementId, this.clock.now());
+    return { ...period, formats: await this.formats(statementId, tx), pauses };
   }
 
   /** The formats owed, by group. */
@@ -102,7 +105,7 @@ export class CommentTimes implements GateKeeper, StageFollower {
     const { commentPeriodDays: days, formatsAtOpening } = concordat.parameters;
     const sections = await tx.find(Section, { where: { statementId }, order: { position: 'ASC' } });
     const formats = owedBeforeOpening(await this.formats(statementId, tx), formatsAtOpening);
-    const time = { opensOn: this.today(), days, formats };
+    const time = { opensOn: this.today(), days, formats, pauses: [] };
     return {
       formats: formats.map(({ constituency, format, readyOn }) => ({ constituency, format, readyOn })),
       easyReadOf: inEasyRead(sections),

@@ -1,9 +1,10 @@
-import type { Role } from '#concordat';
+import { daysAfter, type Role } from '#concordat';
 import { aStatementOpenForComment, entriesOf, freeze, openStage } from '../../../../test/build/a-statement.js';
 import { allowed, codesOf, startActsApp, type ActsApp } from '../../../../test/build/acts-app.js';
 import { serveCommentTime } from '../../../../test/build/comment-time.js';
 import type { StatementUnderTest, Who } from '../../../../test/build/company.js';
 import type { Actor } from '../membership/actor.js';
+import { Clock } from '../platform/clock.js';
 import { RemovalSight } from '../publication/removal-sight.js';
 import { TurnStageKey } from '../statements/turn-stage-key.js';
 import { TurnFreezeKey } from '../sign-off/turn-freeze-key.js';
@@ -59,6 +60,19 @@ const clockOf = async (group: string) =>
   (await acts.get(CommentTimes).clocks(statement.id)).find(({ constituency }) => constituency === group);
 
 describe('[R11] the time to comment', () => {
+  it('does not run while both co-chairs have paused everything', async () => {
+    const clock = acts.get(Clock);
+    const closesOn = (await clockOf('PROVIDERS'))?.closesOn ?? '';
+    for (const who of ['des', 'amira'] as const) {
+      allowed(await acts.get(TurnStageKey).run(statement.actor(who), { to: 'PAUSED', reason: 'Nobody has time.' }));
+    }
+    clock.pin(new Date(Date.now() + 9 * 86_400_000));
+    await openStage(acts, statement, 'COMMENT');
+    clock.pin(null);
+    // The day of the opening, on which it was paused too, is not one of the days that anybody has.
+    expect((await clockOf('PROVIDERS'))?.closesOn).toBe(daysAfter(closesOn, 9));
+  });
+
   it('of people who draw on care begins when their Easy Read is there, and nobody closes comments before', async () => {
     expect(await clockOf('PEOPLE')).toMatchObject({ closesOn: null, waitsFor: ['EASY_READ', 'LARGE_PRINT'] });
     expect((await clockOf('PROVIDERS'))?.closesOn).not.toBeNull();

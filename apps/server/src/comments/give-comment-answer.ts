@@ -16,6 +16,7 @@ import type { Membership } from '../membership/membership.entity.js';
 import { MembershipReader } from '../membership/membership.reader.js';
 import { Clock } from '../platform/clock.js';
 import { leadsOf } from '../statements/leads-of.js';
+import { pausesOf } from '../statements/pauses-of.js';
 import type { Section } from '../statements/section.entity.js';
 import { Timeline } from '../timeline/timeline.js';
 import { asked, decidersAmong, locked, type CommentChanged } from './answer-comment.js';
@@ -120,7 +121,8 @@ export class GiveCommentAnswer {
     { views: [first, second], leads }: { views: readonly [CommentView, CommentView]; leads: readonly string[] },
   ): Promise<Refusal[]> {
     const { concordat } = await this.concordats.standing(statementId, tx);
-    const due = answerDue(at, concordat.parameters.answerWorkingDays);
+    const pauses = await pausesOf(tx, statementId, this.clock.now());
+    const due = answerDue(at, concordat.parameters.answerWorkingDays, pauses);
     return whyNotSecondView({ first, second, leads, due, today: dayInEngland(this.clock.now()) });
   }
 }

@@ -4,6 +4,8 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, IsNull, Not } from 'typeorm';
 import { ConcordatReader } from '../concordats/concordat.reader.js';
 import type { Council } from '../membership/council.entity.js';
+import { Clock } from '../platform/clock.js';
+import { pausesOf } from '../statements/pauses-of.js';
 import type { Statement } from '../statements/statement.entity.js';
 import { StatementReader } from '../statements/statement.reader.js';
 import { BeginningReader, type PublicLimit } from './beginning.reader.js';
@@ -48,6 +50,7 @@ export class CallReader {
     private readonly statements: StatementReader,
     private readonly concordats: ConcordatReader,
     private readonly beginning: BeginningReader,
+    private readonly clock: Clock,
   ) {}
 
   /** Null where there is no such statement, or it has not begun or was withdrawn. */
@@ -59,10 +62,11 @@ export class CallReader {
     if ([state, pausedFrom].includes('PROPOSED') || state === 'WITHDRAWN') return null;
     const { concordat, required } = await this.concordats.standing(id);
     const startedOn = startedAt.toISOString().slice(0, 10);
+    const pauses = await pausesOf(this.db.manager, id, this.clock.now());
     return {
       ...{ id, title, slug, state, council, period: { from, to }, groups: required },
       isOpen: isCallOpen(state),
-      until: callOpenUntil(startedOn, concordat.parameters.nominationCallDays),
+      until: callOpenUntil(startedOn, concordat.parameters.nominationCallDays, pauses),
       answered: await this.answered(id),
       outreach: await this.outreach(id),
       limits: await this.beginning.limits(id),

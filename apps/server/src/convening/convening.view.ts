@@ -4,7 +4,9 @@ import { DataSource, In, IsNull, Not, type EntityManager } from 'typeorm';
 import { ConcordatReader } from '../concordats/concordat.reader.js';
 import type { Actor } from '../membership/actor.js';
 import { MembershipReader } from '../membership/membership.reader.js';
+import { Clock } from '../platform/clock.js';
 import { pageOf, rowsOf, type Page, type PageArgs } from '../platform/connection.js';
+import { pausesOf } from '../statements/pauses-of.js';
 import type { GateKeeper } from '../statements/stage-gates.js';
 import { Statement } from '../statements/statement.entity.js';
 import {
@@ -31,6 +33,7 @@ export class ConveningView implements GateKeeper {
     private readonly db: DataSource,
     private readonly memberships: MembershipReader,
     private readonly concordats: ConcordatReader,
+    private readonly clock: Clock,
   ) {}
 
   async of(actor: Actor): Promise<ConveningType> {
@@ -110,7 +113,8 @@ export class ConveningView implements GateKeeper {
     const { state, startedAt } = await this.db.manager.findOneByOrFail(Statement, { id: statementId });
     const { concordat, required } = await this.concordats.standing(statementId);
     const startedOn = startedAt.toISOString().slice(0, 10);
-    const until = callOpenUntil(startedOn, concordat.parameters.nominationCallDays);
+    const pauses = await pausesOf(this.db.manager, statementId, this.clock.now());
+    const until = callOpenUntil(startedOn, concordat.parameters.nominationCallDays, pauses);
     return { call: { isOpen: isCallOpen(state), until }, groups: [...required, 'PUBLIC'] };
   }
 

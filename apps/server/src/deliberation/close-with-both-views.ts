@@ -8,6 +8,7 @@ import type { Actor } from '../membership/actor.js';
 import { Membership } from '../membership/membership.entity.js';
 import { Clock } from '../platform/clock.js';
 import { ChangeFeed } from '../platform/notifications.js';
+import { pausesOf } from '../statements/pauses-of.js';
 import { AnswerPutForward } from './answer-put-forward.entity.js';
 import type { SuggestionChanged } from './give-answer.js';
 import { joinedProposers } from './joined.js';
@@ -46,6 +47,7 @@ export class CloseWithBothViews {
     const { given, deciders } = await viewsOn(tx, proposal);
     const { concordat } = await this.concordats.standing(statementId, tx);
     const groups = new Map(deciders.map(({ id, constituency }) => [id, constituency]));
+    const pauses = await pausesOf(tx, statementId, this.clock.now());
     const refusals = whyNotCloseWithBothViews({
       status: proposal.status,
       proposer: proposal.proposerId,
@@ -57,7 +59,7 @@ export class CloseWithBothViews {
       leads: await this.answers.leadsOf(tx, section),
       earlierDeciders: await earlierDeciders(tx, proposal),
       today: dayInEngland(this.clock.now()),
-      due: answerDue(proposal.askedAgainAt ?? proposal.receivedAt, concordat.parameters.answerWorkingDays),
+      due: answerDue(proposal.askedAgainAt ?? proposal.receivedAt, concordat.parameters.answerWorkingDays, pauses),
     });
     // What a view would have put in is published with it.
     const isAccepted = given.some(({ decision }) => decision !== 'NOT_ACCEPTED');

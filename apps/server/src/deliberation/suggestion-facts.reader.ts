@@ -1,10 +1,12 @@
-import type { MembershipId, SectionId } from '#concordat';
+import type { MembershipId, Pause, SectionId } from '#concordat';
 import { answerDue, type Decider } from '#deliberation';
 import { Injectable } from '@nestjs/common';
 import { DataSource, In, LessThan } from 'typeorm';
 import { ConcordatReader } from '../concordats/concordat.reader.js';
 import { Membership } from '../membership/membership.entity.js';
 import { MembershipReader } from '../membership/membership.reader.js';
+import { Clock } from '../platform/clock.js';
+import { pausesOf } from '../statements/pauses-of.js';
 import { Section } from '../statements/section.entity.js';
 import { AnswerPutForward } from './answer-put-forward.entity.js';
 import { MergedProposal } from './merged-proposal.entity.js';
@@ -39,6 +41,7 @@ export class SuggestionFactsReader {
     private readonly proposals: ProposalReader,
     private readonly memberships: MembershipReader,
     private readonly concordats: ConcordatReader,
+    private readonly clock: Clock,
   ) {}
 
   async of(rows: readonly Proposal[]): Promise<SuggestionFacts> {
@@ -55,7 +58,7 @@ export class SuggestionFactsReader {
     const rebased = await tx.find(RebasedProposal, { where: { proposalId }, order: { at: 'ASC', id: 'ASC' } });
     const givers = await tx.findBy(Membership, { id: In(putForward.map(({ givenBy }) => givenBy)), status: 'active' });
     const answered = [...(await this.earlierAnswers(rows)), ...everMerged];
-    const days = await this.answerWorkingDays(rows);
+    const { days, pauses } = await this.timeToAnswer(rows);
     const proposerOf = (id: string): MembershipId[] => {
       const found = byId.get(id);
       return found ? [found.proposal.proposerId] : [];
@@ -67,7 +70,7 @@ export class SuggestionFactsReader {
       earlierDeciders: ({ id, round }) =>
         answered.filter((one) => one.proposalId === id && one.round < round).flatMap(({ decidedBy }) => decidedBy),
       alsoOf: (id) => merged.filter(({ intoId }) => intoId === id).flatMap((one) => proposerOf(one.proposalId)),
-      dueOf: ({ receivedAt, askedAgainAt }) => answerDue(askedAgainAt ?? receivedAt, days),
+      dueOf: ({ receivedAt, askedAgainAt }) => answerDue(askedAgainAt ?? receivedAt, days, pauses),
     };
   }
 
@@ -98,8 +101,10 @@ export class SuggestionFactsReader {
     return (sectionId) => leads.get(sectionId) ?? [];
   }
 
-  private async answerWorkingDays([first]: readonly Proposal[]): Promise<number> {
-    if (!first) return 0;
-    return (await this.concordats.standing(first.statementId)).concordat.parameters.answerWorkingDays;
+  private async timeToAnswer([first]: readonly Proposal[]): Promise<{ days: number; pauses: readonly Pause[] }> {
+    if (!first) return { days: 0, pauses: [] };
+    const { concordat } = await this.concordats.standing(first.statementId);
+    const pauses = await pausesOf(this.db.manager, first.statementId, this.clock.now());
+    return { days: concordat.parameters.answerWorkingDays, pauses };
   }
 }

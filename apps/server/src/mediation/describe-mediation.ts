@@ -38,7 +38,7 @@ export class DescribeMediation {
       const mediation = await lockedMediation(tx, actor, mediationId);
       const { statementId } = actor;
       const section = sectionId && (await tx.findOneByOrFail(Section, { id: sectionId, statementId }));
-      const standing = this.mediations.standing(mediation);
+      const standing = await this.mediations.standing(mediation, tx);
       const refusals = whyNotDescribe({ standing, roles: actor.roles, ...said });
       if (refusals.length > 0) return { mediation: null, refusals };
       const [issue, mediator] = [said.issue.trim(), said.mediator.trim()];
@@ -67,7 +67,7 @@ export class NoteAttempt {
   run(actor: Actor, { mediationId, note }: { mediationId: string; note: string }): Promise<MediationChanged> {
     return this.db.transaction(async (tx) => {
       const mediation = await lockedMediation(tx, actor, mediationId);
-      const standing = this.mediations.standing(mediation);
+      const standing = await this.mediations.standing(mediation, tx);
       const refusals = whyNotNoteAttempt({ standing, roles: actor.roles, note });
       if (refusals.length > 0) return { mediation: null, refusals };
       const at = this.clock.now().toISOString();

@@ -47,7 +47,8 @@ export class EndMediation {
     const lock = { mode: 'pessimistic_write' } as const;
     await tx.findOneOrFail(Statement, { where: { id: statementId }, lock });
     const mediation = await lockedMediation(tx, actor, mediationId);
-    const refusals = whyNotEnd({ standing: this.mediations.standing(mediation), issue: mediation.issue, outcome });
+    const standing = await this.mediations.standing(mediation, tx);
+    const refusals = whyNotEnd({ standing, issue: mediation.issue, outcome });
     if (refusals.length > 0) throw new Refused(refusals);
     const ended = outcome as MediationOutcome;
     await this.takeBack(tx, actor, endAct(mediation, ended === 'agreed' ? 'failed' : 'agreed'));

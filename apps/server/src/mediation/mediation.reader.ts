@@ -1,8 +1,9 @@
 import { dayInEngland, type StatementId } from '#concordat';
-import { mediationStanding, type MediationStanding } from '#sign-off';
+import { mediationStanding, mediationUntil, type MediationStanding } from '#sign-off';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Clock } from '../platform/clock.js';
+import { pausesOf } from '../statements/pauses-of.js';
 import { Mediation } from './mediation.entity.js';
 
 /** Reads mediations, and where they stand today. */
@@ -28,7 +29,15 @@ export class MediationReader {
   }
 
   /** Where a mediation stands today. */
-  standing(mediation: Mediation | null): MediationStanding {
-    return mediationStanding(mediation, dayInEngland(this.clock.now()));
+  async standing(mediation: Mediation | null, tx: EntityManager = this.db.manager): Promise<MediationStanding> {
+    if (!mediation) return 'none';
+    const until = await this.until(mediation, tx);
+    return mediationStanding({ ...mediation, until }, dayInEngland(this.clock.now()));
+  }
+
+  /** The last day of a mediation, which a pause moves. */
+  async until({ statementId, openedAt, until }: Mediation, tx: EntityManager = this.db.manager): Promise<string> {
+    const pauses = await pausesOf(tx, statementId, this.clock.now());
+    return mediationUntil({ openedOn: dayInEngland(openedAt), until }, pauses);
   }
 }

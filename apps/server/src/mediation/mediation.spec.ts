@@ -55,6 +55,24 @@ it('[J7] opens once, and not again when a paused statement goes on', async () =>
   expect(await acts.db.manager.countBy(Mediation, { statementId: statement.id })).toBe(1);
 });
 
+it('[R24] lasts as much longer as the statement was paused', async () => {
+  const { until } = (await shown())!;
+  const pause = async (): Promise<void> => {
+    for (const who of ['des', 'amira'] as const) {
+      allowed(await acts.get(TurnStageKey).run(statement.actor(who), { to: 'PAUSED', reason: 'Nobody has time.' }));
+    }
+  };
+  const daysLater = (days: number): void => acts.get(Clock).pin(new Date(Date.now() + days * 86_400_000));
+  daysLater(1);
+  await pause();
+  daysLater(14);
+  await openStage(acts, statement, 'MEDIATION');
+  const after = (await shown())!;
+  expect(after.until).toBe(addWorkingDays(until, 10));
+  acts.get(Clock).pin(new Date(`${after.until}T12:00:00Z`));
+  expect((await shown())?.standing).toBe('open');
+});
+
 it('[J7] says what it is about, who helps and what was tried, by co-chairs and facilitators', async () => {
   expect(codesOf(await describeIt('priya'))).toEqual(['mediation.who']);
   expect(codesOf(await describeIt('sam', { issue: 'Pay', mediator: '' }))).toEqual([

@@ -19,18 +19,20 @@ export class MediationView {
   /** Newest first. */
   async of(statementId: StatementId): Promise<MediationType[]> {
     const keys = await this.statements.waitingKeys(statementId);
-    return (await this.mediations.list(statementId)).map((one) => this.shown(one, keys));
+    const mediations = await this.mediations.list(statementId);
+    return Promise.all(mediations.map((one) => this.shown(one, keys)));
   }
 
   async one(mediation: Mediation): Promise<MediationType> {
     return this.shown(mediation, await this.statements.waitingKeys(mediation.statementId));
   }
 
-  private shown(mediation: Mediation, keys: readonly TurnedKey[]): MediationType {
-    const { id, sectionId, issue, mediator, openedAt, until, outcome, attempts } = mediation;
+  private async shown(mediation: Mediation, keys: readonly TurnedKey[]): Promise<MediationType> {
+    const { id, sectionId, issue, mediator, openedAt, outcome, attempts } = mediation;
     return {
-      ...{ id, sectionId, issue, mediator, openedAt, until, outcome },
-      standing: this.mediations.standing(mediation),
+      ...{ id, sectionId, issue, mediator, openedAt, outcome },
+      until: await this.mediations.until(mediation),
+      standing: await this.mediations.standing(mediation),
       attempts: attempts.map(({ note, at }) => ({ note, at: new Date(at) })),
       keys: OUTCOMES.map((ended) => ({
         outcome: ended,

@@ -41,7 +41,7 @@ export class AloneSituationReader {
     const mediation = await this.sincePublication(tx, statementId);
     const situation: AloneSituation = {
       ...{ kind, documentState, documentHash: standing.hash },
-      mediation: this.mediations.standing(mediation),
+      mediation: await this.mediations.standing(mediation, tx),
       label: labelOf(standing).label,
       whole: positionsOf(standing.whole),
       mirrorPublication: concordat.parameters.mirrorPublication,

@@ -25,6 +25,7 @@ import { SignatoriesLeaving } from './signatories-leaving.js';
 import { SignOffReceipt } from './sign-off-receipt.js';
 import { SignOffReader, stateOf } from './sign-off.reader.js';
 import { SignOffResolver } from './sign-off.resolver.js';
+import { SigningNotice } from './signing-notice.js';
 import { SigningTime } from './signing-time.js';
 import { SigningView } from './signing-view.js';
 import { TurnFreezeKey } from './turn-freeze-key.js';
@@ -54,6 +55,7 @@ import { TurnReopenKey } from './turn-reopen-key.js';
     SignOffReader,
     SignOffReceipt,
     SignOffResolver,
+    SigningNotice,
     SigningTime,
     SigningView,
     TurnFreezeKey,
@@ -77,12 +79,13 @@ export class SignOffModule implements OnModuleInit {
     private readonly gates: StageGateReader,
     private readonly signOffs: SignOffReader,
     private readonly time: SigningTime,
+    private readonly notice: SigningNotice,
     private readonly declare: DeclareInterests,
   ) {}
 
   onModuleInit(): void {
     this.gates.register(this.time);
-    this.gates.follow(this.time);
+    this.gates.follow(this.notice);
     this.declare.afterwards((tx, sections) => this.restate(tx, sections));
     this.scope.register('minorityStatementId', async (id) => {
       const found = await this.db.manager.findOneBy(MinorityStatement, { id });

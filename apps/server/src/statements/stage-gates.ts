@@ -5,6 +5,7 @@ import { ConcordatReader } from '../concordats/concordat.reader.js';
 import type { Actor } from '../membership/actor.js';
 import { MembershipReader } from '../membership/membership.reader.js';
 import { Clock } from '../platform/clock.js';
+import { pausesOf } from './pauses-of.js';
 import { Section } from './section.entity.js';
 import type { Statement } from './statement.entity.js';
 
@@ -50,6 +51,7 @@ export class StageGateReader {
     const { signatoriesPerConstituency, nominationCallDays, paymentPolicy } = standing.concordat.parameters;
     const startedOn = statement.startedAt.toISOString().slice(0, 10);
     const sections = await tx.find(Section, { where: { statementId: statement.id }, order: { position: 'ASC' } });
+    const pauses = await pausesOf(tx, statement.id, this.clock.now());
     let gates: StageGates = {
       state: statement.state,
       to,
@@ -66,7 +68,7 @@ export class StageGateReader {
       openProposals: 0,
       openNominations: 0,
       // Bringing people together is calling for them: the call opens with the statement.
-      callOpenUntil: callOpenUntil(startedOn, nominationCallDays),
+      callOpenUntil: callOpenUntil(startedOn, nominationCallDays, pauses),
       openChallenges: 0,
       comments: [],
       opening: null,

@@ -20,7 +20,7 @@ interface StageBesideProps extends Pick<Scope, 'me'> {
 
 /** Pausing, replacing and withdrawing: both co-chairs give the same reason, and everybody can read it. */
 export function StageBeside({ stage, me, busy, onTurn }: StageBesideProps) {
-  const { words, reason, turnedBy } = stage;
+  const { to, words, reason, turnedBy } = stage;
   const isCoChair = me?.roles.includes('co-chair') ?? false;
   const iHave = me !== null && turnedBy.includes(me.id);
   if (!isCoChair && turnedBy.length === 0) return null;
@@ -31,6 +31,11 @@ export function StageBeside({ stage, me, busy, onTurn }: StageBesideProps) {
       </summary>
       <div className="govuk-details__text">
         <p className="govuk-body">{keysInWords(turnedBy.length)}</p>
+        {to === 'PAUSED' ? (
+          <p className="govuk-body">
+            Until you go on, nobody can write, comment or sign, and nobody’s time runs: last days move by as many days.
+          </p>
+        ) : null}
         {reason === null ? null : <p className="govuk-body">The reason: {reason}</p>}
         {turnedBy.length > 0 ? <Chosen stage={stage} /> : null}
         {iHave ? <p className="govuk-body">You have agreed. The other co-chair has not yet.</p> : null}
