@@ -1,6 +1,14 @@
 import { hashDocument, hashSection, sealedText, countWords, plainText } from '#document';
-import { hashDataset, sealBundle, type BundlePosition, type BundleSection, type UnsignedBundle } from '#publication';
-import { newCommitment, sealEntry, GENESIS, type RecordEntry } from '#record';
+import {
+  hashCheckpoints,
+  hashDataset,
+  hashStatement,
+  sealBundle,
+  type BundlePosition,
+  type BundleSection,
+  type UnsignedBundle,
+} from '#publication';
+import { newCommitment, sealEntry, signCheckpoint, GENESIS, type RecordEntry } from '#record';
 import { groupOf } from '#concordat';
 import { ed25519 } from '@noble/curves/ed25519.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
@@ -17,6 +25,26 @@ const tables = datasets.map((sample) => {
   return { ...table, owner: sample.owner, sha256: hashDataset(table) };
 });
 
+const SIGNER = {
+  publicKey: bytesToHex(ed25519.getPublicKey(SECRET)),
+  sign: (bytes: Uint8Array) => ed25519.sign(bytes, SECRET),
+};
+
+const STATEMENT: UnsignedBundle['statement'] = {
+  council: { name: statement.council.name, slug: statement.council.slug },
+  title: statement.title,
+  slug: statement.slug,
+  template: statement.template,
+  language: statement.language,
+  period: statement.period,
+  label: 'CO_PRODUCED_WITH_DISSENT',
+  version: 1,
+  changeNote: 'First published.',
+  publishedAt: '2026-06-29T09:00:00.000Z',
+  reviewBy: statement.reviewBy,
+  supersedes: null,
+};
+
 /** The Northmoor statement as a sealed bundle, straight from the sample's files: for tests of how it is read. */
 export function northmoorBundle(): string {
   const sections = statement.sections.map((section, order) => aSection(section, order));
@@ -26,20 +54,7 @@ export function northmoorBundle(): string {
   const councilDecision = aDecision();
   const entries = recordOf({ sections, whole: { hash, positions: onWhole }, councilDecision });
   const unsigned: UnsignedBundle = {
-    statement: {
-      council: { name: statement.council.name, slug: statement.council.slug },
-      title: statement.title,
-      slug: statement.slug,
-      template: statement.template,
-      language: statement.language,
-      period: statement.period,
-      label: 'CO_PRODUCED_WITH_DISSENT',
-      version: 1,
-      changeNote: 'First published.',
-      publishedAt: '2026-06-29T09:00:00.000Z',
-      reviewBy: statement.reviewBy,
-      supersedes: null,
-    },
+    statement: STATEMENT,
     groups: [...new Set(people.flatMap(({ constituency }) => constituency ?? []))].map((code) => ({
       code,
       label: groupOf(code).label,
@@ -64,13 +79,22 @@ export function northmoorBundle(): string {
     })),
     councilDecision,
     datasets: tables,
-    record: { entries, head: entries.at(-1)?.hash ?? GENESIS },
+    record: {
+      entries,
+      head: entries.at(-1)?.hash ?? GENESIS,
+      checkpoints: [ownCheckpoint(entries)],
+      keys: [SIGNER.publicKey],
+    },
     openings: { names: names.map(({ ref, salt, content }) => ({ ref, salt, content })), record: [] },
   };
-  return sealBundle(unsigned, {
-    publicKey: bytesToHex(ed25519.getPublicKey(SECRET)),
-    sign: (bytes) => ed25519.sign(bytes, SECRET),
-  });
+  return sealBundle(unsigned, SIGNER);
+}
+
+/** That of its publication: the only one that the sample's files tell of. */
+function ownCheckpoint(entries: readonly RecordEntry[]) {
+  const last = entries.at(-1);
+  if (!last) throw new Error('A record is never empty.');
+  return signCheckpoint({ chain: last.chain, seq: last.seq, head: last.hash, at: last.at }, SIGNER);
 }
 
 function aDecision() {
@@ -121,8 +145,9 @@ function recordOf({ sections, whole, councilDecision }: Recorded): RecordEntry[]
   });
   const { body, reference, ...facts } = councilDecision;
   add('council-decision.recorded', council, { ...facts, documentHash: whole.hash }, { body, reference });
-  const published = { version: 1, label: 'CO_PRODUCED_WITH_DISSENT', documentHash: whole.hash, format: 4 };
-  add('statement.published', { actor: 'des', constituency: 'PEOPLE' }, published);
+  const published = { version: 1, label: 'CO_PRODUCED_WITH_DISSENT', documentHash: whole.hash, format: 5 };
+  const said = { statement: hashStatement(STATEMENT), checkpoints: hashCheckpoints([]) };
+  add('statement.published', { actor: 'des', constituency: 'PEOPLE' }, { ...published, ...said });
   return entries;
 }
 

@@ -60,7 +60,7 @@ describeInBrowser('somebody checks a published file in their own browser', () =>
     const said = await verdictAfter(sealed);
     expect(said).toContain('This file is sound.');
     expect(said).toContain('“Our care and support statement”, version 1, Northmoor Council.');
-    expect(said).toContain('28 entries of the record and 2 checkpoints in it.');
+    expect(said).toContain('28 entries of the record and 3 checkpoints in it.');
     expect(said).toContain('which is not a key of this site');
     // The browser fetches the icon of the page when it likes.
     const sent = asked.filter((one) => one.method() !== 'GET' || one.url() !== `${server.url}/assets/icon.svg`);

@@ -35,7 +35,7 @@ describe('npm run verify', () => {
     const { exitCode, say } = await verifyCommand([await fileOf(sealed)]);
     expect(exitCode).toBe(0);
     expect(say).toContain('Sound. "Our care and support statement", version 1, Northmoor Council');
-    expect(say).toContain('2 sections, 12 group positions, 28 entries and 2 checkpoints of the record.');
+    expect(say).toContain('2 sections, 12 group positions, 28 entries and 3 checkpoints of the record.');
     expect(say).toContain('3 declarations of interests: all that the record in it holds.');
     expect(say).toContain(`Signed by key ${signer.publicKey}`);
     expect(say).toContain("the council's /keys page at the address where you got this file");

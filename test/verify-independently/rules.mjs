@@ -36,11 +36,11 @@ export function checkSignature({ format, manifest, signature: { publicKey, keyId
   demand(isSigned(`${format}\n${canonical(manifest)}`, publicKey, value), 'B6', 'the signature');
 }
 
-function nameOfKey(publicKey) {
+export function nameOfKey(publicKey) {
   return hashOf(Buffer.from(publicKey, 'hex')).slice(0, 16);
 }
 
-function isSigned(text, publicKey, signature) {
+export function isSigned(text, publicKey, signature) {
   try {
     const x = Buffer.from(publicKey, 'hex').toString('base64url');
     const key = createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x }, format: 'jwk' });

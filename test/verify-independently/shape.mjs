@@ -174,7 +174,7 @@ const parts = list(object({ part: text, sha256: hash }));
 const bundle = (record, openings, more = {}) =>
   object(
     {
-      format: oneOf(...[1, 2, 3, 4].map((number) => `common-position-bundle/${number}`)),
+      format: oneOf(...[1, 2, 3, 4, 5].map((number) => `common-position-bundle/${number}`)),
       statement,
       groups: list(object({ code: text, label: text })),
       contributors: list(object({ ref: text, constituency: maybe(text), name: maybe(hash) })),

@@ -14,7 +14,7 @@ import {
   aSigner,
 } from '../../libs/publication/src/a-bundle.fake.js';
 import { changed, changedAndSigned } from '../../libs/publication/src/changed-bundle.fake.js';
-import { ofFormat1, ofFormat2, ofFormat3, sealedAs } from '../../libs/publication/src/older-formats.fake.js';
+import { ofFormat1, ofFormat2, ofFormat3, ofFormat4, sealedAs } from '../../libs/publication/src/older-formats.fake.js';
 import { northmoorBundle } from '../build/northmoor-bundle.js';
 import { brokenRule } from './verify.mjs';
 
@@ -235,7 +235,7 @@ it('[A4][R17][R20] names the rule that a file breaks whose positions are not tho
 it('[A4][R17][R20] gives the same verdict as ours on whatever people decided, and on whatever is shown of it', () => {
   const seed = Date.now() % 100_000;
   const files = [...manyDecisions(seed)].map(
-    ({ bundle, what }) => [what, () => utf8(sealedAs('common-position-bundle/4', bundle))] as const,
+    ({ bundle, what }) => [what, () => utf8(sealedAs('common-position-bundle/5', bundle))] as const,
   );
   expect(differences(files)).toEqual([]);
   const sound = files.filter(([, make]) => brokenRule(make()) === null);
@@ -244,14 +244,15 @@ it('[A4][R17][R20] gives the same verdict as ours on whatever people decided, an
 
 it('[A4] gives the same verdict as ours on files of older formats, and on those that pass for one of another', () => {
   const mixed = sealedAs('common-position-bundle/2', aBundleBefore4());
-  const files = [ofFormat1(), ofFormat2(), ofFormat3(), sealed, mixed, sealedAs('common-position-bundle/3', aBundle())];
+  const passed = [sealedAs('common-position-bundle/3', aBundle()), sealedAs('common-position-bundle/4', aBundle())];
+  const files = [ofFormat1(), ofFormat2(), ofFormat3(), ofFormat4(), sealed, mixed, ...passed];
   const all = files.flatMap((file) =>
-    [1, 2, 3, 4, 5].map(
+    [1, 2, 3, 4, 5, 6].map(
       (format) => [`as ${format}`, () => utf8(file.replace(/bundle\/\d/, `bundle/${format}`))] as const,
     ),
   );
   expect(differences(all)).toEqual([]);
-  expect(all.filter(([, make]) => brokenRule(make()) === null)).toHaveLength(4);
+  expect(all.filter(([, make]) => brokenRule(make()) === null)).toHaveLength(5);
 });
 
 it('[A4][A1] gives the same verdict as ours wherever a bit is turned over', () => {

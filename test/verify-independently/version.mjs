@@ -1,5 +1,6 @@
-// Rules B40 to B45 of libs/publication/FORMAT.md: other formats, and the version against its record.
+// Rules B40 to B50 of libs/publication/FORMAT.md: other formats, and the version against its record.
 import { checkOwnWords } from './dissent.mjs';
+import { checkSaid } from './said.mjs';
 import { canonical, demand, demandHeld } from './json.mjs';
 
 const NAMES = ['common-position-bundle/1', 'common-position-bundle/2', 'common-position-bundle/3'];
@@ -18,6 +19,7 @@ export function checkVersion(bundle) {
   checkLocked(bundle);
   checkDecision(bundle);
   checkOwnWords(bundle);
+  if (number >= 5) checkSaid(bundle);
 }
 
 function checkRenderings({ renderings, sections, whole, contributors }) {

@@ -1,5 +1,13 @@
 import { sha256Hex } from '#document';
-import { GENESIS, newCommitment, sealEntry, signCheckpoint, type JsonValue, type RecordEntry } from '#record';
+import {
+  GENESIS,
+  newCommitment,
+  sealEntry,
+  signCheckpoint,
+  type JsonValue,
+  type RecordEntry,
+  type SignedCheckpoint,
+} from '#record';
 import { ed25519 } from '@noble/curves/ed25519.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { BundleInterest, RecordOpening } from './bundle.js';
@@ -148,10 +156,14 @@ export function checkpointsOf(entries: readonly RecordEntry[]) {
   const checkpoints = [entries[4], entries[11]].flatMap((entry, index) => {
     const signer = signers[index];
     if (!entry || !signer) return [];
-    const { chain, seq, hash: head, at } = entry;
-    return [signCheckpoint({ chain, seq, head, at }, signer)];
+    return [checkpointOf(entry, signer)];
   });
   return { checkpoints, keys: signers.map(({ publicKey }) => publicKey) };
+}
+
+/** The checkpoint of an entry. */
+export function checkpointOf({ chain, seq, hash: head, at }: RecordEntry, signer: BundleSigner): SignedCheckpoint {
+  return signCheckpoint({ chain, seq, head, at }, signer);
 }
 
 /** Bytes that are the same for the same words. */

@@ -35,11 +35,12 @@ export const BUNDLE_FORMATS = [
   'common-position-bundle/2',
   'common-position-bundle/3',
   'common-position-bundle/4',
+  'common-position-bundle/5',
 ] as const;
 export type BundleFormat = (typeof BUNDLE_FORMATS)[number];
 
 /** The format of what is published now. */
-export const BUNDLE_FORMAT = 'common-position-bundle/4' satisfies BundleFormat;
+export const BUNDLE_FORMAT = 'common-position-bundle/5' satisfies BundleFormat;
 
 /** The number of a file's format. */
 export function formatNumber({ format }: Pick<Bundle, 'format'>): number {

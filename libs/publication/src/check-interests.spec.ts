@@ -1,7 +1,9 @@
 import { sealEntry } from '#record';
 import { aBundle, aSigner, refOf } from './a-bundle.fake.js';
+import { checkpointOf } from './a-record.fake.js';
 import type { Bundle } from './bundle.js';
 import { changed, changedAndSigned, type Mutable } from './changed-bundle.fake.js';
+import { hashCheckpoints } from './hash-published.js';
 import { sealBundle, withOpenings } from './seal-bundle.js';
 import { verifyBundle } from './verify-bundle.js';
 
@@ -69,13 +71,15 @@ describe('interests in a published file', () => {
 describe('a record that was begun before entries gave keys of sections', () => {
   /** Its first declaration names sections by their ids only. */
   const older = changedAndSigned(sealed, signer, (copy) => {
-    copy.record.checkpoints = [];
     for (let at = 6; at < copy.record.entries.length; at += 1) {
       const entry = copy.record.entries[at]!;
       if (at === 6) entry.facts = { some: true, effect: 'declare', sections: ['5e0c'] };
+      if (entry.kind === 'statement.published') entry.facts = { ...entry.facts, checkpoints: hashCheckpoints([]) };
       copy.record.entries[at] = sealEntry({ ...entry, previous: copy.record.entries[at - 1]!.hash });
     }
-    copy.record.head = copy.record.entries.at(-1)!.hash;
+    const last = copy.record.entries.at(-1)!;
+    copy.record.head = last.hash;
+    copy.record.checkpoints = [checkpointOf(last, signer)];
   });
 
   it('[R31] verifies where as many sections are told as it names', () => {

@@ -1,3 +1,5 @@
+export { hashCheckpoints, hashStatement } from './hash-published.js';
+export { saysAllByRecord } from './check-said-when-published.js';
 export { compareReceipts } from './compare-receipts.js';
 export type * from './bundle.js';
 export { BUNDLE_FORMAT, formatNumber } from './bundle.js';

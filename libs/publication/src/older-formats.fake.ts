@@ -1,11 +1,17 @@
 import { canonicalJson } from '#document';
 import { bytesToHex } from '@noble/hashes/utils.js';
-import { aBundleBefore4, aSigner } from './a-bundle.fake.js';
+import { aBundle, aBundleBefore4, aSigner } from './a-bundle.fake.js';
 import type { BundleFormat, UnsignedBundle } from './bundle.js';
+import { recorded } from './recorded.fake.js';
 import { manifestOf } from './parts.js';
 import { keyIdOf, signedBytes } from './signature.js';
 
 const signer = aSigner();
+
+/** As it was sealed before the record said all that a file says of its statement. */
+export function ofFormat4(): string {
+  return sealedAs('common-position-bundle/4', recorded(aBundle(), [], 4));
+}
 
 /** As it was sealed before there were renderings in files. */
 export function ofFormat3(): string {

@@ -1,5 +1,5 @@
 import { aBundle, aBundleBefore4, aSigner } from './a-bundle.fake.js';
-import { ofFormat1, ofFormat2, ofFormat3, sealedAs } from './older-formats.fake.js';
+import { ofFormat1, ofFormat2, ofFormat3, ofFormat4, sealedAs } from './older-formats.fake.js';
 import { sealBundle, withOpenings } from './seal-bundle.js';
 import { verifyBundle } from './verify-bundle.js';
 
@@ -21,9 +21,10 @@ it.each([
   ['1', ofFormat1()],
   ['2', ofFormat2()],
   ['3', ofFormat3()],
-  ['4', sealed],
+  ['4', ofFormat4()],
+  ['5', sealed],
 ])('[R27] a file of format %s does not pass for one of another', (own, file) => {
-  for (const other of ['1', '2', '3', '4', '5'].filter((format) => format !== own)) {
+  for (const other of ['1', '2', '3', '4', '5', '6'].filter((format) => format !== own)) {
     expect([other, verifyBundle(utf8(file.replace(`bundle/${own}`, `bundle/${other}`))).ok]).toEqual([other, false]);
   }
 });

@@ -1,9 +1,11 @@
-import { GENESIS, newCommitment, sealEntry, type JsonObject, type RecordEntry } from '#record';
+import { GENESIS, newCommitment, sealEntry, type JsonObject, type RecordEntry, type SignedCheckpoint } from '#record';
 import {
   anEntry,
   aRecord,
+  aSigner,
   bytesFrom,
   CHAIN,
+  checkpointOf,
   checkpointsOf,
   interestsIn,
   type ADecision,
@@ -17,14 +19,20 @@ import {
   type RecordOpening,
   type UnsignedBundle,
 } from './bundle.js';
+import { hashCheckpoints, hashStatement } from './hash-published.js';
 
 /** A bundle whose record is still to be written. */
 export type Unrecorded = Omit<UnsignedBundle, 'record'>;
 
 /** The bundle with the record of all that it says, up to its publication. `more` is decided beside what it shows. */
-export function recorded(bundle: Unrecorded, more: readonly ADecision[] = []): UnsignedBundle {
+export function recorded(
+  bundle: Unrecorded,
+  more: readonly ADecision[] = [],
+  format: number = BUNDLE_FORMATS.length,
+): UnsignedBundle {
   const { entries, openings } = decided(bundle, more);
-  for (const act of actsOf(bundle)) {
+  const before = checkpointsOf(entries);
+  for (const act of actsOf(bundle, { format, checkpoints: before.checkpoints })) {
     const commitments: Record<string, string> = {};
     const seq = entries.length + 1;
     for (const [name, content] of Object.entries(act.committed ?? {})) {
@@ -36,7 +44,11 @@ export function recorded(bundle: Unrecorded, more: readonly ADecision[] = []): U
     const previous = entries.at(-1)?.hash ?? GENESIS;
     entries.push(sealEntry({ v: 1, chain: CHAIN, seq, at, kind, actor, constituency, facts, commitments, previous }));
   }
-  return withRecord(bundle, entries, openings);
+  const written = withRecord(bundle, entries, openings);
+  const own = entries.at(-1);
+  if (format < 5 || !own) return written;
+  const checkpoints = [...before.checkpoints, checkpointOf(own, aSigner())];
+  return { ...written, record: { ...written.record, checkpoints } };
 }
 
 /** The same as before records said all about a version: nothing after what people decided. */
@@ -83,7 +95,7 @@ interface AnAct {
 }
 
 /** What happened after people decided, or beside it. */
-function actsOf(bundle: Unrecorded): AnAct[] {
+function actsOf(bundle: Unrecorded, published: Published): AnAct[] {
   const { councilDecision, whole } = bundle;
   const { body = '', reference = '', ...facts } = councilDecision ?? {};
   const decision: AnAct = {
@@ -94,7 +106,8 @@ function actsOf(bundle: Unrecorded): AnAct[] {
   return [
     ...bundle.minorityStatements.flatMap(ownWordsIn),
     ...(councilDecision ? [decision] : []),
-    publishingOf(bundle),
+    ...(bundle.alone?.reply ? [replyIn(bundle, bundle.alone.reply)] : []),
+    publishingOf(bundle, published),
   ];
 }
 
@@ -114,10 +127,26 @@ function ownWordsIn({ id, section, constituency, by, title, text, signedBy, repl
   return [attached, { ...replied, committed: { text: reply.text } }];
 }
 
-function publishingOf({ statement, whole, alone }: Unrecorded): AnAct {
+function replyIn({ whole }: Unrecorded, { by, text }: { readonly by: string; readonly text: string }): AnAct {
+  return {
+    ...{ kind: 'council-reply.given', actor: by, constituency: 'COMMISSIONERS' },
+    facts: { reply: by, documentHash: whole.hash },
+    committed: { text },
+  };
+}
+
+/** What the entry of a publishing tells beside what is published. */
+interface Published {
+  readonly format: number;
+  readonly checkpoints: readonly SignedCheckpoint[];
+}
+
+function publishingOf({ statement, whole, alone }: Unrecorded, { format, checkpoints }: Published): AnAct {
   const { version, label, publishedAt: at } = statement;
+  const since5 = { statement: hashStatement(statement), checkpoints: hashCheckpoints(checkpoints) };
   return {
     ...{ kind: 'statement.published', actor: alone?.by.at(-1) ?? 'c-people', constituency: 'PEOPLE', at },
-    facts: { version, label, documentHash: whole.hash, format: BUNDLE_FORMATS.length },
+    facts: { version, label, documentHash: whole.hash, format, ...(format >= 5 && since5) },
+    ...(alone?.reasons && { committed: { reasons: alone.reasons } }),
   };
 }

@@ -31,7 +31,7 @@ describe('a bundle whose own publisher signed a fault', () => {
     [
       '[R16] a text of another statement',
       ({ statement }) => (statement.slug = 'x'),
-      ['section:demand', 'section:money'],
+      ['section:demand', 'section:money', 'statement'],
     ],
     ['[R16] a cell of a table', ({ datasets }) => (datasets[0]!.rows[0]![1] = '9'), ['dataset:T1']],
     [
@@ -172,7 +172,7 @@ describe('a bundle whose own publisher signed a fault', () => {
         openings.record = [];
       },
       [
-        ...['interests', 'record', 'record/checkpoint:12', 'record/checkpoint:5'],
+        ...['interests', 'record', ...[12, 28, 5].map((seq) => `record/checkpoint:${seq}`)],
         ...['council-decision', 'minority-statement:M1', 'section:demand', 'section:money'],
         ...['section:demand', 'section:money', 'whole'].flatMap(signOffsOf),
       ],

@@ -9,6 +9,7 @@ import { checkPositions } from './check-positions.js';
 import { checkPublishing } from './check-publishing.js';
 import { checkCheckpoints, checkOpenings, checkRecord, checkRemoved, countUnopened } from './check-record.js';
 import { checkReferences } from './check-references.js';
+import { checkSaidWhenPublished } from './check-said-when-published.js';
 import { checkRenderings } from './check-renderings.js';
 import { checkManifest, checkSignature } from './check-seal.js';
 import { checkTexts } from './check-texts.js';
@@ -77,6 +78,7 @@ function check(bundle: Bundle, trustedKey: string | null): BundleFault[] {
     ...checkReferences(bundle),
     ...checkRecord(bundle),
     ...checkPublishing(bundle),
+    ...checkSaidWhenPublished(bundle),
     ...checkCouncilDecision(bundle),
     ...checkOwnWords(bundle),
     ...checkInterests(bundle),

@@ -67,7 +67,7 @@ export class BundleBuilder {
     const people = await this.people.of(tx, credited, signOffs);
     const { required } = await this.concordats.standing(statementId, tx);
     const bundle: UnsignedBundle = {
-      statement: await statementPart(tx, statementId, facts),
+      statement: { ...(await saidOfStatement(tx, statementId, facts)), publishedAt: facts.publishedAt.toISOString() },
       groups: groupsIn(required, frozen, people).map(groupIn),
       contributors: [...people.contributors, ...contributorsAlone(facts.alone)],
       sections: frozen.map((section) => sectionPart(section, people)),
@@ -137,11 +137,12 @@ function keysOf(sections: readonly SectionStanding[]): ReadonlyMap<string, strin
   return new Map(sections.map(({ section }) => [section.id, section.key]));
 }
 
-async function statementPart(
+/** What a version says of its statement, but for its time: that is the time of the entry by which it is published. */
+export async function saidOfStatement(
   tx: EntityManager,
   statementId: StatementId,
-  { label, version, supersedes, changeNote, publishedAt }: VersionFacts,
-): Promise<UnsignedBundle['statement']> {
+  { label, version, supersedes, changeNote }: Pick<VersionFacts, 'label' | 'version' | 'supersedes' | 'changeNote'>,
+): Promise<Omit<UnsignedBundle['statement'], 'publishedAt'>> {
   const statement = await tx.findOneByOrFail(Statement, { id: statementId });
   const council = await tx.findOneByOrFail(Council, { id: statement.councilId });
   const { title, slug, template, language, periodFrom, periodTo, reviewBy } = statement;
@@ -155,7 +156,6 @@ async function statementPart(
     label,
     version,
     changeNote,
-    publishedAt: publishedAt.toISOString(),
     reviewBy,
     supersedes,
   };

@@ -4,6 +4,8 @@ import {
   BUNDLE_FORMAT,
   changeOf,
   formatNumber,
+  hashCheckpoints,
+  hashStatement,
   sealBundle,
   type BundleLabel,
   type Change,
@@ -18,9 +20,10 @@ import { Randomness } from '../platform/randomness.js';
 import { outcomeOf, type DocumentStanding } from '../sign-off/sign-off.reader.js';
 import { Section } from '../statements/section.entity.js';
 import { Statement } from '../statements/statement.entity.js';
+import { checkpointsOf } from '../timeline/checkpoints.js';
 import { Timeline } from '../timeline/timeline.js';
 import type { PublishedAlone } from './bundle-alone.js';
-import { BundleBuilder } from './bundle-builder.js';
+import { BundleBuilder, saidOfStatement } from './bundle-builder.js';
 import { NameOpening, Publication, type CouncilDecision } from './publication.entity.js';
 import { PublicationReader } from './publication.reader.js';
 import { SigningKey } from '../timeline/signing-key.js';
@@ -35,6 +38,9 @@ export interface AgreedVersion {
   /** Null where it was published together. */
   readonly alone: PublishedAlone | null;
 }
+
+/** What a version says of its statement, but for its time. */
+type SaidOfStatement = Awaited<ReturnType<typeof saidOfStatement>>;
 
 /** Part of publishing: writes the last entry of the record, seals the version and keeps it, in the caller's transaction. */
 @Injectable()
@@ -62,7 +68,8 @@ export class PublishVersion {
     await settleStates(tx, statementId, standing);
     // Where each group started from is opened with what came of it (R6).
     await this.positions.run(tx, statementId);
-    const publishedAt = await this.record(tx, actor, { agreed, version, keyId, change });
+    const said = await saidOfStatement(tx, statementId, { label, version, supersedes, changeNote });
+    const publishedAt = await this.record(tx, actor, { agreed, said, keyId, change });
     const { bundle, names } = await this.builder.build(tx, statementId, {
       standing,
       facts: { label, version, supersedes, changeNote, publishedAt, councilDecision, alone },
@@ -90,11 +97,14 @@ export class PublishVersion {
   private async record(
     tx: EntityManager,
     actor: Actor,
-    { agreed, version, keyId, change }: { agreed: AgreedVersion; version: number; keyId: string; change: Change },
+    { agreed, said, keyId, change }: { agreed: AgreedVersion; said: SaidOfStatement; keyId: string; change: Change },
   ): Promise<Date> {
-    const { standing, label, alone } = agreed;
+    const { standing, alone } = agreed;
+    const { version, label } = said;
     const format = formatNumber({ format: BUNDLE_FORMAT });
-    const facts = { version, documentHash: standing.hash, label, keyId, change, format };
+    const checkpoints = hashCheckpoints(await checkpointsOf(tx, actor.statementId));
+    const statement = hashStatement(said);
+    const facts = { version, documentHash: standing.hash, label, keyId, change, format, statement, checkpoints };
     const committed: Record<string, string> = alone?.reasons ? { reasons: alone.reasons } : {};
     const act = { chain: actor.statementId, kind: 'statement.published', actor, facts, committed };
     return new Date((await this.timeline.add(tx, act)).at);

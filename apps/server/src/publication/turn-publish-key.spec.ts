@@ -1,4 +1,4 @@
-import { verifyBundle } from '#publication';
+import { hashCheckpoints, hashStatement, verifyBundle } from '#publication';
 import {
   aStatementBeforeTheCouncil,
   aStatementBeingSigned,
@@ -66,16 +66,19 @@ describe('publishing', () => {
     expect(publication).toMatchObject({ version: 1, kind: 'CO_PRODUCED', changeNote: 'First published.' });
     expect([await stateNow(), await published()]).toEqual(['PUBLISHED', 1]);
     const [entry] = await entriesOf(acts, statement, 'statement.published');
+    const { bundle } = verifyBundle(new TextEncoder().encode(publication?.bundle));
+    if (!bundle) throw new Error('It was published.');
     expect(entry?.facts).toEqual({
       version: 1,
       documentHash: publication?.documentHash,
       label: 'CO_PRODUCED',
       change: 'first',
-      format: 4,
+      format: 5,
       keyId: publication?.keyId,
+      statement: hashStatement(bundle.statement),
+      checkpoints: hashCheckpoints(bundle.record.checkpoints?.slice(0, -1) ?? []),
     });
-    const { bundle } = verifyBundle(new TextEncoder().encode(publication?.bundle));
-    expect(bundle?.record.head).toBe(entry?.hash);
+    expect(bundle.record.head).toBe(entry?.hash);
   });
 
   it('[R22] is done once when both press at the same moment', async () => {

@@ -1,4 +1,4 @@
-import { describePart, type Bundle, type BundleVerdict } from '#publication';
+import { describePart, saysAllByRecord, type Bundle, type BundleVerdict } from '#publication';
 import { dateInWords, headingOf, LABEL_WORDS } from '#reading';
 
 /** What the check of a file says: one sentence, then what it rests on, then every fault with its place. */
@@ -51,8 +51,9 @@ function whatItIs({ statement, sections, whole, record }: Bundle): string {
 }
 
 /** What a file of an older format cannot show or prove: a reader must not take it for complete. */
-function aboutFormat({ interests, record, renderings }: Bundle): string[] {
-  if (renderings) return ['It is the version that its record says was published.'];
+function aboutFormat(bundle: Bundle): string[] {
+  const { interests, record, renderings } = bundle;
+  if (renderings) return [IS_THAT_VERSION, ...(saysAllByRecord(bundle) ? [] : [NOT_ALL_COMPARED])];
   const missing = [
     ...(record.checkpoints === undefined ? ['checkpoints of the record'] : []),
     ...(interests === undefined ? ['interests that were declared'] : []),
@@ -63,6 +64,11 @@ function aboutFormat({ interests, record, renderings }: Bundle): string[] {
     'Its version, its label and the council’s decision are not compared with its record.',
   ];
 }
+
+const IS_THAT_VERSION = 'It is the version that its record says was published.';
+/** Format 4. */
+const NOT_ALL_COMPARED =
+  'It is in an older format: what it says of the statement, and whether a checkpoint was left out, is not compared with its record.';
 
 /** Files of formats 1 and 2 hold none (R31). */
 function aboutInterests({ interests }: Bundle): string[] {
