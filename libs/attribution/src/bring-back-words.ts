@@ -15,7 +15,7 @@ export function bringBackWords(doc: Y.Doc, parts: readonly TakenOut[], before: r
   );
   if (parts.length === 0) return false;
   doc.transact(() => {
-    for (const group of groupBy(inPlace, ({ spot }) => `${spot?.client} ${spot?.clock}`)) putInText(doc, group);
+    for (const group of groupBy(inPlace, ({ spot }) => `${spot?.client} ${spot?.clock}`)) putInText(doc, group, before);
     // The last first: of two that come after the same block, the first then stands first.
     for (const group of [...loose].reverse()) putBlock(doc, group, before);
   });
@@ -35,18 +35,18 @@ export function wordsOf(parts: readonly TakenOut[]): string {
     .join(' ');
 }
 
-function putInText(doc: Y.Doc, group: readonly TakenOut[]): void {
+function putInText(doc: Y.Doc, group: readonly TakenOut[], before: readonly SectionBlock[]): void {
   const [first] = group;
   const text = first?.spot && textWith(doc, first.spot);
   if (!text) return;
+  const block = before.find(({ attrs }) => attrs?.id === first.block.id);
+  const was = block ? plainText(block) : '';
   // From the end, so that the places before stay where they are.
   for (const side of [...groupBy(group, ({ spot }) => String(spot?.at))].reverse()) {
     const at = side[0]?.spot?.at ?? 0;
     const says = side.map((part) => part.text).join('');
     const whole = lettersOf(text);
-    const open = isInWord(whole[at - 1], says[0]) ? ' ' : '';
-    const close = isInWord(says.at(-1), whole[at]) ? ' ' : '';
-    text.insert(at, `${open}${says}${close}`);
+    text.insert(at, [gapAt(whole.slice(0, at), says, was), says, gapAt(says, whole.slice(at), was)].join(''));
   }
 }
 
@@ -80,6 +80,14 @@ function textsIn(element: Y.XmlElement): Y.XmlText[] {
 function lettersOf(text: Y.XmlText): string {
   const delta = text.toDelta() as { insert: unknown }[];
   return delta.map(({ insert }) => (typeof insert === 'string' ? insert : ' ')).join('');
+}
+
+/** A space where two words would run into one; none where they were one word, of which a part was taken. */
+function gapAt(left: string, right: string, was: string): '' | ' ' {
+  if (!isInWord(left.at(-1), right[0])) return '';
+  const start = left.search(/\S{1,40}$/u);
+  const rest = /^\S{1,40}/u.exec(right)?.[0] ?? '';
+  return was.includes(left.slice(start) + rest) ? '' : ' ';
 }
 
 /** Two words would run into one. */

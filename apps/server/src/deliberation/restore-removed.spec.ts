@@ -80,6 +80,14 @@ it('[R8] counts rewriting too, and leaves what was written instead', async () =>
   expect([await wordsBy('hassan'), await wordsBy('priya')]).toEqual([17, 2]);
 });
 
+it('[R8] makes a word whole again of which whoever took words out left a letter', async () => {
+  const taken = WORDS.slice('C'.length, -'e.'.length);
+  await take(rewrite(taken, ''));
+  expect(await textNow()).toEqual([FIRST, 'Ce.']);
+  allowed(await restore('ruth', (await listSeenBy('ruth')).removals[0]?.id));
+  expect(await textNow()).toEqual([FIRST, WORDS]);
+});
+
 it('[R8] puts them where they stood, though others have written before and after them since', async () => {
   await take(rewrite(' that are booked ahead, are kept, and fit the days they can really take', ''));
   await take(rewrite('Carers', 'All unpaid carers'), 'tom');

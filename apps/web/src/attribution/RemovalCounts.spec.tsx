@@ -28,8 +28,8 @@ it('[R8] says how often words were taken out and how many reasons are missing, w
 });
 
 it.each([
-  [[1, 0, 0], 'taken out once. Every time somebody said why.', 'Money: once, with a reason'],
-  [[2, 0, 0], 'taken out 2 times. Every time somebody said why.', 'Money: 2 times, each with a reason'],
+  [[1, 0, 0], 'taken out once. The reason is there.', 'Money: once, with a reason'],
+  [[2, 0, 0], 'taken out 2 times. Each has a reason.', 'Money: 2 times, each with a reason'],
   [[1, 1, 1], 'taken out once. 1 reason is missing, from you.', 'Money: once, without a reason'],
   [[3, 2, 0], 'taken out 3 times. 2 reasons are missing.', 'Money: 3 times, 2 without a reason'],
 ])('[R8] says %j in words', async (numbers, sentence, line) => {

@@ -63,7 +63,7 @@ function times(count: number): string {
 /** "2 reasons are missing, 1 of them from you." */
 function waitingInWords(counts: readonly Count[]): string {
   const [waiting, mine] = [sum(counts, 'waiting'), sum(counts, 'waitingForMe')];
-  if (waiting === 0) return 'Every time somebody said why.';
+  if (waiting === 0) return sum(counts, 'removals') === 1 ? 'The reason is there.' : 'Each has a reason.';
   const missing = waiting === 1 ? '1 reason is missing' : `${waiting} reasons are missing`;
   if (mine === 0) return `${missing}.`;
   return mine === waiting ? `${missing}, from you.` : `${missing}, ${mine} of them from you.`;
