@@ -43,8 +43,13 @@ export { whyNotSuggest, type SuggestionRequest } from './why-not-suggest.js';
 export {
   READ_BACK,
   SUPPORT_MODES,
+  supportForEverybody,
+  supportInWords,
+  whyNotSayFor,
   whyNotSupported,
   whyNotWriteFor,
+  type SayForRequest,
+  type SupportTold,
   type WriteForRequest,
 } from './why-not-write-for.js';
 export { sameAnswers, type SameAnswers } from './same-answer.js';
