@@ -109,3 +109,4 @@ export {
   type PublicMark,
   type PublicPlace,
 } from './read-by-everybody.js';
+export { whyNotRemoved, WORDS_REMOVED } from './why-not-removed.js';
