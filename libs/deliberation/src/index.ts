@@ -45,8 +45,13 @@ export { whyNotSuggest, type SuggestionRequest } from './why-not-suggest.js';
 export {
   READ_BACK,
   SUPPORT_MODES,
+  supportForEverybody,
+  supportInWords,
+  whyNotSayFor,
   whyNotSupported,
   whyNotWriteFor,
+  type SayForRequest,
+  type SupportTold,
   type WriteForRequest,
 } from './why-not-write-for.js';
 export { sameAnswers, type SameAnswers } from './same-answer.js';
@@ -106,3 +111,4 @@ export {
   type PublicMark,
   type PublicPlace,
 } from './read-by-everybody.js';
+export { whyNotRemoved, WORDS_REMOVED } from './why-not-removed.js';

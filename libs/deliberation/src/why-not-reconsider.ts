@@ -10,18 +10,18 @@ export interface ReconsiderRequest {
   /** Who suggested the same and joined this one: what is answered here is their answer too. */
   readonly alsoOf?: readonly MembershipId[];
   readonly asking: MembershipId;
-  /** Whether somebody who organises asks for one of the public, who has no way in. */
-  readonly asksForPublic?: boolean;
+  /** Whether somebody who organises asks for one who has no way in: of the public, or one it was written down for. */
+  readonly asksForThem?: boolean;
   readonly sectionState: SectionState;
   readonly reason: string;
 }
 
 /** Says why a suggestion is not looked at again by another pair; empty when it is (R15). */
 export function whyNotReconsider(request: ReconsiderRequest): Refusal[] {
-  const { status, round, proposer, alsoOf = [], asking, asksForPublic = false, sectionState, reason } = request;
+  const { status, round, proposer, alsoOf = [], asking, asksForThem = false, sectionState, reason } = request;
   const refusals: Refusal[] = [];
   const refuse = (code: string, because: string): void => void refusals.push({ code, because });
-  if (asking !== proposer && !alsoOf.includes(asking) && !asksForPublic) {
+  if (asking !== proposer && !alsoOf.includes(asking) && !asksForThem) {
     refuse('reconsider.not-yours', 'Only somebody who suggested this can ask.');
   }
   if (!isAnswered(status) || status === 'WITHDRAWN') {
@@ -38,9 +38,10 @@ export function whyNotWithdraw({
   status,
   proposer,
   asking,
-}: Pick<ReconsiderRequest, 'status' | 'proposer' | 'asking'>): Refusal[] {
+  asksForThem = false,
+}: Pick<ReconsiderRequest, 'status' | 'proposer' | 'asking' | 'asksForThem'>): Refusal[] {
   const refusals: Refusal[] = [];
-  if (asking !== proposer) {
+  if (asking !== proposer && !asksForThem) {
     refusals.push({ code: 'withdraw.not-yours', because: 'Only the person who suggested this can take it back.' });
   }
   if (isAnswered(status)) {

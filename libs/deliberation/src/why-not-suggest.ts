@@ -16,6 +16,8 @@ export interface SuggestionRequest {
   readonly constituency: Constituency | null;
   /** Whether they have declared interests, or that there are none (R31). */
   readonly interestsDeclared: boolean;
+  /** Whether a facilitator writes it down for them (R9). */
+  readonly isForAnother?: boolean;
   /** Words as they are now; empty for a new paragraph. */
   readonly baseText: string;
   /** Whether those words stand in that block now. */
@@ -33,9 +35,7 @@ export function whyNotSuggest(request: SuggestionRequest): Refusal[] {
   const refuse = (code: string, because: string): void => void refusals.push({ code, because });
   if (!isActive) refuse('suggestion.not-active', 'You no longer take part in this statement.');
   if (isActive && !request.interestsDeclared && mustDeclareInterests(request.constituency)) {
-    const because =
-      'Before you suggest, say what interests you have, or that you have none, on the page "Your interests".';
-    refuse('suggestion.no-interests', because);
+    refuse('suggestion.no-interests', request.isForAnother ? THEY_DECLARE : YOU_DECLARE);
   }
   if (!OPEN_TO_SUGGESTIONS.has(documentState) || isLocked(sectionState)) {
     refuse('suggestion.not-open', 'Nobody can suggest a change to this section now.');
@@ -50,6 +50,11 @@ export function whyNotSuggest(request: SuggestionRequest): Refusal[] {
   if (reason.trim() === '') refuse('suggestion.no-reason', 'Say why. One or two sentences is fine.');
   return refusals;
 }
+
+const YOU_DECLARE =
+  'Before you suggest, say what interests you have, or that you have none, on the page "Your interests".';
+const THEY_DECLARE =
+  'Before you suggest for them, they say what interests they have, or that they have none, on the page "Your interests".';
 
 /** Stages in which somebody can suggest a change, or comment. */
 export const OPEN_TO_SUGGESTIONS: ReadonlySet<DocumentState> = new Set([

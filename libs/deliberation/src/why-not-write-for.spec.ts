@@ -1,5 +1,13 @@
 import type { MembershipId } from '#concordat';
-import { whyNotSupported, whyNotWriteFor, type WriteForRequest } from './why-not-write-for.js';
+import {
+  supportForEverybody,
+  supportInWords,
+  whyNotSayFor,
+  whyNotSupported,
+  whyNotWriteFor,
+  type SayForRequest,
+  type WriteForRequest,
+} from './why-not-write-for.js';
 
 const sam = 'sam' as MembershipId;
 
@@ -45,4 +53,36 @@ describe('whyNotSupported', () => {
       'bring.text',
     ]);
   });
+});
+
+describe('whyNotSayFor', () => {
+  const support = { mode: 'phone', readBack: 'confirmed' };
+  const codesOf = (change: Partial<SayForRequest>) =>
+    whyNotSayFor({ ...allowed, support, ...change }).map(({ code }) => code);
+  const member = { membership: 'ruth' as MembershipId, roles: ['member'] as const };
+
+  it('[R9] lets a facilitator suggest for a table, and a member for themselves', () => {
+    expect([codesOf({}), codesOf({ writer: member, writtenFor: null, support: null })]).toEqual([[], []]);
+  });
+
+  it('[R9] a facilitator says for whom, and a member speaks for nobody else', () => {
+    expect(codesOf({ writtenFor: null, support: null })).toEqual(['on-behalf.whose']);
+    expect(codesOf({ writer: member })).toEqual(['on-behalf.not-facilitator']);
+    expect(codesOf({ writtenFor: null })).toEqual(['on-behalf.nobody']);
+  });
+
+  it('[R10] nothing comes in before it was read back, or could not be', () => {
+    expect(codesOf({ support: { mode: 'phone', readBack: '' } })).toEqual(['on-behalf.read-back']);
+    expect(codesOf({ support: { mode: '', readBack: 'not-yet' } })).toEqual(['on-behalf.mode', 'on-behalf.read-back']);
+    expect(codesOf({ support: { mode: 'BSL', readBack: 'could-not-be-confirmed' } })).toEqual([]);
+  });
+});
+
+it('[R9][R10] says beside words how they came and whether they were read back, and to everybody only the latter', () => {
+  expect(supportInWords({ mode: 'phone', readBack: 'confirmed' })).toBe(
+    'A facilitator wrote this down for them. They said it on the phone. It was read back, and they said yes.',
+  );
+  expect(supportForEverybody('could-not-be-confirmed')).toBe(
+    'A facilitator wrote this down for them. It could not be read back to them.',
+  );
 });

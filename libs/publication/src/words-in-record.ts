@@ -45,6 +45,8 @@ const WORDS: Readonly<Record<string, string>> = {
   'comment.received name': 'The name in a comment from the public',
   'comment.received change': 'What a comment from the public asks for',
   'comment.received why': 'Why a comment from the public asks for it',
+  'comment.received quote': 'Words that a comment is about',
+  'comment.received instead': 'Exact words that a comment asks for',
   'comment.kept-back reason': 'Why a comment from the public is not shown',
   'comment.answer-put-forward reason': 'The reason in a first answer to a comment',
   'comment.answered reason': 'The reason in an answer to a comment',

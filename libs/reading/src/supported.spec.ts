@@ -27,4 +27,15 @@ describe('words that a facilitator wrote down', () => {
   it('[R26] name nobody who is not credited in the file', () => {
     expect(supported(entry('somebody-else', 'phone'))('money')).toEqual([]);
   });
+
+  it('[R9] of a suggestion are said once it was taken, and those of a comment never', () => {
+    const told = (facts: object, kind = 'words.written-for') =>
+      ({ kind, facts: { for: 'table', mode: 'phone', readBack: 'confirmed', section: 'money', ...facts } }) as never;
+    const answered = (decision: string) => told({ proposal: 'p1', decision }, 'proposal.answered');
+    const ofSuggestion = told({ proposal: 'p1' });
+    expect(supported(ofSuggestion, told({ comment: 'c1' }))('money')).toEqual([]);
+    expect(supported(ofSuggestion, answered('NOT_ACCEPTED'))('money')).toEqual([]);
+    expect(supported(ofSuggestion, answered('ACCEPTED'))('money')).toHaveLength(1);
+    expect(supported(ofSuggestion, answered('ACCEPTED'), answered('NOT_ACCEPTED'))('money')).toEqual([]);
+  });
 });

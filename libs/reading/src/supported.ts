@@ -1,5 +1,6 @@
 import type { Bundle } from '#publication';
 import { inGroupOrder, type Contributors } from './contributors.js';
+import { writtenForIn } from './shaped.js';
 import { listedInSentence } from './words.js';
 
 /** A group some of whose words in a section a facilitator wrote down for them (R9, R25). */
@@ -23,11 +24,11 @@ export function supportedBySection(
   { record }: Bundle,
   { groupOf }: Pick<Contributors, 'groupOf'>,
 ): (section: string) => readonly Supported[] {
-  const entries = record.entries.filter(({ kind }) => kind === 'words.written-for');
+  const writtenIn = writtenForIn(record.entries);
   return (section) => {
-    const here = entries
-      .filter(({ facts }) => facts.section === section)
-      .map(({ facts: { for: whose, mode, readBack } }) => ({ mode, readBack, constituency: groupOf(String(whose)) }));
+    const here = writtenIn(section).map(({ facts: { for: whose, mode, readBack } }) => {
+      return { mode, readBack, constituency: groupOf(String(whose)) };
+    });
     return inGroupOrder(here.map(({ constituency }) => constituency).filter((code) => code !== '')).map((code) => {
       const ofGroup = here.filter(({ constituency }) => constituency === code);
       const modes = [...new Set(ofGroup.map(({ mode }) => MODES[String(mode)] ?? 'in another way'))];

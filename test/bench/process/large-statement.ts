@@ -143,7 +143,7 @@ async function suggestions(
     rows.proposals.push({
       ...{ id, statementId: statement.id, sectionId: section.id, blockId: block.id, ...words, proposerId: by.id },
       ...{ status, receivedAt: record.now, round: 1, askedAgainBecause: null },
-      ...{ askedAgainAt: null, sentOnceAs: null },
+      ...{ askedAgainAt: null, sentOnceAs: null, writtenDownBy: null, supportMode: null, readBack: null },
     });
     const [one, other] = twoOf(random, members);
     const reason = random.sentence(18);
@@ -199,6 +199,7 @@ async function comments(
     rows.push({
       ...{ id, statementId: statement.id, sectionId: section.id, reference: `C-${id.slice(0, 13)}`, ...words, at },
       ...{ blockId, authorId: null, proposalId: proposal?.id ?? null },
+      ...{ writtenDownBy: null, supportMode: null, readBack: null },
       ...{ constituency: 'PUBLIC', state: 'SHOWN', wasShown: false, keptBackBecause: null, lookedAtBy: one.id },
       ...{
         givenDecision: null,

@@ -1,4 +1,5 @@
 import type { MembershipId } from '#concordat';
+import { writtenForIn } from '#reading';
 import { In, type EntityManager } from 'typeorm';
 import { Membership } from '../membership/membership.entity.js';
 import { Section } from '../statements/section.entity.js';
@@ -13,12 +14,12 @@ export interface SupportedHere {
   readonly at: Date;
 }
 
-/** Every time that a facilitator wrote in a section for somebody, oldest first. Who was erased is left out. */
+/** Every time that a facilitator wrote down words for somebody that went into a section, oldest first. Who was erased is left out. */
 export async function supportedIn(tx: EntityManager, sectionId: Section['id']): Promise<SupportedHere[]> {
   const { statementId, key } = await tx.findOneByOrFail(Section, { id: sectionId });
-  const where = { chain: statementId, kind: 'words.written-for' };
+  const where = { chain: statementId, kind: In([...KINDS]) };
   const entries = await tx.find(RecordEntryRow, { where, order: { seq: 'ASC' } });
-  const here = entries.filter(({ facts }) => facts.section === key);
+  const here = writtenForIn(entries)(key);
   const pseudonyms = [...new Set(here.map(({ facts }) => String(facts.for)))];
   const members = pseudonyms.length > 0 ? await tx.findBy(Membership, { statementId, pseudonym: In(pseudonyms) }) : [];
   return here.flatMap(({ facts, at }) => {
@@ -29,3 +30,6 @@ export async function supportedIn(tx: EntityManager, sectionId: Section['id']): 
     return [{ whose, constituency: constituency ?? '', ...how }];
   });
 }
+
+/** Which words were written down, and which suggestions were taken. */
+const KINDS: readonly string[] = ['words.written-for', 'proposal.answered', 'proposal.withdrawn'];

@@ -2,6 +2,7 @@ import type { Refusal, SectionId } from '#concordat';
 import type { Decision } from '#deliberation';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../membership/actor.js';
+import { asOnBehalf } from '../membership/on-behalf.type.js';
 import { ChangeFeed } from '../platform/notifications.js';
 import { AgreeWithCommentAnswer, LookAtComment, type CommentChanged } from './answer-comment.js';
 import { CommentAsMember } from './comment-as-member.js';
@@ -39,8 +40,8 @@ export class CommentActs {
     return this.times(actor, await this.dropping.run(actor, dropped));
   }
 
-  async say(actor: Actor, { sectionId, part, ...said }: CommentOnInput): Promise<CommentPayload> {
-    const text = { ...said, part: part ?? '', sectionId: sectionId as SectionId };
+  async say(actor: Actor, { sectionId, part, onBehalf, ...said }: CommentOnInput): Promise<CommentPayload> {
+    const text = { ...said, part: part ?? '', sectionId: sectionId as SectionId, onBehalf: asOnBehalf(onBehalf) };
     return this.shown(actor, await this.saying.run(actor, text));
   }
 

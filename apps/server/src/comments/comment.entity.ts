@@ -91,6 +91,18 @@ export class PublicComment {
   @Column('uuid', { nullable: true })
   authorId!: MembershipId | null;
 
+  /** The facilitator who wrote it down for them; null where they wrote it themselves. Never shown but as a role (R9). */
+  @Column('uuid', { nullable: true })
+  writtenDownBy!: MembershipId | null;
+
+  /** How they said it to the facilitator; null where nobody wrote it down for them. */
+  @Column('text', { nullable: true })
+  supportMode!: string | null;
+
+  /** Whether it was read back to them: `confirmed` or `could-not-be-confirmed` (R10). */
+  @Column('text', { nullable: true })
+  readBack!: string | null;
+
   /** The suggestion that its exact words became; null where there is none. */
   @Column('uuid', { nullable: true })
   proposalId!: string | null;

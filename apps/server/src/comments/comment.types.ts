@@ -1,4 +1,5 @@
 import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
+import { OnBehalfInput, WrittenDownType } from '../membership/on-behalf.type.js';
 import { PageInfoType } from '../platform/page-info.type.js';
 import { EverybodyReads } from '../platform/everybody-reads.js';
 import { RefusalType } from '../platform/refusal.type.js';
@@ -122,6 +123,9 @@ export class PublicCommentType {
 
   @Field(() => CommentPersonType, { nullable: true, description: 'The member who wrote it; empty for the public.' })
   author!: CommentPersonType | null;
+
+  @Field(() => WrittenDownType, { nullable: true, description: 'That a facilitator wrote it down for them, if so.' })
+  writtenDown!: WrittenDownType | null;
 
   @Field({ description: 'The words that it is about, as they were; empty for the whole section, or hidden words.' })
   quote!: string;
@@ -254,6 +258,9 @@ export class CommentOnInput {
 
   @Field({ description: 'Why, or whatever else there is to say.' })
   why!: string;
+
+  @Field(() => OnBehalfInput, { nullable: true, description: 'For whom, where a facilitator writes; else empty.' })
+  onBehalf?: OnBehalfInput | null;
 }
 
 @InputType({ description: 'Whether a comment is shown.' })

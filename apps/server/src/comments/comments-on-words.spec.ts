@@ -88,7 +88,7 @@ describe('[R12] a comment of a member', () => {
   it('is about words that stand there, of a section that can still change', async () => {
     expect(codesOf(await say('hassan', { quote: 'words of nobody' }))).toEqual(['comment.quote']);
     expect(codesOf(await say('hassan', { part: 'no-such-part' }))).toEqual(['comment.quote']);
-    expect(codesOf(await say('sam'))).toEqual(['comment.no-group']);
+    expect(codesOf(await say('sam'))).toEqual(['on-behalf.whose']);
     allowed(await say('hassan', { part: '', quote: '' }));
   });
 

@@ -5,6 +5,7 @@ import { SectionTextReader } from '../live-editing/section-text.reader.js';
 import { SectionWords } from '../live-editing/section-words.js';
 import type { Actor } from '../membership/actor.js';
 import { MembershipReader } from '../membership/membership.reader.js';
+import { writtenDown } from '../membership/on-behalf.type.js';
 import { nextSteps } from '../statements/next-step.type.js';
 import { hashOfCommentAnswer } from './answer-comment.js';
 import { CommentReader } from './comment.reader.js';
@@ -85,6 +86,7 @@ export class CommentsView {
       .map(({ row, waits, concern, isHidden }) => ({
         ...readBy(actor, row, isHidden),
         ...{ waits, hidden: concern ? hiddenType(concern) : null, author: row.authorId && person(row.authorId) },
+        writtenDown: writtenDown(row),
         next: nextSteps(commentSteps({ ...row, ...(concern && { concern: concern.decision }) })),
         // Read only where it is asked for: a list of comments needs no text of its sections.
         get quoteStands() {

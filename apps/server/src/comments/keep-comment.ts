@@ -4,7 +4,7 @@ import { findBlock, linesIn, readSection, textParts } from '#document';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { SectionTextReader } from '../live-editing/section-text.reader.js';
-import type { Membership } from '../membership/membership.entity.js';
+import { supportRow, tellSupport, type WhoseWords } from '../membership/whose-words.js';
 import { Clock } from '../platform/clock.js';
 import { Randomness } from '../platform/randomness.js';
 import type { Section } from '../statements/section.entity.js';
@@ -26,8 +26,8 @@ export interface CommentText {
 export interface CommentFrom {
   readonly constituency: Constituency;
   readonly name: string;
-  /** The member who wrote it; null for somebody of the public. */
-  readonly author: Membership | null;
+  /** The member whose it is, and who wrote it down for them; null for somebody of the public. */
+  readonly whose: WhoseWords | null;
   readonly state: CommentState;
 }
 
@@ -61,17 +61,19 @@ export class KeepComment {
     const comment = tx.create(PublicComment, {
       ...{ id: this.randomness.uuid(), statementId, sectionId: section.id, constituency: from.constituency },
       ...{ reference: this.reference(), at: this.clock.now(), state: from.state, decidedBy: [] as MembershipId[] },
-      ...{ name: from.name.trim(), change, why, blockId, quote, instead, authorId: from.author?.id ?? null },
+      ...{ name: from.name.trim(), change, why, blockId, quote, instead, authorId: from.whose?.author.id ?? null },
+      ...(from.whose && supportRow(from.whose)),
     });
     await tx.insert(PublicComment, comment);
     await this.timeline.add(tx, {
-      ...{ chain: statementId, kind: 'comment.received', actor: from.author },
+      ...{ chain: statementId, kind: 'comment.received', actor: from.whose?.author ?? null },
       facts: {
         ...{ comment: comment.id, section: section.key, constituency: from.constituency },
         ...{ asksForChange: asksForChange(words), block: blockId },
       },
       committed: { name: comment.name, change, why, ...(blockId !== null && { quote, instead }) },
     });
+    if (from.whose) await tellSupport(tx, this.timeline, from.whose, { section: section.key, comment: comment.id });
     return comment;
   }
 

@@ -57,7 +57,7 @@ export class SendComment {
       today: this.times.today(),
     });
     if (refusals.length > 0) return { comment: null, refusals };
-    const from = { constituency, name: sent.name, author: null, state: 'HELD' as const };
+    const from = { constituency, name: sent.name, whose: null, state: 'HELD' as const };
     return { comment: await this.keep.run(tx, section, { words, from }), refusals: [] };
   }
 

@@ -133,9 +133,10 @@ it('[R13] takes a suggestion on one item of a list, and none on words that run o
   expect((await textNow()).at(-1)).toBe('One\nThree');
 });
 
-it('lets somebody suggest who may not type, and credits them', async () => {
-  allowed(await accept(await suggest('sam')));
-  expect(await wordsOf('sam')).toBe(4);
+it('[R9] lets a facilitator, who may not type, suggest for somebody, and credits only them', async () => {
+  const onBehalf = { membershipId: statement.members.table.id, mode: 'workshop', readBack: 'confirmed' };
+  allowed(await accept(await suggest('sam', { onBehalf })));
+  expect([await wordsOf('table'), await wordsOf('sam')]).toEqual([4, 0]);
 });
 
 it.each<[string, Partial<Acceptance> | (() => Partial<Acceptance>), string]>([

@@ -1,4 +1,5 @@
 import type { MembershipId, Refusal } from '#concordat';
+import { whyNotRemoved } from '#deliberation';
 import { appendToBlock, findBlock } from '#document';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
@@ -42,7 +43,8 @@ export class AcceptProposal {
 
   async run(acceptance: Acceptance): Promise<Accepted> {
     const inHand = await this.db.transaction((tx) => this.answers.inHand(tx, acceptance));
-    const refusals = [...inHand.refusals, ...whyNotAdded(inHand, acceptance)];
+    const removed = whyNotRemoved(acceptedText(inHand, acceptance));
+    const refusals = [...inHand.refusals, ...removed, ...whyNotAdded(inHand, acceptance)];
     if (refusals.length > 0) return { response: null, refusals };
     const waits = inHand.section.state === 'IN_COMMENT';
     const accepted = waits ? await this.answerOnly(acceptance) : await this.apply(inHand, acceptance);

@@ -7,7 +7,7 @@ import { Config } from '../platform/config.js';
 import { Mail } from '../platform/mail.js';
 import { Section } from '../statements/section.entity.js';
 import { Statement } from '../statements/statement.entity.js';
-import { joinedProposers } from './joined.js';
+import { joinedTo } from './joined.js';
 import type { Proposal, PublishedView, Response } from './proposal.entity.js';
 
 /** Tells people what has become of their suggestion (R15). What it says stays behind the link. */
@@ -18,9 +18,9 @@ export class AnswerMail {
     private readonly config: Config,
   ) {}
 
-  /** To whoever suggested it, and to those whose suggestions have joined it. Nothing for people without an address. */
+  /** To whoever suggested it, and to those whose suggestions have joined it; to who wrote it down for somebody without an address. */
   async answered(tx: EntityManager, proposal: Proposal, response: Response): Promise<void> {
-    const to = [proposal.proposerId, ...(await joinedProposers(tx, proposal.id))];
+    const to = [proposal, ...(await joinedTo(tx, proposal.id))];
     const says = response.views
       ? [
           `The people who decide do not agree. Both views are published, and the text stays.`,
@@ -39,29 +39,55 @@ export class AnswerMail {
       'If you think that this is wrong, you can ask once for two other people to look at it.',
     ];
     await this.send(tx, proposal, {
-      ...{ to: [proposal.proposerId], subject: 'Your suggestion was joined with another', says },
+      ...{ to: [proposal], subject: 'Your suggestion was joined with another', says },
     });
   }
 
-  private async send(
-    tx: EntityManager,
-    proposal: Proposal,
-    { to, subject, says }: { to: readonly MembershipId[]; subject: string; says: readonly string[] },
-  ): Promise<void> {
-    const members = await tx.findBy(Membership, { id: In([...to]), status: 'active' });
-    const people = await tx.findBy(Person, { id: In(members.map(({ personId }) => personId)) });
+  private async send(tx: EntityManager, proposal: Proposal, { to, subject, says }: AnswerTold): Promise<void> {
+    const addressOf = await addresses(tx, to);
     const { title } = await tx.findOneByOrFail(Statement, { id: proposal.statementId });
     const section = await tx.findOneByOrFail(Section, { id: proposal.sectionId });
     const link = `${this.config.baseUrl}/workspace/${proposal.statementId}/suggestions/${proposal.id}`;
-    const text = [
-      `You suggested a change to "${section.title}" in "${title}".`,
-      ...says,
-      `Read it here:\n${link}`,
-      'You are getting this because everybody who suggests a change is told what became of it.',
-    ].join('\n\n');
-    for (const { email } of people)
-      if (email) await this.mail.queue(tx, { to: email, subject: `[${title}] ${subject}`, text });
+    const textOf = ([begins, ends]: readonly [string, string]): string =>
+      [`${begins} "${section.title}" in "${title}".`, ...says, `Read it here:\n${link}`, ends].join('\n\n');
+    const mails = to.map(({ proposerId, writtenDownBy }) => {
+      const own = addressOf(proposerId);
+      return own ? { email: own, text: textOf(TO_THEM) } : { email: addressOf(writtenDownBy), text: textOf(FOR_THEM) };
+    });
+    const once = new Map(mails.flatMap(({ email, text }) => (email ? [[email, text] as const] : [])));
+    for (const [email, text] of once) await this.mail.queue(tx, { to: email, subject: `[${title}] ${subject}`, text });
   }
+}
+
+/** What is told, and about whose suggestions. */
+interface AnswerTold {
+  readonly to: readonly Proposal[];
+  readonly subject: string;
+  readonly says: readonly string[];
+}
+
+/** How a mail begins and ends: to whoever suggested it, or to the facilitator who wrote it down for somebody without an address. */
+const TO_THEM: readonly [string, string] = [
+  'You suggested a change to',
+  'You are getting this because everybody who suggests a change is told what became of it.',
+];
+const FOR_THEM: readonly [string, string] = [
+  'You wrote down a suggestion for somebody who gave no e-mail address. It is about',
+  'Please tell them what this says, in the way that they told you. They can ask you to ask two other people for them.',
+];
+
+/** Of those who take part and gave one. */
+async function addresses(
+  tx: EntityManager,
+  to: readonly Proposal[],
+): Promise<(id: MembershipId | null) => string | null | undefined> {
+  const ids = to.flatMap(({ proposerId, writtenDownBy }) => [proposerId, ...(writtenDownBy ? [writtenDownBy] : [])]);
+  const members = await tx.findBy(Membership, { id: In(ids), status: 'active' });
+  const people = await tx.findBy(Person, { id: In(members.map(({ personId }) => personId)) });
+  return (id) => {
+    const personId = members.find((one) => one.id === id)?.personId;
+    return people.find((one) => one.id === personId)?.email;
+  };
 }
 
 const DECISIONS: Readonly<Record<Response['decision'], string>> = {

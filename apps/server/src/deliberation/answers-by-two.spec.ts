@@ -158,7 +158,7 @@ it('[R14] says when more than three got the same answer, however it is spelled',
   expect((await seen('priya', fourth))?.answer?.sameAnswerTo).toBe(4);
   // Whose suggestion had joined it got the answer too.
   const merged = { round: 1, intoId: fourth, reason: 'The same.', at: new Date(0), undoneAt: null };
-  const joined = await suggest('sam', 'its rates for all time');
+  const joined = await suggest('ruth', 'its rates for all time');
   await acts.db.manager.insert(MergedProposal, { ...merged, proposalId: joined, decidedBy: [] });
   expect((await seen('priya', fourth))?.answer?.sameAnswerTo).toBe(5);
 });

@@ -55,8 +55,8 @@ export class AskAgain {
     if (isAskedAlready(proposal, { reason, isTheirs: asking === proposer || alsoOf.includes(asking) })) {
       return { proposal: own, refusals: [] };
     }
-    const asksForPublic = await isForPublic(tx, actor, proposal);
-    const people = { proposer, alsoOf, asking, asksForPublic };
+    const asksForThem = await isForThem(tx, actor, [proposal, own]);
+    const people = { proposer, alsoOf, asking, asksForThem };
     const refusals = whyNotReconsider({ status, round, ...people, sectionState: section.state, reason });
     if (refusals.length > 0) return { proposal: null, refusals };
     await this.open(tx, actor, { proposal, reason: reason.trim(), section: section.key });
@@ -90,10 +90,11 @@ async function answeredFor(tx: EntityManager, own: Proposal): Promise<Proposal> 
   return isAnswered(into.status) || into.round > 1 ? into : own;
 }
 
-/** Somebody of the public has no way in: co-chairs and the facilitator ask for them, as they said (R15). */
-async function isForPublic(tx: EntityManager, { roles }: Actor, { proposerId }: Proposal): Promise<boolean> {
+/** Somebody of the public, or for whom it was written down, has no way in: those who organise ask for them (R15). */
+async function isForThem(tx: EntityManager, { roles }: Actor, asked: readonly Proposal[]): Promise<boolean> {
   if (!roles.some((role) => role === 'co-chair' || role === 'facilitator')) return false;
-  return tx.existsBy(Membership, { id: proposerId, constituency: 'PUBLIC', status: 'ended' });
+  if (asked.some(({ writtenDownBy }) => writtenDownBy !== null)) return true;
+  return tx.existsBy(Membership, { id: asked[0]?.proposerId, constituency: 'PUBLIC', status: 'ended' });
 }
 
 /** Pressed twice, it is asked once. */

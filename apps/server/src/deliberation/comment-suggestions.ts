@@ -39,6 +39,7 @@ export class CommentSuggestions implements ExactWordsTaker {
       ...{ proposerId: proposer.id, status: proposalMoves({ status: 'RECEIVED', round: 1 }, 'receive', 'OPEN') },
       // Their wait began when they sent it, not when somebody looked at it.
       ...{ receivedAt: at, round: 1, askedAgainBecause: null, askedAgainAt: null, sentOnceAs: null },
+      ...{ writtenDownBy: null, supportMode: null, readBack: null },
     };
     await tx.insert(Proposal, proposal);
     await this.timeline.add(tx, {

@@ -52,6 +52,18 @@ export class Proposal {
   /** What its sender calls it, so that the same is not taken twice when it is sent twice; null for none. */
   @Column('text', { nullable: true })
   sentOnceAs!: string | null;
+
+  /** The facilitator who wrote it down for them; null where they wrote it themselves. Never shown but as a role (R9). */
+  @Column('uuid', { nullable: true })
+  writtenDownBy!: MembershipId | null;
+
+  /** How they said it to the facilitator; null where nobody wrote it down for them. */
+  @Column('text', { nullable: true })
+  supportMode!: string | null;
+
+  /** Whether it was read back to them: `confirmed` or `could-not-be-confirmed` (R10). */
+  @Column('text', { nullable: true })
+  readBack!: string | null;
 }
 
 /** What one of two who did not agree said the answer should be (R13). */

@@ -69,6 +69,8 @@ export interface PublicSuggestion {
   /** Why whoever suggested it asked another pair; null where nobody did. */
   readonly askedAgainBecause: string | null;
   readonly blockId: string;
+  /** Whether it was read back to them, where a facilitator wrote it down for them (R10); else null. */
+  readonly readBack: string | null;
 }
 
 /** Everything with which suggestions of one section are shown. */
@@ -111,6 +113,7 @@ function inFull(row: Proposal, sight: PublicSight): PublicSuggestion {
     waits: waitsToBeAnswered(row.status, into),
     ...answersOf(row, intoId, sight),
     askedAgainBecause: askedAgainBecause && clean(askedAgainBecause),
+    readBack: row.readBack,
   };
 }
 
@@ -180,7 +183,16 @@ function wordsIn({ baseText, proposedText, reason, asItCame, askedAgainBecause, 
 function withoutWords(full: PublicSuggestion, mark: WithoutWords): PublicSuggestion {
   return {
     ...full,
-    ...{ mark, name: '', baseText: '', proposedText: '', reason: '', asItCame: null, askedAgainBecause: null },
+    ...{
+      mark,
+      name: '',
+      baseText: '',
+      proposedText: '',
+      reason: '',
+      asItCame: null,
+      askedAgainBecause: null,
+      readBack: null,
+    },
     answer: full.answer && answerWithoutWords(full.answer),
     earlier: full.earlier.map(answerWithoutWords),
   };

@@ -4,7 +4,7 @@ import { findBlock, linesIn } from '#document';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { SectionTextReader } from '../live-editing/section-text.reader.js';
-import { Membership } from '../membership/membership.entity.js';
+import { supportRow, tellSupport, whoseWords, type OnBehalf, type WhoseWords } from '../membership/whose-words.js';
 import { ChangeFeed } from '../platform/notifications.js';
 import { Clock } from '../platform/clock.js';
 import { Randomness } from '../platform/randomness.js';
@@ -16,7 +16,10 @@ import { Proposal } from './proposal.entity.js';
 /** A change that somebody asks for. */
 export interface Suggestion {
   readonly sectionId: SectionId;
+  /** Who sends it. */
   readonly proposer: MembershipId;
+  /** For whom, where a facilitator sends it: then it is theirs (R9). */
+  readonly onBehalf?: OnBehalf | null;
   /** The block that it is about. */
   readonly blockId: string;
   /** Words of that block as they are now; empty when the proposed words are to be a new paragraph. */
@@ -46,22 +49,14 @@ export class ReceiveProposal {
       const lock = { mode: 'pessimistic_write' } as const;
       // Locked, so that a section cannot be frozen over a suggestion that is just coming in.
       const section = await tx.findOneOrFail(Section, { where: { id: suggestion.sectionId }, lock });
-      const where = { id: suggestion.proposer, statementId: section.statementId };
-      const proposer = await tx.findOneByOrFail(Membership, where);
-      const taken = await takenBefore(tx, suggestion);
+      const writer = { id: suggestion.proposer, statementId: section.statementId };
+      const { whose, refusals: notTheirs } = await whoseWords(tx, { writer, onBehalf: suggestion.onBehalf ?? null });
+      if (!whose) return { proposal: null, refusals: notTheirs };
+      const taken = await takenBefore(tx, whose, suggestion);
       if (taken) return { proposal: taken, refusals: [] };
-      const statement = await tx.findOneByOrFail(Statement, { id: section.statementId });
-      const reasons = whyNotSuggest({
-        ...suggestion,
-        documentState: statement.state,
-        sectionState: section.state,
-        membershipStatus: proposer.status,
-        constituency: proposer.constituency,
-        interestsDeclared: proposer.interestsDeclared,
-        baseIsThere: await this.isThere(tx, suggestion),
-      });
+      const reasons = await this.whyNot(tx, section, { whose, suggestion });
       if (reasons.length > 0) return { proposal: null, refusals: reasons };
-      return { proposal: await this.keep(tx, section, { proposer, suggestion }), refusals: [] };
+      return { proposal: await this.keep(tx, section, { whose, suggestion }), refusals: [] };
     });
     if (proposal) {
       const { statementId, sectionId } = proposal;
@@ -70,17 +65,25 @@ export class ReceiveProposal {
     return { proposal, refusals };
   }
 
+  private async whyNot(tx: EntityManager, section: Section, { whose, suggestion }: Received): Promise<Refusal[]> {
+    const { state: documentState } = await tx.findOneByOrFail(Statement, { id: section.statementId });
+    const { status: membershipStatus, constituency, interestsDeclared } = whose.author;
+    return whyNotSuggest({
+      ...suggestion,
+      ...{ documentState, sectionState: section.state, membershipStatus, constituency, interestsDeclared },
+      isForAnother: whose.support !== null,
+      baseIsThere: await this.isThere(tx, suggestion),
+    });
+  }
+
   private async isThere(tx: EntityManager, { sectionId, blockId, baseText }: Suggestion): Promise<boolean> {
     const { doc } = await this.texts.at(sectionId, tx);
     const found = findBlock(doc, blockId);
     return found !== null && standsIn(linesIn(found), baseText);
   }
 
-  private async keep(
-    tx: EntityManager,
-    section: Section,
-    { proposer, suggestion }: { proposer: Membership; suggestion: Suggestion },
-  ): Promise<Proposal> {
+  private async keep(tx: EntityManager, section: Section, { whose, suggestion }: Received): Promise<Proposal> {
+    const { author: proposer } = whose;
     const { blockId, baseText, proposedText, reason } = suggestion;
     const proposal: Proposal = {
       id: this.randomness.uuid(),
@@ -97,6 +100,7 @@ export class ReceiveProposal {
       askedAgainBecause: null,
       askedAgainAt: null,
       sentOnceAs: suggestion.sentOnceAs ?? null,
+      ...supportRow(whose),
     };
     await tx.insert(Proposal, proposal);
     await this.timeline.add(tx, {
@@ -106,11 +110,18 @@ export class ReceiveProposal {
       facts: { proposal: proposal.id, section: section.key, block: blockId },
       committed: { baseText, proposedText: proposal.proposedText, reason: proposal.reason },
     });
+    await tellSupport(tx, this.timeline, whose, { section: section.key, proposal: proposal.id });
     return proposal;
   }
 }
 
+/** What somebody asks for, and who that is. */
+interface Received {
+  readonly whose: WhoseWords;
+  readonly suggestion: Suggestion;
+}
+
 /** The same suggestion, sent before: a second press of the button, or a request that was tried again. */
-function takenBefore(tx: EntityManager, { proposer, sentOnceAs }: Suggestion): Promise<Proposal | null> {
-  return sentOnceAs ? tx.findOneBy(Proposal, { proposerId: proposer, sentOnceAs }) : Promise.resolve(null);
+function takenBefore(tx: EntityManager, { author }: WhoseWords, { sentOnceAs }: Suggestion): Promise<Proposal | null> {
+  return sentOnceAs ? tx.findOneBy(Proposal, { proposerId: author.id, sentOnceAs }) : Promise.resolve(null);
 }

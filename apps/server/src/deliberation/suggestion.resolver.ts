@@ -2,6 +2,7 @@ import type { SectionId, StatementId } from '#concordat';
 import type { View } from '#deliberation';
 import { Args, ID, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { CurrentActor, type Actor } from '../membership/actor.js';
+import { asOnBehalf } from '../membership/on-behalf.type.js';
 import { Requires } from '../platform/requires.js';
 import { SuggestionActs } from './suggestion-acts.js';
 import {
@@ -55,7 +56,10 @@ export class SuggestionResolver {
     @Args('input', { description: 'The change.' }) input: SuggestChangeInput,
     @CurrentActor() actor: Actor,
   ): Promise<SuggestionPayload> {
-    return this.acts.suggest(actor, { ...input, sectionId: input.sectionId as SectionId });
+    const { onBehalf, sectionId, ...change } = input;
+    return this.acts.suggest(actor, {
+      ...{ ...change, sectionId: sectionId as SectionId, onBehalf: asOnBehalf(onBehalf) },
+    });
   }
 
   @Mutation(() => SuggestionPayload, {

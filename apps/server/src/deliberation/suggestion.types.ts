@@ -1,4 +1,5 @@
 import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
+import { OnBehalfInput, WrittenDownType } from '../membership/on-behalf.type.js';
 import { PageInfoType } from '../platform/page-info.type.js';
 import { EverybodyReads } from '../platform/everybody-reads.js';
 import { RefusalType } from '../platform/refusal.type.js';
@@ -172,6 +173,9 @@ export class SuggestionType {
   @Field(() => SuggestionPersonType, { description: 'Who suggests it.' })
   by!: SuggestionPersonType;
 
+  @Field(() => WrittenDownType, { nullable: true, description: 'That a facilitator wrote it down for them, if so.' })
+  writtenDown!: WrittenDownType | null;
+
   @Field(() => String, {
     nullable: true,
     description: 'Why another pair was asked to look at it again; empty where that was not asked.',
@@ -269,6 +273,9 @@ export class SuggestChangeInput {
     description: 'A name of the sender’s own for it. Sent again under the same name, it is taken once.',
   })
   sentOnceAs!: string | null;
+
+  @Field(() => OnBehalfInput, { nullable: true, description: 'For whom, where a facilitator writes; else empty.' })
+  onBehalf?: OnBehalfInput | null;
 }
 
 @InputType({ description: 'Where a suggestion belongs whose words have moved on.' })

@@ -7,6 +7,7 @@ import type { CompetitionConcern } from '../fair-dealing/competition-concern.ent
 import { ConcernReader } from '../fair-dealing/concern.reader.js';
 import type { Actor } from '../membership/actor.js';
 import { MembershipReader } from '../membership/membership.reader.js';
+import { writtenDown } from '../membership/on-behalf.type.js';
 import { SectionTextReader } from '../live-editing/section-text.reader.js';
 import { Clock } from '../platform/clock.js';
 import { nextSteps } from '../statements/next-step.type.js';
@@ -99,6 +100,7 @@ export class SuggestionsView {
         ...row,
         ...joined,
         by: people(row.proposerId),
+        writtenDown: writtenDown(row),
         putForward,
         answerDue: facts.dueOf(row),
         mayCloseWithBothViews: mayCloseWithBothViews(shown),

@@ -11,7 +11,7 @@ import { joinedTo } from './joined.js';
 import { MergedProposal } from './merged-proposal.entity.js';
 import { Proposal } from './proposal.entity.js';
 
-/** One act: somebody takes back a suggestion of their own that has no answer yet. Those that had joined it are open again. */
+/** One act: somebody takes back a suggestion of their own, or a facilitator one for whom it was written down, that has no answer yet. Those that had joined it are open again. */
 @Injectable()
 export class WithdrawProposal {
   constructor(
@@ -37,9 +37,10 @@ export class WithdrawProposal {
     const { key } = await tx.findOneOrFail(Section, { where: { id: sectionId }, lock });
     const proposal = await tx.findOneOrFail(Proposal, { where, lock });
     const { status, proposerId: proposer } = proposal;
+    const asksForThem = proposal.writtenDownBy !== null && actor.roles.includes('facilitator');
     // Pressed twice, it is taken back once.
-    if (status === 'WITHDRAWN' && proposer === actor.membershipId) return { proposal, refusals: [] };
-    const refusals = whyNotWithdraw({ status, proposer, asking: actor.membershipId });
+    if (status === 'WITHDRAWN' && (asksForThem || proposer === actor.membershipId)) return { proposal, refusals: [] };
+    const refusals = whyNotWithdraw({ status, proposer, asking: actor.membershipId, asksForThem });
     if (refusals.length > 0) return { proposal: null, refusals };
     proposal.status = proposalMoves(proposal, 'take-back', 'WITHDRAWN');
     await tx.save(proposal);

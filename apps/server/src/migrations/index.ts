@@ -34,6 +34,7 @@ import { StatementsAndRooms1795511400000 } from './20261124T0910-statements-and-
 import { Successors1795744800000 } from './20261127T0200-successors.js';
 import { WaysOfDeciding1795701600000 } from './20261126T1400-ways-of-deciding.js';
 import { WritersHeld1795604400000 } from './20261125T1100-writers-held.js';
+import { WrittenDownForSomebody1795746600000 } from './20261127T0230-written-down-for-somebody.js';
 
 /** Every migration, in order. Never edited after a release. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -72,4 +73,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   ConcernsAboutComments1795733400000,
   EntriesByKind1795737600000,
   Successors1795744800000,
+  WrittenDownForSomebody1795746600000,
 ];

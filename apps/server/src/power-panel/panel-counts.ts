@@ -168,7 +168,10 @@ export async function recordedOf(
   };
 }
 
-/** People who wrote live or sent a suggestion, and comments of those whom nobody asks who they are; by group. */
+/**
+ * People who wrote live or sent a suggestion, and comments of those whom nobody asks who they are; by group. For whom somebody
+ * wrote it down is counted by how they said it.
+ */
 export async function waysOf(tx: EntityManager, statementId: StatementId): Promise<WayFact[]> {
   const rows = await tx.query<WayFact[]>(
     `SELECT 'live' AS way, coalesce(constituency, '') AS constituency, sum(headcount)::integer AS count, 'people' AS of
@@ -178,11 +181,11 @@ export async function waysOf(tx: EntityManager, statementId: StatementId): Promi
      UNION ALL
      SELECT 'form', coalesce(constituency, ''), sum(headcount)::integer, 'people'
        FROM membership WHERE statement_id = $1
-         AND id IN (SELECT proposer_id FROM proposal p WHERE statement_id = $1
+         AND id IN (SELECT proposer_id FROM proposal p WHERE statement_id = $1 AND written_down_by IS NULL
            AND NOT EXISTS (SELECT 1 FROM public_comment c WHERE c.proposal_id = p.id)) GROUP BY 2
      UNION ALL
      SELECT 'comment', constituency, count(*)::integer, 'comments'
-       FROM public_comment WHERE statement_id = $1 GROUP BY 2`,
+       FROM public_comment WHERE statement_id = $1 AND written_down_by IS NULL GROUP BY 2`,
     [statementId],
   );
   const ofWay = (wanted: string): WayFact[] => inGroupOrder(rows.filter(({ way }) => way === wanted));

@@ -99,6 +99,19 @@ describe('suggestions, for everybody', () => {
     expect((await get('/nothing')).status).toBe(404);
   });
 
+  it('[R10] say that a facilitator wrote one down, and whether it was read back, and neither who nor how', async () => {
+    const asked = { blockId: 'money-1', baseText: 'its rates each April', proposedText: ASKED, reason: WHY };
+    const { sam, table } = statement.members;
+    const onBehalf = { membershipId: table.id, mode: 'BSL', readBack: 'could-not-be-confirmed' };
+    const about = { sectionId: statement.sections.money, proposer: sam.id, onBehalf };
+    const taken = allowed(await acts.get(ReceiveProposal).run({ ...about, ...asked }));
+    await answer(taken.proposal?.id ?? '');
+    const { html, words } = await get();
+    expect(words).toContain('A facilitator wrote this down for them. It could not be read back to them.');
+    expect(words).not.toMatch(/Sam Fullname|Sign Language/);
+    expect(faultsOfPage(html)).toEqual([]);
+  });
+
   it('[R12][R14] have their words, who asked, the answer with its reason, groups and the section that it changed', async () => {
     await answer(await suggest(), { decision: 'ACCEPTED', reason: 'It lets providers plan.' });
     const { html, words } = await get();

@@ -3,6 +3,7 @@ import { ConcordatsModule } from '../concordats/concordats.module.js';
 import { ConveningModule } from '../convening/convening.module.js';
 import { FairDealingModule } from '../fair-dealing/fair-dealing.module.js';
 import { MembershipModule } from '../membership/membership.module.js';
+import { LiveEditingModule } from '../live-editing/live-editing.module.js';
 import { MediationModule } from '../mediation/mediation.module.js';
 import { PowerPanelModule } from '../power-panel/power-panel.module.js';
 import { SignOffModule } from '../sign-off/sign-off.module.js';
@@ -36,7 +37,7 @@ import { TurnPublishKey } from './turn-publish-key.js';
 @Module({
   imports: [
     ...[MembershipModule, ConcordatsModule, StatementsModule, ConveningModule, FairDealingModule],
-    ...[SignOffModule, MediationModule, PowerPanelModule],
+    ...[SignOffModule, MediationModule, PowerPanelModule, LiveEditingModule],
   ],
   providers: [
     AloneResolver,

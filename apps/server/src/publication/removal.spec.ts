@@ -156,7 +156,7 @@ describe('a removal that waits', () => {
     const told = async (kind: string) => allowed(await remove('sam', await seqOf(kind))).stillStandsIn;
     const anywhere = 'Pages of this statement may still hold the same words. Look there too.';
     expect([await told('outreach.logged'), await told('content.removed')]).toEqual([[anywhere], []]);
-    expect(await told('ladder.rated')).toEqual([expect.stringContaining('how equal it was')]);
+    expect(await told('promise.marked')).toEqual([expect.stringContaining('never changed')]);
   });
 
   it('[R28] takes the words of a comment from the page of comments too, once two agree', async () => {

@@ -3,6 +3,7 @@ import { contentInWords, whyNotRemoveContent } from '#publication';
 import { removedInWords } from '#reading';
 import { Injectable } from '@nestjs/common';
 import { DataSource, IsNull, type EntityManager } from 'typeorm';
+import { SectionTextReader } from '../live-editing/section-text.reader.js';
 import type { Actor } from '../membership/actor.js';
 import { PublishedPanels } from '../power-panel/published-panels.js';
 import { Clock } from '../platform/clock.js';
@@ -16,6 +17,7 @@ import { Timeline } from '../timeline/timeline.js';
 import { removeLiveWords } from './live-words.js';
 import { Publication } from './publication.entity.js';
 import { removalAct, waitingKeys } from './removal-keys.js';
+import { sameWords, type HeldWords } from './same-words.js';
 import { stillStandsIn } from './still-stands-in.js';
 
 /** Which content of the record, and why it has to go. */
@@ -39,7 +41,8 @@ export interface RemovalTurn {
 
 /**
  * One act: salt and content of one commitment in the record are destroyed, once two people agree (R28). The entry stays,
- * so the record still verifies. It does not touch words outside the record: it says where they are.
+ * so the record still verifies. The same words of what belongs together, such as a comment and the suggestion that was made of
+ * it, go with it, in the record and beside it. Where the words stand that it does not reach, it says.
  */
 @Injectable()
 export class RemoveContent {
@@ -51,6 +54,7 @@ export class RemoveContent {
     private readonly randomness: Randomness,
     private readonly changes: ChangeFeed,
     private readonly panels: PublishedPanels,
+    private readonly texts: SectionTextReader,
   ) {}
 
   async run(actor: Actor, wanted: ContentToRemove): Promise<RemovalTurn> {
@@ -77,12 +81,24 @@ export class RemoveContent {
     if (refusals.length > 0 || !entry || !opening) {
       return { removal: null, waiting: false, stillStandsIn: [], refusals };
     }
-    const elsewhere = await stillStandsIn(tx, { chain, seq, name, content: opening.content }, entry.kind);
+    const together = await sameWords(tx, { entry, opening });
+    const elsewhere = await stillStandsIn(tx, this.texts, { entry, opening, together });
     const content = { seq, name, reason: reason.trim() };
-    const removed = asked ? await this.remove(tx, actor, content) : await this.ask(tx, actor, content);
-    if (removed) await this.forget(tx, { entry, opening, removed });
+    const removed = asked ? await this.removeHeld(tx, actor, { entry, opening, reason: content.reason }) : null;
+    for (const held of removed ? together : []) await this.removeHeld(tx, actor, { ...held, reason: content.reason });
+    if (!asked) await this.ask(tx, actor, content);
     const removal = removed && { ...removed, what: contentInWords(entry.kind, name) };
     return { removal, waiting: removal === null, stillStandsIn: elsewhere, refusals: [] };
+  }
+
+  private async removeHeld(
+    tx: EntityManager,
+    actor: Actor,
+    { entry, opening, reason }: HeldWords & { readonly reason: string },
+  ): Promise<RecordRemoval> {
+    const removed = await this.remove(tx, actor, { seq: opening.seq, name: opening.name, reason });
+    await this.forget(tx, { entry, opening, removed });
+    return removed;
   }
 
   /** Beside the record too, where the words stand in what nobody can change any more. */
@@ -104,14 +120,13 @@ export class RemoveContent {
     );
   }
 
-  private async ask(tx: EntityManager, actor: Actor, { seq, name, reason }: ContentToRemove): Promise<null> {
+  private async ask(tx: EntityManager, actor: Actor, { seq, name, reason }: ContentToRemove): Promise<void> {
     const { statementId, membershipId } = actor;
     const [id, turnedAt, act] = [this.randomness.uuid(), this.clock.now(), removalAct(seq, name)];
     await tx.update(TurnedKey, { statementId, act, usedAt: IsNull() }, { usedAt: turnedAt });
     await tx.insert(TurnedKey, { id, statementId, act, membershipId, note: reason, turnedAt, usedAt: null });
     const facts = { entry: seq, name };
     await this.timeline.add(tx, { chain: statementId, kind: 'removal.asked-for', actor, facts, committed: { reason } });
-    return null;
   }
 
   private async remove(tx: EntityManager, actor: Actor, content: ContentToRemove): Promise<RecordRemoval> {

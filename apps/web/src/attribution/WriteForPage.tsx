@@ -1,17 +1,15 @@
-import { groupOf } from '#concordat';
-import { READ_BACK, SUPPORT_MODES } from '#deliberation';
 import { useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
-import { useQuery } from 'urql';
 import { graphql } from '../generated/gql.js';
 import { useStatement } from '../statements/StatementScope.js';
 import { useAnnouncements } from '../ui/announcements.js';
 import { Button } from '../ui/Button.js';
 import { errorIn, ErrorSummary, type Problem } from '../ui/ErrorSummary.js';
-import { Radios, Select, TextArea } from '../ui/fields.js';
+import { TextArea } from '../ui/fields.js';
 import { NotFoundPage } from '../ui/NotFoundPage.js';
 import { PageHeading } from '../ui/PageHeading.js';
 import { useAct } from '../ui/useAct.js';
+import { HowTold, ReadBack, Whom } from './WhoseWords.js';
 
 const WRITE = graphql(`
   mutation WriteFor($input: WriteForInput!) {
@@ -19,24 +17,6 @@ const WRITE = graphql(`
       refusals {
         code
         because
-      }
-    }
-  }
-`);
-
-const WHOM = graphql(`
-  query WhomToWriteFor($statementId: ID!, $after: String) {
-    members(statementId: $statementId, first: 50, after: $after) {
-      pageInfo {
-        hasNextPage
-        endCursor
-      }
-      edges {
-        node {
-          id
-          shownAs
-          constituency
-        }
       }
     }
   }
@@ -104,14 +84,7 @@ interface WhatTheySaidProps {
 function WhatTheySaid({ asked, problems, set }: WhatTheySaidProps) {
   return (
     <>
-      <Radios
-        id="for-mode"
-        label="How did they tell you?"
-        value={asked.mode}
-        error={errorIn(problems, 'for-mode')}
-        onChange={set('mode')}
-        choices={SUPPORT_MODES.map(([value, label]) => ({ value, label: capitalised(label) }))}
-      />
+      <HowTold value={asked.mode} error={errorIn(problems, 'for-mode')} onChange={set('mode')} />
       <TextArea
         id="for-text"
         label="Their words"
@@ -120,57 +93,7 @@ function WhatTheySaid({ asked, problems, set }: WhatTheySaidProps) {
         error={errorIn(problems, 'for-text')}
         onChange={set('text')}
       />
-      <Radios
-        id="for-read-back"
-        label="Did you read the words back to them?"
-        hint="Everybody who takes part can see the answer."
-        value={asked.readBack}
-        error={errorIn(problems, 'for-read-back')}
-        onChange={set('readBack')}
-        choices={READ_BACK.map(([value, label]) => ({ value, label: capitalised(label) }))}
-      />
+      <ReadBack value={asked.readBack} error={errorIn(problems, 'for-read-back')} onChange={set('readBack')} />
     </>
   );
-}
-
-interface WhomProps {
-  readonly value: string;
-  readonly error: string | undefined;
-  readonly onChange: (value: string) => void;
-}
-
-/** Everybody who belongs to a group, page after page. */
-function Whom({ value, error, onChange }: WhomProps) {
-  const { statement } = useStatement();
-  const [after, setAfter] = useState<string | null>(null);
-  const [{ data }] = useQuery({ query: WHOM, variables: { statementId: statement.id, after } });
-  const people = (data?.members.edges ?? []).flatMap(({ node }) => (node.constituency === null ? [] : [node]));
-  const page = data?.members.pageInfo;
-  return (
-    <>
-      <Select
-        id="for-whom"
-        label="Whose words are they?"
-        value={value}
-        error={error}
-        onChange={onChange}
-        choices={[
-          { value: '', label: 'Choose somebody' },
-          ...people.map(({ id, shownAs, constituency }) => ({
-            value: id,
-            label: `${shownAs} (${groupOf(constituency ?? '').short})`,
-          })),
-        ]}
-      />
-      {page?.hasNextPage ? (
-        <Button kind="secondary" onClick={() => setAfter(page.endCursor ?? null)}>
-          Show more people
-        </Button>
-      ) : null}
-    </>
-  );
-}
-
-function capitalised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

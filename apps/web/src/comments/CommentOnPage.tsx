@@ -1,5 +1,6 @@
 import { useState, type FormEvent } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
+import { NOBODY_YET, onBehalfOf, WasReadBack, WhoseWords, WRITTEN_FOR_FIELDS } from '../attribution/WhoseWords.js';
 import { choicesOf, useParts, type Part } from '../deliberation/useBlocks.js';
 import { graphql } from '../generated/gql.js';
 import { BackToSection } from '../history/BackToSection.js';
@@ -23,7 +24,12 @@ const COMMENT = graphql(`
   }
 `);
 
-const FIELDS = { 'comment.empty': 'change', 'comment.quote': 'quote', 'comment.which-part': 'which' };
+const FIELDS = {
+  ...WRITTEN_FOR_FIELDS,
+  'comment.empty': 'change',
+  'comment.quote': 'quote',
+  'comment.which-part': 'which',
+};
 
 /** A member comments on a section, or on words of it. */
 export function CommentOnPage() {
@@ -58,24 +64,27 @@ export function CommentOn({ section }: { section: SectionInScope }) {
 }
 
 function CommentForm({ section, parts }: { section: SectionInScope; parts: readonly Part[] }) {
-  const { statement } = useStatement();
+  const { statement, me } = useStatement();
   const navigate = useNavigate();
   const { run, busy, problems } = useAct(COMMENT, FIELDS);
   const [partId, setPartId] = useState('');
   const [quote, setQuote] = useState('');
   const [change, setChange] = useState('');
   const [why, setWhy] = useState('');
+  const [whose, setWhose] = useState(NOBODY_YET);
   const part = parts.find(({ id }) => id === partId);
   const send = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     const about = part ? { part: part.id, quote } : { part: null, quote: '' };
-    if (await run({ input: { sectionId: section.id, ...about, change, why } })) {
+    const onBehalf = onBehalfOf(me?.roles.includes('facilitator') === true, whose);
+    if (await run({ input: { sectionId: section.id, ...about, change, why, onBehalf } })) {
       await navigate(`/workspace/${statement.id}/comments`);
     }
   };
   return (
     <form onSubmit={(event) => void send(event)} noValidate>
       <ErrorSummary problems={problems} />
+      <WhoseWords value={whose} problems={problems} onChange={setWhose} />
       <Select
         id="which"
         label="What is it about?"
@@ -94,6 +103,7 @@ function CommentForm({ section, parts }: { section: SectionInScope; parts: reado
         error={errorIn(problems, 'change')}
       />
       <TextArea id="why" label="Why? Or anything else you want to say." rows={3} value={why} onChange={setWhy} />
+      <WasReadBack value={whose} problems={problems} onChange={setWhose} />
       <Button submit busy={busy}>
         Send comment
       </Button>

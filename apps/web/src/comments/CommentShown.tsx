@@ -1,5 +1,5 @@
 import { groupOf } from '#concordat';
-import { isConcernReviewer } from '#deliberation';
+import { isConcernReviewer, supportInWords } from '#deliberation';
 import { dayInWords, hiddenInWords, peopleInWords, personInWords, STATUS_WORDS } from '../deliberation/in-words.js';
 import { FlagComment } from '../fair-dealing/FlagComment.js';
 import { graphql } from '../generated/gql.js';
@@ -56,6 +56,7 @@ export function CommentShown({ comment, again }: { comment: Comment; again: () =
           {hiddenInWords(comment.hidden)}. {comment.hidden.because ? `Because: ${comment.hidden.because}` : ''}
         </p>
       ) : null}
+      {comment.writtenDown ? <p className="govuk-body">{supportInWords(comment.writtenDown)}</p> : null}
       <AboutWords comment={comment} />
       {change ? (
         <p className="govuk-body cp-own-lines">

@@ -1,6 +1,7 @@
 import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import { faultsOfPage } from '../../../../test/build/page-checks.js';
-import { aStatement, showInStatement } from '../statements/workspace.fake.js';
+import type { Scope } from '../statements/StatementScope.js';
+import { aSignatory, aStatement, showInStatement } from '../statements/workspace.fake.js';
 import { CommentOn } from './CommentOnPage.js';
 
 const content = [
@@ -8,18 +9,26 @@ const content = [
 ];
 
 /** Shows the form for a section with a paragraph. Gives what is sent; it is answered with these refusals. */
-function show(refusals: readonly object[] = []) {
+function show(refusals: readonly object[] = [], change: Partial<Scope> = {}) {
   const sent: object[] = [];
   const [section] = aStatement.sections;
   if (!section) throw new Error('The statement has sections.');
+  const node = { __typename: 'Member', id: 't1', shownAs: 'Table 3', constituency: 'PEOPLE' };
   const answers = {
+    WhomToWriteFor: {
+      members: {
+        __typename: 'MemberConnection',
+        pageInfo: { __typename: 'PageInfo', hasNextPage: false, endCursor: null },
+        edges: [{ __typename: 'MemberEdge', node }],
+      },
+    },
     SectionNow: { sectionAt: { __typename: 'SectionVersion', content: JSON.stringify(content) } },
     CommentOn: ({ input }: { input: object }) => {
       sent.push(input);
       return { commentOn: { __typename: 'CommentPayload', refusals } };
     },
   };
-  const { container } = showInStatement(<CommentOn section={section} />, answers);
+  const { container } = showInStatement(<CommentOn section={section} />, answers, change);
   return { sent, container };
 }
 
@@ -46,4 +55,21 @@ it('[R12] sends a comment about all of the section, and says at their box when w
   await waitFor(() => expect(sent).toMatchObject([{ part: null, quote: '', change: '' }]));
   expect((await screen.findByRole('link', { name: 'Write something.' })).getAttribute('href')).toBe('#change');
   expect(faultsOfPage(`<!DOCTYPE html><html lang="en-GB">${container.innerHTML}`)).toEqual([]);
+});
+
+it('[R9][R10] asks a facilitator, and nobody else, whose words they are and whether they were read back', async () => {
+  const { sent, container } = show([], { me: { ...aSignatory, constituency: null, roles: ['facilitator'] } });
+  await screen.findByRole('option', { name: /^Table 3/ });
+  fill('Whose words are they?', 't1');
+  fireEvent.click(screen.getByLabelText('In British Sign Language'));
+  fill(CHANGE, 'Say for how long.');
+  fireEvent.click(screen.getByLabelText('Could not be read back to them'));
+  expect(faultsOfPage(`<!DOCTYPE html><html lang="en-GB">${container.innerHTML}`)).toEqual([]);
+  send();
+  const onBehalf = { membershipId: 't1', mode: 'BSL', readBack: 'could-not-be-confirmed' };
+  await waitFor(() => expect(sent).toMatchObject([{ change: 'Say for how long.', onBehalf }]));
+  cleanup();
+  show();
+  await screen.findByLabelText('What is it about?');
+  expect(screen.queryByLabelText('Whose words are they?')).toBeNull();
 });

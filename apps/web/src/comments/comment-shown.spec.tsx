@@ -8,7 +8,7 @@ const comment: Comment = {
   ...{ __typename: 'PublicComment', id: 'c1', sectionId: 'money', reference: 'C-7F3K9QRT', constituency: 'PUBLIC' },
   ...{ name: '', change: 'Pay 31 pounds.', why: '', quote: '', quoteStands: true, instead: '', proposalId: null },
   ...{ author: null, at: '2027-03-03T10:00:00Z', state: 'SHOWN', keptBackBecause: null, next: [], waits: true },
-  ...{ hidden: null, decision: null, reason: null, putForward: null, decidedBy: [] },
+  ...{ hidden: null, decision: null, reason: null, putForward: null, decidedBy: [], writtenDown: null },
 };
 
 /** Shows a comment. Gives what is sent when somebody flags it; it is answered with these refusals. */
@@ -57,4 +57,11 @@ it.each([
   show({ state: 'HELD', change: '' }, { me: { ...aSignatory, constituency, roles: ['co-chair'] } });
   expect(screen.queryByRole('button', { name: 'Show this comment to everybody' }) !== null).toBe(looks);
   expect(screen.queryByText(/who is not a provider reads it first/) === null).toBe(looks);
+});
+
+it('[R9][R10] says that a facilitator wrote it down for them, and that nobody could read it back to them', () => {
+  const writtenDown = { __typename: 'WrittenDown', mode: 'phone', readBack: 'could-not-be-confirmed' } as const;
+  const { container } = show({ writtenDown });
+  const words = 'A facilitator wrote this down for them. They said it on the phone. It could not be read back to them.';
+  expect(container.textContent).toContain(words);
 });

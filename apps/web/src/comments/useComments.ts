@@ -49,6 +49,10 @@ const COMMENTS = graphql(`
           }
           at
           state
+          writtenDown {
+            mode
+            readBack
+          }
           keptBackBecause
           next {
             words

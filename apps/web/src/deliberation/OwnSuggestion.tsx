@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { graphql } from '../generated/gql.js';
+import { useStatement } from '../statements/StatementScope.js';
 import { Button } from '../ui/Button.js';
 import { errorIn, ErrorSummary } from '../ui/ErrorSummary.js';
 import { TextArea } from '../ui/fields.js';
@@ -35,8 +36,12 @@ const ASK_AGAIN = graphql(`
 
 /** What somebody can do with a suggestion of their own: take it back, or ask once for another pair to look (R15). */
 export function OwnSuggestion({ suggestion, again }: { suggestion: Suggestion; again: () => void }) {
-  const { status, by, answer, joined, askedAgainBecause } = suggestion;
-  if (status === 'OPEN') return by.isMe ? <Withdraw suggestion={suggestion} again={again} /> : null;
+  const { me } = useStatement();
+  const { status, by, answer, joined, askedAgainBecause, writtenDown } = suggestion;
+  const takesBackForThem = writtenDown !== null && me?.roles.includes('facilitator') === true;
+  if (status === 'OPEN') {
+    return by.isMe || takesBackForThem ? <Withdraw suggestion={suggestion} again={again} /> : null;
+  }
   const canAsk = (answer !== null || joined !== null) && askedAgainBecause === null;
   return canAsk ? <Again suggestion={suggestion} again={again} /> : null;
 }
@@ -50,7 +55,11 @@ function Withdraw({ suggestion, again }: { suggestion: Suggestion; again: () => 
   return (
     <>
       <ErrorSummary problems={problems} />
-      <p className="govuk-body">You cannot answer your own suggestion. You can take it back until it has its answer.</p>
+      <p className="govuk-body">
+        {suggestion.by.isMe
+          ? 'You cannot answer your own suggestion. You can take it back until it has its answer.'
+          : 'If the person who said this asks you to, you can take it back for them until it has its answer.'}
+      </p>
       <Button kind="secondary" busy={busy} onClick={() => void withdraw()}>
         Take this suggestion back
       </Button>

@@ -1,5 +1,6 @@
 import { useState, type FormEvent } from 'react';
 import { useNavigate, useParams } from 'react-router';
+import { NOBODY_YET, onBehalfOf, WasReadBack, WhoseWords, WRITTEN_FOR_FIELDS } from '../attribution/WhoseWords.js';
 import { graphql } from '../generated/gql.js';
 import { BackToSection } from '../history/BackToSection.js';
 import { useStatement, type SectionInScope } from '../statements/StatementScope.js';
@@ -28,6 +29,7 @@ const SUGGEST = graphql(`
 `);
 
 const FIELDS = {
+  ...WRITTEN_FOR_FIELDS,
   'suggestion.stale': 'old-words',
   'suggestion.no-change': 'words',
   'suggestion.no-reason': 'why',
@@ -44,7 +46,7 @@ export function SuggestPage() {
 
 /** The form for one section, with what it says now. */
 export function Suggest({ section }: { section: SectionInScope }) {
-  const { statement } = useStatement();
+  const { statement, me } = useStatement();
   const { parts, error, again } = useParts(section.id);
   return (
     <>
@@ -53,7 +55,7 @@ export function Suggest({ section }: { section: SectionInScope }) {
       <p className="govuk-body">
         The text stays as it is until two people of different groups have answered you. You get an answer with a reason.
       </p>
-      <ReadByEverybody isMine section={section.key} />
+      <ReadByEverybody isMine={me?.constituency !== null} section={section.key} />
       <Loadable data={parts} error={error} again={again}>
         {(shown) => <SuggestForm section={section} parts={shown} />}
       </Loadable>
@@ -65,7 +67,7 @@ export function Suggest({ section }: { section: SectionInScope }) {
 type Way = 'change' | 'add' | 'remove';
 
 function SuggestForm({ section, parts }: { section: SectionInScope; parts: readonly Part[] }) {
-  const { statement } = useStatement();
+  const { statement, me } = useStatement();
   const navigate = useNavigate();
   const { run, busy, problems } = useAct(SUGGEST, FIELDS);
   // One name for all presses of the button and all new tries: what is sent twice is taken once.
@@ -76,18 +78,21 @@ function SuggestForm({ section, parts }: { section: SectionInScope; parts: reado
   const [chosen, setChosen] = useState<string | null>(null);
   const [written, setWritten] = useState<string | null>(null);
   const [reason, setReason] = useState('');
+  const [whose, setWhose] = useState(NOBODY_YET);
   const now = chosen ?? part?.words ?? '';
   const words = written ?? (way === 'change' ? now : '');
   const send = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     const texts = { baseText: way === 'add' ? '' : now, proposedText: way === 'remove' ? '' : words };
     const input = { sectionId: section.id, blockId: part?.blockId || 'first', ...texts, reason, sentOnceAs };
-    const done = await run({ input });
+    const onBehalf = onBehalfOf(me?.roles.includes('facilitator') === true, whose);
+    const done = await run({ input: { ...input, onBehalf } });
     if (done) await navigate(`/workspace/${statement.id}/suggestions/${done.suggestion?.id ?? ''}`);
   };
   return (
     <form onSubmit={(event) => void send(event)} noValidate>
       <ErrorSummary problems={problems} />
+      <WhoseWords value={whose} problems={problems} onChange={setWhose} />
       {part ? (
         <WhichPart
           {...{ parts, part, way }}
@@ -112,6 +117,7 @@ function SuggestForm({ section, parts }: { section: SectionInScope; parts: reado
         />
       )}
       <Why value={reason} onChange={setReason} error={errorIn(problems, 'why')} />
+      <WasReadBack value={whose} problems={problems} onChange={setWhose} />
       <Button submit busy={busy}>
         Send suggestion
       </Button>

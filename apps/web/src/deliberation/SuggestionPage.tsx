@@ -1,3 +1,4 @@
+import { supportInWords } from '#deliberation';
 import { useParams } from 'react-router';
 import { useStatement } from '../statements/StatementScope.js';
 import { Loadable } from '../ui/Loadable.js';
@@ -53,6 +54,7 @@ function Shown({ suggestion, again }: { suggestion: Suggestion; again: () => voi
         <Tag colour={colour}>{tag}</Tag> Sent on {dayInWords(receivedAt)}
         {isOpen ? `. To be answered by ${dayInWords(answerDue)}` : ''}
       </p>
+      {suggestion.writtenDown ? <p className="govuk-body">{supportInWords(suggestion.writtenDown)}</p> : null}
       <WhatIsNext id="next" steps={suggestion.next} />
       <ReadByEverybody isMine={by.isMe} section={section?.key ?? ''} />
       {hidden ? (
@@ -85,10 +87,11 @@ function Shown({ suggestion, again }: { suggestion: Suggestion; again: () => voi
   );
 }
 
-/** Their own, or joined by theirs; or of somebody of the public, for whom those who organise ask (R15). */
-function isTheirs({ by, joinedBy }: Suggestion, roles: readonly string[]): boolean {
+/** Their own, or joined by theirs; or of the public, or written down for somebody, for whom those who organise ask (R15). */
+function isTheirs({ by, joinedBy, writtenDown }: Suggestion, roles: readonly string[]): boolean {
   const organises = roles.includes('co-chair') || roles.includes('facilitator');
-  return by.isMe || joinedBy.some((one) => one.by.isMe) || (organises && by.constituency === 'PUBLIC');
+  const hasNoWayIn = by.constituency === 'PUBLIC' || writtenDown !== null;
+  return by.isMe || joinedBy.some((one) => one.by.isMe) || (organises && hasNoWayIn);
 }
 
 /** What was asked for before it was tied to other words. */

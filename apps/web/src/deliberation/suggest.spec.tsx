@@ -19,6 +19,18 @@ function show(refusals: readonly object[] = [], change: Partial<Scope> = {}) {
   const [section] = aStatement.sections;
   if (!section) throw new Error('The statement has sections.');
   const answers = {
+    WhomToWriteFor: {
+      members: {
+        __typename: 'MemberConnection',
+        pageInfo: { __typename: 'PageInfo', hasNextPage: false, endCursor: null },
+        edges: [
+          ['t1', 'Table 3', 'PEOPLE'],
+          ['s1', 'Sam', null],
+        ].map(([id, shownAs, constituency]) => {
+          return { __typename: 'MemberEdge', node: { __typename: 'Member', id, shownAs, constituency } };
+        }),
+      },
+    },
     SectionNow: { sectionAt: { __typename: 'SectionVersion', content: JSON.stringify(content) } },
     SuggestChange: ({ input }: { input: object }) => {
       sent.push(input);
@@ -88,4 +100,40 @@ it('can take the chosen words away, and says at their box when they are not ther
   await waitFor(() => expect(sent).toMatchObject([{ baseText: 'each May', proposedText: '' }]));
   expect((await screen.findByRole('link', { name: 'Not there.' })).getAttribute('href')).toBe('#old-words');
   expect(faultsOfPage(`<!DOCTYPE html><html lang="en-GB">${container.innerHTML}`)).toEqual([]);
+});
+
+const aFacilitator = { ...aSignatory, constituency: null, roles: ['facilitator'] };
+
+it('[R9] asks nobody but a facilitator for whom they write', async () => {
+  const { sent } = show();
+  await screen.findByLabelText('Which part?');
+  expect(screen.queryByLabelText('Whose words are they?')).toBeNull();
+  fill('Why?', 'There are three.');
+  send();
+  await waitFor(() => expect(sent).toMatchObject([{ onBehalf: null }]));
+});
+
+it('[R9][R10] sends for whom a facilitator writes, how they said it and that it was read back', async () => {
+  const { sent, container } = show([], { me: aFacilitator });
+  await screen.findByRole('option', { name: 'Table 3 (People)' });
+  expect(screen.queryByRole('option', { name: /Sam/ })).toBeNull();
+  fill('Whose words are they?', 't1');
+  fireEvent.click(screen.getByLabelText('At a workshop'));
+  fill('What should it say?', 'The council publishes its rates each March.');
+  fill('Why?', 'So that we can plan.');
+  fireEvent.click(screen.getByLabelText('Read back, and they said yes'));
+  expect(faultsOfPage(`<!DOCTYPE html><html lang="en-GB">${container.innerHTML}`)).toEqual([]);
+  send();
+  await waitFor(() =>
+    expect(sent).toMatchObject([{ onBehalf: { membershipId: 't1', mode: 'workshop', readBack: 'confirmed' } }]),
+  );
+});
+
+it('[R9] shows a facilitator at its box that nobody was chosen', async () => {
+  const because = 'Say whose words these are.';
+  const { sent } = show([{ __typename: 'Refusal', code: 'on-behalf.nobody', because }], { me: aFacilitator });
+  await screen.findByLabelText('Which part?');
+  send();
+  await waitFor(() => expect(sent).toMatchObject([{ onBehalf: { membershipId: null, mode: '', readBack: '' } }]));
+  expect((await screen.findByRole('link', { name: because })).getAttribute('href')).toBe('#for-whom');
 });

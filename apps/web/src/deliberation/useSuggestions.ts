@@ -58,6 +58,10 @@ const ONE = graphql(`
         because
       }
       answerDue
+      writtenDown {
+        mode
+        readBack
+      }
       mayCloseWithBothViews
       standing {
         state

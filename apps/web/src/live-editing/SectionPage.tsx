@@ -75,7 +75,7 @@ function Aside({ section, fair }: { section: SectionInScope; fair: FairDealing |
               Suggest a change
             </Link>
           </li>
-          {me.constituency === null ? null : (
+          {me.constituency === null && !me.roles.includes('facilitator') ? null : (
             <li>
               <Link className="govuk-link" to="comment">
                 Comment on the words

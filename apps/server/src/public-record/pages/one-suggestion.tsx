@@ -1,4 +1,5 @@
 import { groupOf } from '#concordat';
+import { supportForEverybody } from '#deliberation';
 import { dateInWords, listedInSentence, lowerFirst } from '#reading';
 import type { PublicAnswer, PublicSuggestion, PublicView, WithoutWords } from '../../deliberation/public-suggestion.js';
 import { InsetText } from '../../platform/pages/components.js';
@@ -66,9 +67,10 @@ function Marked({ mark: { kind, because, date } }: { mark: WithoutWords }) {
 }
 
 function Asked({ suggestion, language }: Pick<OneSuggestionProps, 'suggestion' | 'language'>) {
-  const { baseText, proposedText, reason, asItCame } = suggestion;
+  const { baseText, proposedText, reason, asItCame, readBack } = suggestion;
   return (
     <>
+      {readBack === null ? null : <p className="govuk-body">{supportForEverybody(readBack)}</p>}
       <Change baseText={baseText} proposedText={proposedText} language={language} />
       <Said heading="Why" words={reason} />
       {asItCame ? (
