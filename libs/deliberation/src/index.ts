@@ -105,3 +105,9 @@ export {
   type PublicMark,
   type PublicPlace,
 } from './read-by-everybody.js';
+export {
+  whyNotFlagOwnWords,
+  whyNotJoinHidden,
+  whyNotPublishConcerned,
+  type OwnWordsFlag,
+} from './own-words-concern.js';

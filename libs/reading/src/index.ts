@@ -28,3 +28,4 @@ export { WhoMadeThis } from './who-made-this.js';
 export { whoWroteBlocks, type BlockAuthorship } from './who-wrote-block.js';
 export { counted, dateInWords, listedInSentence, lowerFirst, shortDate } from './words.js';
 export { removedInWords, withoutRemoved } from './without-removed.js';
+export { takenOutInWords, TITLE_TAKEN_OUT } from './taken-out.js';
