@@ -55,7 +55,14 @@ export const NOT_REFUSED: Readonly<Record<string, readonly string[]>> = {
     'FlagParagraphInput.quote',
   ],
   'read by those who take part, and by nobody else': [
-    ...['FlagCommentInput.why', 'FlagParagraphInput.why', 'FlagSuggestionInput.why', 'NameVersionInput.name'],
+    ...[
+      'FlagCommentInput.why',
+      'FlagOwnWordsInput.why',
+      'FlagReasonInput.why',
+      'FlagParagraphInput.why',
+      'FlagSuggestionInput.why',
+      'NameVersionInput.name',
+    ],
   ],
 };
 

@@ -7,6 +7,7 @@ import { CompetitionConcern } from '../../apps/server/src/fair-dealing/competiti
 import { DeclaredLimit, Nomination } from '../../apps/server/src/convening/convening.entity.js';
 import { Mediation } from '../../apps/server/src/mediation/mediation.entity.js';
 import { RoleHandover } from '../../apps/server/src/handing-over/role-handover.entity.js';
+import { SignOff } from '../../apps/server/src/sign-off/sign-off.entity.js';
 import { MinorityStatement } from '../../apps/server/src/sign-off/minority-statement.entity.js';
 import { CouncilProposal } from '../../apps/server/src/proposing/proposing.entity.js';
 import { Statement } from '../../apps/server/src/statements/statement.entity.js';
@@ -27,6 +28,7 @@ type Thing =
   | 'formatId'
   | 'mediationId'
   | 'minorityStatementId'
+  | 'signOffId'
   | 'commitmentId'
   | 'councilProposalId'
   | 'coveredById'
@@ -88,6 +90,19 @@ export async function thingsBesideTheText(
   await db.manager.insert<object>(CompetitionConcern, {
     ...{ id: concernId, statementId, sectionId, blockId: 'b', quote: 'T', why: 'T', flaggedBy: memberId, at },
   });
+  const signOffId = randomUUID();
+  await db.manager.insert<object>(SignOff, {
+    ...{
+      id: signOffId,
+      statementId,
+      sectionId,
+      hash: 'h',
+      versions: [],
+      membershipId: memberId,
+      constituency: 'CARERS',
+    },
+    ...{ position: 'DISSENTED', text: 'T', showName: false, decisionRule: 'consensus', quorum: 2, at },
+  });
   const commitmentId = randomUUID();
   await db.manager.insert<object>(Commitment, {
     ...{ id: commitmentId, statementId, constituency: 'PEOPLE', what: 'T', dueOn: '2099-01-01', measure: 'T' },
@@ -95,7 +110,14 @@ export async function thingsBesideTheText(
   });
   return {
     ...{ proposalId, intoProposalId: proposalId, concernId, nominationId, limitId, commentId, formatId },
-    ...{ mediationId, minorityStatementId, commitmentId, coveredById: statementId, successorId: statementId },
+    ...{
+      mediationId,
+      minorityStatementId,
+      signOffId,
+      commitmentId,
+      coveredById: statementId,
+      successorId: statementId,
+    },
     ...{ fromMembershipId: memberId, toMembershipId: memberId, handoverId: await aHandover(db, statementId, memberId) },
     councilProposalId: await aCouncilProposal(db, statementId),
   };

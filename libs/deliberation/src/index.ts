@@ -112,3 +112,9 @@ export {
   type PublicPlace,
 } from './read-by-everybody.js';
 export { whyNotRemoved, WORDS_REMOVED } from './why-not-removed.js';
+export {
+  whyNotFlagOwnWords,
+  whyNotJoinHidden,
+  whyNotPublishConcerned,
+  type OwnWordsFlag,
+} from './own-words-concern.js';

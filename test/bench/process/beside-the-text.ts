@@ -146,7 +146,17 @@ async function concerns(db: DataSource, random: Seeded, begun: Begun): Promise<v
     if (reason !== null) record.add('concern.decided', members[0]!, { ...facts, decision }, { reason });
     rows.push({
       ...{ id, statementId: statement.id, sectionId: section.id, blockId: `${section.key}-${1 + random.below(3)}` },
-      ...{ proposalId: null, commentId: null, ...words, flaggedBy: by.id, at, decision, reason },
+      ...{
+        proposalId: null,
+        commentId: null,
+        minorityStatementId: null,
+        signOffId: null,
+        ...words,
+        flaggedBy: by.id,
+        at,
+        decision,
+        reason,
+      },
       ...{ decidedBy: reason === null ? null : members[0]!.id, decidedAt: reason === null ? null : record.now },
     });
   }

@@ -12,10 +12,11 @@ export class CompetitionConcern {
   @Column('uuid')
   statementId!: StatementId;
 
-  @Column('uuid')
-  sectionId!: SectionId;
+  /** Null where it is about the reason of a decision on the whole statement. */
+  @Column('uuid', { nullable: true })
+  sectionId!: SectionId | null;
 
-  /** Null where it is about a suggestion or a comment. */
+  /** Null where it is about no words of the text. */
   @Column('text', { nullable: true })
   blockId!: string | null;
 
@@ -26,6 +27,14 @@ export class CompetitionConcern {
   /** Null where it is about no comment. */
   @Column('uuid', { nullable: true })
   commentId!: string | null;
+
+  /** Own words of those who disagree, with their reply; null where it is about none. */
+  @Column('uuid', { nullable: true })
+  minorityStatementId!: string | null;
+
+  /** The sign-off whose reservation or reason it is about; null for none. */
+  @Column('uuid', { nullable: true })
+  signOffId!: string | null;
 
   /** The words as they stood when they were flagged. */
   @Column('text')

@@ -26,7 +26,8 @@ export class ConcernReader {
 
   /** Why a section cannot be marked ready or locked. Inside an act that holds the section's lock. */
   async whyNotGoOn({ id: sectionId }: Section, tx: EntityManager): Promise<Refusal[]> {
-    const concerns = await tx.findBy(CompetitionConcern, { sectionId });
+    const inText = { minorityStatementId: IsNull(), signOffId: IsNull() };
+    const concerns = await tx.findBy(CompetitionConcern, { sectionId, ...inText });
     // To read the text takes time, and nearly no section has one.
     if (concerns.length === 0) return [];
     return whyNotWithConcerns(concerns, await this.textOf(sectionId, tx));
@@ -58,6 +59,20 @@ export class ConcernReader {
     ];
     const concerns = ids.length === 0 ? [] : await tx.find(CompetitionConcern, { where, order: { at: 'ASC' } });
     return new Map(concerns.map((concern) => [concern.commentId ?? '', concern]));
+  }
+
+  /** The same of own words beside sections, and of reasons of decisions in signing: by the id of either. */
+  async hidingOwnWords(
+    statementId: StatementId,
+    tx: EntityManager = this.db.manager,
+  ): Promise<Map<string, CompetitionConcern>> {
+    const about = [{ minorityStatementId: Not(IsNull()) }, { signOffId: Not(IsNull()) }];
+    const where = about.flatMap((one) => [
+      { statementId, ...one, decision: IsNull() },
+      { statementId, ...one, decision: Not('PUT_BACK' as const) },
+    ]);
+    const concerns = await tx.find(CompetitionConcern, { where, order: { at: 'ASC' } });
+    return new Map(concerns.map((one) => [one.minorityStatementId ?? one.signOffId ?? '', one]));
   }
 
   /** Those about words of a section's text that nobody has put back. */

@@ -9,7 +9,8 @@ import { ChangeFeed } from '../platform/notifications.js';
 import { Section } from '../statements/section.entity.js';
 import { Timeline } from '../timeline/timeline.js';
 import { CompetitionConcern } from './competition-concern.entity.js';
-import type { ConcernChanged } from './flag-words.js';
+import { newsOfConcern, type ConcernChanged } from './flag-words.js';
+import { KnownOwnWords } from './known-own-words.js';
 import { KnownSuggestions } from './known-suggestions.js';
 
 /** What a reviewer decides, and why. */
@@ -22,9 +23,11 @@ export interface DecidedConcern {
 /** One act: a reviewer who is no provider puts flagged words back or takes them out, with a reason (R34). */
 @Injectable()
 export class DecideConcern {
+  // eslint-disable-next-line max-params -- it asks each slice that keeps such words who wrote them
   constructor(
     private readonly db: DataSource,
     private readonly suggestions: KnownSuggestions,
+    private readonly ownWords: KnownOwnWords,
     private readonly timeline: Timeline,
     private readonly clock: Clock,
     private readonly changes: ChangeFeed,
@@ -32,10 +35,7 @@ export class DecideConcern {
 
   async run(actor: Actor, decided: DecidedConcern): Promise<ConcernChanged> {
     const done = await this.db.transaction((tx) => this.decide(tx, actor, decided));
-    if (done.concern) {
-      const { sectionId } = done.concern;
-      this.changes.publish(`statement:${actor.statementId}`, { kind: 'concern', sectionId });
-    }
+    if (done.concern) this.changes.publish(...newsOfConcern(done.concern));
     return done;
   }
 
@@ -44,7 +44,7 @@ export class DecideConcern {
     const where = { id: decided.concernId, statementId };
     const { sectionId } = await tx.findOneByOrFail(CompetitionConcern, where);
     const lock = { mode: 'pessimistic_write' } as const;
-    const section = await tx.findOneOrFail(Section, { where: { id: sectionId }, lock });
+    const section = sectionId && (await tx.findOneOrFail(Section, { where: { id: sectionId }, lock }));
     const concern = await tx.findOneOrFail(CompetitionConcern, { where, lock });
     const refusals = whyNotDecideConcern({
       ...decided,
@@ -59,7 +59,7 @@ export class DecideConcern {
     await tx.save(concern);
     await this.timeline.add(tx, {
       ...{ chain: statementId, kind: 'concern.decided', actor },
-      facts: { concern: concern.id, section: section.key, decision },
+      facts: { concern: concern.id, section: section?.key ?? null, decision },
       committed: { reason },
     });
     return { concern, refusals: [] };
@@ -71,6 +71,7 @@ export class DecideConcern {
     const comment = commentId === null ? null : await tx.findOneBy(PublicComment, { id: commentId });
     const suggestions = proposalId === null ? [] : await this.suggestions.ofStatement(statementId, tx);
     const suggestion = suggestions.find(({ id }) => id === proposalId);
-    return [suggestion?.proposerId ?? [], comment?.authorId ?? []].flat();
+    const own = await this.ownWords.of(concern, tx);
+    return [suggestion?.proposerId ?? [], comment?.authorId ?? [], own?.writers ?? []].flat();
   }
 }

@@ -17,6 +17,7 @@ import { FairDealingResolver } from './fair-dealing.resolver.js';
 import { FairDealingView } from './fair-dealing.view.js';
 import { FlagWords } from './flag-words.js';
 import { InterestReader } from './interest.reader.js';
+import { KnownOwnWords } from './known-own-words.js';
 import { KnownSuggestions } from './known-suggestions.js';
 import { ProviderSight } from './provider-sight.js';
 
@@ -32,10 +33,21 @@ import { ProviderSight } from './provider-sight.js';
     FairDealingView,
     FlagWords,
     InterestReader,
+    KnownOwnWords,
     KnownSuggestions,
     ProviderSight,
   ],
-  exports: [ConcernReader, DecideConcern, DeclareInterests, FlagWords, InterestReader, KnownSuggestions, ProviderSight],
+  exports: [
+    ConcernReader,
+    DecideConcern,
+    DeclareInterests,
+    FairDealingView,
+    FlagWords,
+    InterestReader,
+    KnownOwnWords,
+    KnownSuggestions,
+    ProviderSight,
+  ],
 })
 export class FairDealingModule implements OnModuleInit {
   // eslint-disable-next-line max-params -- what earlier slices ask of fair dealing is registered with each

@@ -46,13 +46,10 @@ export class CompetitionConcernType {
   @Field(() => ID, { description: 'Identifies it.' })
   id!: string;
 
-  @Field(() => ID, { description: 'The section.' })
-  sectionId!: string;
+  @Field(() => ID, { nullable: true, description: 'The section; empty for a decision on the whole statement.' })
+  sectionId!: string | null;
 
-  @Field(() => String, {
-    nullable: true,
-    description: 'The block of the text; empty where it is a suggestion or a comment.',
-  })
+  @Field(() => String, { nullable: true, description: 'The block of the text; empty where it is about no text.' })
   blockId!: string | null;
 
   @Field(() => ID, { nullable: true, description: 'The suggestion; empty where it is none.' })
@@ -61,10 +58,16 @@ export class CompetitionConcernType {
   @Field(() => ID, { nullable: true, description: 'The comment; empty where it is none.' })
   commentId!: string | null;
 
+  @Field(() => ID, { nullable: true, description: 'The own words of those who disagree; empty where it is none.' })
+  minorityStatementId!: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'The decision in signing whose reason it is; empty for none.' })
+  signOffId!: string | null;
+
   @Field(() => String, {
     nullable: true,
     description:
-      'The words. Of the text they are told to whoever writes it, so that a page can hide them; of a suggestion or comment to those who check it.',
+      'The words. Of the text they are told to whoever writes it, so that a page can hide them; of everything else to those who check it.',
   })
   quote!: string | null;
 

@@ -14,6 +14,7 @@ import type {
 } from './fair-dealing.types.js';
 import type { InterestDeclaration } from './interest-declaration.entity.js';
 import { InterestReader } from './interest.reader.js';
+import { KnownOwnWords, type KnownWords } from './known-own-words.js';
 import { KnownSuggestions } from './known-suggestions.js';
 
 type People = (id: MembershipId) => FairDealingPersonType;
@@ -21,32 +22,52 @@ type People = (id: MembershipId) => FairDealingPersonType;
 /** Shows interests and competition concerns, with names as the reader may see them. */
 @Injectable()
 export class FairDealingView {
+  // eslint-disable-next-line max-params -- it asks each slice that keeps such words who wrote them
   constructor(
     private readonly interests: InterestReader,
     private readonly concerns: ConcernReader,
     private readonly memberships: MembershipReader,
     private readonly suggestions: KnownSuggestions,
     private readonly comments: CommentReader,
+    private readonly ownWords: KnownOwnWords,
   ) {}
 
   async of(actor: Actor): Promise<FairDealingType> {
     const { statementId, membershipId, constituency } = actor;
     const declared = await this.interests.all(statementId);
-    const concerns = await this.concerns.ofStatement(statementId);
+    const isReviewer = isConcernReviewer(actor);
+    const { concerns, own } = await this.concernsFor(actor, isReviewer);
     const people = await this.people(actor, [
       ...declared.map((one) => one.membershipId),
       ...concerns.flatMap(({ flaggedBy, decidedBy }) => (decidedBy ? [flaggedBy, decidedBy] : [flaggedBy])),
     ]);
     const shown = declared.map((one) => ({ one, declaration: declarationType(one, people) }));
-    const isReviewer = isConcernReviewer(actor);
     const writers = await this.writers(actor, concerns);
     return {
       mustDeclare: mustDeclareInterests(constituency),
       isReviewer,
       declarations: shown.filter(({ one }) => one.replacedAt === null).map(({ declaration }) => declaration),
       mine: shown.filter(({ one }) => one.membershipId === membershipId).map(({ declaration }) => declaration),
-      concerns: concerns.map((concern) => concernType(concern, { actor, isReviewer, people, writers })),
+      concerns: concerns.map((concern) => concernType(concern, { actor, isReviewer, people, writers, own })),
     };
+  }
+
+  /** Own words that wait for names, and reasons of a group that has not decided, are there for nobody else (R19, R20). */
+  private async concernsFor(
+    { statementId, constituency }: Actor,
+    isReviewer: boolean,
+  ): Promise<{ concerns: CompetitionConcern[]; own: ReadonlyMap<string, KnownWords> }> {
+    const all = await this.concerns.ofStatement(statementId);
+    const own = new Map<string, KnownWords>();
+    for (const concern of all) {
+      const known = await this.ownWords.of(concern);
+      if (known) own.set(concern.id, known);
+    }
+    const isFor = ({ id }: CompetitionConcern): boolean => {
+      const onlyFor = own.get(id)?.onlyFor ?? null;
+      return isReviewer || onlyFor === null || onlyFor === constituency;
+    };
+    return { concerns: all.filter(isFor), own };
   }
 
   /** Who wrote each flagged suggestion and comment: they do not check their own words. */
@@ -82,18 +103,24 @@ interface Reading {
   readonly people: People;
   /** By suggestion and comment. */
   readonly writers: ReadonlyMap<string, MembershipId>;
+  /** By concern, where it is about own words. */
+  readonly own: ReadonlyMap<string, KnownWords>;
 }
 
-/** Words of the text are in the browser of everybody who writes it; those of a suggestion or comment only reviewers are given. */
+/** Words of the text are in the browser of everybody who writes it; of other words only reviewers are given them. */
 function concernType(concern: CompetitionConcern, reading: Reading): CompetitionConcernType {
-  const { id, sectionId, blockId, proposalId, commentId, quote, why, flaggedBy, at, decision, reason, decidedBy } =
-    concern;
-  const { actor, isReviewer, people, writers } = reading;
+  const { id, sectionId, blockId, proposalId, commentId, minorityStatementId, signOffId } = concern;
+  const { quote, why, flaggedBy, at, decision, reason, decidedBy } = concern;
+  const { actor, isReviewer, people, writers, own } = reading;
   const isMine = flaggedBy === actor.membershipId;
-  const isOwn = isMine || [proposalId, commentId].some((one) => one && writers.get(one) === actor.membershipId);
-  const seesWords = isReviewer || (proposalId === null && commentId === null) || decision === 'PUT_BACK';
+  const isWriter =
+    [proposalId, commentId].some((one) => one && writers.get(one) === actor.membershipId) ||
+    (own.get(id)?.writers.includes(actor.membershipId) ?? false);
+  const isOwn = isMine || isWriter;
+  const seesWords = isReviewer || blockId !== null || decision === 'PUT_BACK';
   return {
-    ...{ id, sectionId, blockId, proposalId, commentId, by: people(flaggedBy), at, decision, reason },
+    ...{ id, sectionId, blockId, proposalId, commentId, minorityStatementId, signOffId },
+    ...{ by: people(flaggedBy), at, decision, reason },
     quote: seesWords ? quote : null,
     why: isReviewer || isMine || decision === 'PUT_BACK' ? why : null,
     decidedBy: decidedBy && people(decidedBy),

@@ -5,9 +5,10 @@ import { DataSource, IsNull, type EntityManager, type FindOptionsWhere } from 't
 import { PublicComment } from '../comments/comment.entity.js';
 import type { Actor } from '../membership/actor.js';
 import { Clock } from '../platform/clock.js';
-import { ChangeFeed } from '../platform/notifications.js';
+import { ChangeFeed, type Change } from '../platform/notifications.js';
 import { Randomness } from '../platform/randomness.js';
 import { Section } from '../statements/section.entity.js';
+import { Statement } from '../statements/statement.entity.js';
 import { Timeline } from '../timeline/timeline.js';
 import { CompetitionConcern } from './competition-concern.entity.js';
 import { ConcernReader } from './concern.reader.js';
@@ -72,33 +73,35 @@ export class FlagWords {
     });
   }
 
-  private async flag(
+  /** Any words, once a later slice has read what they are, with the lock held that those who publish them take too. */
+  async flag(
     actor: Actor,
-    sectionId: SectionId,
+    sectionId: SectionId | null,
     read: (tx: EntityManager) => Promise<Flagged>,
   ): Promise<ConcernChanged> {
     const done = await this.db.transaction(async (tx) => {
       // The lock that marking ready and freezing take too: neither slips past a flag.
-      const where = { id: sectionId, statementId: actor.statementId };
-      const section = await tx.findOneOrFail(Section, { where, lock: { mode: 'pessimistic_write' } });
-      const { about, ...words } = await read(tx);
-      const open = { sectionId, decision: IsNull(), ...sameThing(about, words.quote) };
-      const refusals = whyNotFlag({ ...words, isFlagged: await tx.existsBy(CompetitionConcern, open) });
+      const section = await lockedPlace(tx, actor, sectionId);
+      const { about, more = [], ...words } = await read(tx);
+      const place = { statementId: actor.statementId, sectionId: sectionId ?? IsNull() };
+      const open = { ...place, decision: IsNull(), ...sameThing(about, words.quote) };
+      const isFlagged = await tx.existsBy(CompetitionConcern, open);
+      const refusals = [...whyNotFlag({ ...words, isFlagged }), ...more];
       if (refusals.length > 0) return { concern: null, refusals };
       return { concern: await this.keep(tx, actor, section, { about, ...words }), refusals: [] };
     });
-    if (done.concern) this.changes.publish(`statement:${actor.statementId}`, { kind: 'concern', sectionId });
+    if (done.concern) this.changes.publish(...newsOfConcern(done.concern));
     return done;
   }
 
   private async keep(
     tx: EntityManager,
     actor: Actor,
-    section: Section,
+    section: Section | null,
     { about, quote, why }: Flagged,
   ): Promise<CompetitionConcern> {
     const concern: CompetitionConcern = {
-      ...{ id: this.randomness.uuid(), statementId: actor.statementId, sectionId: section.id, ...about },
+      ...{ id: this.randomness.uuid(), statementId: actor.statementId, sectionId: section?.id ?? null, ...about },
       ...{ quote: quote.trim(), why: why.trim(), flaggedBy: actor.membershipId, at: this.clock.now() },
       ...{ decision: null, reason: null, decidedBy: null, decidedAt: null },
     };
@@ -106,8 +109,10 @@ export class FlagWords {
     await this.timeline.add(tx, {
       ...{ chain: actor.statementId, kind: 'concern.flagged', actor },
       facts: {
-        ...{ concern: concern.id, section: section.key, proposal: about.proposalId },
+        ...{ concern: concern.id, section: section?.key ?? null, proposal: about.proposalId },
         ...(about.commentId !== null && { comment: about.commentId }),
+        ...(about.minorityStatementId !== null && { minorityStatement: about.minorityStatementId }),
+        ...(about.signOffId !== null && { signOff: about.signOffId }),
       },
       committed: { quote: concern.quote, why: concern.why },
     });
@@ -115,19 +120,50 @@ export class FlagWords {
   }
 }
 
-type About = Pick<CompetitionConcern, 'blockId' | 'proposalId' | 'commentId'>;
+/** What a concern is about. */
+export type About = Pick<
+  CompetitionConcern,
+  'blockId' | 'proposalId' | 'commentId' | 'minorityStatementId' | 'signOffId'
+>;
 
-const NOTHING: About = { blockId: null, proposalId: null, commentId: null };
+export const NOTHING: About = {
+  ...{ blockId: null, proposalId: null, commentId: null, minorityStatementId: null, signOffId: null },
+};
+
+/** A section, or for null the whole statement: each act that publishes or changes it takes the same lock. */
+async function lockedPlace(
+  tx: EntityManager,
+  { statementId }: Actor,
+  sectionId: SectionId | null,
+): Promise<Section | null> {
+  const lock = { mode: 'pessimistic_write' } as const;
+  if (sectionId !== null) return tx.findOneOrFail(Section, { where: { id: sectionId, statementId }, lock });
+  await tx.findOneOrFail(Statement, { where: { id: statementId }, lock });
+  return null;
+}
+
+/** Of words beside the text it is that of a signature: other groups cannot tell from it that some wait (R19). */
+export function newsOfConcern(concern: CompetitionConcern): [topic: string, change: Change] {
+  const { statementId, sectionId, minorityStatementId, signOffId } = concern;
+  const kind = (minorityStatementId ?? signOffId) ? 'sign-off' : 'concern';
+  return [`statement:${statementId}`, { kind, sectionId }];
+}
 
 /** What a concern about the same thing has in common with this one. */
-function sameThing({ blockId, proposalId, commentId }: About, quote: string): FindOptionsWhere<CompetitionConcern> {
+function sameThing(about: About, quote: string): FindOptionsWhere<CompetitionConcern> {
+  const { blockId, proposalId, commentId, minorityStatementId, signOffId } = about;
   if (proposalId !== null) return { proposalId };
+  if (minorityStatementId !== null) return { minorityStatementId };
+  if (signOffId !== null) return { signOffId };
   return commentId === null ? { blockId: blockId ?? IsNull(), quote: quote.trim() } : { commentId };
 }
 
-interface Flagged {
+/** Words that are flagged. */
+export interface Flagged {
   readonly about: About;
   readonly quote: string;
   readonly why: string;
   readonly text: string | null;
+  /** Why not, beside what is asked of every flag. */
+  readonly more?: readonly Refusal[];
 }

@@ -7,6 +7,7 @@ import { CheckpointsAndRemovals1795686600000 } from './20261126T0950-checkpoints
 import { CommentsOnWords1795730400000 } from './20261126T2200-comments-on-words.js';
 import { CommentsThatWereShown1795722000000 } from './20261126T1940-comments-that-were-shown.js';
 import { ConcernsAboutComments1795733400000 } from './20261126T2250-concerns-about-comments.js';
+import { ConcernsAboutOwnWords1795741200000 } from './20261127T0100-concerns-about-own-words.js';
 import { Concordat1795685400000 } from './20261126T0930-concordat.js';
 import { Convening1795608600000 } from './20261125T1210-convening.js';
 import { EndedInvitations1795719600000 } from './20261126T1900-ended-invitations.js';
@@ -72,6 +73,7 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   RoleHandovers1795731600000,
   ConcernsAboutComments1795733400000,
   EntriesByKind1795737600000,
+  ConcernsAboutOwnWords1795741200000,
   Successors1795744800000,
   WrittenDownForSomebody1795746600000,
 ];

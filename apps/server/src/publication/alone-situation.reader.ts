@@ -1,11 +1,13 @@
-import type { StatementId } from '#concordat';
+import type { Refusal, StatementId } from '#concordat';
 import type { AloneKey, AloneKind, AloneSituation } from '#publication';
 import { Injectable } from '@nestjs/common';
 import { In, IsNull, type EntityManager } from 'typeorm';
 import { ConcordatReader } from '../concordats/concordat.reader.js';
+import { ConcernReader } from '../fair-dealing/concern.reader.js';
 import type { Mediation } from '../mediation/mediation.entity.js';
 import { MediationReader } from '../mediation/mediation.reader.js';
 import { Membership } from '../membership/membership.entity.js';
+import { whyNotWhileChecked } from '../sign-off/hidden-own-words.js';
 import { labelOf, positionsOf, SignOffReader, type DocumentStanding } from '../sign-off/sign-off.reader.js';
 import { Statement } from '../statements/statement.entity.js';
 import { TurnedKey } from '../statements/turned-key.entity.js';
@@ -16,6 +18,8 @@ export interface ReadSituation {
   readonly situation: AloneSituation;
   readonly standing: DocumentStanding;
   readonly mediation: Mediation | null;
+  /** What it waits for because a competition concern hides it (R34). */
+  readonly concerned: readonly Refusal[];
 }
 
 /** A waiting key with its holder as they are now. */
@@ -32,6 +36,7 @@ export class AloneSituationReader {
     private readonly concordats: ConcordatReader,
     private readonly mediations: MediationReader,
     private readonly publications: PublicationReader,
+    private readonly concerns: ConcernReader,
   ) {}
 
   async read(tx: EntityManager, statementId: StatementId, kind: AloneKind): Promise<ReadSituation> {
@@ -46,7 +51,8 @@ export class AloneSituationReader {
       whole: positionsOf(standing.whole),
       mirrorPublication: concordat.parameters.mirrorPublication,
     };
-    return { situation, standing, mediation };
+    const concerned = await whyNotWhileChecked(this.concerns, { statementId, standing }, tx);
+    return { situation, standing, mediation, concerned };
   }
 
   /** Keys that wait, oldest first, of those who still take part. */

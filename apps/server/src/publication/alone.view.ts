@@ -44,7 +44,7 @@ export class AloneView {
       agreedFor: keys.flatMap(({ holder }) => holder.constituency ?? []),
       mine: keys.some(({ holder }) => holder.membershipId === actor.membershipId),
       reasons: keys[0]?.key.note ?? null,
-      blockedBy: whyNotAlone(read.situation),
+      blockedBy: [...whyNotAlone(read.situation), ...read.concerned],
     };
   }
 }

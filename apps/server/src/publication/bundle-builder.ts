@@ -12,6 +12,7 @@ import { stands } from '#sign-off';
 import { Injectable } from '@nestjs/common';
 import { In, type EntityManager } from 'typeorm';
 import { ConcordatReader } from '../concordats/concordat.reader.js';
+import { ConcernReader } from '../fair-dealing/concern.reader.js';
 import { Council } from '../membership/council.entity.js';
 import { MinorityStatement } from '../sign-off/minority-statement.entity.js';
 import { outcomeOf, type DocumentStanding, type SectionStanding } from '../sign-off/sign-off.reader.js';
@@ -22,6 +23,7 @@ import { alonePart, contributorsAlone, type PublishedAlone } from './bundle-alon
 import { declarersIn, interestsIn } from './bundle-interests.js';
 import { BundlePeopleReader, groupIn, type BundlePeople } from './bundle-people.js';
 import { bundlePosition, countedIn } from './bundle-positions.js';
+import { withoutReasons, withoutWords } from './bundle-taken-out.js';
 import { recordOf } from './bundle-record.js';
 import type { CouncilDecision } from './publication.entity.js';
 
@@ -49,6 +51,7 @@ export class BundleBuilder {
   constructor(
     private readonly people: BundlePeopleReader,
     private readonly concordats: ConcordatReader,
+    private readonly concerns: ConcernReader,
   ) {}
 
   /** To be called with the sections locked and the record's last entry written. */
@@ -57,8 +60,9 @@ export class BundleBuilder {
     statementId: StatementId,
     { standing, facts }: { standing: DocumentStanding & { readonly hash: ContentHash }; facts: VersionFacts },
   ): Promise<BuiltBundle> {
-    const { sections, whole, hash } = standing;
-    const minority = await ownWordsThatStand(tx, statementId);
+    const takenOut = await this.concerns.hidingOwnWords(statementId, tx);
+    const { sections, whole, hash } = withoutReasons(standing, takenOut);
+    const minority = (await ownWordsThatStand(tx, statementId)).map((one) => withoutWords(one, takenOut));
     const frozen = sections.map(frozenOnly);
     const datasets = await datasetsIn(tx, statementId, frozen.map(textOf));
     const signOffs = countedIn([...whole, ...sections.flatMap(({ groups }) => groups)]);

@@ -1,7 +1,10 @@
 import { dayInEngland, type StatementId } from '#concordat';
 import { whyNotCalledIn, whyNotDecided, whyNotNow } from '#publication';
 import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { ConcernReader } from '../fair-dealing/concern.reader.js';
 import { Clock } from '../platform/clock.js';
+import { whyNotWhileChecked } from '../sign-off/hidden-own-words.js';
 import { labelOf, SignOffReader } from '../sign-off/sign-off.reader.js';
 import { StatementReader } from '../statements/statement.reader.js';
 import type { Publication } from './publication.entity.js';
@@ -12,11 +15,14 @@ import { publishAct } from './turn-publish-key.js';
 /** Shows what stands between a statement and its publication, and what is published. */
 @Injectable()
 export class PublishingView {
+  // eslint-disable-next-line max-params -- it shows all that publishing looks at
   constructor(
     private readonly statements: StatementReader,
     private readonly signOffs: SignOffReader,
     private readonly publications: PublicationReader,
     private readonly clock: Clock,
+    private readonly concerns: ConcernReader,
+    private readonly db: DataSource,
   ) {}
 
   async of(statementId: StatementId): Promise<PublishingType> {
@@ -39,6 +45,7 @@ export class PublishingView {
         ...whyNotNow({ documentState, documentHash, published, labelRefusals }),
         ...whyNotDecided({ documentHash, councilDecision }),
         ...whyNotCalledIn({ documentHash, councilDecision, today: dayInEngland(this.clock.now()) }),
+        ...(await whyNotWhileChecked(this.concerns, { statementId, standing }, this.db.manager)),
       ],
       publications: publications.map((one) => publicationType(one, address)),
     };

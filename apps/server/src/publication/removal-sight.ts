@@ -70,7 +70,9 @@ export class RemovalSight {
     if (isConcernReviewer(reader)) return () => false;
     const asked = entries.flatMap((entry) => proposalOf(entry) ?? []);
     const hidden = asked.length === 0 ? new Map() : await this.concerns.hiding(asked);
-    return (entry) => entry.kind.startsWith('concern.') || hidden.has(proposalOf(entry) ?? '');
+    const own = await this.concerns.hidingOwnWords(reader.statementId);
+    return (entry) =>
+      entry.kind.startsWith('concern.') || hidden.has(proposalOf(entry) ?? '') || own.has(ownWordsOf(entry) ?? '');
   }
 }
 
@@ -81,6 +83,12 @@ export function isSecret({ kind, facts }: SeenEntry, secretWords: readonly strin
 
 function commentOf({ facts }: SeenEntry): string | null {
   return typeof facts.comment === 'string' ? facts.comment : null;
+}
+
+/** Own words beside a section, or the decision that a reason was given for. */
+function ownWordsOf({ kind, facts }: SeenEntry): string | null {
+  const id = kind.startsWith('minority-statement.') ? facts.id : kind === 'sign-off.given' ? facts.signOff : null;
+  return typeof id === 'string' ? id : null;
 }
 
 function proposalOf({ facts }: SeenEntry): string | null {

@@ -75,6 +75,7 @@ export class TurnAloneKey {
       reasons,
       otherReasons: turned[0]?.key.note ?? null,
     });
+    refusals.push(...read.concerned);
     if (refusals.length > 0) throw new Refused(refusals);
     const mine: HeldKey = { key: await this.keep(tx, actor, { read, reasons }), holder: actor };
     const keys = [...turned, mine].filter(({ holder }) => counts(holder, read));

@@ -3,10 +3,12 @@ import type { ContentHash } from '#document';
 import { whyNotPublish } from '#publication';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import { ConcernReader } from '../fair-dealing/concern.reader.js';
 import type { Actor } from '../membership/actor.js';
 import { Clock } from '../platform/clock.js';
 import { ChangeFeed } from '../platform/notifications.js';
 import { Refused, refusing } from '../platform/refused.js';
+import { whyNotWhileChecked } from '../sign-off/hidden-own-words.js';
 import { labelOf, SignOffReader, type DocumentStanding } from '../sign-off/sign-off.reader.js';
 import { Statement } from '../statements/statement.entity.js';
 import { TwoKeys } from '../statements/two-keys.js';
@@ -40,6 +42,7 @@ export class TurnPublishKey {
     private readonly signOffs: SignOffReader,
     private readonly publications: PublicationReader,
     private readonly publish: PublishVersion,
+    private readonly concerns: ConcernReader,
     private readonly clock: Clock,
     private readonly changes: ChangeFeed,
   ) {}
@@ -70,6 +73,7 @@ export class TurnPublishKey {
         today: dayInEngland(this.clock.now()),
         ...wanted,
       }),
+      ...(await whyNotWhileChecked(this.concerns, { statementId, standing }, tx)),
     );
     if (refusals.length > 0) throw new Refused(refusals);
     if (!complete) return { publication: null, waiting: true, refusals: [] };

@@ -1,6 +1,8 @@
 import { stands, whyNotJoin } from '#sign-off';
+import { whyNotJoinHidden } from '#deliberation';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import { ConcernReader } from '../fair-dealing/concern.reader.js';
 import type { Actor } from '../membership/actor.js';
 import { ChangeFeed } from '../platform/notifications.js';
 import { Randomness } from '../platform/randomness.js';
@@ -15,6 +17,7 @@ import { newsOfOwnWords, recordedAs, type OwnWordsAnswer } from './own-words.js'
 export class JoinMinorityStatement {
   constructor(
     private readonly db: DataSource,
+    private readonly concerns: ConcernReader,
     private readonly timeline: Timeline,
     private readonly randomness: Randomness,
     private readonly changes: ChangeFeed,
@@ -42,6 +45,8 @@ export class JoinMinorityStatement {
       signedBy: minority.signedBy,
       actor: actor.membershipId,
     });
+    const hiding = await this.concerns.hidingOwnWords(actor.statementId, tx);
+    refusals.push(...whyNotJoinHidden(hiding.get(minority.id)));
     if (refusals.length > 0) return { minorityStatement: null, refusals };
     const joined = { ...minority, signedBy: [...minority.signedBy, actor.membershipId] };
     await tx.update(MinorityStatement, { id }, { signedBy: joined.signedBy });

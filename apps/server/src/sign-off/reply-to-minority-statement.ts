@@ -1,6 +1,8 @@
 import { stands, whyNotReply } from '#sign-off';
+import { whyNotJoinHidden } from '#deliberation';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import { ConcernReader } from '../fair-dealing/concern.reader.js';
 import type { Actor } from '../membership/actor.js';
 import { Clock } from '../platform/clock.js';
 import { ChangeFeed } from '../platform/notifications.js';
@@ -15,6 +17,7 @@ import { newsOfOwnWords, type OwnWordsAnswer } from './own-words.js';
 export class ReplyToMinorityStatement {
   constructor(
     private readonly db: DataSource,
+    private readonly concerns: ConcernReader,
     private readonly timeline: Timeline,
     private readonly clock: Clock,
     private readonly changes: ChangeFeed,
@@ -46,6 +49,8 @@ export class ReplyToMinorityStatement {
       minorityConstituency: minority.constituency,
       text,
     });
+    const hiding = await this.concerns.hidingOwnWords(actor.statementId, tx);
+    refusals.push(...whyNotJoinHidden(hiding.get(minority.id)));
     if (refusals.length > 0) return { minorityStatement: null, refusals };
     const reply = {
       replyText: text.trim(),

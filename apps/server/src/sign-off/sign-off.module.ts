@@ -6,6 +6,7 @@ import { ConcordatsModule } from '../concordats/concordats.module.js';
 import { DeliberationModule } from '../deliberation/deliberation.module.js';
 import { DeclareInterests } from '../fair-dealing/declare-interests.js';
 import { FairDealingModule } from '../fair-dealing/fair-dealing.module.js';
+import { KnownOwnWords } from '../fair-dealing/known-own-words.js';
 import { LiveEditingModule } from '../live-editing/live-editing.module.js';
 import { MembershipModule } from '../membership/membership.module.js';
 import { ScopeFinder } from '../platform/scope.js';
@@ -13,6 +14,8 @@ import { Section } from '../statements/section.entity.js';
 import { StageGateReader } from '../statements/stage-gates.js';
 import { StatementsModule } from '../statements/statements.module.js';
 import { AttachMinorityStatement } from './attach-minority-statement.js';
+import { FlagOwnWords, knownOwnWords } from './flag-own-words.js';
+import { FlagOwnWordsResolver } from './flag-own-words.resolver.js';
 import { FrozenSectionView } from './frozen-section.js';
 import { GiveSignOff } from './give-sign-off.js';
 import { JoinMinorityStatement } from './join-minority-statement.js';
@@ -23,6 +26,7 @@ import { ReplyToMinorityStatement } from './reply-to-minority-statement.js';
 import { SectionFreezer } from './section-freezer.js';
 import { SignatoriesLeaving } from './signatories-leaving.js';
 import { SignOffReceipt } from './sign-off-receipt.js';
+import { SignOff } from './sign-off.entity.js';
 import { SignOffReader, stateOf } from './sign-off.reader.js';
 import { SignOffResolver } from './sign-off.resolver.js';
 import { SigningNotice } from './signing-notice.js';
@@ -44,6 +48,8 @@ import { TurnReopenKey } from './turn-reopen-key.js';
   ],
   providers: [
     AttachMinorityStatement,
+    FlagOwnWords,
+    FlagOwnWordsResolver,
     FrozenSectionView,
     GiveSignOff,
     JoinMinorityStatement,
@@ -63,6 +69,7 @@ import { TurnReopenKey } from './turn-reopen-key.js';
   ],
   exports: [
     AttachMinorityStatement,
+    FlagOwnWords,
     GiveSignOff,
     JoinMinorityStatement,
     ReplyToMinorityStatement,
@@ -81,6 +88,7 @@ export class SignOffModule implements OnModuleInit {
     private readonly time: SigningTime,
     private readonly notice: SigningNotice,
     private readonly declare: DeclareInterests,
+    private readonly ownWords: KnownOwnWords,
   ) {}
 
   onModuleInit(): void {
@@ -91,6 +99,12 @@ export class SignOffModule implements OnModuleInit {
       const found = await this.db.manager.findOneBy(MinorityStatement, { id });
       return found && { statementId: found.statementId };
     });
+    this.scope.register('signOffId', async (id) => {
+      const found = await this.db.manager.findOneBy(SignOff, { id });
+      return found && { statementId: found.statementId };
+    });
+    const { signOffs } = this;
+    this.ownWords.register((concern, tx = this.db.manager) => knownOwnWords(concern, { signOffs, tx }));
   }
 
   /** Who has to stand aside is not counted any more: what a section's sign-offs amount to may be something else (R17). */

@@ -3,9 +3,16 @@ import { EverybodyReads } from '../platform/everybody-reads.js';
 import { RefusalType } from '../platform/refusal.type.js';
 import { NextStepType } from '../statements/next-step.type.js';
 import { SectionType } from '../statements/statement.types.js';
+import { HiddenOwnWordsType } from './own-words-concern.types.js';
 
 @ObjectType('SignOff', { description: "One signatory's decision on exact words." })
 export class SignOffType {
+  @Field(() => HiddenOwnWordsType, {
+    nullable: true,
+    description: 'Set while a competition concern hides its reason: then that is empty, but for those who check it.',
+  })
+  hidden!: HiddenOwnWordsType | null;
+
   @Field(() => ID, { description: 'Identifies the sign-off.' })
   id!: string;
 
@@ -75,6 +82,13 @@ export class MinorityReplyType {
 
 @ObjectType('MinorityStatement', { description: 'The own words of those who disagree, beside a section.' })
 export class MinorityStatementType {
+  @Field(() => HiddenOwnWordsType, {
+    nullable: true,
+    description:
+      'Set while a competition concern hides it: then its words and those of the reply are empty, but for those who check it.',
+  })
+  hidden!: HiddenOwnWordsType | null;
+
   @Field(() => ID, { description: 'Identifies it.' })
   id!: string;
 

@@ -9,6 +9,8 @@ import type { Section } from '../statements/section.entity.js';
 import { nextSteps } from '../statements/next-step.type.js';
 import { Statement } from '../statements/statement.entity.js';
 import { StatementReader } from '../statements/statement.reader.js';
+import { ConcernReader } from '../fair-dealing/concern.reader.js';
+import { ownWordsShown, reasonShown, type HidingConcerns } from './hidden-own-words.js';
 import { lapsedOf } from './lapsed.js';
 import { MinorityStatement } from './minority-statement.entity.js';
 import type { SignOff } from './sign-off.entity.js';
@@ -28,17 +30,21 @@ type Names = ReadonlyMap<MembershipId, string>;
 interface Shown {
   readonly names: Names;
   readonly isOpen: boolean;
+  /** What competition concerns hide (R34). */
+  readonly hiding: HidingConcerns;
 }
 
 /** Shows how far signing has come, with names as the reader may see them. */
 @Injectable()
 export class SigningView {
+  // eslint-disable-next-line max-params -- it shows what the rules, names, concerns and the time come to
   constructor(
     private readonly db: DataSource,
     private readonly signOffs: SignOffReader,
     private readonly memberships: MembershipReader,
     private readonly statements: StatementReader,
     private readonly time: SigningTime,
+    private readonly concerns: ConcernReader,
   ) {}
 
   async of(actor: Actor, statementId: StatementId): Promise<SigningType> {
@@ -53,6 +59,7 @@ export class SigningView {
     const names = await this.memberships.shown([...given, ...minority.flatMap(namedIn)], actor);
     const { state } = await this.db.manager.findOneByOrFail(Statement, { id: statementId });
     const isOpen = isSigningOpen(state);
+    const shown = { names, isOpen, hiding: await this.concerns.hidingOwnWords(statementId) };
     const turnedBy = (section: Section): string[] =>
       keys.filter(({ act }) => act === freezeAct(section) || act === reopenAct(section)).map((key) => key.membershipId);
     return {
@@ -61,26 +68,28 @@ export class SigningView {
       until: await this.time.until(statementId, standing),
       labelRefusals: [...refusals],
       ...{ lapsedWhole: lapsed.whole, changedSinceWhole: [...lapsed.changedSinceWhole] },
-      whole: standing.whole.map((group) => groupType(group, actor, { names, isOpen })),
+      whole: standing.whole.map((group) => groupType(group, actor, shown)),
       sections: standing.sections.map((of) => ({
-        ...sectionOf(of, actor, { names, isOpen }),
+        ...sectionOf(of, actor, shown),
         turnedBy: turnedBy(of.section),
         lapsed: lapsed.sections.get(of.section.id) ?? null,
         minorityStatements: minority
           .filter(({ sectionId }) => sectionId === of.section.id)
-          .map((one) => minorityType(one, actor, names)),
+          .map((one) => minorityType(one, actor, shown)),
       })),
     };
   }
 
   /** One sign-off, as its giver sees it. */
   async mine(actor: Actor, signOff: SignOff): Promise<SignOffType> {
-    return signOffType(signOff, actor, await this.memberships.shown([actor.membershipId], actor));
+    const names = await this.memberships.shown([actor.membershipId], actor);
+    return signOffType(signOff, actor, { names, hiding: await this.concerns.hidingOwnWords(actor.statementId) });
   }
 
   /** One minority statement with its reply. */
   async minority(actor: Actor, one: MinorityStatement): Promise<MinorityStatementType> {
-    return minorityType(one, actor, await this.memberships.shown(namedIn(one), actor));
+    const names = await this.memberships.shown(namedIn(one), actor);
+    return minorityType(one, actor, { names, hiding: await this.concerns.hidingOwnWords(actor.statementId) });
   }
 }
 
@@ -102,26 +111,37 @@ function sectionOf(
 function groupType(
   { constituency, position, rule, needed, signOffs }: GroupStanding,
   actor: Actor,
-  { names, isOpen }: Shown,
+  shown: Shown,
 ): GroupStandingType {
   const hidden = position === 'WAITING' && actor.constituency !== constituency;
-  const shown = hidden ? [] : signOffs.map((one) => signOffType(one, actor, names));
-  const next = nextSteps(positionSteps(position, isOpen));
-  return { constituency, position, rule, needed, next, decided: signOffs.length, signOffs: shown };
+  const given = hidden ? [] : signOffs.map((one) => signOffType(one, actor, shown));
+  const next = nextSteps(positionSteps(position, shown.isOpen));
+  return { constituency, position, rule, needed, next, decided: signOffs.length, signOffs: given };
 }
 
-function signOffType({ id, membershipId, constituency, ...given }: SignOff, actor: Actor, names: Names): SignOffType {
+function signOffType(
+  { id, membershipId, constituency, ...given }: SignOff,
+  actor: Actor,
+  { names, hiding }: Omit<Shown, 'isOpen'>,
+): SignOffType {
   const { position, text, at, showName } = given;
   const name = showName ? names.get(membershipId) : undefined;
   const mine = membershipId === actor.membershipId;
-  return { id, shownAs: name ?? groupOf(constituency).one, position, text, at, mine };
+  const shown = { id, shownAs: name ?? groupOf(constituency).one, position, text, at, mine };
+  return reasonShown(shown, hiding, actor);
 }
 
-function minorityType(one: MinorityStatement, { membershipId }: Actor, names: Names): MinorityStatementType {
+function minorityType(
+  one: MinorityStatement,
+  actor: Actor,
+  { names, hiding }: Omit<Shown, 'isOpen'>,
+): MinorityStatementType {
   const { id, sectionId, constituency, by, title, text, signedBy, at } = one;
   const name = (member: MembershipId): string => names.get(member) ?? groupOf(constituency).one;
-  const shown = { signedBy: signedBy.map(name), mine: signedBy.includes(membershipId), reply: replyOf(one, names) };
-  return { id, sectionId, constituency, by, stands: stands(one), title, text, at, ...shown };
+  const mine = signedBy.includes(actor.membershipId);
+  const shown = { signedBy: signedBy.map(name), mine, reply: replyOf(one, names) };
+  const words = { id, sectionId, constituency, by, stands: stands(one), title, text, at, ...shown };
+  return ownWordsShown(words, hiding, actor);
 }
 
 function replyOf(

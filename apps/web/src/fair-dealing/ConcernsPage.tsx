@@ -37,7 +37,7 @@ export function ConcernsPage() {
       <p className="govuk-body">
         Anybody here can flag words about future prices, margins or bids. They are hidden until a co-chair or
         facilitator who is not a provider has checked them. A section with words that wait cannot be marked ready or
-        locked.
+        locked, and nothing is published while own words or a reason wait.
       </p>
       <Loadable data={fair} error={error} again={again}>
         {({ concerns }) => (
@@ -68,11 +68,11 @@ function One({ concern, again }: { concern: Concern; again: () => void }) {
   return (
     <section aria-labelledby={`concern-${id}`}>
       <h2 className="govuk-heading-m" id={`concern-${id}`}>
-        {kindOf(concern)} in {section?.title}
+        {kindOf(concern)} {section ? `in ${section.title}` : 'about the whole statement'}
       </h2>
       <p className="govuk-body">
         <Tag colour={colour}>{tag}</Tag> Flagged by {by.isMe ? 'you' : personInWords(by)} on {dayInWords(at)}.{' '}
-        <Link className="govuk-link" to={placeOf(concern, section?.key ?? '')}>
+        <Link className="govuk-link" to={placeOf(concern, section?.key ?? 'whole')}>
           See where it stands
         </Link>
       </p>
@@ -88,12 +88,15 @@ function One({ concern, again }: { concern: Concern; again: () => void }) {
   );
 }
 
-function kindOf({ proposalId, commentId }: Concern): string {
+function kindOf({ proposalId, commentId, minorityStatementId, signOffId }: Concern): string {
+  if (minorityStatementId) return 'Own words';
+  if (signOffId) return 'What somebody said with a decision';
   if (commentId) return 'A comment';
   return proposalId ? 'A suggestion' : 'A paragraph';
 }
 
-function placeOf({ proposalId, commentId }: Concern, key: string): string {
+function placeOf({ proposalId, commentId, minorityStatementId, signOffId }: Concern, key: string): string {
+  if (minorityStatementId ?? signOffId) return `../signing/${key}`;
   if (commentId && !proposalId) return '../comments';
   return proposalId ? `../suggestions/${proposalId}` : `../sections/${key}`;
 }
@@ -142,6 +145,6 @@ const CHOICES = [
   {
     value: 'TAKEN_OUT',
     label: 'Take them out',
-    hint: 'They stay hidden. In a text, somebody who writes it removes them.',
+    hint: 'They stay hidden. In a text, somebody who writes it removes them. Own words and reasons are published as taken out.',
   },
 ];

@@ -1,7 +1,7 @@
 import { hidingOf, type Flagged } from './hidden-words.js';
 
 const quote = 'Next year we will bid 24 pounds.';
-const concern = { blockId: 'p1', proposalId: null, commentId: null, quote, decision: null };
+const concern = { blockId: 'p1', quote, decision: null };
 const flagged = (change: Partial<Flagged['concerns'][number]> = {}, isReviewer = false): Flagged => ({
   isReviewer,
   concerns: [{ ...concern, ...change }],
@@ -25,7 +25,7 @@ describe('a flagged paragraph', () => {
     expect(hidingOf(flagged({ decision: 'TAKEN_OUT' }), { ...p1, text: 'First.' })).toBe('shown');
   });
 
-  it('[R34] is not hidden for a suggestion', () => {
-    expect(hidingOf(flagged({ proposalId: 's1', blockId: null }), p1)).toBe('shown');
+  it('[R34] is not hidden for a suggestion, a comment or own words, which have no block', () => {
+    expect(hidingOf(flagged({ blockId: null }), p1)).toBe('shown');
   });
 });

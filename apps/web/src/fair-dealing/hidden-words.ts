@@ -6,10 +6,7 @@ export type Hiding = 'shown' | 'flagged' | 'being-checked' | 'taken-out';
 
 /** What a page needs to know to hide flagged words. */
 export type Flagged = Pick<FairDealing, 'isReviewer'> & {
-  readonly concerns: readonly Pick<
-    FairDealing['concerns'][number],
-    'blockId' | 'proposalId' | 'commentId' | 'quote' | 'decision'
-  >[];
+  readonly concerns: readonly Pick<FairDealing['concerns'][number], 'blockId' | 'quote' | 'decision'>[];
 };
 
 /**
@@ -17,8 +14,8 @@ export type Flagged = Pick<FairDealing, 'isReviewer'> & {
  * and from a screen reader, not from somebody who takes the page apart.
  */
 export function hidingOf({ concerns, isReviewer }: Flagged, block: { id: string; text: string }): Hiding {
-  const about = concerns.filter(({ blockId, proposalId, commentId, quote, decision }) => {
-    if (proposalId !== null || commentId !== null || decision === 'PUT_BACK') return false;
+  const about = concerns.filter(({ blockId, quote, decision }) => {
+    if (blockId === null || decision === 'PUT_BACK') return false;
     // The same block while nobody has decided, though its words change; and the same words wherever they are.
     return (decision === null && blockId === block.id) || (!!quote && containsWords(block.text, quote));
   });

@@ -37,6 +37,8 @@ const FAIR = graphql(`
         blockId
         proposalId
         commentId
+        minorityStatementId
+        signOffId
         quote
         why
         at

@@ -113,7 +113,9 @@ function Aside({ section, fair }: { section: SectionInScope; fair: FairDealing |
         </p>
       ) : null}
       {section.signatories.length > 0 ? (
-        <p className="govuk-body">Groups asked to sign: {section.signatories.map((code) => groupOf(code).short).join(', ')}</p>
+        <p className="govuk-body">
+          Groups asked to sign: {section.signatories.map((code) => groupOf(code).short).join(', ')}
+        </p>
       ) : null}
     </aside>
   );

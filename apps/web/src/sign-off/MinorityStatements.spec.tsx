@@ -5,7 +5,7 @@ import type { GroupStanding, OwnWords, Signing } from './useSigning.js';
 
 const waiting: OwnWords = {
   ...{ id: 'n1', constituency: 'CARERS', title: 'Pay for nights', text: 'A night costs the next day.' },
-  ...{ stands: false, signedBy: ['Hassan'], mine: false, reply: null },
+  ...{ stands: false, signedBy: ['Hassan'], mine: false, reply: null, hidden: null },
 };
 const signed: GroupStanding = {
   constituency: 'CARERS',
@@ -16,7 +16,15 @@ const signed: GroupStanding = {
   decided: 2,
   signOffs: [],
 };
-const mine = { id: 'o', shownAs: 'Carer 1', position: 'DISSENTED', text: 'No.', at: '2026-05-12', mine: true };
+const mine = {
+  id: 'o',
+  shownAs: 'Carer 1',
+  position: 'DISSENTED',
+  text: 'No.',
+  at: '2026-05-12',
+  mine: true,
+  hidden: null,
+};
 
 /** Shows the part beside a section, with an API that answers an act with these refusals. */
 function open(
@@ -39,6 +47,7 @@ function open(
   const answers = {
     AttachMinorityStatement: answer('attachMinorityStatement'),
     JoinMinorityStatement: answer('joinMinorityStatement'),
+    FlagOwnWords: answer('flagOwnWords'),
   };
   showInStatement(part, answers, { me, statement: { ...aStatement, state } });
   return asked;
@@ -105,6 +114,38 @@ describe('own words that stand', () => {
     cleanup();
     open([standing]);
     expect([joinButton() !== null, screen.queryByText('Reply for your group')]).toEqual([true, null]);
+  });
+});
+
+describe('own words that a competition concern hides', () => {
+  const standing = { ...waiting, stands: true, signedBy: ['Hassan', 'Ruth', 'Ann'] };
+  const reply = { constituency: 'COMMISSIONERS', text: '' };
+  const hidden = { ...standing, title: '', text: '', reply, hidden: { isOpen: true } };
+
+  it('[R34] say so in their place, and offer no name, no reply and no flag', () => {
+    open([hidden]);
+    expect(screen.getByText('These words are hidden while somebody checks a competition concern.')).toBeTruthy();
+    expect([joinButton(), screen.queryByText('Flag a competition concern')]).toEqual([null, null]);
+    expect(screen.queryByText(/^Reply/)).toBeNull();
+    cleanup();
+    open([{ ...hidden, hidden: { isOpen: false } }]);
+    expect(screen.getByText(/^A competition check took these words out\./)).toBeTruthy();
+  });
+
+  it('[R34] are shown with that mark to those who check them', () => {
+    open([{ ...standing, hidden: { isOpen: true } }]);
+    expect(screen.getByText('A night costs the next day.')).toBeTruthy();
+    expect(screen.getByText(/You see them because you check such words\./)).toBeTruthy();
+  });
+
+  it('[R34] are flagged with a reason, until they are published', async () => {
+    const asked = open([standing]);
+    fireEvent.change(screen.getByLabelText('What is it about?'), { target: { value: 'It is a bid.' } });
+    fireEvent.click(screen.getByRole('button', { name: 'Flag and hide it' }));
+    await waitFor(() => expect(asked).toEqual([{ flagOwnWords: { minorityStatementId: 'n1', why: 'It is a bid.' } }]));
+    cleanup();
+    open([standing], { state: 'PUBLISHED' });
+    expect(screen.queryByText('Flag a competition concern')).toBeNull();
   });
 });
 

@@ -1,6 +1,8 @@
-import { groupOf } from '#concordat';
+import { groupOf, isPublished, type DocumentState } from '#concordat';
 import { NAMES_NEEDED } from '#sign-off';
+import { FlagOwnWords } from '../fair-dealing/FlagOwnWords.js';
 import { useStatement } from '../statements/StatementScope.js';
+import { HiddenMark } from './HiddenMark.js';
 import { MyName } from './MyName.js';
 import { ReplyForm } from './ReplyForm.js';
 import type { OwnWords } from './useSigning.js';
@@ -14,24 +16,28 @@ interface Props {
 
 /** One note of those who disagree. While it waits for names, only their own group is shown it (R19). */
 export function OwnWordsNote({ note, isOpen, onChanged }: Props) {
-  const { me } = useStatement();
+  const { statement, me } = useStatement();
   const isOurs = me?.constituency === note.constituency;
-  const mayReply = isOpen && note.stands && !note.reply && Boolean(me?.constituency) && !isOurs;
+  const mayFlag = me !== null && !note.hidden && !isPublished(statement.state as DocumentState);
+  const mayReply = isOpen && !note.hidden && note.stands && !note.reply && Boolean(me?.constituency) && !isOurs;
   return (
     <article className="govuk-inset-text">
       <h3 className="govuk-heading-s">
-        {groupOf(note.constituency).label}: {note.title}
+        {groupOf(note.constituency).label}
+        {note.title ? `: ${note.title}` : ''}
       </h3>
-      <p className="govuk-body">{note.text}</p>
+      {note.hidden ? <HiddenMark hidden={note.hidden} isShown={note.text !== ''} /> : null}
+      {note.text ? <p className="govuk-body">{note.text}</p> : null}
       <p className="govuk-body">{namesInWords(note)}</p>
       {note.stands ? null : <p className="govuk-body">{isOpen ? STILL_WAITING : NEVER_STOOD}</p>}
-      {isOpen && isOurs ? <MyName note={note} onJoined={onChanged} /> : null}
-      {note.reply ? (
+      {isOpen && isOurs && !note.hidden ? <MyName note={note} onJoined={onChanged} /> : null}
+      {note.reply?.text ? (
         <p className="govuk-body">
           <strong>Reply by {groupOf(note.reply.constituency).label}:</strong> {note.reply.text}
         </p>
       ) : null}
       {mayReply ? <ReplyForm minorityStatementId={note.id} onReplied={onChanged} /> : null}
+      {mayFlag ? <FlagOwnWords minorityStatementId={note.id} again={onChanged} /> : null}
     </article>
   );
 }

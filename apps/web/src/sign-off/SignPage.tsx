@@ -5,6 +5,7 @@ import { Loadable } from '../ui/Loadable.js';
 import { NotFoundPage } from '../ui/NotFoundPage.js';
 import { MinorityStatements } from './MinorityStatements.js';
 import { stillToSign } from './next-to-sign.js';
+import { ReasonsGiven } from './ReasonsGiven.js';
 import { SignForm } from './SignForm.js';
 import { SignWhole } from './SignWhole.js';
 import { ChangedWords, Words } from './TextToSign.js';
@@ -26,7 +27,10 @@ export function SignPage() {
           section ? (
             <SignSection key={section.id} section={section} signing={signing} onAnswer={again} />
           ) : (
-            <SignWhole key="whole" signing={signing} onAnswer={again} />
+            <>
+              <SignWhole key="whole" signing={signing} onAnswer={again} />
+              <ReasonsGiven groups={signing.whole} onChanged={again} />
+            </>
           )
         }
       </Loadable>
@@ -80,6 +84,7 @@ function SignSection({ section, signing, onAnswer }: SignSectionProps) {
               <p className="govuk-body">This cannot be signed yet, because its words can still change.</p>
             )}
           </SignForm>
+          <ReasonsGiven groups={standing?.groups ?? []} onChanged={onAnswer} />
           <MinorityStatements sectionId={section.id} standing={standing} onChanged={onAnswer} />
         </>
       )}

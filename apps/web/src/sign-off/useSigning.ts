@@ -37,6 +37,9 @@ const SIGNING = graphql(`
           text
           at
           mine
+          hidden {
+            isOpen
+          }
         }
       }
       sections {
@@ -67,6 +70,9 @@ const SIGNING = graphql(`
             text
             at
             mine
+            hidden {
+              isOpen
+            }
           }
         }
         minorityStatements {
@@ -77,6 +83,9 @@ const SIGNING = graphql(`
           stands
           signedBy
           mine
+          hidden {
+            isOpen
+          }
           reply {
             constituency
             text

@@ -1,0 +1,35 @@
+import { takenOutInWords, TITLE_TAKEN_OUT } from '#reading';
+import type { HidingConcerns } from '../sign-off/hidden-own-words.js';
+import type { MinorityStatement } from '../sign-off/minority-statement.entity.js';
+import type { DocumentStanding, GroupStanding } from '../sign-off/sign-off.reader.js';
+
+/**
+ * Where everybody stands, as a version is published: in place of a reason that a competition check took out, it says so (R34).
+ * The record keeps what commits to the words, and a file opens only words that it shows: so it does not open these.
+ */
+export function withoutReasons<Of extends DocumentStanding>(standing: Of, takenOut: HidingConcerns): Of {
+  const groups = (some: readonly GroupStanding[]): GroupStanding[] =>
+    some.map((group) => ({
+      ...group,
+      signOffs: group.signOffs.map((one) => {
+        const instead = insteadOf(one.id, takenOut);
+        return instead === null || one.text === null ? one : { ...one, text: instead };
+      }),
+    }));
+  const sections = standing.sections.map((section) => ({ ...section, groups: groups(section.groups) }));
+  return { ...standing, sections, whole: groups(standing.whole) };
+}
+
+/** The same of own words, with their reply: that they are there, and who put their name to them, stays (R19). */
+export function withoutWords(one: MinorityStatement, takenOut: HidingConcerns): MinorityStatement {
+  const instead = insteadOf(one.id, takenOut);
+  if (instead === null) return one;
+  return { ...one, title: TITLE_TAKEN_OUT, text: instead, replyText: one.replyText === null ? null : instead };
+}
+
+function insteadOf(id: string, takenOut: HidingConcerns): string | null {
+  const concern = takenOut.get(id);
+  if (!concern) return null;
+  if (concern.decidedAt === null) throw new Error('Nothing is published while its own words are being checked.');
+  return takenOutInWords(concern.decidedAt.toISOString());
+}

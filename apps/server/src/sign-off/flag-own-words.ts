@@ -1,0 +1,108 @@
+import type { Constituency, StatementId } from '#concordat';
+import { whyNotFlagOwnWords } from '#deliberation';
+import { mayRead } from '#sign-off';
+import { Injectable } from '@nestjs/common';
+import { DataSource, IsNull, Not, type EntityManager } from 'typeorm';
+import { CompetitionConcern } from '../fair-dealing/competition-concern.entity.js';
+import { FlagWords, NOTHING, type ConcernChanged, type Flagged } from '../fair-dealing/flag-words.js';
+import type { KnownWords } from '../fair-dealing/known-own-words.js';
+import type { Actor } from '../membership/actor.js';
+import { Statement } from '../statements/statement.entity.js';
+import { MinorityStatement } from './minority-statement.entity.js';
+import { SignOff } from './sign-off.entity.js';
+import { SignOffReader } from './sign-off.reader.js';
+
+/**
+ * One act: somebody who can read own words beside a section, or the reason of a decision in signing, flags them as a
+ * competition concern. They are hidden at once, with their reply, until somebody who is no provider has checked them (R34).
+ */
+@Injectable()
+export class FlagOwnWords {
+  constructor(
+    private readonly db: DataSource,
+    private readonly flags: FlagWords,
+    private readonly signOffs: SignOffReader,
+  ) {}
+
+  /** Own words of those who disagree, with the reply to them. */
+  async minority(actor: Actor, asked: { minorityStatementId: string; why: string }): Promise<ConcernChanged> {
+    const { statementId } = actor;
+    const where = { id: asked.minorityStatementId, statementId };
+    const { sectionId } = await this.db.manager.findOneByOrFail(MinorityStatement, where);
+    return this.flags.flag(actor, sectionId, async (tx) => {
+      const words = await tx.findOneByOrFail(MinorityStatement, where);
+      const quote = [words.title, words.text, words.replyText ?? ''].filter((one) => one !== '').join('\n');
+      const about = { ...NOTHING, minorityStatementId: words.id };
+      const isThere = mayRead(words, actor.constituency);
+      const isChecked = await checkedAfter(tx, { minorityStatementId: words.id }, words.replyAt);
+      return flagged({ about, quote, why: asked.why, isThere }, await stateOf(tx, statementId), isChecked);
+    });
+  }
+
+  /** A reservation, or the reason for not signing or standing aside. */
+  async reason(actor: Actor, asked: { signOffId: string; why: string }): Promise<ConcernChanged> {
+    const { statementId } = actor;
+    const where = { id: asked.signOffId, statementId };
+    const signOff = await this.db.manager.findOneByOrFail(SignOff, where);
+    return this.flags.flag(actor, signOff.sectionId, async (tx) => {
+      const onlyFor = await readersOf(this.signOffs, signOff, tx);
+      const about = { ...NOTHING, signOffId: signOff.id };
+      const isThere = onlyFor === null || onlyFor === actor.constituency;
+      const isChecked = await checkedAfter(tx, { signOffId: signOff.id }, null);
+      const quote = signOff.text ?? '';
+      return flagged({ about, quote, why: asked.why, isThere }, await stateOf(tx, statementId), isChecked);
+    });
+  }
+}
+
+/** Who wrote the words of a concern, and who reads them; null where it is about other words. */
+export async function knownOwnWords(
+  { minorityStatementId, signOffId }: CompetitionConcern,
+  { signOffs, tx }: { signOffs: SignOffReader; tx: EntityManager },
+): Promise<KnownWords | null> {
+  if (minorityStatementId !== null) {
+    const one = await tx.findOneByOrFail(MinorityStatement, { id: minorityStatementId });
+    const writers = [...one.signedBy, ...(one.replyBy ? [one.replyBy] : [])];
+    return { writers, onlyFor: mayRead(one, null) ? null : one.constituency };
+  }
+  if (signOffId === null) return null;
+  const signOff = await tx.findOneByOrFail(SignOff, { id: signOffId });
+  return { writers: [signOff.membershipId], onlyFor: await readersOf(signOffs, signOff, tx) };
+}
+
+/** Until a group has decided, and once its decision has lapsed, only the group reads what its people said (R17, R20). */
+async function readersOf(
+  signOffs: SignOffReader,
+  { id, statementId, constituency }: SignOff,
+  tx: EntityManager,
+): Promise<Constituency | null> {
+  const { sections, whole } = await signOffs.ofStatement(statementId, tx);
+  const groups = [...whole, ...sections.flatMap((section) => section.groups)];
+  const isShown = groups.some(
+    ({ position, signOffs: of }) => position !== 'WAITING' && of.some((one) => one.id === id),
+  );
+  return isShown ? null : constituency;
+}
+
+/** Whether somebody decided about exactly these words: a reply that came after it was not among them. */
+async function checkedAfter(
+  tx: EntityManager,
+  about: { readonly minorityStatementId: string } | { readonly signOffId: string },
+  changedAt: Date | null,
+): Promise<boolean> {
+  const checked = await tx.findBy(CompetitionConcern, { ...about, decision: Not(IsNull()) });
+  return checked.some(({ at }) => changedAt === null || at >= changedAt);
+}
+
+function flagged(
+  { isThere, ...words }: Pick<Flagged, 'about' | 'quote' | 'why'> & { readonly isThere: boolean },
+  documentState: Statement['state'],
+  isChecked: boolean,
+): Flagged {
+  const more = whyNotFlagOwnWords({ documentState, isChecked });
+  return { ...words, text: isThere ? words.quote : null, more };
+}
+
+async function stateOf(tx: EntityManager, id: StatementId): Promise<Statement['state']> {
+  return (await tx.findOneByOrFail(Statement, { id })).state;
+}
