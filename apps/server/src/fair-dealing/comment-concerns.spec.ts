@@ -77,7 +77,9 @@ describe('a comment of the public that somebody flags', () => {
         hidden: { isOpen: true, because: null },
         putForward: { reason: '' },
       });
-      expect(JSON.stringify((await acts.get(FairDealingView).of(statement.actor(who))).concerns)).not.toContain('31');
+      expect(JSON.stringify((await acts.get(FairDealingView).of(statement.actor(who))).concerns)).not.toContain(
+        '31 pounds',
+      );
     }
     expect(await seen('des', id)).toMatchObject({ change: PRICE, hidden: { isOpen: true } });
     expect((await acts.get(FairDealingView).of(statement.actor('des'))).concerns[0]).toMatchObject({
