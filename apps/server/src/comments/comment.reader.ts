@@ -1,7 +1,7 @@
 import type { MembershipId, SectionId, StatementId } from '#concordat';
 import type { SameAnswers } from '#deliberation';
 import { Injectable } from '@nestjs/common';
-import { DataSource, In, IsNull, type EntityManager } from 'typeorm';
+import { DataSource, In, IsNull, type EntityManager, type FindOptionsWhere } from 'typeorm';
 import { sameAnswersIn } from './answered-people.js';
 import { PublicComment } from './comment.entity.js';
 
@@ -49,9 +49,18 @@ export class CommentReader {
   }
 
   /** Those of the public that a human has looked at, in a section, oldest first: for anybody to read. */
-  lookedAt(sectionId: SectionId): Promise<PublicComment[]> {
-    const where = { sectionId, state: In(['SHOWN', 'KEPT_BACK']), authorId: IsNull() };
-    return this.db.manager.find(PublicComment, { where, order: { at: 'ASC', id: 'ASC' }, take: MOST_SHOWN });
+  lookedAt(sectionId: SectionId, page = 1): Promise<PublicComment[]> {
+    const [where, take] = [readIn(sectionId), COMMENTS_ON_A_PAGE];
+    return this.db.manager.find(PublicComment, { where, order: IN_ORDER, skip: (page - 1) * take, take });
+  }
+
+  /** On which of those pages the comment of this number stands; null where it stands on none. */
+  async pageOf(sectionId: SectionId, reference: string): Promise<number | null> {
+    const found = await this.db.manager.findOneBy(PublicComment, { ...readIn(sectionId), reference });
+    if (!found) return null;
+    const select = { id: true } as const;
+    const all = await this.db.manager.find(PublicComment, { select, where: readIn(sectionId), order: IN_ORDER });
+    return Math.ceil((all.findIndex(({ id }) => id === found.id) + 1) / COMMENTS_ON_A_PAGE);
   }
 
   /** How many people got which answer in a section (R14). */
@@ -71,5 +80,11 @@ export class CommentReader {
   }
 }
 
-/** A page that anybody can open is of a bounded length. */
-const MOST_SHOWN = 1_000;
+/** How many comments stand on one page that anybody can open. */
+export const COMMENTS_ON_A_PAGE = 50;
+
+const IN_ORDER = { at: 'ASC', id: 'ASC' } as const;
+
+function readIn(sectionId: SectionId): FindOptionsWhere<PublicComment> {
+  return { sectionId, state: In(['SHOWN', 'KEPT_BACK']), authorId: IsNull() };
+}

@@ -5,9 +5,11 @@ import { IsSignedIn } from '../membership/is-signed-in.js';
 import { Config } from '../platform/config.js';
 import { Requires } from '../platform/requires.js';
 import type { Section } from '../statements/section.entity.js';
+import { COMMENTS_ON_A_PAGE } from './comment.reader.js';
 import { OpenDraftReader, type OpenDraft } from './open-draft.reader.js';
 import { draftPage, pathOf } from './pages/draft.page.js';
 import type { CommentForm } from './pages/comment-form.js';
+import { NO_SUCH_NUMBER } from './pages/section-comments.js';
 import { sectionPage } from './pages/section.page.js';
 import { thanksPage } from './pages/thanks.page.js';
 import { SendComment } from './send-comment.js';
@@ -37,16 +39,25 @@ export class HaveYourSayController {
   }
 
   @Get(':section')
-  @Header('content-type', HTML)
-  @Header('cache-control', NO_STORE)
   async section(
     @Param() address: Address & { section: string },
-    @Query('part') part: unknown,
+    @Query() asked: Readonly<Record<string, unknown>>,
     @IsSignedIn() signedIn: boolean,
-  ): Promise<string> {
+    @Res() response: Response,
+  ): Promise<void> {
     const draft = await this.existing(address);
-    const form = { ...EMPTY, part: textOf(part), problems: [] };
-    return this.page(draft, sectionOf(draft, address.section), { ...form, signedIn });
+    const section = sectionOf(draft, address.section);
+    const reference = textOf(asked.number).trim().toUpperCase();
+    const found = reference === '' ? null : await this.shown.pageOf(section.id, reference);
+    response.setHeader('cache-control', NO_STORE);
+    if (found !== null) return response.redirect(303, `${pathOf(draft)}/${section.key}?page=${found}#${reference}`);
+    const form = {
+      ...EMPTY,
+      part: textOf(asked.part),
+      problems: reference === '' ? [] : [{ field: 'number', message: NO_SUCH_NUMBER }],
+    };
+    const number = asked.page === undefined ? 1 : Number(asked.page);
+    response.type(HTML).send(await this.page(draft, section, { ...form, number, reference, signedIn }));
   }
 
   @Post(':section')
@@ -75,7 +86,7 @@ export class HaveYourSayController {
     response
       .status(400)
       .type(HTML)
-      .send(await this.page(draft, section, { ...said, problems, signedIn }));
+      .send(await this.page(draft, section, { ...said, problems, number: 1, reference: '', signedIn }));
   }
 
   @Get(':section/thanks')
@@ -95,16 +106,19 @@ export class HaveYourSayController {
   private async page(
     draft: OpenDraft,
     section: Section,
-    { signedIn, ...form }: CommentForm & { signedIn: boolean },
+    { signedIn, number, reference, ...form }: CommentForm & CommentsAsked,
   ): Promise<string> {
     const { demo } = this.config;
+    const count = (await this.drafts.counts(draft)).get(section.id) ?? 0;
+    const pages = Math.max(1, Math.ceil(count / COMMENTS_ON_A_PAGE));
+    if (!Number.isInteger(number) || number < 1 || number > pages) throw new NotFoundException();
     const isOpen =
       draft.state === 'COMMENT' &&
       draft.groups.some((group) => isRunning(commentClock(draft.time, group).closesOn, draft.today));
     return sectionPage({
       ...{ draft, section, form, isOpen, demo, signedIn },
       text: await this.drafts.text(draft, section.id),
-      comments: await this.shown.of(section.id),
+      comments: { shown: await this.shown.of(section.id, number), count, number, pages, reference },
     });
   }
 
@@ -118,6 +132,15 @@ export class HaveYourSayController {
 interface Address {
   readonly council: string;
   readonly slug: string;
+}
+
+/** Which page of comments, and what number somebody looks for, beside the form. */
+interface CommentsAsked {
+  readonly signedIn: boolean;
+  /** From 1. */
+  readonly number: number;
+  /** Empty for none. */
+  readonly reference: string;
 }
 
 const EMPTY = { part: '', quote: '', instead: '', change: '', why: '', name: '', constituency: '' };

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { aStatementBeingWritten, aStatementOpenForComment, openStage } from '../../../../test/build/a-statement.js';
 import { allowed, startActsApp, type ActsApp } from '../../../../test/build/acts-app.js';
@@ -190,5 +191,53 @@ describe('a comment', () => {
     expect([after.status, faultsOfPage(after.html)]).toEqual([200, []]);
     // The text is being worked on again: it is no draft for everybody any more.
     expect(after.html).not.toContain('The council publishes its rates');
+  });
+});
+
+describe('a section with many comments', () => {
+  const COUNT = 120;
+  const reference = (index: number): string =>
+    `C-${statement.id.slice(0, 4).toUpperCase()}${String(index).padStart(4, '0')}`;
+
+  beforeEach(async () => {
+    const row = { statementId: statement.id, sectionId: statement.sections.money, constituency: 'PUBLIC', name: '' };
+    const rows = Array.from({ length: COUNT }, (_one, index) => ({
+      ...{ ...row, id: randomUUID(), reference: reference(index), change: '', why: `Said as ${index}.` },
+      ...{ at: new Date(Date.UTC(2027, 0, 1, 0, index)), state: 'SHOWN', decidedBy: [] },
+    }));
+    await acts.db.manager.insert<object>(PublicComment, rows);
+  });
+
+  const saidIn = (html: string) =>
+    [...wordsOfPage(html).matchAll(/Said as (\d+)\./g)].map(([, index]) => Number(index));
+
+  it('has 50 on a page, oldest first, each on one page, with links that need no script', async () => {
+    const pages = [await get(`${path}/money`), await get(`${path}/money?page=2`), await get(`${path}/money?page=3`)];
+    expect(pages.map(({ html }) => saidIn(html).length)).toEqual([50, 50, 20]);
+    expect(pages.flatMap(({ html }) => saidIn(html))).toEqual(Array.from({ length: COUNT }, (_one, index) => index));
+    for (const { html } of pages) {
+      expect(faultsOfPage(html)).toEqual([]);
+      expect(wordsOfPage(html)).toContain('120 comments');
+    }
+    expect(pages[0]?.html).toContain('rel="next" href="?page=2#comments"');
+    expect(pages[0]?.html).not.toContain('rel="prev"');
+    expect(pages[2]?.html).toContain('rel="prev" href="?page=2#comments"');
+    expect(pages[2]?.html).not.toContain('rel="next"');
+  });
+
+  it('has no page that is none', async () => {
+    for (const page of ['0', '4', '1.5', 'x', '']) expect((await get(`${path}/money?page=${page}`)).status).toBe(404);
+    expect((await get(`${path}/terms?page=2`)).status).toBe(404);
+  });
+
+  it('leads whoever sent one to its page by its number, and says when there is none', async () => {
+    const found = await fetch(`${url}${path}/money?number=${reference(77).toLowerCase()}`, { redirect: 'manual' });
+    const place = `${path}/money?page=2#${reference(77)}`;
+    expect([found.status, found.headers.get('location')]).toEqual([303, place]);
+    expect((await get(place)).html).toContain(`id="${reference(77)}"`);
+    const { status, html } = await get(`${path}/money?number=C-99999999`);
+    expect([status, faultsOfPage(html)]).toEqual([200, []]);
+    expect(wordsOfPage(html)).toContain('There is no comment with this number here.');
+    expect(html).toContain('href="#number"');
   });
 });

@@ -44,9 +44,9 @@ export class ShownCommentsReader {
     private readonly hidden: HiddenComments,
   ) {}
 
-  /** Oldest first. */
-  async of(sectionId: SectionId): Promise<ShownComment[]> {
-    const comments = await this.comments.lookedAt(sectionId);
+  /** A page of those of a section, oldest first. */
+  async of(sectionId: SectionId, page = 1): Promise<ShownComment[]> {
+    const comments = await this.comments.lookedAt(sectionId, page);
     const answers = await this.exact.answersTo(comments);
     const deciders = [...comments, ...answers.values()].flatMap(({ decidedBy }) => decidedBy);
     const groups = await this.memberships.groupsOf(deciders);
@@ -60,6 +60,11 @@ export class ShownCommentsReader {
         return asShown(comment, { answer, isHidden, groupOf: (id) => groups.get(id) ?? '' });
       })
       .map((shown) => ({ ...shown, sameAnswerTo: shown.reason ? same(shown.reason) : null }));
+  }
+
+  /** On which page of those of a section the comment of this number stands; null where it stands on none. */
+  pageOf(sectionId: SectionId, reference: string): Promise<number | null> {
+    return this.comments.pageOf(sectionId, reference);
   }
 }
 

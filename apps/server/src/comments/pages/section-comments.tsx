@@ -1,16 +1,34 @@
 import { groupOf } from '#concordat';
 import { HOW_ANSWERED } from '#deliberation';
 import { counted, dateInWords, listedInSentence, lowerFirst } from '#reading';
-import { InsetText } from '../../platform/pages/components.js';
+import { Input, InsetText } from '../../platform/pages/components.js';
+import { PageLinks } from '../../platform/pages/page-links.js';
 import type { ShownComment } from '../shown-comments.reader.js';
 
+/** A page of the comments on a section. */
+export interface CommentsShown {
+  readonly shown: readonly ShownComment[];
+  /** On all pages. */
+  readonly count: number;
+  /** From 1. */
+  readonly number: number;
+  readonly pages: number;
+  /** The number of a comment that somebody looked for and that is not there; empty for none. */
+  readonly reference: string;
+}
+
+/** What is said where somebody looks for a number that no comment here has. */
+export const NO_SUCH_NUMBER =
+  'There is no comment with this number here. Check it. It may be that nobody has looked at it yet.';
+
 /** What others said about a section, and the answers. */
-export function SectionComments({ comments }: { comments: readonly ShownComment[] }) {
+export function SectionComments({ shown: comments, count, number, pages, reference }: CommentsShown) {
   return (
     <section aria-labelledby="comments">
       <h2 className="govuk-heading-l" id="comments">
-        {counted(comments.length, 'comment')}
+        {counted(count, 'comment')}
       </h2>
+      {pages > 1 || reference ? <FindComment reference={reference} /> : null}
       {comments.length === 0 ? <p className="govuk-body">Nothing to read here yet.</p> : null}
       {comments.some(({ waits }) => waits) ? (
         <p className="govuk-body">How a comment that waits for an answer gets it: {HOW_ANSWERED}</p>
@@ -44,7 +62,29 @@ export function SectionComments({ comments }: { comments: readonly ShownComment[
           <Answer comment={comment} />
         </article>
       ))}
+      <PageLinks number={number} pages={pages} at="comments" />
     </section>
+  );
+}
+
+/** Whoever sent one finds it again by its number, on whichever page it stands. */
+function FindComment({ reference }: { reference: string }) {
+  return (
+    <form method="get">
+      <Input
+        id="number"
+        label="Find a comment by its number"
+        hint="It looks like C-7F3K9QRT."
+        value={reference}
+        error={reference ? NO_SUCH_NUMBER : undefined}
+        width={10}
+        autoComplete="off"
+        spellCheck={false}
+      />
+      <button type="submit" className="govuk-button govuk-button--secondary">
+        Find comment
+      </button>
+    </form>
   );
 }
 

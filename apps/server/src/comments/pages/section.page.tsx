@@ -4,16 +4,15 @@ import { Breadcrumbs, ErrorSummary, InsetText, Tag } from '../../platform/pages/
 import { page } from '../../platform/pages/page.js';
 import type { Section } from '../../statements/section.entity.js';
 import type { DraftText, OpenDraft } from '../open-draft.reader.js';
-import type { ShownComment } from '../shown-comments.reader.js';
 import { SayWhatYouThink, type CommentForm } from './comment-form.js';
 import { pathOf, pathOfSuggestions, type Visitor } from './draft.page.js';
-import { SectionComments } from './section-comments.js';
+import { SectionComments, type CommentsShown } from './section-comments.js';
 
 interface SectionPage extends Visitor {
   readonly draft: OpenDraft;
   readonly section: Section;
   readonly text: DraftText | null;
-  readonly comments: readonly ShownComment[];
+  readonly comments: CommentsShown;
   readonly form: CommentForm;
   readonly isOpen: boolean;
 }
@@ -22,7 +21,7 @@ interface SectionPage extends Visitor {
 export function sectionPage({ draft, section, text, comments, form, isOpen, ...visitor }: SectionPage): string {
   return page({
     ...visitor,
-    title: section.title,
+    title: `${section.title}${comments.pages > 1 ? `, page ${comments.number} of ${comments.pages}` : ''}`,
     nav: 'statements',
     errors: form.problems.length > 0,
     before: (
@@ -57,7 +56,7 @@ export function sectionPage({ draft, section, text, comments, form, isOpen, ...v
             Read what people suggested for this section, and the answers
           </a>
         </p>
-        <SectionComments comments={comments} />
+        <SectionComments {...comments} />
       </>
     ),
   });

@@ -2,6 +2,7 @@ import { pathOf, pathOfSuggestions } from '../../comments/pages/draft.page.js';
 import type { PublicSuggestion } from '../../deliberation/public-suggestion.js';
 import { SUGGESTIONS_ON_A_PAGE, type SuggestionCounts } from '../../deliberation/public-suggestions.reader.js';
 import { Breadcrumbs } from '../../platform/pages/components.js';
+import { PageLinks } from '../../platform/pages/page-links.js';
 import { page } from '../../platform/pages/page.js';
 import type { Section } from '../../statements/section.entity.js';
 import { OneSuggestion } from './one-suggestion.js';
@@ -48,7 +49,7 @@ export function sectionSuggestionsPage(shown: SectionSuggestionsPage): string {
             language={statement.language}
           />
         ))}
-        <Pages number={number} pages={pages} />
+        <PageLinks number={number} pages={pages} />
       </>
     ),
   });
@@ -58,28 +59,4 @@ export function sectionSuggestionsPage(shown: SectionSuggestionsPage): string {
 function addressOf(suggestion: number, onPage: number): string {
   const there = Math.ceil(suggestion / SUGGESTIONS_ON_A_PAGE);
   return `${there === onPage ? '' : `?page=${there}`}#suggestion-${suggestion}`;
-}
-
-function Pages({ number, pages }: { number: number; pages: number }) {
-  if (pages < 2) return null;
-  return (
-    <nav aria-label="Pages">
-      <ul className="govuk-list">
-        {number > 1 ? (
-          <li>
-            <a className="govuk-link" rel="prev" href={`?page=${number - 1}`}>
-              Page before: {number - 1} of {pages}
-            </a>
-          </li>
-        ) : null}
-        {number < pages ? (
-          <li>
-            <a className="govuk-link" rel="next" href={`?page=${number + 1}`}>
-              Next page: {number + 1} of {pages}
-            </a>
-          </li>
-        ) : null}
-      </ul>
-    </nav>
-  );
 }
