@@ -8,11 +8,11 @@ import {
   ExplainRemovalInput,
   ExplainRemovalPayload,
   SectionAuthorsType,
-  SectionRemovalsType,
 } from './attribution.types.js';
 import { AuthorsView } from './authors.view.js';
 import { BringText } from './bring-text.js';
 import { RemovalCounts } from './removal-counts.js';
+import { SectionRemovalsType } from './removal-counts.types.js';
 
 @Resolver(() => SectionAuthorsType)
 export class AttributionResolver {

@@ -6,8 +6,8 @@ import type { Actor } from '../membership/actor.js';
 import { MembershipReader } from '../membership/membership.reader.js';
 import { Section } from '../statements/section.entity.js';
 import { AttributionReader } from './attribution.reader.js';
-import type { SectionRemovalsType } from './attribution.types.js';
 import { removalId } from './explain-removal.js';
+import type { SectionRemovalsType } from './removal-counts.types.js';
 import { RemovalReason } from './removal-reason.entity.js';
 
 /** A removal and the section that it was made in. */
