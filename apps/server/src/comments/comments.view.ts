@@ -1,7 +1,6 @@
 import type { MembershipId } from '#concordat';
 import { commentSteps, isConcernReviewer, standsIn, waitsForAnswer } from '#deliberation';
 import { Injectable } from '@nestjs/common';
-import { SectionTextReader } from '../live-editing/section-text.reader.js';
 import { SectionWords } from '../live-editing/section-words.js';
 import type { Actor } from '../membership/actor.js';
 import { MembershipReader } from '../membership/membership.reader.js';
@@ -31,7 +30,7 @@ export class CommentsView {
     private readonly times: CommentTimes,
     private readonly memberships: MembershipReader,
     private readonly exact: ExactWords,
-    private readonly texts: SectionTextReader,
+    private readonly texts: SectionWords,
     private readonly hidden: HiddenComments,
   ) {}
 
@@ -79,7 +78,7 @@ export class CommentsView {
       constituency: groups.get(id) ?? '',
       isMe: id === actor.membershipId,
     });
-    const words = new SectionWords(this.texts);
+    const wordsNow = this.texts.among(rows.map(({ sectionId }) => sectionId));
     const hiding = await this.hidden.among(rows);
     return rows
       .map((row) => withAnswer(row, answers.get(row.proposalId ?? ''), hiding.get(row.id)))
@@ -91,7 +90,7 @@ export class CommentsView {
         // Read only where it is asked for: a list of comments needs no text of its sections.
         get quoteStands() {
           if (row.blockId === null) return Promise.resolve(true);
-          return words.of(row.sectionId, row.blockId).then((now) => now !== null && standsIn(now.lines, row.quote));
+          return wordsNow(row.sectionId, row.blockId).then((now) => now !== null && standsIn(now.lines, row.quote));
         },
         decidedBy: row.decidedBy.map(person),
         putForward:

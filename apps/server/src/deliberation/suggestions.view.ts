@@ -8,7 +8,6 @@ import { ConcernReader } from '../fair-dealing/concern.reader.js';
 import type { Actor } from '../membership/actor.js';
 import { MembershipReader } from '../membership/membership.reader.js';
 import { writtenDown } from '../membership/on-behalf.type.js';
-import { SectionTextReader } from '../live-editing/section-text.reader.js';
 import { Clock } from '../platform/clock.js';
 import { nextSteps } from '../statements/next-step.type.js';
 import { Section } from '../statements/section.entity.js';
@@ -45,7 +44,7 @@ export class SuggestionsView {
     private readonly facts: SuggestionFactsReader,
     private readonly memberships: MembershipReader,
     private readonly concerns: ConcernReader,
-    private readonly texts: SectionTextReader,
+    private readonly texts: SectionWords,
     private readonly clock: Clock,
   ) {}
 
@@ -86,7 +85,7 @@ export class SuggestionsView {
     const facts = await this.facts.of(rows);
     const people = await this.people(actor, facts);
     const reasons = await sameAnswersIn(this.db.manager, [...new Set(rows.map(({ sectionId }) => sectionId))]);
-    const words = new SectionWords(this.texts);
+    const wordsNow = this.texts.among(rows.map(({ sectionId }) => sectionId));
     const today = dayInEngland(this.clock.now());
     const locked = await this.lockedAmong(rows);
     const hiding = await this.concerns.hiding(rows.map(({ id }) => id));
@@ -106,7 +105,7 @@ export class SuggestionsView {
         mayCloseWithBothViews: mayCloseWithBothViews(shown),
         // Read only where it is asked for: a list of suggestions needs no text of its sections.
         get standing() {
-          return words.of(row.sectionId, row.blockId).then((now) => standingType(row, now));
+          return wordsNow(row.sectionId, row.blockId).then((now) => standingType(row, now));
         },
         asItCame: asItCame(shown),
         answer: answered?.response ? answerOf(answered.response) : null,

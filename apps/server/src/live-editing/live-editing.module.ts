@@ -27,6 +27,7 @@ import { SectionOpening } from './section-opening.entity.js';
 import { SectionSnapshot } from './section-snapshot.entity.js';
 import { SectionLogReader } from './section-log.reader.js';
 import { SectionTextReader } from './section-text.reader.js';
+import { SectionWords } from './section-words.js';
 import { SessionWatch } from './session-watch.js';
 import { Tickets } from './tickets.js';
 import { UpdateLogInPostgres } from './update-log-in-postgres.js';
@@ -55,6 +56,7 @@ import { WritingFacts } from './writing-facts.js';
     RoomsGateway,
     SectionLogReader,
     SectionTextReader,
+    SectionWords,
     SessionWatch,
     Tickets,
     UpdateLogInPostgres,
@@ -71,7 +73,7 @@ import { WritingFacts } from './writing-facts.js';
       inject: [Config],
     },
   ],
-  exports: [EditRightsReader, OpenSection, Rooms, SectionLogReader, SectionTextReader, WriteAsMember],
+  exports: [EditRightsReader, OpenSection, Rooms, SectionLogReader, SectionTextReader, SectionWords, WriteAsMember],
 })
 export class LiveEditingModule implements OnModuleInit {
   constructor(private readonly traces: SectionTraces) {}

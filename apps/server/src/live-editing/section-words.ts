@@ -1,7 +1,10 @@
 import type { SectionId } from '#concordat';
 import { findBlock, linesIn, plainText } from '#document';
+import { Injectable } from '@nestjs/common';
+import { DataSource, In } from 'typeorm';
 import type * as Y from 'yjs';
-import type { SectionTextReader } from './section-text.reader.js';
+import { Section } from '../statements/section.entity.js';
+import { SectionTextReader } from './section-text.reader.js';
 
 /** What a block says now: as one text, and line by line. */
 export interface BlockWords {
@@ -9,17 +12,62 @@ export interface BlockWords {
   readonly lines: readonly string[];
 }
 
-/** What the blocks of sections say now. Each section is read once, and only if somebody asks. */
+/** Tells what a block of a section says now; null where the section has no such block. */
+export type WordsNow = (sectionId: SectionId, blockId: string) => Promise<BlockWords | null>;
+
+/** A text that was read, and where its log ended then. */
+interface KeptText {
+  readonly at: string;
+  readonly doc: Promise<Y.Doc>;
+}
+
+/** So many as a large statement has sections. */
+const MOST_KEPT = 16;
+
+/** What the blocks of sections say now. Texts are kept until their log goes on, so that a page of a list need not read them. */
+@Injectable()
 export class SectionWords {
-  private readonly read = new Map<SectionId, Promise<Y.Doc>>();
+  /** The one that was asked for last stands last. */
+  private readonly kept = new Map<SectionId, KeptText>();
 
-  constructor(private readonly texts: SectionTextReader) {}
+  constructor(
+    private readonly db: DataSource,
+    private readonly texts: SectionTextReader,
+  ) {}
 
-  /** Null where the section has no such block. */
-  async of(sectionId: SectionId, blockId: string): Promise<BlockWords | null> {
-    const text = this.read.get(sectionId) ?? this.texts.at(sectionId).then(({ doc }) => doc);
-    this.read.set(sectionId, text);
-    const found = findBlock(await text, blockId);
-    return found && { words: plainText(found.block), lines: linesIn(found) };
+  /** For one answer about these sections. Nothing is read before somebody asks, and where the logs end only once. */
+  among(sectionIds: readonly SectionId[]): WordsNow {
+    let ends: Promise<ReadonlyMap<SectionId, string>> | null = null;
+    return async (sectionId, blockId) => {
+      ends ??= this.endsOf([...new Set(sectionIds)]);
+      const found = findBlock(await this.textAt(sectionId, (await ends).get(sectionId) ?? ''), blockId);
+      return found && { words: plainText(found.block), lines: linesIn(found) };
+    };
+  }
+
+  private async endsOf(ids: readonly SectionId[]): Promise<ReadonlyMap<SectionId, string>> {
+    const select = { id: true, epoch: true, headSeq: true } as const;
+    const sections = await this.db.manager.find(Section, { select, where: { id: In([...ids]) } });
+    return new Map(sections.map(({ id, epoch, headSeq }) => [id, `${epoch}:${headSeq}`]));
+  }
+
+  private textAt(sectionId: SectionId, end: string): Promise<Y.Doc> {
+    const known = this.kept.get(sectionId);
+    this.kept.delete(sectionId);
+    const text = known?.at === end ? known : { at: end, doc: this.read(sectionId) };
+    this.kept.set(sectionId, text);
+    const [oldest] = this.kept.keys();
+    if (this.kept.size > MOST_KEPT && oldest) this.kept.delete(oldest);
+    return text.doc;
+  }
+
+  private async read(sectionId: SectionId): Promise<Y.Doc> {
+    try {
+      return (await this.texts.at(sectionId)).doc;
+    } catch (fault) {
+      // Whoever asks next reads it anew.
+      this.kept.delete(sectionId);
+      throw fault;
+    }
   }
 }
