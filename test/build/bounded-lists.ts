@@ -65,11 +65,13 @@ export const BOUNDED_LISTS: Readonly<Record<string, readonly string[]>> = {
   ],
   'councils that one person looks after': ['Me.administers', 'Me.answersFor'],
   'what co-chairs or groups do by hand, a few in the life of a statement': [
-    ...['CommitmentsPayload.commitments', 'Query.commitments', 'Commitment.progress', 'Convening.outreach'],
-    ...['FairDealing.concerns', 'FairDealing.declarations', 'FairDealing.mine', 'Mediation.attempts'],
+    ...['Commitment.progress', 'FairDealing.mine', 'Mediation.attempts'],
     ...['HandingOver.handovers', 'RoleHandover.waitsFor'],
     ...['NextStage.successors', 'Statement.replaces'],
-    ...['Query.mediations', 'Query.contentRemovals', 'Query.waitingRemovals'],
+    ...['Query.mediations', 'Query.waitingRemovals'],
+  ],
+  'what hides words or stands beside them: a page of a section that lacked some would show what is hidden': [
+    ...['FairDealing.concerns', 'FairDealing.declarations'],
   ],
   'providers who take part, by section and day, for one procurement file': [
     ...['ProviderAccessLog.rows', 'Query.providersCouldSee'],

@@ -1,7 +1,9 @@
 import type { CouncilId, PersonId, StatementId } from '#concordat';
 import { randomUUID } from 'node:crypto';
+import type { EntityManager } from 'typeorm';
 import { PublicComment } from '../../apps/server/src/comments/comment.entity.js';
-import { DeclaredLimit, Nomination } from '../../apps/server/src/convening/convening.entity.js';
+import { Commitment, CommitmentProgress } from '../../apps/server/src/commitments/commitment.entity.js';
+import { DeclaredLimit, Nomination, Outreach } from '../../apps/server/src/convening/convening.entity.js';
 import { Proposal, Response } from '../../apps/server/src/deliberation/proposal.entity.js';
 import { NamedVersion } from '../../apps/server/src/history/named-version.entity.js';
 import { SectionUpdate } from '../../apps/server/src/live-editing/section-update.entity.js';
@@ -12,7 +14,8 @@ import { Person } from '../../apps/server/src/membership/person.entity.js';
 import { CouncilProposal } from '../../apps/server/src/proposing/proposing.entity.js';
 import { Section } from '../../apps/server/src/statements/section.entity.js';
 import { Statement } from '../../apps/server/src/statements/statement.entity.js';
-import { CheckpointRow, SigningKeyRow } from '../../apps/server/src/timeline/checkpoint.entity.js';
+import { CheckpointRow, RecordRemoval, SigningKeyRow } from '../../apps/server/src/timeline/checkpoint.entity.js';
+import { RecordEntryRow } from '../../apps/server/src/timeline/record-entry.entity.js';
 import { Timeline } from '../../apps/server/src/timeline/timeline.js';
 import { aCouncil, aMemberOf, anInvitation, aStatementOf, browserOf } from './a-council.js';
 import type { PlainBrowser, WebApp } from './web-app.js';
@@ -89,6 +92,7 @@ async function fill(web: WebApp, filled: Filled, index: number): Promise<void> {
     ...{ ...invitation, id: randomUUID(), tokenHash: randomUUID(), createdAt: at, membershipId: by.id },
   });
   await beside(web, filled, { by: by.id, at, index });
+  await byHand(manager, filled, { by: by.id, at, index });
   await written(web, filled, { by: by.id, at, index });
   await another(web, filled, at);
 }
@@ -116,6 +120,27 @@ async function beside({ db: { manager } }: WebApp, filled: Filled, { by, at, ind
   await manager.insert<object>(CouncilProposal, {
     ...{ id: randomUUID(), councilId, kind: 'topic', title: `T ${index}`, why: 'T', name: '', at, state: 'HELD' },
   });
+}
+
+/** What people note by hand. */
+async function byHand(manager: EntityManager, { statementId }: Filled, { by, at, index }: One): Promise<void> {
+  const id = randomUUID();
+  const owned = { constituency: 'WORKFORCE', what: `W ${index}`, dueOn: '2099-01-01', measure: 'M', addedBy: by, at };
+  await manager.insert<object>(Commitment, { ...owned, id, statementId });
+  await manager.insert<object>(CommitmentProgress, {
+    ...{ id: randomUUID(), commitmentId: id, text: 'T', isDone: false, notedBy: by, at },
+  });
+  await manager.insert<object>(Outreach, {
+    ...{ id: randomUUID(), statementId, on: '2027-01-01', how: 'H', place: 'P', constituency: 'WORKFORCE' },
+    ...{ reached: 1, loggedBy: by, at },
+  });
+  const [entry] = await manager.find(RecordEntryRow, {
+    where: { chain: statementId },
+    order: { seq: 'DESC' },
+    take: 1,
+  });
+  const removal = { chain: statementId, seq: entry?.seq ?? 1, name: `gone ${index}`, reason: 'R', date: '2027-01-01' };
+  await manager.insert(RecordRemoval, { ...removal, recordedAs: 1 });
 }
 
 /** A stretch of writing of its own, and a version with a name. */

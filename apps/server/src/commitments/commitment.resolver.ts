@@ -1,10 +1,16 @@
 import type { Refusal, StatementId } from '#concordat';
 import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { CurrentActor, type Actor } from '../membership/actor.js';
+import { PageArgs, type Page } from '../platform/connection.js';
 import { ChangeFeed } from '../platform/notifications.js';
 import { Requires } from '../platform/requires.js';
 import { AddCommitment, NoteProgress } from './add-commitment.js';
-import { AddCommitmentInput, CommitmentsPayload, CommitmentType, NoteProgressInput } from './commitment.types.js';
+import {
+  AddCommitmentInput,
+  CommitmentConnectionType,
+  CommitmentsPayload,
+  NoteProgressInput,
+} from './commitment.types.js';
 import { CommitmentsReader, type FollowedCommitment } from './commitments.reader.js';
 
 @Resolver()
@@ -16,12 +22,13 @@ export class CommitmentResolver {
     private readonly changes: ChangeFeed,
   ) {}
 
-  @Query(() => [CommitmentType], { description: 'What groups will do, by the day on which it is due.' })
+  @Query(() => CommitmentConnectionType, { description: 'What groups will do, by the day on which it is due.' })
   @Requires('statement:read')
   commitments(
     @Args('statementId', { type: () => ID, description: 'The statement.' }) statementId: StatementId,
-  ): Promise<FollowedCommitment[]> {
-    return this.reader.of(statementId);
+    @Args() page: PageArgs,
+  ): Promise<Page<FollowedCommitment>> {
+    return this.reader.page(statementId, page);
   }
 
   @Mutation(() => CommitmentsPayload, { description: 'Says what a group will do, by when, and how all will know.' })
@@ -30,7 +37,8 @@ export class CommitmentResolver {
     @Args('input', { description: 'What, by whom, by when.' }) input: AddCommitmentInput,
     @CurrentActor() actor: Actor,
   ): Promise<CommitmentsPayload> {
-    return this.shown(actor, await this.adding.run(actor, input));
+    const { commitment, refusals } = await this.adding.run(actor, input);
+    return this.shown(actor, commitment?.id ?? '', refusals);
   }
 
   @Mutation(() => CommitmentsPayload, { description: 'Notes how far a commitment has come.' })
@@ -39,15 +47,13 @@ export class CommitmentResolver {
     @Args('input', { description: 'How far.' }) input: NoteProgressInput,
     @CurrentActor() actor: Actor,
   ): Promise<CommitmentsPayload> {
-    return this.shown(actor, await this.noting.run(actor, input));
+    const { refusals } = await this.noting.run(actor, input);
+    return this.shown(actor, input.commitmentId, refusals);
   }
 
-  private async shown(
-    { statementId }: Actor,
-    { refusals }: { readonly refusals: Refusal[] },
-  ): Promise<CommitmentsPayload> {
-    if (refusals.length > 0) return { commitments: null, refusals };
+  private async shown({ statementId }: Actor, id: string, refusals: Refusal[]): Promise<CommitmentsPayload> {
+    if (refusals.length > 0) return { commitment: null, refusals };
     this.changes.publish(`statement:${statementId}`, { kind: 'stage' });
-    return { commitments: await this.reader.of(statementId), refusals: [] };
+    return { commitment: await this.reader.one(id), refusals: [] };
   }
 }

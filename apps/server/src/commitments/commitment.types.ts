@@ -1,4 +1,5 @@
 import { Field, ID, InputType, ObjectType } from '@nestjs/graphql';
+import { connectionOf } from '../platform/connection.js';
 import { EverybodyReads } from '../platform/everybody-reads.js';
 import { RefusalType } from '../platform/refusal.type.js';
 
@@ -38,6 +39,13 @@ export class CommitmentType {
   isDone!: boolean;
 }
 
+/** Commitments, a page at a time. */
+export const CommitmentConnectionType = connectionOf(
+  CommitmentType,
+  'Commitment',
+  'What groups will do, by the day on which it is due.',
+);
+
 @InputType({ description: 'What a group will do.' })
 export class AddCommitmentInput {
   @Field(() => ID, { description: 'The statement.' })
@@ -73,8 +81,8 @@ export class NoteProgressInput {
 
 @ObjectType({ description: 'What came of an act on commitments.' })
 export class CommitmentsPayload {
-  @Field(() => [CommitmentType], { nullable: true, description: 'All of them as they now are; empty when refused.' })
-  commitments!: readonly CommitmentType[] | null;
+  @Field(() => CommitmentType, { nullable: true, description: 'It, as it is now; empty when refused.' })
+  commitment!: CommitmentType | null;
 
   @Field(() => [RefusalType], { description: 'Every reason why it was not done; empty when it was.' })
   refusals!: RefusalType[];

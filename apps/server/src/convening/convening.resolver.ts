@@ -15,6 +15,8 @@ import {
   NominateInput,
   NominationConnectionType,
   type NominationType,
+  OutreachConnectionType,
+  type OutreachType,
   SayToLimitInput,
   SealPositionInput,
 } from './convening.types.js';
@@ -48,6 +50,12 @@ export class ConveningResolver {
   @Requires('statement:act')
   limits(@Args() page: PageArgs, @CurrentActor() actor: Actor): Promise<Page<DeclaredLimitType>> {
     return this.view.limits(actor, page);
+  }
+
+  @ResolveField(() => OutreachConnectionType, { description: 'Who was asked to take part, oldest first.' })
+  @Requires('statement:act')
+  outreach(@Args() page: PageArgs, @CurrentActor() actor: Actor): Promise<Page<OutreachType>> {
+    return this.view.outreach(actor, page);
   }
 
   @Mutation(() => ConveningPayload, { description: 'Nominates a person or a topic before the writing begins.' })

@@ -148,6 +148,13 @@ export class StartingPositionType {
   salt!: string | null;
 }
 
+/** Whom organisers asked, a page at a time. */
+export const OutreachConnectionType = connectionOf(
+  OutreachType,
+  'Outreach',
+  'Who was asked to take part, oldest first.',
+);
+
 @ObjectType('Convening', { description: 'What was said before the writing began.' })
 export class ConveningType {
   /** The scope of every resolved field's permission. */
@@ -158,9 +165,6 @@ export class ConveningType {
 
   @Field(() => [String], { description: 'Codes of groups that agree to open them before publication.' })
   agreedToOpen!: string[];
-
-  @Field(() => [OutreachType], { description: 'Who was asked to take part, oldest first.' })
-  outreach!: OutreachType[];
 
   @Field(() => [String], { description: 'Codes of groups that can be meant when somebody is asked.' })
   groups!: string[];

@@ -24,6 +24,7 @@ import type {
   NominationType,
   PublicCallTimeType,
   StartingPositionType,
+  OutreachType,
 } from './convening.types.js';
 
 /** Shows what was said before the writing began, and says what of it still waits for an answer. */
@@ -41,16 +42,10 @@ export class ConveningView implements GateKeeper {
     const where = { statementId };
     const positions = await this.db.manager.find(StartingPosition, { where, order: { constituency: 'ASC' } });
     const agreed = await this.db.manager.findBy(OpeningAgreed, where);
-    const outreach = await this.db.manager.find(Outreach, { where, order: { on: 'ASC', at: 'ASC' } });
-    const people = await this.people(
-      actor,
-      outreach.map(({ loggedBy }) => loggedBy),
-    );
     return {
       statementId,
       positions: positions.map((position) => asSeenBy(actor, position)),
       agreedToOpen: agreed.map(({ constituency }) => constituency),
-      outreach: outreach.map((one) => ({ ...one, by: people(one.loggedBy) })),
       ...(await this.callOf(statementId)),
     };
   }
@@ -68,6 +63,23 @@ export class ConveningView implements GateKeeper {
       by: nomination.nominatedBy === null ? THE_PUBLIC : people(nomination.nominatedBy),
       contact: contacts.get(nomination.id) ?? null,
     }));
+    return pageOf(shown, rows, totalCount);
+  }
+
+  async outreach(actor: Actor, page: PageArgs): Promise<Page<OutreachType>> {
+    const { statementId } = actor;
+    const rows = rowsOf(page);
+    const order = { on: 'ASC', at: 'ASC', id: 'ASC' } as const;
+    const [found, totalCount] = await this.db.manager.findAndCount(Outreach, {
+      where: { statementId },
+      order,
+      ...rows,
+    });
+    const people = await this.people(
+      actor,
+      found.map(({ loggedBy }) => loggedBy),
+    );
+    const shown = found.map((one) => ({ ...one, by: people(one.loggedBy) }));
     return pageOf(shown, rows, totalCount);
   }
 

@@ -4,7 +4,8 @@ import { CurrentActor, type Actor } from '../membership/actor.js';
 import { PageArgs, type Page } from '../platform/connection.js';
 import { Requires } from '../platform/requires.js';
 import {
-  ContentRemovalType,
+  ContentRemovalConnectionType,
+  type ContentRemovalType,
   RemovableContentConnectionType,
   RemoveContentInput,
   RemoveContentPayload,
@@ -37,12 +38,15 @@ export class RemovalResolver {
     return this.view.removable(actor, page);
   }
 
-  @Query(() => [ContentRemovalType], { description: 'What was removed from the record of a statement, and why.' })
+  @Query(() => ContentRemovalConnectionType, {
+    description: 'What was removed from the record of a statement, and why.',
+  })
   @Requires('statement:read')
   contentRemovals(
     @Args('statementId', { type: () => ID, description: 'The statement.' }) statementId: StatementId,
-  ): Promise<ContentRemovalType[]> {
-    return this.view.removals(statementId);
+    @Args() page: PageArgs,
+  ): Promise<Page<ContentRemovalType>> {
+    return this.view.removals(statementId, page);
   }
 
   @Query(() => [WaitingRemovalType], {

@@ -35,6 +35,8 @@ beforeAll(async () => {
 afterAll(() => acts.close());
 
 const view = () => acts.get(RemovalView);
+const removals = async () =>
+  (await view().removals(statement.id, { first: 50, after: null })).edges.map(({ node }) => node);
 const listFor = (reader: Actor, first = 50, after: string | null = null) => view().removable(reader, { first, after });
 const listed = async (reader: Actor) => (await listFor(reader)).edges.map(({ node }) => node);
 const ofProviders = (): Actor => ({ ...statement.actor('amira'), constituency: 'PROVIDERS' });
@@ -143,7 +145,7 @@ describe('a removal that waits', () => {
     const nothing = { what: 'Something in the record', words: null, constituency: null, at: null };
     expect([attached?.facts.id, await waitingFor('des', content)]).toEqual([id, expect.objectContaining(nothing)]);
     allowed(await remove('des', content));
-    const done = (await view().removals(statement.id)).find(({ seq }) => seq === content.seq);
+    const done = (await removals()).find(({ seq }) => seq === content.seq);
     expect(done?.what).toBe('Something in the record');
   });
 
@@ -186,7 +188,7 @@ describe('a removal that waits', () => {
     const content = await aContent();
     allowed(await remove('sam', content));
     const { removal } = allowed(await remove('des', content));
-    const [done] = (await view().removals(statement.id)).filter(({ seq }) => seq === content.seq);
+    const [done] = (await removals()).filter(({ seq }) => seq === content.seq);
     expect(done).toEqual(removal);
     expect(done).toMatchObject({ what: 'Why somebody asks about what is fixed', reason: WHY });
     expect((await listed(statement.actor('des'))).some(({ seq }) => seq === content.seq)).toBe(false);

@@ -49,6 +49,13 @@ export class RemovableContentType {
   words!: string | null;
 }
 
+/** What was removed, a page at a time. */
+export const ContentRemovalConnectionType = connectionOf(
+  ContentRemovalType,
+  'ContentRemoval',
+  'What was removed from a record, in the order of its entries.',
+);
+
 /** Contents of a record, newest first. */
 export const RemovableContentConnectionType = connectionOf(
   RemovableContentType,

@@ -11,7 +11,7 @@ import {
 import { Injectable } from '@nestjs/common';
 import { DataSource, In, type SelectQueryBuilder } from 'typeorm';
 import type { Actor } from '../membership/actor.js';
-import { MOST_ON_A_PAGE, type Page, type PageArgs } from '../platform/connection.js';
+import { MOST_ON_A_PAGE, pageOf, rowsOf, type Page, type PageArgs } from '../platform/connection.js';
 import { RecordRemoval } from '../timeline/checkpoint.entity.js';
 import { RecordEntryRow, RecordOpening } from '../timeline/record-entry.entity.js';
 import { isSecret, RemovalSight } from './removal-sight.js';
@@ -58,18 +58,20 @@ export class RemovalView {
     });
   }
 
-  /** What was removed, in the order of the entries. */
-  async removals(chain: StatementId): Promise<ContentRemovalType[]> {
-    const order = { seq: 'ASC', name: 'ASC' } as const;
-    const removals = await this.db.manager.find(RecordRemoval, { where: { chain }, order });
+  /** A page of what was removed, in the order of the entries. */
+  async removals(chain: StatementId, page: PageArgs): Promise<Page<ContentRemovalType>> {
+    const rows = rowsOf(page);
+    const wanted = { where: { chain }, order: { seq: 'ASC', name: 'ASC' } as const, ...rows };
+    const [removals, totalCount] = await this.db.manager.findAndCount(RecordRemoval, wanted);
     const seqs = In(removals.map(({ seq }) => seq));
     const entries = await this.db.manager.findBy(RecordEntryRow, { chain, seq: seqs });
     const secret = await this.sight.secretWords(chain, null);
-    return removals.map((removal) => {
+    const shown = removals.map((removal) => {
       const entry = entries.find(({ seq }) => seq === removal.seq);
       const isKnown = entry && !isSecret(entry, secret);
       return { ...removal, what: isKnown ? contentInWords(entry.kind, removal.name) : SOMETHING_IN_RECORD };
     });
+    return pageOf(shown, rows, totalCount);
   }
 
   private offered(chain: StatementId, secret: readonly string[]): SelectQueryBuilder<RecordOpening> {

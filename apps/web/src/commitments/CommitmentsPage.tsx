@@ -13,22 +13,31 @@ import { errorIn, ErrorSummary } from '../ui/ErrorSummary.js';
 import { Checkbox, TextArea } from '../ui/fields.js';
 import { Loadable } from '../ui/Loadable.js';
 import { PageHeading } from '../ui/PageHeading.js';
+import { PageButtons, usePlace } from '../ui/PageButtons.js';
 import { useAct } from '../ui/useAct.js';
 import { AddCommitment } from './AddCommitment.js';
 
 const COMMITMENTS = graphql(`
-  query Commitments($statementId: ID!) {
-    commitments(statementId: $statementId) {
-      id
-      constituency
-      what
-      dueOn
-      measure
-      isDone
-      progress {
-        text
-        isDone
-        at
+  query Commitments($statementId: ID!, $after: String) {
+    commitments(statementId: $statementId, first: 50, after: $after) {
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      edges {
+        node {
+          id
+          constituency
+          what
+          dueOn
+          measure
+          isDone
+          progress {
+            text
+            isDone
+            at
+          }
+        }
       }
     }
   }
@@ -48,7 +57,9 @@ const NOTE = graphql(`
 /** What each group will do, and how far it has come. */
 export function CommitmentsPage() {
   const { statement, me } = useStatement();
-  const [{ data, error }, ask] = useQuery({ query: COMMITMENTS, variables: { statementId: statement.id } });
+  const place = usePlace();
+  const variables = { statementId: statement.id, after: place.after };
+  const [{ data, error }, ask] = useQuery({ query: COMMITMENTS, variables });
   const again = useCallback(() => ask({ requestPolicy: 'network-only' }), [ask]);
   useChanges(statement.id, again);
   const state = statement.state as DocumentState;
@@ -61,12 +72,13 @@ export function CommitmentsPage() {
         how far it has come. Everybody can read it.
       </p>
       <Loadable data={data} error={error} again={again}>
-        {({ commitments }) => (
+        {({ commitments: { edges, pageInfo } }) => (
           <>
-            {commitments.length === 0 ? <p className="govuk-body">No group has said yet what it will do.</p> : null}
-            {commitments.map((commitment) => (
-              <OneCommitment key={commitment.id} commitment={commitment} again={again} />
+            {edges.length === 0 ? <p className="govuk-body">No group has said yet what it will do.</p> : null}
+            {edges.map(({ node }) => (
+              <OneCommitment key={node.id} commitment={node} again={again} />
             ))}
+            <PageButtons place={place} page={pageInfo} what="of what groups will do" />
           </>
         )}
       </Loadable>
@@ -76,7 +88,7 @@ export function CommitmentsPage() {
 }
 
 interface OneProps {
-  readonly commitment: CommitmentsQuery['commitments'][number];
+  readonly commitment: CommitmentsQuery['commitments']['edges'][number]['node'];
   readonly again: () => void;
 }
 

@@ -27,7 +27,7 @@ export function ConveningPage() {
       <Loadable data={convening} error={error} again={again}>
         {(shown) => (
           <>
-            <Outreach convening={shown} again={again} />
+            <Outreach convening={shown} again={again} place={places.outreach} />
             <Nominations convening={shown} canSay={canSay} again={again} place={places.nominations} />
             <Limits convening={shown} canSay={canSay} again={again} place={places.limits} />
             <Positions convening={shown} canSay={canSay} again={again} />

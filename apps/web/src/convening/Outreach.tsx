@@ -7,6 +7,7 @@ import { useStatement } from '../statements/StatementScope.js';
 import { Button } from '../ui/Button.js';
 import { errorIn, ErrorSummary } from '../ui/ErrorSummary.js';
 import { Select, TextInput } from '../ui/fields.js';
+import { PageButtons, type Place } from '../ui/PageButtons.js';
 import { useAct } from '../ui/useAct.js';
 import type { Convening } from './useConvening.js';
 
@@ -24,10 +25,11 @@ const LOG = graphql(`
 interface Props {
   readonly convening: Convening;
   readonly again: () => void;
+  readonly place: Place;
 }
 
 /** The public call, and whom organisers asked to take part. */
-export function Outreach({ convening: { call, outreach, groups }, again }: Props) {
+export function Outreach({ convening: { call, outreach, groups }, again, place: page }: Props) {
   const { statement, me } = useStatement();
   const organises = me?.roles.some((role) => role === 'co-chair' || role === 'facilitator') ?? false;
   return (
@@ -47,7 +49,7 @@ export function Outreach({ convening: { call, outreach, groups }, again }: Props
         id="outreach-log"
         caption="Whom organisers asked to take part"
         columns={['When', 'How', 'Where', 'Who was meant', 'People reached', 'Noted by']}
-        rows={outreach.map(({ on, how, place, constituency, reached, by }) => [
+        rows={outreach.edges.map(({ node: { on, how, place, constituency, reached, by } }) => [
           dayInWords(on),
           how,
           place,
@@ -57,6 +59,7 @@ export function Outreach({ convening: { call, outreach, groups }, again }: Props
         ])}
         empty="Nothing is noted yet."
       />
+      <PageButtons place={page} page={outreach.pageInfo} what="people asked" />
       {organises ? <LogForm groups={groups} again={again} /> : null}
     </section>
   );

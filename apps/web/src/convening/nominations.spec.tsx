@@ -25,7 +25,7 @@ function show({ nominations = [], positions = [] }: Shown = {}) {
   const edges = nominations.map((node, index) => ({ cursor: String(index), node }));
   const convening = {
     ...{ nominations: { ...NOTHING, totalCount: edges.length, edges }, limits: NOTHING, positions, agreedToOpen: [] },
-    ...{ groups: ['CARERS'], call: { isOpen: true, until: '2026-05-30' }, outreach: [] },
+    ...{ groups: ['CARERS'], call: { isOpen: true, until: '2026-05-30' }, outreach: NOTHING },
   };
   const answers = {
     Convening: { convening },

@@ -6,7 +6,7 @@ import { usePlace, type Place } from '../ui/PageButtons.js';
 import type { ConveningQuery } from '../generated/graphql.js';
 
 const CONVENING = graphql(`
-  query Convening($statementId: ID!, $nominationsAfter: String, $limitsAfter: String) {
+  query Convening($statementId: ID!, $outreachAfter: String, $nominationsAfter: String, $limitsAfter: String) {
     convening(statementId: $statementId) {
       nominations(first: 50, after: $nominationsAfter) {
         totalCount
@@ -75,17 +75,26 @@ const CONVENING = graphql(`
         isOpen
         until
       }
-      outreach {
-        id
-        on
-        how
-        place
-        constituency
-        reached
-        by {
-          shownAs
-          constituency
-          isMe
+      outreach(first: 50, after: $outreachAfter) {
+        totalCount
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+        edges {
+          node {
+            id
+            on
+            how
+            place
+            constituency
+            reached
+            by {
+              shownAs
+              constituency
+              isMe
+            }
+          }
         }
       }
     }
@@ -100,12 +109,17 @@ export function useConvening(statementId: string): {
   convening: Convening | undefined;
   error: CombinedError | undefined;
   again: () => void;
-  places: { nominations: Place; limits: Place };
+  places: { outreach: Place; nominations: Place; limits: Place };
 } {
-  const places = { nominations: usePlace(), limits: usePlace() };
+  const places = { outreach: usePlace(), nominations: usePlace(), limits: usePlace() };
   const [{ data, error }, ask] = useQuery({
     query: CONVENING,
-    variables: { statementId, nominationsAfter: places.nominations.after, limitsAfter: places.limits.after },
+    variables: {
+      statementId,
+      outreachAfter: places.outreach.after,
+      nominationsAfter: places.nominations.after,
+      limitsAfter: places.limits.after,
+    },
   });
   const again = useCallback(() => ask({ requestPolicy: 'network-only' }), [ask]);
   useChanges(statementId, again);

@@ -7,6 +7,7 @@ import { useStatement } from '../statements/StatementScope.js';
 import { Loadable } from '../ui/Loadable.js';
 import { NotFoundPage } from '../ui/NotFoundPage.js';
 import { PageHeading } from '../ui/PageHeading.js';
+import { PageButtons, usePlace, type Place } from '../ui/PageButtons.js';
 import { RemovableWords } from './RemovableWords.js';
 import { keyOf } from './removals-in-words.js';
 import { useRemovals, type Done, type Turned } from './useRemovals.js';
@@ -15,7 +16,8 @@ import { WaitingRemovals } from './WaitingRemovals.js';
 /** Removing words from the record: what waits for a second person, asking for it, and what was removed (R28). */
 export function RemovalsPage() {
   const { statement, me } = useStatement();
-  const { data, error, again } = useRemovals(statement.id);
+  const place = usePlace();
+  const { data, error, again } = useRemovals(statement.id, place.after);
   const [turned, setTurned] = useState<Turned | null>(null);
   if (!me) return <NotFoundPage />;
   const onTurned = (what: Turned): void => {
@@ -37,11 +39,11 @@ export function RemovalsPage() {
           <>
             <WaitingRemovals waiting={waitingRemovals} onTurned={onTurned} again={again} />
             {mayAskForRemoval(me.roles as Role[]) ? (
-              <RemovableWords waiting={waitingRemovals} removed={contentRemovals.length} onTurned={onTurned} />
+              <RemovableWords waiting={waitingRemovals} removed={contentRemovals.totalCount} onTurned={onTurned} />
             ) : (
               <AskSomebody />
             )}
-            <Removed done={contentRemovals} />
+            <Removed done={contentRemovals} place={place} />
           </>
         )}
       </Loadable>
@@ -87,21 +89,22 @@ function AskSomebody() {
   );
 }
 
-function Removed({ done }: { done: readonly Done[] }) {
+function Removed({ done: { edges, pageInfo }, place }: { done: Done; place: Place }) {
   return (
     <section aria-labelledby="removed">
       <h2 className="govuk-heading-m" id="removed">
         What was removed
       </h2>
-      {done.length === 0 ? <p className="govuk-body">Nothing has been removed from this record.</p> : null}
+      {edges.length === 0 ? <p className="govuk-body">Nothing has been removed from this record.</p> : null}
       <ul className="govuk-list cp-versions">
-        {done.map((one) => (
+        {edges.map(({ node: one }) => (
           <li key={keyOf(one)}>
             {one.what}, removed on {dayInWords(one.date)}
             <span className="cp-versions__who">Because: {one.reason}</span>
           </li>
         ))}
       </ul>
+      <PageButtons place={place} page={pageInfo} what="removals" />
     </section>
   );
 }

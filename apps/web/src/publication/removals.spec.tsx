@@ -13,7 +13,7 @@ const waits: Waiting = {
   ...{ reason: 'It tells where somebody lives.', askedAt: '2026-11-28T09:00:00Z', askedBy: 'm9' },
   ...{ counts: true, mayAgree: true, mayTakeBack: false },
 };
-const done: Done = {
+const done: Done['edges'][number]['node'] = {
   ...{ __typename: 'ContentRemoval' as const, seq: 3, name: 'text', what: 'Something that is fixed' },
   ...{ reason: 'A name.', date: '2026-11-20' },
 };
@@ -44,8 +44,10 @@ function show({ waiting = [], me = chair, refusals = [], stillStandsIn = [] }: S
       pageInfo: { hasNextPage: after === null, endCursor: '11:reason' },
     },
   });
+  const pageInfo = { hasNextPage: false, endCursor: null };
+  const removed = { totalCount: 1, edges: [{ node: done }], pageInfo };
   const answers = {
-    Removals: { waitingRemovals: waiting, contentRemovals: [done] },
+    Removals: { waitingRemovals: waiting, contentRemovals: removed },
     Removable: pageOf,
     RemoveContent: act('removeContent', { waiting: true, stillStandsIn }),
     TakeBackRemoval: act('takeBackRemoval'),

@@ -5,7 +5,7 @@ import { graphql } from '../generated/gql.js';
 import type { RemovableQuery, RemovalsQuery } from '../generated/graphql.js';
 
 const REMOVALS = graphql(`
-  query Removals($statementId: ID!) {
+  query Removals($statementId: ID!, $after: String) {
     waitingRemovals(statementId: $statementId) {
       seq
       name
@@ -20,12 +20,21 @@ const REMOVALS = graphql(`
       mayAgree
       mayTakeBack
     }
-    contentRemovals(statementId: $statementId) {
-      seq
-      name
-      what
-      reason
-      date
+    contentRemovals(statementId: $statementId, first: 50, after: $after) {
+      totalCount
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      edges {
+        node {
+          seq
+          name
+          what
+          reason
+          date
+        }
+      }
     }
   }
 `);
@@ -70,8 +79,8 @@ export const REMOVE = graphql(`
 /** A removal that one person asked for. */
 export type Waiting = RemovalsQuery['waitingRemovals'][number];
 
-/** A removal that two people agreed to. */
-export type Done = RemovalsQuery['contentRemovals'][number];
+/** A page of removals that two people agreed to. */
+export type Done = RemovalsQuery['contentRemovals'];
 
 /** Words that can be removed. */
 export type Removable = RemovableQuery['removableContents']['edges'][number]['node'];
@@ -95,8 +104,8 @@ interface Asked<Data> {
 }
 
 /** Removals that wait and that are done, read again whenever something in the statement changes. */
-export function useRemovals(statementId: string): Asked<RemovalsQuery> {
-  const [{ data, error }, ask] = useQuery({ query: REMOVALS, variables: { statementId } });
+export function useRemovals(statementId: string, after: string | null): Asked<RemovalsQuery> {
+  const [{ data, error }, ask] = useQuery({ query: REMOVALS, variables: { statementId, after } });
   const again = useCallback(() => ask({ requestPolicy: 'network-only' }), [ask]);
   useChanges(statementId, again);
   return { data, error, again };
