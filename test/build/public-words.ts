@@ -34,7 +34,13 @@ export const NOT_REFUSED: Readonly<Record<string, readonly string[]>> = {
     ...['StartStatementInput.reviewBy', 'StartStatementInput.template', 'ChosenSectionInput.key'],
     ...['SuggestChangeInput.blockId', 'SuggestChangeInput.sentOnceAs', 'TakeBackRemovalInput.name'],
     ...['TurnCouncilOnlyKeyInput.seenHash', 'TurnPartnersOnlyKeyInput.seenHash', 'TurnPublishKeyInput.seenHash'],
-    ...['WriteForInput.mode', 'WriteForInput.readBack', 'turnStageKey.to'],
+    ...[
+      'WriteForInput.mode',
+      'WriteForInput.readBack',
+      'OnBehalfInput.mode',
+      'OnBehalfInput.readBack',
+      'turnStageKey.to',
+    ],
   ],
   'an address for mail, which nobody but who invites reads': ['InviteCoChairInput.email', 'InviteMemberInput.email'],
   'everybody reads it with contact details taken out, as what the public writes': [

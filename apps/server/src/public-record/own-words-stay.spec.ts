@@ -62,8 +62,10 @@ const mutationsOfIt = (): Operation[] =>
   operations(web).filter((one) => one.kind === 'mutation' && idsOf(one).includes('minorityStatementId'));
 
 describe('own words beside a section', () => {
-  it('[J6][R19] are touched by no act but those that put a name to them or reply', () => {
+  it('[J6][R19] are touched by no act but those that put a name to them, reply, or have prices in them checked', () => {
+    // What a check may do to them, and who may ask for one, is decided in docs/decisions/0034 (R34).
     expect(mutationsOfIt().map(({ field }) => field.name)).toEqual([
+      'flagOwnWords',
       'joinMinorityStatement',
       'replyToMinorityStatement',
     ]);
