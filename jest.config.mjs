@@ -61,4 +61,6 @@ export default {
   testTimeout: 60_000,
   // Much of the time is waiting for browsers and servers: two at a time are quicker than one, even on two cores.
   maxWorkers: Math.max(2, availableParallelism() - 1),
+  // Modules stay in memory after their test file: a worker that has run a hundred files only collects garbage any more.
+  workerIdleMemoryLimit: '1500MB',
 };
