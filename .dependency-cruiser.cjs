@@ -27,6 +27,7 @@ const slices = [
   'fair-dealing',
   'deliberation',
   'sign-off',
+  'safeguarding',
   'handing-over',
   'history',
   'mediation',

@@ -19,6 +19,7 @@ import { PowerPanelModule } from './power-panel/power-panel.module.js';
 import { ProposingModule } from './proposing/proposing.module.js';
 import { PublicRecordModule } from './public-record/public-record.module.js';
 import { PublicationModule } from './publication/publication.module.js';
+import { SafeguardingModule } from './safeguarding/safeguarding.module.js';
 import { SignOffModule } from './sign-off/sign-off.module.js';
 import { StatementsModule } from './statements/statements.module.js';
 import { TimelineModule } from './timeline/timeline.module.js';
@@ -43,6 +44,7 @@ export class AppModule {
         FairDealingModule,
         DeliberationModule,
         SignOffModule,
+        SafeguardingModule,
         HandingOverModule,
         HistoryModule,
         MediationModule,

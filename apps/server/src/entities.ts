@@ -10,6 +10,7 @@ import {
   PromiseMarkRow,
 } from './concordats/concordat.entity.js';
 import { CompetitionConcern } from './fair-dealing/competition-concern.entity.js';
+import { SafeguardingReferral } from './fair-dealing/safeguarding-referral.entity.js';
 import {
   DeclaredLimit,
   Nomination,
@@ -105,6 +106,7 @@ export const entities = [
   Restoration,
   RoleHandover,
   RoomTicket,
+  SafeguardingReferral,
   Section,
   SectionOpening,
   SectionSnapshot,

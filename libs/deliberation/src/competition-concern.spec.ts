@@ -1,10 +1,8 @@
 import {
   isConcernReviewer,
   isTakenOutHidden,
-  whyNotAnswerConcerned,
   whyNotDecideConcern,
   whyNotFlag,
-  whyNotWithConcerns,
   type ConcernDecisionRequest,
   type FlagRequest,
 } from './competition-concern.js';
@@ -12,7 +10,13 @@ import {
 const words = 'Next year we will bid 24 pounds an hour.';
 
 /** A flag that every rule allows. Each test changes only what it is about. */
-const flag: FlagRequest = { quote: words, why: 'A future price.', text: `First.  ${words} Last.`, isFlagged: false };
+const flag: FlagRequest = {
+  quote: words,
+  why: 'A future price.',
+  text: `First.  ${words} Last.`,
+  isFlagged: false,
+  ground: 'COMPETITION',
+};
 const codesOfFlag = (change: Partial<FlagRequest>) => whyNotFlag({ ...flag, ...change }).map(({ code }) => code);
 
 /** A decision that every rule allows. */
@@ -38,8 +42,14 @@ describe('flagging a competition concern (RULES.md, R34)', () => {
     ['concern.not-there', { text: null }],
     ['concern.no-reason', { why: '' }],
     ['concern.flagged', { isFlagged: true }],
+    ['concern.no-ground', { ground: 'OTHER' }],
   ])('[R34] refuses with %s', (code, change) => {
     expect(codesOfFlag(change)).toEqual([code]);
+  });
+
+  it('[R38] takes a worry about somebody without a reason: nobody has to find words for it', () => {
+    expect(codesOfFlag({ ground: 'SAFEGUARDING', why: '' })).toEqual([]);
+    expect(codesOfFlag({ ground: 'SAFEGUARDING', why: '', text: 'Else.' })).toEqual(['concern.not-there']);
   });
 });
 
@@ -65,41 +75,6 @@ describe('deciding a competition concern (RULES.md, R34)', () => {
 
   it('[R34] is never for a provider, whatever else they are', () => {
     expect(isConcernReviewer({ roles: ['facilitator', 'co-chair'], constituency: 'PROVIDERS' })).toBe(false);
-  });
-});
-
-describe('going on with a section (RULES.md, R34)', () => {
-  const text = `First. ${words}`;
-  const codes = (state: 'PUT_BACK' | 'TAKEN_OUT' | null, now = text) =>
-    whyNotWithConcerns([{ decision: state, quote: words }], now).map(({ code }) => code);
-
-  it('[R34] waits while nobody has decided, also when the words are gone', () => {
-    expect([codes(null), codes(null, 'First.')]).toEqual([['concern.open'], ['concern.open']]);
-  });
-
-  it('[R34] waits until words that were to be taken out are gone', () => {
-    expect([codes('TAKEN_OUT'), codes('TAKEN_OUT', 'First.')]).toEqual([['concern.still-there'], []]);
-  });
-
-  it('[R34] waits no longer for words that were put back', () => {
-    expect(codes('PUT_BACK')).toEqual([]);
-  });
-});
-
-describe('answering a suggestion that was flagged (RULES.md, R34)', () => {
-  const codes = (decision: 'PUT_BACK' | 'TAKEN_OUT' | null, isAccepted: boolean, isConcerned = true) =>
-    whyNotAnswerConcerned(decision, { isConcerned, isAccepted }).map(({ code }) => code);
-
-  it('[R34] waits while nobody has decided', () => {
-    expect([codes(null, true), codes(null, false)]).toEqual([['concern.open'], ['concern.open']]);
-  });
-
-  it('[R34] can only be that it is not agreed once it was taken out', () => {
-    expect([codes('TAKEN_OUT', true), codes('TAKEN_OUT', false)]).toEqual([['concern.taken-out'], []]);
-  });
-
-  it('[R34] is free where it was put back, or never flagged', () => {
-    expect([codes('PUT_BACK', true), codes(null, true, false)]).toEqual([[], []]);
   });
 });
 

@@ -1,4 +1,5 @@
 import type { Constituency, Refusal } from '#concordat';
+import { isGround } from './grounds.js';
 
 /** What a reviewer decides about a competition concern (R34). */
 export type ConcernDecision = 'PUT_BACK' | 'TAKEN_OUT';
@@ -12,18 +13,24 @@ export interface FlagRequest {
   readonly text: string | null;
   /** Whether the same thing is flagged already and nobody has decided. */
   readonly isFlagged: boolean;
+  /** Why words can be hidden, as it was sent: one of the grounds. */
+  readonly ground: string;
 }
 
-/** Says why words cannot be flagged; empty when they can: whoever takes part may, and need prove nothing (R34). */
-export function whyNotFlag({ quote, why, text, isFlagged }: FlagRequest): Refusal[] {
+/** Says why words cannot be flagged; empty when they can: whoever takes part may, and need prove nothing (R34, R38). */
+export function whyNotFlag({ quote, why, text, isFlagged, ground }: FlagRequest): Refusal[] {
   const refusals: Refusal[] = [];
+  if (!isGround(ground)) {
+    refusals.push({ code: 'concern.no-ground', because: 'Choose what worries you about these words.' });
+  }
   if (quote.trim() === '') {
     refusals.push({ code: 'concern.no-words', because: 'Choose the words that worry you.' });
   } else if (text === null || !containsWords(text, quote)) {
     const because = 'These words are not there any more. Read the text as it is now, then flag it.';
     refusals.push({ code: 'concern.not-there', because });
   }
-  if (why.trim() === '') {
+  // Who is worried about somebody need not find words for it.
+  if (why.trim() === '' && ground === 'COMPETITION') {
     const because = 'Say in a few words why: is it about future prices, margins or bidding plans?';
     refusals.push({ code: 'concern.no-reason', because });
   }
@@ -73,44 +80,6 @@ export function whyNotDecideConcern(request: ConcernDecisionRequest): Refusal[] 
     refusals.push({ code: 'concern.no-decision-reason', because: 'Give a reason. Everybody here can read it.' });
   }
   return refusals;
-}
-
-/** A competition concern, as far as it matters for what is shown and what may go on. */
-export interface ConcernState {
-  readonly decision: ConcernDecision | null;
-  readonly quote: string;
-}
-
-/**
- * Says why a section cannot be marked ready or locked for signing: flagged words that nobody has checked, and words that
- * were to be taken out and still stand in its text (R34).
- */
-export function whyNotWithConcerns(concerns: readonly ConcernState[], text: string): Refusal[] {
-  const refusals: Refusal[] = [];
-  if (concerns.some(({ decision }) => decision === null)) {
-    const because = 'Some words are hidden while somebody checks a competition concern. Wait for that decision.';
-    refusals.push({ code: 'concern.open', because });
-  }
-  if (concerns.some(({ decision, quote }) => decision === 'TAKEN_OUT' && containsWords(text, quote))) {
-    const because = 'Words that a competition check took out are still in the text. Remove them first.';
-    refusals.push({ code: 'concern.still-there', because });
-  }
-  return refusals;
-}
-
-/** Says why a suggestion that was flagged cannot be answered in this way; empty when it can (R34). */
-export function whyNotAnswerConcerned(
-  decision: ConcernDecision | null,
-  { isConcerned, isAccepted }: { readonly isConcerned: boolean; readonly isAccepted: boolean },
-): Refusal[] {
-  if (!isConcerned || decision === 'PUT_BACK') return [];
-  if (decision === null) {
-    const because = 'This is hidden while somebody checks a competition concern. Wait for that decision.';
-    return [{ code: 'concern.open', because }];
-  }
-  if (!isAccepted) return [];
-  const because = 'A competition check took this out, so it cannot be agreed. Answer that it is not agreed, and why.';
-  return [{ code: 'concern.taken-out', because }];
 }
 
 /** Words that somebody flagged in a text and that nobody has put back. */

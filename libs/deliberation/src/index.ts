@@ -3,17 +3,26 @@ export {
   containsWords,
   isConcernReviewer,
   isTakenOutHidden,
-  whyNotAnswerConcerned,
   whyNotDecideConcern,
   whyNotFlag,
-  whyNotWithConcerns,
   type ConcernDecision,
   type ConcernDecisionRequest,
-  type ConcernState,
   type FlaggedText,
   type FlagRequest,
   type Reviewer,
 } from './competition-concern.js';
+export { GROUNDS, isGround, type Ground } from './grounds.js';
+export {
+  HIDDEN_BECAUSE,
+  readsHidden,
+  strongest,
+  whyNotAnswerHidden,
+  whyNotGoOnHidden,
+  whyNotJoinHidden,
+  type FlaggedHere,
+  type Hiding,
+} from './hidden-words.js';
+export { isSafeguardingLead, whyNotDecideReferral, type ReferralDecisionRequest } from './safeguarding-referral.js';
 export {
   isAnswered,
   isView,
@@ -105,6 +114,7 @@ export { standingOf, standsIn, whyNotRebase, type RebaseRequest, type Standing }
 export { AGREED_TO, whoPutsIn, whyNotPutIn, type PutInRequest } from './why-not-put-in.js';
 export { bothViewsInWords, whyNotSecondView, type CommentView, type SecondViewRequest } from './why-not-second-view.js';
 export {
+  hiddenMark,
   isReadByEverybody,
   publicMark,
   waitsToBeAnswered,
@@ -112,9 +122,4 @@ export {
   type PublicPlace,
 } from './read-by-everybody.js';
 export { whyNotRemoved, WORDS_REMOVED } from './why-not-removed.js';
-export {
-  whyNotFlagOwnWords,
-  whyNotJoinHidden,
-  whyNotPublishConcerned,
-  type OwnWordsFlag,
-} from './own-words-concern.js';
+export { whyNotFlagOwnWords, whyNotPublishConcerned, type OwnWordsFlag } from './own-words-concern.js';

@@ -2,8 +2,9 @@ import type { DocumentState } from '#concordat';
 import { isReadByEverybody, publicMark, waitsToBeAnswered, type PublicPlace } from './read-by-everybody.js';
 
 const answered: PublicPlace = {
-  ...{ status: 'NOT_ACCEPTED', hasAnswer: true, concern: undefined, isRemoved: false, isKeptBack: false },
+  ...{ status: 'NOT_ACCEPTED', hasAnswer: true, hiding: undefined, isRemoved: false, isKeptBack: false },
 };
+const competition = (decision: 'PUT_BACK' | 'TAKEN_OUT' | null) => ({ ground: 'COMPETITION', decision }) as const;
 const markOf = (change: Partial<PublicPlace>) => publicMark({ ...answered, ...change });
 
 describe('a suggestion, on the page that everybody reads', () => {
@@ -16,12 +17,21 @@ describe('a suggestion, on the page that everybody reads', () => {
   });
 
   it('[R34] is there without its words while somebody checks it, and when they were taken out', () => {
-    expect([markOf({ concern: null }), markOf({ concern: 'TAKEN_OUT' })]).toEqual(['BEING_CHECKED', 'TAKEN_OUT']);
-    expect(markOf({ concern: 'PUT_BACK' })).toBeNull();
+    const marks = [null, 'TAKEN_OUT' as const].map((decision) => markOf({ hiding: competition(decision) }));
+    expect(marks).toEqual(['BEING_CHECKED', 'TAKEN_OUT']);
+    expect(markOf({ hiding: competition('PUT_BACK') })).toBeNull();
+  });
+
+  it('[R38] is there without its words for a worry about somebody, and does not tell whether somebody looks at it', () => {
+    const marks = [null, 'TAKEN_OUT' as const].map((decision) =>
+      markOf({ hiding: { ground: 'SAFEGUARDING', decision } }),
+    );
+    expect(marks).toEqual(['HIDDEN_FOR_SAFETY', 'HIDDEN_FOR_SAFETY']);
+    expect(markOf({ hiding: { ground: 'SAFEGUARDING', decision: 'PUT_BACK' } })).toBeNull();
   });
 
   it('[R28] is there without its words when some were removed from the record', () => {
-    expect(markOf({ isRemoved: true, concern: null })).toBe('REMOVED');
+    expect(markOf({ isRemoved: true, hiding: competition(null) })).toBe('REMOVED');
   });
 
   it('is there without its words when it was taken back, or is of a comment that is kept back', () => {

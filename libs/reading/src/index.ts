@@ -29,4 +29,4 @@ export { whoWroteBlocks, type BlockAuthorship } from './who-wrote-block.js';
 export { counted, dateInWords, listedInSentence, lowerFirst, shortDate } from './words.js';
 export { removedInWords, withoutRemoved } from './without-removed.js';
 export { writtenForIn } from './shaped.js';
-export { takenOutInWords, TITLE_TAKEN_OUT } from './taken-out.js';
+export { HIDDEN_FOR_SAFETY_IN_WORDS, takenOutInWords, TITLE_HIDDEN_FOR_SAFETY, TITLE_TAKEN_OUT } from './taken-out.js';

@@ -95,7 +95,13 @@ describe('words that somebody flagged, and that are taken out then', () => {
   beforeEach(async () => {
     await write(acts, statement, 'hassan', 'money', paragraph('money-4', price));
     const { money: sectionId } = statement.sections;
-    const flag = { sectionId, blockId: 'money-4', quote: 'twenty four pounds an hour', why: 'A bid.' };
+    const flag = {
+      sectionId,
+      blockId: 'money-4',
+      quote: 'twenty four pounds an hour',
+      ground: 'COMPETITION',
+      why: 'A bid.',
+    };
     const { concern } = allowed(await acts.get(FlagWords).paragraph(statement.actor('des'), flag));
     concernId = concern?.id ?? '';
   });

@@ -1,6 +1,6 @@
 import { wordsOf, type Removal, type WordsTakenOut } from '#attribution';
 import type { SectionId } from '#concordat';
-import { isConcernReviewer, isTakenOutHidden, type FlaggedText } from '#deliberation';
+import { isTakenOutHidden, readsHidden, type FlaggedText } from '#deliberation';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../membership/actor.js';
 import { AttributionReader } from './attribution.reader.js';
@@ -9,7 +9,7 @@ import { FlaggedWords } from './flagged-words.js';
 
 /** What removed words say, so that somebody knows which are meant. */
 export interface RemovalQuote {
-  /** The words, or how they begin; null where a competition concern hides them from the reader. */
+  /** The words, or how they begin; null where something hides them from the reader. */
   readonly text: string | null;
 }
 
@@ -27,7 +27,7 @@ export class RemovalQuotes {
     const newest = new Set(removals.slice(-MOST_QUOTED).map((removal) => removalId(sectionId, removal)));
     const found = await this.attributions.takenOut(sectionId, (one) => newest.has(removalId(sectionId, one)));
     // Whoever checks flagged words reads them; nobody else does, wherever they stand.
-    const flagged = isConcernReviewer(actor) ? [] : await this.flagged.inText(sectionId);
+    const flagged = (await this.flagged.inText(sectionId)).filter((one) => !readsHidden(actor, one));
     return new Map(
       found.removals.map(({ removal, parts }) => [removalId(sectionId, removal), quoteOf(parts, flagged)] as const),
     );

@@ -34,12 +34,15 @@ export class LookAtComment {
     private readonly db: DataSource,
     private readonly timeline: Timeline,
     private readonly exact: ExactWords,
+    private readonly hidden: HiddenComments,
   ) {}
 
   run(actor: Actor, look: { commentId: string; show: boolean; reason: string }): Promise<CommentChanged> {
     return this.db.transaction(async (tx) => {
       const { comment } = await locked(tx, actor, look.commentId);
       const refusals = whyNotLookAt({ ...look, looking: actor, state: comment.state });
+      // Nobody shows what they cannot read (R38).
+      if (look.show) refusals.push(...(await this.hidden.whyNotAnswer(comment, false, tx)));
       if (refusals.length > 0) return { comment: null, refusals };
       // What people have read keeps its right to an answer: one person alone cannot take that away (R12, R13).
       if (!look.show && comment.state === 'SHOWN') comment.wasShown = true;

@@ -85,8 +85,11 @@ export class CommentAnswerPutForwardType {
 
 @ObjectType('HiddenComment', { description: 'Why the words of a comment are hidden.' })
 export class HiddenCommentType {
-  @Field(() => ID, { description: 'The competition concern.' })
-  concernId!: string;
+  @Field(() => ID, { nullable: true, description: 'The competition concern; empty for a worry about somebody.' })
+  concernId!: string | null;
+
+  @Field({ description: '`COMPETITION`, or `SAFEGUARDING` for a worry about somebody.' })
+  ground!: string;
 
   @Field({ description: 'Whether somebody is still checking it; if not, it was taken out.' })
   isOpen!: boolean;

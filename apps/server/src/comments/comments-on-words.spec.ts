@@ -206,7 +206,7 @@ describe('[R12] a comment from the public with exact words', () => {
     const { comment } = allowed(await send({ ...exact, instead: 'its rates, and we bid 24 pounds' }));
     const id = comment!.id;
     allowed(await look(id));
-    const flagged = { proposalId: await suggestionOf(id), why: 'A bid.' };
+    const flagged = { proposalId: await suggestionOf(id), ground: 'COMPETITION', why: 'A bid.' };
     allowed(await acts.get(FlagWords).suggestion(statement.actor('tom'), flagged));
     const nothing = { quote: '', instead: '', change: '', why: '', name: '' };
     expect(await seen('hassan', id)).toMatchObject(nothing);

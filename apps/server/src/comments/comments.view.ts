@@ -1,5 +1,13 @@
 import type { MembershipId } from '#concordat';
-import { commentSteps, isConcernReviewer, standsIn, waitsForAnswer } from '#deliberation';
+import {
+  commentSteps,
+  isConcernReviewer,
+  readsHidden,
+  standsIn,
+  strongest,
+  waitsForAnswer,
+  type Hiding,
+} from '#deliberation';
 import { Injectable } from '@nestjs/common';
 import { SectionWords } from '../live-editing/section-words.js';
 import type { Actor } from '../membership/actor.js';
@@ -82,8 +90,8 @@ export class CommentsView {
     const hiding = await this.hidden.among(rows);
     return rows
       .map((row) => withAnswer(row, answers.get(row.proposalId ?? ''), hiding.get(row.id)))
-      .map(({ row, waits, concern, isHidden }) => ({
-        ...readBy(actor, row, isHidden),
+      .map(({ row, waits, concern, hiding }) => ({
+        ...readBy(actor, row, hiding),
         ...{ waits, hidden: concern ? hiddenType(concern) : null, author: row.authorId && person(row.authorId) },
         writtenDown: writtenDown(row),
         next: nextSteps(commentSteps({ ...row, ...(concern && { concern: concern.decision }) })),
@@ -97,7 +105,7 @@ export class CommentsView {
           row.givenBy && row.givenDecision && row.givenReason !== null
             ? {
                 ...{ decision: row.givenDecision, by: person(row.givenBy) },
-                reason: isHidden && !isConcernReviewer(actor) ? '' : row.givenReason,
+                reason: hiding && !readsHidden(actor, hiding) ? '' : row.givenReason,
                 hash: hashOfCommentAnswer(row),
               }
             : null,
@@ -109,29 +117,30 @@ export class CommentsView {
  * Who looks at comments reads all of them. Others read those that everybody may: one that nobody has looked at may name
  * somebody, or hold a price (R33, R34, R38). Its number would show its words to who has it.
  */
-function readBy(actor: Actor, comment: PublicComment, isHidden: boolean): PublicComment {
-  if (isConcernReviewer(actor) || (!isHidden && comment.state === 'SHOWN')) return comment;
+function readBy(actor: Actor, comment: PublicComment, hiding: Hiding | null): PublicComment {
+  const reads = hiding ? readsHidden(actor, hiding) : comment.state === 'SHOWN' || isConcernReviewer(actor);
+  if (reads) return comment;
   const reference = comment.state === 'SHOWN' ? comment.reference : '';
   // An answer may quote what is hidden.
-  return { ...comment, ...WITHOUT_WORDS, reference, reason: isHidden && comment.reason ? '' : comment.reason };
+  return { ...comment, ...WITHOUT_WORDS, reference, reason: hiding && comment.reason ? '' : comment.reason };
 }
 
 const WITHOUT_WORDS = { name: '', change: '', why: '', quote: '', instead: '' };
 
 /** With the answer of the suggestion that its exact words became, where they did. */
 function withAnswer(row: PublicComment, answer: ExactWordsAnswer | undefined, concern: HidingConcern | undefined) {
-  if (!answer) return { row, waits: waitsForAnswer(row), concern, isHidden: concern !== undefined };
-  const { decision, reason, decidedBy, waits, isHidden } = answer;
+  if (!answer) return { row, waits: waitsForAnswer(row), concern, hiding: strongest<Hiding>([concern]) };
+  const { decision, reason, decidedBy, waits, hiding } = answer;
   return {
     row: { ...row, decision, reason, decidedBy: [...decidedBy] },
     waits,
     concern,
-    isHidden: isHidden || !!concern,
+    hiding: strongest<Hiding>([concern, hiding]),
   };
 }
 
-function hiddenType({ id: concernId, decision, reason: because }: HidingConcern): HiddenCommentType {
-  return { concernId, isOpen: decision === null, because };
+function hiddenType({ id, ground, decision, reason: because }: HidingConcern): HiddenCommentType {
+  return { concernId: ground === 'COMPETITION' ? id : null, ground, isOpen: decision === null, because };
 }
 
 /** Comments never leave the list of all, so a place in it stays the same. */

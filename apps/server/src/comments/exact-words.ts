@@ -1,5 +1,5 @@
 import type { MembershipId } from '#concordat';
-import type { Decision } from '#deliberation';
+import type { Decision, Hiding } from '#deliberation';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { PublicComment } from './comment.entity.js';
@@ -14,8 +14,8 @@ export interface ExactWordsAnswer {
   readonly decidedBy: readonly MembershipId[];
   /** The words that were agreed; null for none. */
   readonly newWords: string | null;
-  /** Whether somebody flagged the words, so that nobody reads them (R34). */
-  readonly isHidden: boolean;
+  /** What hides its words (R34, R38); null where nothing does. */
+  readonly hiding: Hiding | null;
 }
 
 /** What the slice that keeps suggestions does for comments. */

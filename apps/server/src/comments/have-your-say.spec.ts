@@ -86,7 +86,13 @@ it('[R34] the draft holds no words that somebody flagged, and no comment that qu
   await post(`${path}/money`, { part: 'money-1', quote, change: 'Say more.' });
   const { id } = await acts.db.manager.findOneByOrFail(PublicComment, { statementId: statement.id });
   allowed(await acts.get(LookAtComment).run(statement.actor('sam'), { commentId: id, show: true, reason: '' }));
-  const words = { sectionId: statement.sections.money, blockId: 'money-1', quote, why: 'A price.' };
+  const words = {
+    sectionId: statement.sections.money,
+    blockId: 'money-1',
+    quote,
+    ground: 'COMPETITION',
+    why: 'A price.',
+  };
   const { concern } = allowed(await acts.get(FlagWords).paragraph(statement.actor('tom'), words));
   const hidden = await get(`${path}/money`);
   expect([faultsOfPage(hidden.html), hidden.html.includes('each April')]).toEqual([[], false]);
@@ -162,7 +168,9 @@ describe('a comment', () => {
     await post(`${path}/money`, { change: 'Pay 31 pounds.', why: 'As we bid.', name: 'Jo' });
     const { id: commentId } = await acts.db.manager.findOneByOrFail(PublicComment, { statementId: statement.id });
     allowed(await acts.get(LookAtComment).run(statement.actor('sam'), { commentId, show: true, reason: '' }));
-    allowed(await acts.get(FlagWords).comment(statement.actor('tom'), { commentId, why: 'A bid.' }));
+    allowed(
+      await acts.get(FlagWords).comment(statement.actor('tom'), { commentId, ground: 'COMPETITION', why: 'A bid.' }),
+    );
     const { html } = await get(`${path}/money`);
     expect([faultsOfPage(html), /31 pounds|As we bid|Jo,/.test(wordsOfPage(html))]).toEqual([[], false]);
     expect(wordsOfPage(html)).toContain('The words are hidden because of competition rules.');

@@ -1,24 +1,23 @@
 import type { Refusal, SectionId } from '#concordat';
-import { whyNotAnswerConcerned, type ConcernDecision } from '#deliberation';
+import { whyNotAnswerHidden, type Hiding } from '#deliberation';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 
-/** A competition concern that hides the words of a comment (R34). */
-export interface HidingConcern {
+/** A competition concern (R34), or a worry about somebody (R38), that hides words. */
+export interface HidingConcern extends Hiding {
   readonly id: string;
-  /** Null while nobody has decided. */
-  readonly decision: ConcernDecision | null;
+  /** Why words were taken out because of competition rules; of a worry about somebody no reason is told. */
   readonly reason: string | null;
+  readonly decidedAt: Date | null;
 }
 
 /** Words of a section's text that somebody flagged and nobody has put back. */
-export interface FlaggedWords {
+export interface FlaggedWords extends Hiding {
   readonly blockId: string | null;
   readonly quote: string;
-  readonly decision: ConcernDecision | null;
 }
 
-/** What the slice that keeps competition concerns tells of comments, and of the words that they are about. */
+/** What the slice that keeps such flags tells of comments, and of the words that they are about. */
 export interface HidingSource {
   /** The concern that hides each of these comments: one that is not decided, or by which it was taken out. */
   hidingComments(ids: readonly string[], tx?: EntityManager): Promise<ReadonlyMap<string, HidingConcern>>;
@@ -33,7 +32,7 @@ export class HiddenComments {
     inText: () => Promise.resolve([]),
   };
 
-  /** Called once when the slice that keeps competition concerns starts. */
+  /** Called once when the slice that keeps such flags starts. */
   register(source: HidingSource): void {
     this.source = source;
   }
@@ -51,7 +50,6 @@ export class HiddenComments {
 
   /** Why a comment cannot be answered so: nobody answers what is hidden from them, and what was taken out is not agreed. */
   async whyNotAnswer(comment: { readonly id: string }, isAccepted: boolean, tx: EntityManager): Promise<Refusal[]> {
-    const concern = (await this.among([comment], tx)).get(comment.id);
-    return whyNotAnswerConcerned(concern?.decision ?? null, { isConcerned: concern !== undefined, isAccepted });
+    return whyNotAnswerHidden((await this.among([comment], tx)).get(comment.id), isAccepted);
   }
 }

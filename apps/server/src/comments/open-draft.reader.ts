@@ -1,5 +1,5 @@
 import type { Constituency, DocumentState, SectionId } from '#concordat';
-import { containsWords, isReadByEverybody, type CommentTime } from '#deliberation';
+import { containsWords, HIDDEN_BECAUSE, isReadByEverybody, strongest, type CommentTime } from '#deliberation';
 import { plainText, readSection, type SectionBlock } from '#document';
 import type { BundleDataset } from '#publication';
 import { Injectable } from '@nestjs/common';
@@ -77,15 +77,15 @@ export class OpenDraftReader {
   }
 }
 
-/** The block, or a paragraph in its place that says that it is hidden (R34). */
+/** The block, or a paragraph in its place that says that it is hidden (R34, R38). */
 function withoutFlagged(block: SectionBlock, flagged: readonly FlaggedWords[]): SectionBlock {
-  const text = plainText(block);
-  const isHidden = flagged.some(({ blockId, quote, decision }) => {
+  const words = plainText(block);
+  const about = flagged.filter(({ blockId, quote, decision }) => {
     // The same block while nobody has decided, though its words change; and the same words wherever they are.
-    return (decision === null && blockId === block.attrs?.id) || containsWords(text, quote);
+    return (decision === null && blockId === block.attrs?.id) || containsWords(words, quote);
   });
-  if (!isHidden) return block;
-  return { type: 'paragraph', attrs: { id: block.attrs?.id }, content: [{ type: 'text', text: HIDDEN }] };
+  const hidden = strongest(about);
+  if (!hidden) return block;
+  const text = HIDDEN_BECAUSE[hidden.ground];
+  return { type: 'paragraph', attrs: { id: block.attrs?.id }, content: [{ type: 'text', text }] };
 }
-
-const HIDDEN = 'These words are hidden because of competition rules.';

@@ -1,5 +1,5 @@
 import type { Constituency, MembershipId, SectionId } from '#concordat';
-import { containsWords, needsAnswer, withoutContactDetails } from '#deliberation';
+import { containsWords, needsAnswer, strongest, withoutContactDetails, type Ground } from '#deliberation';
 import { Injectable } from '@nestjs/common';
 import { MembershipReader } from '../membership/membership.reader.js';
 import type { PublicComment } from './comment.entity.js';
@@ -22,8 +22,8 @@ export interface ShownComment {
   readonly newWords: string | null;
   readonly at: Date;
   readonly keptBackBecause: string | null;
-  /** Whether a competition concern hides its words, and those of its answer (R34). */
-  readonly isHidden: boolean;
+  /** Why its words, and those of its answer, are hidden (R34, R38); null where they are not. */
+  readonly hiddenBecause: Ground | null;
   /** Whether an answer is owed. */
   readonly waits: boolean;
   readonly decision: string | null;
@@ -56,8 +56,11 @@ export class ShownCommentsReader {
     return comments
       .map((comment) => {
         const answer = answers.get(comment.proposalId ?? '');
-        const isHidden = hiding.has(comment.id) || answer?.isHidden === true || quotes(comment, answer, flagged);
-        return asShown(comment, { answer, isHidden, groupOf: (id) => groups.get(id) ?? '' });
+        const quoted = flagged.filter((one) => quotes(comment, answer, one));
+        const hidden = strongest([hiding.get(comment.id), answer?.hiding, ...quoted]);
+        return asShown(comment, {
+          ...{ answer, hiddenBecause: hidden?.ground ?? null, groupOf: (id) => groups.get(id) ?? '' },
+        });
       })
       .map((shown) => ({ ...shown, sameAnswerTo: shown.reason ? same(shown.reason) : null }));
   }
@@ -72,27 +75,30 @@ export class ShownCommentsReader {
 function quotes(
   { quote, instead, change, why, reason }: PublicComment,
   answer: ExactWordsAnswer | undefined,
-  flagged: readonly FlaggedWords[],
+  flagged: FlaggedWords,
 ): boolean {
   const words = [quote, instead, change, why, reason, answer?.reason, answer?.newWords].join('\n');
-  return flagged.some((one) => containsWords(words, one.quote));
+  return containsWords(words, flagged.quote);
 }
 
 interface Beside {
   readonly answer: ExactWordsAnswer | undefined;
-  readonly isHidden: boolean;
+  readonly hiddenBecause: Ground | null;
   groupOf(id: MembershipId): Constituency;
 }
 
-function asShown(comment: PublicComment, { answer, isHidden, groupOf }: Beside): Omit<ShownComment, 'sameAnswerTo'> {
+function asShown(
+  comment: PublicComment,
+  { answer, hiddenBecause, groupOf }: Beside,
+): Omit<ShownComment, 'sameAnswerTo'> {
   const { reference, constituency, at, state, keptBackBecause } = comment;
   const { decision, reason, decidedBy } = answer ?? comment;
-  const isRead = state === 'SHOWN' && !isHidden;
+  const isRead = state === 'SHOWN' && hiddenBecause === null;
   const words = isRead ? comment : { name: '', change: '', why: '', quote: '', instead: '' };
   const newWords = isRead ? (answer?.newWords ?? null) : null;
   return {
-    ...{ reference, constituency, at, decision, isHidden },
-    reason: reason && (isHidden ? '' : withoutContactDetails(reason)),
+    ...{ reference, constituency, at, decision, hiddenBecause },
+    reason: reason && (hiddenBecause ? '' : withoutContactDetails(reason)),
     keptBackBecause: keptBackBecause && withoutContactDetails(keptBackBecause),
     waits: answer?.waits ?? needsAnswer(comment),
     name: withoutContactDetails(words.name),

@@ -1,4 +1,4 @@
-import { proposalMoves, UNANSWERED, withoutContactDetails } from '#deliberation';
+import { proposalMoves, strongest, UNANSWERED, withoutContactDetails } from '#deliberation';
 import { Injectable } from '@nestjs/common';
 import { DataSource, In, type EntityManager } from 'typeorm';
 import type { PublicComment } from '../comments/comment.entity.js';
@@ -60,19 +60,18 @@ export class CommentSuggestions implements ExactWordsTaker {
     );
     // Where the one that it joined is hidden, so is the answer of both.
     const hiding = await this.concerns.hiding([...proposalIds, ...intoOf.values()]);
+    const hidingOf = (id: string) => strongest([hiding.get(id), hiding.get(intoOf.get(id) ?? '')]);
     return new Map(
       own.flatMap(({ id }) => {
         // One that was joined with another has the other's answer.
         const found = answered.get(intoOf.get(id) ?? id);
-        return found
-          ? [[id, { ...answerOf(found), isHidden: hiding.has(id) || hiding.has(intoOf.get(id) ?? '') }]]
-          : [];
+        return found ? [[id, { ...answerOf(found), hiding: hidingOf(id) }]] : [];
       }),
     );
   }
 }
 
-function answerOf({ proposal: { status }, response }: AnsweredProposal): Omit<ExactWordsAnswer, 'isHidden'> {
+function answerOf({ proposal: { status }, response }: AnsweredProposal): Omit<ExactWordsAnswer, 'hiding'> {
   const waits = UNANSWERED.has(status);
   if (!response || waits) return { waits, decision: null, reason: null, decidedBy: [], newWords: null };
   const { decision, decidedBy, acceptedText } = response;

@@ -43,7 +43,7 @@ const declined = { decision: 'NOT_ACCEPTED', reason: 'There is no budget for it.
 const statusOf = async (id: string) => (await acts.db.manager.findOneByOrFail(Proposal, { id })).status;
 
 async function flag(proposalId: string): Promise<string> {
-  const words = { proposalId, why: 'A bid.' };
+  const words = { proposalId, ground: 'COMPETITION', why: 'A bid.' };
   const { concern } = allowed(await acts.get(FlagWords).suggestion(statement.actor('tom'), words));
   return concern?.id ?? '';
 }

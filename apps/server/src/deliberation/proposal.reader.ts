@@ -3,6 +3,7 @@ import { AGREED_TO, UNANSWERED } from '#deliberation';
 import { Injectable } from '@nestjs/common';
 import type { KnownSuggestion } from '../fair-dealing/known-suggestions.js';
 import { CompetitionConcern } from '../fair-dealing/competition-concern.entity.js';
+import { SafeguardingReferral } from '../fair-dealing/safeguarding-referral.entity.js';
 import { DataSource, In, type EntityManager } from 'typeorm';
 import { CommentReader } from '../comments/comment.reader.js';
 import type { GateKeeper } from '../statements/stage-gates.js';
@@ -84,10 +85,13 @@ async function count(
     // Of the newest answer, and only while it agrees: what is looked at again is open, and counted so (R15).
     .andWhere('r.round = p.round AND p.status = ANY (:agreed)', { agreed: [...AGREED_TO] })
     .andWhere('sectionId' in where ? 'p.section_id = :id' : 'p.statement_id = :id', { id: Object.values(where)[0] })
-    // What a competition check took out goes in no more (R34).
+    // What a competition check took out, or stays hidden to keep people safe, goes in no more (R34, R38).
     .andWhere((query) => {
-      const out = query.subQuery().select('1').from(CompetitionConcern, 'c');
-      return `NOT EXISTS ${out.where("c.proposal_id = r.proposal_id AND c.decision = 'TAKEN_OUT'").getQuery()}`;
+      const out = [CompetitionConcern, SafeguardingReferral].map((kind) =>
+        query.subQuery().select('1').from(kind, 'c'),
+      );
+      const conditions = out.map((one) => one.where("c.proposal_id = r.proposal_id AND c.decision = 'TAKEN_OUT'"));
+      return conditions.map((one) => `NOT EXISTS ${one.getQuery()}`).join(' AND ');
     })
     .getCount();
   return open + waiting;

@@ -4,7 +4,9 @@ import {
   containsWords,
   waitsToBeAnswered,
   withoutContactDetails as clean,
-  type ConcernState,
+  hiddenMark,
+  strongest,
+  type FlaggedHere,
   type PublicMark,
   type SameAnswers,
 } from '#deliberation';
@@ -80,8 +82,8 @@ export interface PublicSight {
   readonly names: ReadonlyMap<MembershipId, string | null>;
   readonly groups: ReadonlyMap<MembershipId, Constituency>;
   readonly same: SameAnswers;
-  /** Words of the text that somebody flagged and nobody put back (R34). */
-  readonly flagged: readonly ConcernState[];
+  /** Words of the text that somebody flagged and nobody put back (R34, R38). */
+  readonly flagged: readonly FlaggedHere[];
   markOf(proposalId: string): WithoutWords | null;
 }
 
@@ -164,12 +166,12 @@ function publicAnswer({ status }: Proposal, response: Response, { groups, same }
 }
 
 /** Words that were flagged in the text may stand in a suggestion about it, or in its answer. */
-function flaggedIn(full: PublicSuggestion, flagged: readonly ConcernState[]): WithoutWords | null {
+function flaggedIn(full: PublicSuggestion, flagged: readonly FlaggedHere[]): WithoutWords | null {
   if (flagged.length === 0) return null;
   const words = wordsIn(full).join('\n');
-  const found = flagged.find(({ quote }) => containsWords(words, quote));
-  if (!found) return null;
-  return { kind: found.decision === null ? 'BEING_CHECKED' : 'TAKEN_OUT', because: null, date: null };
+  const found = strongest(flagged.filter(({ quote }) => quote !== null && containsWords(words, quote)));
+  const kind = found && hiddenMark(found);
+  return kind && { kind, because: null, date: null };
 }
 
 function wordsIn({ baseText, proposedText, reason, asItCame, askedAgainBecause, ...full }: PublicSuggestion): string[] {

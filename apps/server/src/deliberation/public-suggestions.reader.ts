@@ -1,5 +1,5 @@
 import type { DocumentState, SectionId } from '#concordat';
-import { isReadByEverybody, publicMark, withoutContactDetails, type ConcernDecision } from '#deliberation';
+import { isReadByEverybody, publicMark, withoutContactDetails } from '#deliberation';
 import { Injectable } from '@nestjs/common';
 import { DataSource, In } from 'typeorm';
 import { sameAnswersIn } from '../comments/answered-people.js';
@@ -109,11 +109,15 @@ export class PublicSuggestionsReader {
       if (!found) return null;
       const intoId = facts.merged.find((one) => one.proposalId === id)?.intoId;
       const answered = [found, ...(intoId ? [facts.byId.get(intoId)] : [])];
-      const concern: ConcernDecision | null | undefined = hiding.get(id)?.decision;
       const comment = kept.find((one) => one.proposalId === id);
       const gone = removed.find(({ proposal }) => proposal === id);
       const kind = publicMark({
-        ...{ status: found.proposal.status, concern, isRemoved: gone !== undefined, isKeptBack: comment !== undefined },
+        ...{
+          status: found.proposal.status,
+          hiding: hiding.get(id),
+          isRemoved: gone !== undefined,
+          isKeptBack: comment !== undefined,
+        },
         hasAnswer: answered.some((one) => one?.response),
       });
       if (kind === null) return null;

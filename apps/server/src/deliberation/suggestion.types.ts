@@ -134,8 +134,11 @@ export class SuggestionAnswerType {
 
 @ObjectType('HiddenSuggestion', { description: 'Why the words of a suggestion are hidden.' })
 export class HiddenSuggestionType {
-  @Field(() => ID, { description: 'The competition concern.' })
-  concernId!: string;
+  @Field(() => ID, { nullable: true, description: 'The competition concern; empty for a worry about somebody.' })
+  concernId!: string | null;
+
+  @Field({ description: '`COMPETITION`, or `SAFEGUARDING` for a worry about somebody.' })
+  ground!: string;
 
   @Field({ description: 'Whether somebody is still checking it; if not, it was taken out.' })
   isOpen!: boolean;
@@ -188,7 +191,7 @@ export class SuggestionType {
   @Field(() => HiddenSuggestionType, {
     nullable: true,
     description:
-      'Set while a competition concern hides it: then all words are empty, but for those who check it. Else empty.',
+      'Set while something hides it: then all words are empty, but for those who check competition concerns. Else empty.',
   })
   hidden!: HiddenSuggestionType | null;
 

@@ -1,9 +1,9 @@
 import { dayInEngland, isLocked, type MembershipId, type SectionId, type StatementId } from '#concordat';
-import { isConcernReviewer, placeOf, proposalSteps, UNANSWERED } from '#deliberation';
+import { placeOf, proposalSteps, readsHidden, UNANSWERED } from '#deliberation';
 import { Injectable } from '@nestjs/common';
 import { DataSource, In, type FindOptionsWhere } from 'typeorm';
 import { sameAnswersIn } from '../comments/answered-people.js';
-import type { CompetitionConcern } from '../fair-dealing/competition-concern.entity.js';
+import type { HidingConcern } from '../comments/hidden-comments.js';
 import { ConcernReader } from '../fair-dealing/concern.reader.js';
 import type { Actor } from '../membership/actor.js';
 import { MembershipReader } from '../membership/membership.reader.js';
@@ -142,11 +142,12 @@ export class SuggestionsView {
   }
 }
 
-/** Without any word of it, but for those who check it: an answer may quote it (R34). */
-function hidden(suggestion: SuggestionType, concern: CompetitionConcern, actor: Actor): SuggestionType {
-  const { id: concernId, decision, reason } = concern;
-  const marked = { ...suggestion, hidden: { concernId, isOpen: decision === null, because: reason } };
-  if (isConcernReviewer(actor)) return marked;
+/** Without any word of it, but for those who check it: an answer may quote it (R34, R38). */
+function hidden(suggestion: SuggestionType, concern: HidingConcern, actor: Actor): SuggestionType {
+  const { id, ground, decision, reason } = concern;
+  const concernId = ground === 'COMPETITION' ? id : null;
+  const marked = { ...suggestion, hidden: { concernId, ground, isOpen: decision === null, because: reason } };
+  if (readsHidden(actor, concern)) return marked;
   const { answer, earlierAnswers, putForward, askedAgainBecause, joined, joinedBy } = suggestion;
   return {
     ...marked,

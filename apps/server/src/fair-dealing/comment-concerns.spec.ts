@@ -33,7 +33,7 @@ beforeAll(async () => {
 afterAll(() => acts.close());
 
 const flag = (who: Who, commentId: string) =>
-  acts.get(FlagWords).comment(statement.actor(who), { commentId, why: 'It is a bid.' });
+  acts.get(FlagWords).comment(statement.actor(who), { commentId, ground: 'COMPETITION', why: 'It is a bid.' });
 const decide = (who: Who, concernId: string, decision: string) =>
   acts.get(DecideConcern).run(statement.actor(who), { concernId, decision, reason: 'It is a bid of one provider.' });
 const commentNow = async (id: string) => (await acts.get(CommentReader).byId(id))!;

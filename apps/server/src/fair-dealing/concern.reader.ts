@@ -1,13 +1,15 @@
 import type { Refusal, SectionId, StatementId } from '#concordat';
-import { whyNotAnswerConcerned, whyNotWithConcerns } from '#deliberation';
+import { containsWords, isTakenOutHidden, whyNotAnswerHidden, whyNotGoOnHidden } from '#deliberation';
 import { plainText, readSection } from '#document';
 import { Injectable } from '@nestjs/common';
 import { DataSource, In, IsNull, Not, type EntityManager } from 'typeorm';
+import type { HidingConcern } from '../comments/hidden-comments.js';
 import { SectionTextReader } from '../live-editing/section-text.reader.js';
 import type { Section } from '../statements/section.entity.js';
 import { CompetitionConcern } from './competition-concern.entity.js';
+import { bothKinds, notPutBack, type Flag, type TextFlag } from './flags.js';
 
-/** Reads competition concerns, and says what has to wait for them (R34). */
+/** Reads competition concerns, and says what they and worries about people hide, and what has to wait for them (R34, R38). */
 @Injectable()
 export class ConcernReader {
   constructor(
@@ -26,68 +28,91 @@ export class ConcernReader {
 
   /** Why a section cannot be marked ready or locked. Inside an act that holds the section's lock. */
   async whyNotGoOn({ id: sectionId }: Section, tx: EntityManager): Promise<Refusal[]> {
-    const inText = { minorityStatementId: IsNull(), signOffId: IsNull() };
-    const concerns = await tx.findBy(CompetitionConcern, { sectionId, ...inText });
+    const where = { sectionId, minorityStatementId: IsNull(), signOffId: IsNull() };
+    const flagged = await bothKinds(tx, [where]);
     // To read the text takes time, and nearly no section has one.
-    if (concerns.length === 0) return [];
-    return whyNotWithConcerns(concerns, await this.textOf(sectionId, tx));
+    if (flagged.length === 0) return [];
+    return whyNotGoOnHidden(flagged, await this.textOf(sectionId, tx));
   }
 
-  /** The concern that hides each of these suggestions: one that is not decided, or by which it was taken out. */
+  /** Why a statement cannot be published as its text is: words were flagged after it was locked. */
+  async whyNotPublishText(statementId: StatementId, tx: EntityManager): Promise<Refusal[]> {
+    const found = await notPutBack(tx, [{ statementId, blockId: Not(IsNull()) }]);
+    const sections = [...new Set(found.flatMap(({ sectionId }) => sectionId ?? []))];
+    const texts = await Promise.all(sections.map((id) => this.textOf(id, tx)));
+    const whyNot = sections.flatMap((id, index) => {
+      return whyNotGoOnHidden(
+        found.filter(({ sectionId }) => sectionId === id),
+        texts[index] ?? '',
+      );
+    });
+    return whyNot.filter((one, index) => whyNot.findIndex(({ code }) => code === one.code) === index);
+  }
+
+  /** Blocks of the text that nobody is shown, as somebody is worried about a person: those flagged, and with the same words. */
+  async hiddenBlocks(statementId: StatementId): Promise<{ blockId: string; isOpen: boolean }[]> {
+    const { manager } = this.db;
+    const found = (await notPutBack(manager, [{ statementId, blockId: Not(IsNull()) }])).filter(
+      ({ ground }) => ground === 'SAFEGUARDING',
+    );
+    const sections = [...new Set(found.flatMap(({ sectionId }) => sectionId ?? []))];
+    const blocks = (await Promise.all(sections.map((id) => this.blocksOf(id)))).flat();
+    return found.flatMap((flag) => {
+      const isOpen = flag.decision === null;
+      const same = blocks.filter(({ id, text }) => id !== flag.blockId && containsWords(text, flag.quote ?? text));
+      return [flag.blockId ?? '', ...same.map(({ id }) => id)].map((blockId) => ({ blockId, isOpen }));
+    });
+  }
+
+  /** Of these concerns, those about words that are hidden for a worry about somebody too. Ids. */
+  async hiddenForSafety(concerns: readonly CompetitionConcern[]): Promise<ReadonlySet<string>> {
+    const [first] = concerns;
+    if (!first) return new Set();
+    const found = await notPutBack(this.db.manager, [{ statementId: first.statementId }]);
+    const worries = found.filter(({ ground }) => ground === 'SAFEGUARDING');
+    return new Set(concerns.filter((one) => worries.some((worry) => isAboutSame(worry, one))).map(({ id }) => id));
+  }
+
+  /** What hides each of these suggestions: what is not decided, or by which it was taken out. */
   async hiding(
     proposalIds: readonly string[],
     tx: EntityManager = this.db.manager,
-  ): Promise<Map<string, CompetitionConcern>> {
-    const proposalId = In([...proposalIds]);
-    const where = [
-      { proposalId, decision: IsNull() },
-      { proposalId, decision: Not('PUT_BACK' as const) },
-    ];
-    const concerns = await tx.find(CompetitionConcern, { where, order: { at: 'ASC' } });
-    return new Map(concerns.map((concern) => [concern.proposalId ?? '', concern]));
+  ): Promise<Map<string, HidingConcern>> {
+    const found = await notPutBack(tx, [{ proposalId: In([...proposalIds]) }]);
+    return new Map(found.map((one) => [one.proposalId ?? '', one]));
   }
 
   /** The same of comments. */
   async hidingComments(
     ids: readonly string[],
     tx: EntityManager = this.db.manager,
-  ): Promise<Map<string, CompetitionConcern>> {
-    const commentId = In([...ids]);
-    const where = [
-      { commentId, decision: IsNull() },
-      { commentId, decision: Not('PUT_BACK' as const) },
-    ];
-    const concerns = ids.length === 0 ? [] : await tx.find(CompetitionConcern, { where, order: { at: 'ASC' } });
-    return new Map(concerns.map((concern) => [concern.commentId ?? '', concern]));
+  ): Promise<Map<string, HidingConcern>> {
+    const found = ids.length === 0 ? [] : await notPutBack(tx, [{ commentId: In([...ids]) }]);
+    return new Map(found.map((one) => [one.commentId ?? '', one]));
   }
 
   /** The same of own words beside sections, and of reasons of decisions in signing: by the id of either. */
   async hidingOwnWords(
     statementId: StatementId,
     tx: EntityManager = this.db.manager,
-  ): Promise<Map<string, CompetitionConcern>> {
+  ): Promise<Map<string, HidingConcern>> {
     const about = [{ minorityStatementId: Not(IsNull()) }, { signOffId: Not(IsNull()) }];
-    const where = about.flatMap((one) => [
-      { statementId, ...one, decision: IsNull() },
-      { statementId, ...one, decision: Not('PUT_BACK' as const) },
-    ]);
-    const concerns = await tx.find(CompetitionConcern, { where, order: { at: 'ASC' } });
-    return new Map(concerns.map((one) => [one.minorityStatementId ?? one.signOffId ?? '', one]));
+    const found = await notPutBack(
+      tx,
+      about.map((one) => ({ statementId, ...one })),
+    );
+    return new Map(found.map((one) => [one.minorityStatementId ?? one.signOffId ?? '', one]));
   }
 
-  /** Those about words of a section's text that nobody has put back. */
-  inText(sectionId: SectionId): Promise<CompetitionConcern[]> {
-    const blockId = Not(IsNull());
-    return this.db.manager.findBy(CompetitionConcern, [
-      { sectionId, blockId, decision: IsNull() },
-      { sectionId, blockId, decision: 'TAKEN_OUT' },
-    ]);
+  /** What is about words of a section's text that nobody has put back. */
+  async inText(sectionId: SectionId): Promise<TextFlag[]> {
+    const found = await notPutBack(this.db.manager, [{ sectionId, blockId: Not(IsNull()) }]);
+    return found.flatMap(({ quote, ...one }) => (quote === null ? [] : [{ ...one, quote }]));
   }
 
   /** Why a suggestion cannot be answered so: nobody answers what is hidden from them, and what was taken out is not agreed. */
   async whyNotAnswer(proposalId: string, isAccepted: boolean, tx: EntityManager): Promise<Refusal[]> {
-    const concern = (await this.hiding([proposalId], tx)).get(proposalId);
-    return whyNotAnswerConcerned(concern?.decision ?? null, { isConcerned: concern !== undefined, isAccepted });
+    return whyNotAnswerHidden((await this.hiding([proposalId], tx)).get(proposalId), isAccepted);
   }
 
   /** The words of a section that were last committed, its blocks in lines of their own. */
@@ -100,4 +125,13 @@ export class ConcernReader {
     const { doc } = await this.texts.at(sectionId, tx);
     return readSection(doc).map((block) => ({ id: String(block.attrs?.id ?? ''), text: plainText(block) }));
   }
+}
+
+/** Whether both are about one thing or, in the text, about words that are in both. */
+function isAboutSame(worry: Flag, concern: CompetitionConcern): boolean {
+  const { quote } = worry;
+  const things = ['proposalId', 'commentId', 'minorityStatementId', 'signOffId'] as const;
+  if (things.some((thing) => worry[thing] !== null && worry[thing] === concern[thing])) return true;
+  if (quote === null || concern.blockId === null) return false;
+  return isTakenOutHidden([{ blockId: worry.blockId, quote }], { blockIds: [concern.blockId], text: concern.quote });
 }

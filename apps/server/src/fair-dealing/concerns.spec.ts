@@ -30,7 +30,13 @@ afterAll(() => acts.close());
 
 const flag = (who: Who, change: { blockId?: string; quote?: string; why?: string } = {}) =>
   acts.get(FlagWords).paragraph(statement.actor(who), {
-    ...{ sectionId: statement.sections.money, blockId: 'money-1', quote: RATES, why: 'It looks like a future price.' },
+    ...{
+      sectionId: statement.sections.money,
+      blockId: 'money-1',
+      quote: RATES,
+      ground: 'COMPETITION',
+      why: 'It looks like a future price.',
+    },
     ...change,
   });
 
@@ -123,7 +129,9 @@ describe('a suggestion that somebody flags', () => {
 
   const flagIt = async (): Promise<string> => {
     const { concern } = allowed(
-      await acts.get(FlagWords).suggestion(statement.actor('tom'), { proposalId, why: 'A bid.' }),
+      await acts
+        .get(FlagWords)
+        .suggestion(statement.actor('tom'), { proposalId, ground: 'COMPETITION', why: 'A bid.' }),
     );
     return concern?.id ?? '';
   };

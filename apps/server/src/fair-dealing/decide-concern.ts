@@ -9,7 +9,7 @@ import { ChangeFeed } from '../platform/notifications.js';
 import { Section } from '../statements/section.entity.js';
 import { Timeline } from '../timeline/timeline.js';
 import { CompetitionConcern } from './competition-concern.entity.js';
-import { newsOfConcern, type ConcernChanged } from './flag-words.js';
+import { newsOfFlag, type ConcernChanged } from './flag-words.js';
 import { KnownOwnWords } from './known-own-words.js';
 import { KnownSuggestions } from './known-suggestions.js';
 
@@ -35,7 +35,7 @@ export class DecideConcern {
 
   async run(actor: Actor, decided: DecidedConcern): Promise<ConcernChanged> {
     const done = await this.db.transaction((tx) => this.decide(tx, actor, decided));
-    if (done.concern) this.changes.publish(...newsOfConcern(done.concern));
+    if (done.concern) this.changes.publish(...newsOfFlag(done.concern));
     return done;
   }
 

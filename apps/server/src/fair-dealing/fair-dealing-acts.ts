@@ -5,7 +5,7 @@ import { DecideConcern, type DecidedConcern } from './decide-concern.js';
 import { DeclareInterests, type Declared } from './declare-interests.js';
 import type { FairDealingPayload } from './fair-dealing.types.js';
 import { FairDealingView } from './fair-dealing.view.js';
-import { FlagWords, type FlaggedParagraph } from './flag-words.js';
+import { FlagWords, type FlaggedParagraph, type Why } from './flag-words.js';
 
 /** Carries out what members do about interests and competition concerns, and shows all of it as it then is. */
 @Injectable()
@@ -25,11 +25,11 @@ export class FairDealingActs {
     return this.shown(actor, await this.flagging.paragraph(actor, flagged));
   }
 
-  async flagSuggestion(actor: Actor, flagged: { proposalId: string; why: string }): Promise<FairDealingPayload> {
+  async flagSuggestion(actor: Actor, flagged: Why & { proposalId: string }): Promise<FairDealingPayload> {
     return this.shown(actor, await this.flagging.suggestion(actor, flagged));
   }
 
-  async flagComment(actor: Actor, flagged: { commentId: string; why: string }): Promise<FairDealingPayload> {
+  async flagComment(actor: Actor, flagged: Why & { commentId: string }): Promise<FairDealingPayload> {
     return this.shown(actor, await this.flagging.comment(actor, flagged));
   }
 

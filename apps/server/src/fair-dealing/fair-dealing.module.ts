@@ -17,9 +17,11 @@ import { FairDealingResolver } from './fair-dealing.resolver.js';
 import { FairDealingView } from './fair-dealing.view.js';
 import { FlagWords } from './flag-words.js';
 import { InterestReader } from './interest.reader.js';
+import { KeepFlag } from './keep-flag.js';
 import { KnownOwnWords } from './known-own-words.js';
 import { KnownSuggestions } from './known-suggestions.js';
 import { ProviderSight } from './provider-sight.js';
+import { ReferralMail } from './referral-mail.js';
 
 /** Interests, competition concerns, and what providers could see (R17, R31, R33, R34). */
 @Module({
@@ -33,9 +35,11 @@ import { ProviderSight } from './provider-sight.js';
     FairDealingView,
     FlagWords,
     InterestReader,
+    KeepFlag,
     KnownOwnWords,
     KnownSuggestions,
     ProviderSight,
+    ReferralMail,
   ],
   exports: [
     ConcernReader,

@@ -93,6 +93,15 @@ export class CompetitionConcernType {
   mayDecide!: boolean;
 }
 
+@ObjectType('HiddenBlock', { description: 'A block of the text that nobody is shown.' })
+export class HiddenBlockType {
+  @Field({ description: 'The block.' })
+  blockId!: string;
+
+  @Field({ description: 'Whether a safeguarding lead still has to look at it; if not, it is to be removed.' })
+  isOpen!: boolean;
+}
+
 @ObjectType('FairDealing', { description: 'Interests and competition concerns of a statement.' })
 export class FairDealingType {
   @Field({ description: 'Whether the caller must declare interests, or that there are none, before writing.' })
@@ -109,6 +118,11 @@ export class FairDealingType {
 
   @Field(() => [CompetitionConcernType], { description: 'Newest first.' })
   concerns!: CompetitionConcernType[];
+
+  @Field(() => [HiddenBlockType], {
+    description: 'Blocks that nobody is shown, because somebody is worried about a person.',
+  })
+  hiddenBlocks!: HiddenBlockType[];
 }
 
 @ObjectType('SeenByProviders', { description: 'Something that providers who take part could see.' })
@@ -192,7 +206,10 @@ export class FlagParagraphInput {
   @Field({ description: 'The words, as they stand in the block.' })
   quote!: string;
 
-  @Field({ description: 'Why.' })
+  @Field({ defaultValue: 'COMPETITION', description: '`COMPETITION`, or `SAFEGUARDING` for a worry about somebody.' })
+  ground!: string;
+
+  @Field({ description: 'Why; of a worry about somebody it can be empty.' })
   why!: string;
 }
 
@@ -201,7 +218,10 @@ export class FlagSuggestionInput {
   @Field(() => ID, { description: 'The suggestion.' })
   proposalId!: string;
 
-  @Field({ description: 'Why.' })
+  @Field({ defaultValue: 'COMPETITION', description: '`COMPETITION`, or `SAFEGUARDING` for a worry about somebody.' })
+  ground!: string;
+
+  @Field({ description: 'Why; of a worry about somebody it can be empty.' })
   why!: string;
 }
 
@@ -210,7 +230,10 @@ export class FlagCommentInput {
   @Field(() => ID, { description: 'The comment.' })
   commentId!: string;
 
-  @Field({ description: 'Why.' })
+  @Field({ defaultValue: 'COMPETITION', description: '`COMPETITION`, or `SAFEGUARDING` for a worry about somebody.' })
+  ground!: string;
+
+  @Field({ description: 'Why; of a worry about somebody it can be empty.' })
   why!: string;
 }
 

@@ -43,12 +43,14 @@ export class FairDealingView {
     ]);
     const shown = declared.map((one) => ({ one, declaration: declarationType(one, people) }));
     const writers = await this.writers(actor, concerns);
+    const safe = await this.concerns.hiddenForSafety(concerns);
     return {
       mustDeclare: mustDeclareInterests(constituency),
       isReviewer,
       declarations: shown.filter(({ one }) => one.replacedAt === null).map(({ declaration }) => declaration),
       mine: shown.filter(({ one }) => one.membershipId === membershipId).map(({ declaration }) => declaration),
-      concerns: concerns.map((concern) => concernType(concern, { actor, isReviewer, people, writers, own })),
+      concerns: concerns.map((concern) => concernType(concern, { actor, isReviewer, people, writers, own, safe })),
+      hiddenBlocks: await this.concerns.hiddenBlocks(statementId),
     };
   }
 
@@ -105,6 +107,8 @@ interface Reading {
   readonly writers: ReadonlyMap<string, MembershipId>;
   /** By concern, where it is about own words. */
   readonly own: ReadonlyMap<string, KnownWords>;
+  /** Concerns about words that are hidden for a worry about somebody too: nobody reads those here (R38). */
+  readonly safe: ReadonlySet<string>;
 }
 
 /** Words of the text are in the browser of everybody who writes it; of other words only reviewers are given them. */
@@ -112,18 +116,19 @@ function concernType(concern: CompetitionConcern, reading: Reading): Competition
   const { id, sectionId, blockId, proposalId, commentId, minorityStatementId, signOffId } = concern;
   const { quote, why, flaggedBy, at, decision, reason, decidedBy } = concern;
   const { actor, isReviewer, people, writers, own } = reading;
+  const isSafe = reading.safe.has(id);
   const isMine = flaggedBy === actor.membershipId;
   const isWriter =
     [proposalId, commentId].some((one) => one && writers.get(one) === actor.membershipId) ||
     (own.get(id)?.writers.includes(actor.membershipId) ?? false);
   const isOwn = isMine || isWriter;
-  const seesWords = isReviewer || blockId !== null || decision === 'PUT_BACK';
+  const seesWords = !isSafe && (isReviewer || blockId !== null || decision === 'PUT_BACK');
   return {
     ...{ id, sectionId, blockId, proposalId, commentId, minorityStatementId, signOffId },
     ...{ by: people(flaggedBy), at, decision, reason },
     quote: seesWords ? quote : null,
-    why: isReviewer || isMine || decision === 'PUT_BACK' ? why : null,
+    why: !isSafe && (isReviewer || isMine || decision === 'PUT_BACK') ? why : null,
     decidedBy: decidedBy && people(decidedBy),
-    mayDecide: isReviewer && !isOwn && decision === null,
+    mayDecide: isReviewer && !isOwn && !isSafe && decision === null,
   };
 }

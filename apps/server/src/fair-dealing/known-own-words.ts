@@ -3,6 +3,9 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { CompetitionConcern } from './competition-concern.entity.js';
 
+/** Which own words or reason a flag is about; both are null where it is about neither. */
+export type AboutOwnWords = Pick<CompetitionConcern, 'minorityStatementId' | 'signOffId'>;
+
 /** Own words beside a section, or the reason of a decision in signing, as far as fair dealing is concerned. */
 export interface KnownWords {
   readonly writers: readonly MembershipId[];
@@ -10,8 +13,8 @@ export interface KnownWords {
   readonly onlyFor: Constituency | null;
 }
 
-/** What the slice that keeps them tells about them: null where a concern is about none. */
-export type OwnWordsSource = (concern: CompetitionConcern, tx?: EntityManager) => Promise<KnownWords | null>;
+/** What the slice that keeps them tells about them: null where a flag is about none. */
+export type OwnWordsSource = (about: AboutOwnWords, tx?: EntityManager) => Promise<KnownWords | null>;
 
 /** Own words and reasons, of which a later slice knows. */
 @Injectable()
@@ -23,8 +26,8 @@ export class KnownOwnWords {
     this.source = source;
   }
 
-  of(concern: CompetitionConcern, tx?: EntityManager): Promise<KnownWords | null> {
-    const { minorityStatementId, signOffId } = concern;
-    return minorityStatementId === null && signOffId === null ? Promise.resolve(null) : this.source(concern, tx);
+  of(about: AboutOwnWords, tx?: EntityManager): Promise<KnownWords | null> {
+    const { minorityStatementId, signOffId } = about;
+    return minorityStatementId === null && signOffId === null ? Promise.resolve(null) : this.source(about, tx);
   }
 }

@@ -93,6 +93,8 @@ export class AccessGuard implements CanActivate {
         return actor?.roles.includes('co-chair') ?? false;
       case 'statement:facilitate':
         return isFacilitating(actor);
+      case 'statement:safeguard':
+        return actor?.roles.includes('safeguarding-lead') ?? false;
       case 'statement:organise':
         if (isFacilitating(actor)) return true;
         return this.administers(person.personId, councilId ?? (await this.councilOf(statementId)));

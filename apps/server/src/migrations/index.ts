@@ -29,6 +29,7 @@ import { QueuedMail1795513200000 } from './20261124T0940-queued-mail.js';
 import { ReferencesAndGuards1795512600000 } from './20261124T0930-references-and-guards.js';
 import { RemovalReasons1795609200000 } from './20261125T1220-removal-reasons.js';
 import { RoleHandovers1795731600000 } from './20261126T2220-role-handovers.js';
+import { SafeguardingReferrals1795752000000 } from './20261127T0400-safeguarding-referrals.js';
 import { SideStates1795683600000 } from './20261126T0900-side-states.js';
 import { SignaturesAndPublications1795512000000 } from './20261124T0920-signatures-and-publications.js';
 import { StatementsAndRooms1795511400000 } from './20261124T0910-statements-and-rooms.js';
@@ -76,4 +77,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   ConcernsAboutOwnWords1795741200000,
   Successors1795744800000,
   WrittenDownForSomebody1795746600000,
+  SafeguardingReferrals1795752000000,
 ];

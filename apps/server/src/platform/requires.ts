@@ -9,6 +9,7 @@ import { SetMetadata, type CustomDecorator } from '@nestjs/common';
  * - `statement:act`: an active member of the statement.
  * - `statement:co-chair`: one of its co-chairs.
  * - `statement:facilitate`: its facilitator or one of its co-chairs; no administrator, who sees no words.
+ * - `statement:safeguard`: one of its safeguarding leads; nobody else, whatever their role.
  * - `statement:organise`: its facilitator or co-chairs, or an administrator of its council.
  * - `council:administer`: an administrator of the council.
  * - `council:answer`: an officer of the council, whom the operator named.
@@ -20,6 +21,7 @@ export type Permission =
   | 'statement:act'
   | 'statement:co-chair'
   | 'statement:facilitate'
+  | 'statement:safeguard'
   | 'statement:organise'
   | 'council:administer'
   | 'council:answer';

@@ -75,8 +75,11 @@ async function answer(proposalId: string, change: Partial<AnswerIdea> = {}): Pro
 }
 
 const flag = async (proposalId: string): Promise<string> =>
-  allowed(await acts.get(FlagWords).suggestion(statement.actor('tom'), { proposalId, why: 'A price.' })).concern?.id ??
-  '';
+  allowed(
+    await acts
+      .get(FlagWords)
+      .suggestion(statement.actor('tom'), { proposalId, ground: 'COMPETITION', why: 'A price.' }),
+  ).concern?.id ?? '';
 
 describe('suggestions, for everybody', () => {
   it('[R13] are not public before the draft is, and link to and from it', async () => {
@@ -207,6 +210,7 @@ describe('what everybody reads of a suggestion', () => {
       sectionId: statement.sections.money,
       blockId: 'money-1',
       quote: 'its rates each April',
+      ground: 'COMPETITION',
       why: 'A price.',
     };
     allowed(await acts.get(FlagWords).paragraph(statement.actor('tom'), words));

@@ -1,10 +1,10 @@
-import { takenOutInWords, TITLE_TAKEN_OUT } from '#reading';
+import { HIDDEN_FOR_SAFETY_IN_WORDS, takenOutInWords, TITLE_HIDDEN_FOR_SAFETY, TITLE_TAKEN_OUT } from '#reading';
 import type { HidingConcerns } from '../sign-off/hidden-own-words.js';
 import type { MinorityStatement } from '../sign-off/minority-statement.entity.js';
 import type { DocumentStanding, GroupStanding } from '../sign-off/sign-off.reader.js';
 
 /**
- * Where everybody stands, as a version is published: in place of a reason that a competition check took out, it says so (R34).
+ * Where everybody stands, as a version is published: in place of a reason that was taken out, it says so (R34, R38).
  * The record keeps what commits to the words, and a file opens only words that it shows: so it does not open these.
  */
 export function withoutReasons<Of extends DocumentStanding>(standing: Of, takenOut: HidingConcerns): Of {
@@ -24,12 +24,16 @@ export function withoutReasons<Of extends DocumentStanding>(standing: Of, takenO
 export function withoutWords(one: MinorityStatement, takenOut: HidingConcerns): MinorityStatement {
   const instead = insteadOf(one.id, takenOut);
   if (instead === null) return one;
-  return { ...one, title: TITLE_TAKEN_OUT, text: instead, replyText: one.replyText === null ? null : instead };
+  const isSafety = takenOut.get(one.id)?.ground === 'SAFEGUARDING';
+  const title = isSafety ? TITLE_HIDDEN_FOR_SAFETY : TITLE_TAKEN_OUT;
+  return { ...one, title, text: instead, replyText: one.replyText === null ? null : instead };
 }
 
 function insteadOf(id: string, takenOut: HidingConcerns): string | null {
   const concern = takenOut.get(id);
   if (!concern) return null;
   if (concern.decidedAt === null) throw new Error('Nothing is published while its own words are being checked.');
+  // No day: it would tell when somebody was worried.
+  if (concern.ground === 'SAFEGUARDING') return HIDDEN_FOR_SAFETY_IN_WORDS;
   return takenOutInWords(concern.decidedAt.toISOString());
 }

@@ -1,9 +1,10 @@
 import type { StatementId } from '#concordat';
-import { isConcernReviewer } from '#deliberation';
+import { isConcernReviewer, readsHidden } from '#deliberation';
 import { mayRead } from '#sign-off';
 import { Injectable } from '@nestjs/common';
 import { DataSource, In } from 'typeorm';
 import { PublicComment } from '../comments/comment.entity.js';
+import type { HidingConcern } from '../comments/hidden-comments.js';
 import { ConcernReader } from '../fair-dealing/concern.reader.js';
 import type { Actor } from '../membership/actor.js';
 import { MinorityStatement } from '../sign-off/minority-statement.entity.js';
@@ -54,26 +55,30 @@ export class RemovalSight {
 
   /** Words of comments that are not shown: for who looks at comments first, and is no provider (R34). */
   private async unread(reader: Actor, entries: readonly SeenEntry[]): Promise<(entry: SeenEntry) => boolean> {
-    if (isConcernReviewer(reader)) return () => false;
     const ids = entries.flatMap((entry) => commentOf(entry) ?? []);
     const where = { id: In(ids), state: 'SHOWN' as const };
-    const shown = ids.length === 0 ? [] : await this.db.manager.findBy(PublicComment, where);
-    const hidden = await this.concerns.hidingComments(ids);
+    const looks = isConcernReviewer(reader);
+    const shown = ids.length === 0 || looks ? [] : await this.db.manager.findBy(PublicComment, where);
+    const hidden = unreadBy(reader, await this.concerns.hidingComments(ids));
     return (entry) => {
       const id = commentOf(entry);
-      return id !== null && (hidden.has(id) || !shown.some((one) => one.id === id));
+      return id !== null && (hidden.has(id) || !(looks || shown.some((one) => one.id === id)));
     };
   }
 
-  /** Whether they are hidden for a competition check (R34). */
+  /** Whether they are hidden for a competition check, or a worry about somebody (R34, R38). */
   private async flagged(reader: Actor, entries: readonly SeenEntry[]): Promise<(entry: SeenEntry) => boolean> {
-    if (isConcernReviewer(reader)) return () => false;
     const asked = entries.flatMap((entry) => proposalOf(entry) ?? []);
-    const hidden = asked.length === 0 ? new Map() : await this.concerns.hiding(asked);
-    const own = await this.concerns.hidingOwnWords(reader.statementId);
-    return (entry) =>
-      entry.kind.startsWith('concern.') || hidden.has(proposalOf(entry) ?? '') || own.has(ownWordsOf(entry) ?? '');
+    const hidden = unreadBy(reader, asked.length === 0 ? new Map() : await this.concerns.hiding(asked));
+    const own = unreadBy(reader, await this.concerns.hidingOwnWords(reader.statementId));
+    const isCheck = ({ kind }: SeenEntry): boolean => kind.startsWith('concern.') && !isConcernReviewer(reader);
+    return (entry) => isCheck(entry) || hidden.has(proposalOf(entry) ?? '') || own.has(ownWordsOf(entry) ?? '');
   }
+}
+
+/** Ids of what is hidden from the reader. */
+function unreadBy(reader: Actor, hiding: ReadonlyMap<string, HidingConcern>): ReadonlySet<string> {
+  return new Set([...hiding].flatMap(([id, one]) => (readsHidden(reader, one) ? [] : [id])));
 }
 
 /** Tells whether an entry is of own words that are in this list. */

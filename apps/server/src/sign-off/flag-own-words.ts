@@ -4,8 +4,10 @@ import { mayRead } from '#sign-off';
 import { Injectable } from '@nestjs/common';
 import { DataSource, IsNull, Not, type EntityManager } from 'typeorm';
 import { CompetitionConcern } from '../fair-dealing/competition-concern.entity.js';
-import { FlagWords, NOTHING, type ConcernChanged, type Flagged } from '../fair-dealing/flag-words.js';
-import type { KnownWords } from '../fair-dealing/known-own-words.js';
+import { SafeguardingReferral } from '../fair-dealing/safeguarding-referral.entity.js';
+import { FlagWords, type ConcernChanged, type Flagged, type Why } from '../fair-dealing/flag-words.js';
+import { NOTHING } from '../fair-dealing/keep-flag.js';
+import type { AboutOwnWords, KnownWords } from '../fair-dealing/known-own-words.js';
 import type { Actor } from '../membership/actor.js';
 import { Statement } from '../statements/statement.entity.js';
 import { MinorityStatement } from './minority-statement.entity.js';
@@ -14,7 +16,8 @@ import { SignOffReader } from './sign-off.reader.js';
 
 /**
  * One act: somebody who can read own words beside a section, or the reason of a decision in signing, flags them as a
- * competition concern. They are hidden at once, with their reply, until somebody who is no provider has checked them (R34).
+ * competition concern, or for a worry about somebody. They are hidden at once, with their reply, until somebody has looked at
+ * them (R34, R38).
  */
 @Injectable()
 export class FlagOwnWords {
@@ -25,39 +28,42 @@ export class FlagOwnWords {
   ) {}
 
   /** Own words of those who disagree, with the reply to them. */
-  async minority(actor: Actor, asked: { minorityStatementId: string; why: string }): Promise<ConcernChanged> {
+  async minority(
+    actor: Actor,
+    { minorityStatementId, ...why }: Why & { minorityStatementId: string },
+  ): Promise<ConcernChanged> {
     const { statementId } = actor;
-    const where = { id: asked.minorityStatementId, statementId };
+    const where = { id: minorityStatementId, statementId };
     const { sectionId } = await this.db.manager.findOneByOrFail(MinorityStatement, where);
     return this.flags.flag(actor, sectionId, async (tx) => {
       const words = await tx.findOneByOrFail(MinorityStatement, where);
       const quote = [words.title, words.text, words.replyText ?? ''].filter((one) => one !== '').join('\n');
       const about = { ...NOTHING, minorityStatementId: words.id };
       const isThere = mayRead(words, actor.constituency);
-      const isChecked = await checkedAfter(tx, { minorityStatementId: words.id }, words.replyAt);
-      return flagged({ about, quote, why: asked.why, isThere }, await stateOf(tx, statementId), isChecked);
+      const isChecked = await checkedAfter(tx, { ...why, minorityStatementId: words.id }, words.replyAt);
+      return flagged({ about, quote, ...why, isThere }, await stateOf(tx, statementId), isChecked);
     });
   }
 
   /** A reservation, or the reason for not signing or standing aside. */
-  async reason(actor: Actor, asked: { signOffId: string; why: string }): Promise<ConcernChanged> {
+  async reason(actor: Actor, { signOffId, ...why }: Why & { signOffId: string }): Promise<ConcernChanged> {
     const { statementId } = actor;
-    const where = { id: asked.signOffId, statementId };
+    const where = { id: signOffId, statementId };
     const signOff = await this.db.manager.findOneByOrFail(SignOff, where);
     return this.flags.flag(actor, signOff.sectionId, async (tx) => {
       const onlyFor = await readersOf(this.signOffs, signOff, tx);
       const about = { ...NOTHING, signOffId: signOff.id };
       const isThere = onlyFor === null || onlyFor === actor.constituency;
-      const isChecked = await checkedAfter(tx, { signOffId: signOff.id }, null);
+      const isChecked = await checkedAfter(tx, { ...why, signOffId: signOff.id }, null);
       const quote = signOff.text ?? '';
-      return flagged({ about, quote, why: asked.why, isThere }, await stateOf(tx, statementId), isChecked);
+      return flagged({ about, quote, ...why, isThere }, await stateOf(tx, statementId), isChecked);
     });
   }
 }
 
 /** Who wrote the words of a concern, and who reads them; null where it is about other words. */
 export async function knownOwnWords(
-  { minorityStatementId, signOffId }: CompetitionConcern,
+  { minorityStatementId, signOffId }: AboutOwnWords,
   { signOffs, tx }: { signOffs: SignOffReader; tx: EntityManager },
 ): Promise<KnownWords | null> {
   if (minorityStatementId !== null) {
@@ -84,22 +90,27 @@ async function readersOf(
   return isShown ? null : constituency;
 }
 
-/** Whether somebody decided about exactly these words: a reply that came after it was not among them. */
+/** Whether somebody decided about exactly these words, for this reason: a reply that came after it was not among them. */
 async function checkedAfter(
   tx: EntityManager,
-  about: { readonly minorityStatementId: string } | { readonly signOffId: string },
+  { ground, why: _why, ...about }: Why & ({ readonly minorityStatementId: string } | { readonly signOffId: string }),
   changedAt: Date | null,
 ): Promise<boolean> {
-  const checked = await tx.findBy(CompetitionConcern, { ...about, decision: Not(IsNull()) });
+  const kind = ground === 'SAFEGUARDING' ? SafeguardingReferral : CompetitionConcern;
+  const checked = await tx.findBy(kind, { ...about, decision: Not(IsNull()) });
   return checked.some(({ at }) => changedAt === null || at >= changedAt);
 }
 
 function flagged(
-  { isThere, ...words }: Pick<Flagged, 'about' | 'quote' | 'why'> & { readonly isThere: boolean },
+  { isThere, ...words }: Pick<Flagged, 'about' | 'quote' | 'why' | 'ground'> & { readonly isThere: boolean },
   documentState: Statement['state'],
   isChecked: boolean,
 ): Flagged {
-  const more = whyNotFlagOwnWords({ documentState, isChecked });
+  const more = whyNotFlagOwnWords({
+    documentState,
+    isChecked,
+    ground: words.ground === 'SAFEGUARDING' ? words.ground : 'COMPETITION',
+  });
   return { ...words, text: isThere ? words.quote : null, more };
 }
 

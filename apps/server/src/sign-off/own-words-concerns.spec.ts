@@ -40,9 +40,11 @@ beforeAll(async () => {
 afterAll(() => acts.close());
 
 const flagWords = (who: Who, minorityStatementId: string) =>
-  acts.get(FlagOwnWords).minority(statement.actor(who), { minorityStatementId, why: 'It is a bid.' });
+  acts
+    .get(FlagOwnWords)
+    .minority(statement.actor(who), { minorityStatementId, ground: 'COMPETITION', why: 'It is a bid.' });
 const flagReason = (who: Who, signOffId: string) =>
-  acts.get(FlagOwnWords).reason(statement.actor(who), { signOffId, why: 'It is a bid.' });
+  acts.get(FlagOwnWords).reason(statement.actor(who), { signOffId, ground: 'COMPETITION', why: 'It is a bid.' });
 const decide = (who: Who, concernId: string, decision = 'TAKEN_OUT') =>
   acts.get(DecideConcern).run(statement.actor(who), { concernId, decision, reason: 'It tells a bid.' });
 const reply = (minorityStatementId: string) =>

@@ -1,5 +1,5 @@
 import { groupOf } from '#concordat';
-import { HOW_ANSWERED } from '#deliberation';
+import { HIDDEN_BECAUSE, HOW_ANSWERED } from '#deliberation';
 import { counted, dateInWords, listedInSentence, lowerFirst } from '#reading';
 import { Input, InsetText } from '../../platform/pages/components.js';
 import { PageLinks } from '../../platform/pages/page-links.js';
@@ -42,8 +42,8 @@ export function SectionComments({ shown: comments, count, number, pages, referen
             {comment.name ? `${groupOf(comment.constituency).one}. ` : ''}Number{' '}
             <span className="cp-number">{comment.reference}</span>
           </p>
-          {comment.keptBackBecause === null && comment.isHidden ? (
-            <p className="govuk-body">The words are hidden because of competition rules.</p>
+          {comment.keptBackBecause === null && comment.hiddenBecause ? (
+            <p className="govuk-body">{HIDDEN_BECAUSE[comment.hiddenBecause]}</p>
           ) : null}
           {comment.keptBackBecause === null ? (
             <>

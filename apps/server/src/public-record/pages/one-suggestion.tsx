@@ -1,5 +1,5 @@
 import { groupOf } from '#concordat';
-import { supportForEverybody } from '#deliberation';
+import { HIDDEN_BECAUSE, supportForEverybody } from '#deliberation';
 import { dateInWords, listedInSentence, lowerFirst } from '#reading';
 import type { PublicAnswer, PublicSuggestion, PublicView, WithoutWords } from '../../deliberation/public-suggestion.js';
 import { InsetText } from '../../platform/pages/components.js';
@@ -47,6 +47,7 @@ const MARKS: Readonly<Record<WithoutWords['kind'], string>> = {
   WAITS: 'This waits for an answer. Its words are shown here with the answer.',
   BEING_CHECKED: 'The words are hidden while somebody checks them, because of competition rules.',
   TAKEN_OUT: 'The words are hidden. They were taken out because of competition rules.',
+  HIDDEN_FOR_SAFETY: HIDDEN_BECAUSE.SAFEGUARDING,
   TAKEN_BACK: 'The person who suggested this took it back.',
   KEPT_BACK: 'The words are not shown',
   REMOVED: 'The words were removed',

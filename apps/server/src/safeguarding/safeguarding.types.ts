@@ -1,0 +1,90 @@
+import { Field, ID, InputType, ObjectType } from '@nestjs/graphql';
+import { connectionOf, type Page } from '../platform/connection.js';
+import { RefusalType } from '../platform/refusal.type.js';
+
+@ObjectType('SafeguardingReferral', {
+  description: 'Words that are hidden because somebody is worried about a person. For safeguarding leads only.',
+})
+export class SafeguardingReferralType {
+  @Field(() => ID, { description: 'Identifies it.' })
+  id!: string;
+
+  @Field({ description: '`text`, `suggestion`, `comment`, `own-words` or `reason`.' })
+  kind!: string;
+
+  @Field(() => ID, { nullable: true, description: 'The section; empty where it is about the whole statement.' })
+  sectionId!: string | null;
+
+  @Field(() => [String], { description: 'The words as they are now, in paragraphs; none where they are gone.' })
+  words!: string[];
+
+  @Field({ description: 'What whoever flagged them said; empty where they said nothing.' })
+  why!: string;
+
+  @Field({ description: 'Who flagged them, as they are shown here.' })
+  flaggedBy!: string;
+
+  @Field(() => [String], { description: 'Who wrote them, as they are shown here; none where many may have.' })
+  writtenBy!: string[];
+
+  @Field({ description: 'When they were flagged.' })
+  at!: Date;
+
+  @Field(() => String, { nullable: true, description: '`PUT_BACK` or `TAKEN_OUT`; empty while nobody has decided.' })
+  decision!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'What a safeguarding lead did, and why; empty while nobody has.',
+  })
+  note!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'By which others find what was referred to them; empty for none.',
+  })
+  reference!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The safeguarding lead who decided, as they are shown here.' })
+  decidedBy!: string | null;
+
+  @Field(() => Date, { nullable: true, description: 'When they did.' })
+  decidedAt!: Date | null;
+
+  @Field({ description: 'Whether the caller wrote the words, so that another lead has to decide.' })
+  isOwn!: boolean;
+}
+
+/** A page of referrals. */
+export const SafeguardingReferralConnectionType = connectionOf(
+  SafeguardingReferralType,
+  'SafeguardingReferral',
+  'Words that are hidden because somebody is worried about a person.',
+);
+
+/** A page of referrals, as a value. */
+export type SafeguardingReferralPage = Page<SafeguardingReferralType>;
+
+@InputType({ description: 'What a safeguarding lead decides about words that are hidden.' })
+export class DecideReferralInput {
+  @Field(() => ID, { description: 'The referral.' })
+  referralId!: string;
+
+  @Field({ description: '`PUT_BACK` shows the words again; `TAKEN_OUT` keeps them hidden.' })
+  decision!: string;
+
+  @Field({ description: 'What the lead did, and why. Only safeguarding leads read it.' })
+  note!: string;
+
+  @Field({ defaultValue: '', description: 'By which others find what was referred to them; empty for none.' })
+  reference!: string;
+}
+
+@ObjectType({ description: 'What came of a decision about words that are hidden.' })
+export class ReferralPayload {
+  @Field(() => SafeguardingReferralType, { nullable: true, description: 'As it now is; empty when refused.' })
+  referral!: SafeguardingReferralType | null;
+
+  @Field(() => [RefusalType], { description: 'Every reason why not; empty when it was done.' })
+  refusals!: RefusalType[];
+}
