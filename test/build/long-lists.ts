@@ -5,6 +5,7 @@ import { PublicComment } from '../../apps/server/src/comments/comment.entity.js'
 import { Commitment, CommitmentProgress } from '../../apps/server/src/commitments/commitment.entity.js';
 import { DeclaredLimit, Nomination, Outreach } from '../../apps/server/src/convening/convening.entity.js';
 import { Proposal, Response } from '../../apps/server/src/deliberation/proposal.entity.js';
+import { SafeguardingReferral } from '../../apps/server/src/fair-dealing/safeguarding-referral.entity.js';
 import { NamedVersion } from '../../apps/server/src/history/named-version.entity.js';
 import { SectionUpdate } from '../../apps/server/src/live-editing/section-update.entity.js';
 import { CouncilOfficer } from '../../apps/server/src/membership/council.entity.js';
@@ -44,7 +45,11 @@ interface Filled {
 export async function longLists(web: WebApp): Promise<LongLists> {
   const council = await aCouncil(web);
   const statementId = await aStatementOf(web, council);
-  const facilitator = anInvitation(statementId, { roles: ['facilitator'], constituency: null, signatory: false });
+  const facilitator = anInvitation(statementId, {
+    roles: ['facilitator', 'safeguarding-lead'],
+    constituency: null,
+    signatory: false,
+  });
   const me = await aMemberOf(web, council, facilitator);
   const { manager } = web.db;
   await manager.insert(CouncilOfficer, { councilId: council.id, personId: me.personId, since: new Date() });
@@ -109,6 +114,10 @@ async function beside({ db: { manager } }: WebApp, filled: Filled, { by, at, ind
   await manager.insert<object>(PublicComment, {
     ...{ id: randomUUID(), statementId, sectionId: section.id, reference: `C-${index}`, constituency: 'PUBLIC' },
     ...{ name: '', why: '', change: 'T', at, state: 'SHOWN', decision: 'NOT_ACCEPTED', reason: 'R', decidedBy: [by] },
+  });
+  await manager.insert<object>(SafeguardingReferral, {
+    ...{ id: randomUUID(), statementId, sectionId: section.id, blockId: 'b', quote: 'T', why: `W ${index}` },
+    ...{ flaggedBy: by, at },
   });
   await manager.insert<object>(Nomination, {
     ...{ id: randomUUID(), statementId, kind: 'topic', text: 'T', nominatedBy: by, at },

@@ -112,6 +112,8 @@ export const PERMISSIONS: Readonly<Record<string, Permission>> = {
   flagParagraph: 'statement:act',
   flagReason: 'statement:act',
   flagSuggestion: 'statement:act',
+  decideReferral: 'statement:safeguard',
+  safeguardingReferrals: 'statement:safeguard',
   providerAccessLog: 'statement:organise',
   providersCouldSee: 'statement:act',
   closeWithBothViews: 'statement:act',

@@ -19,7 +19,14 @@ export const NOT_REFUSED: Readonly<Record<string, readonly string[]>> = {
       'DeclareLimitInput.endsOn',
     ],
     ...['DeclareLimitInput.kind', 'EndMediationInput.outcome', 'EnterMemberInput.kind', 'EnterMemberInput.roles'],
-    ...['ExplainRemovalInput.removal', 'FlagParagraphInput.blockId', 'GiveAnswerInput.decision'],
+    ...[
+      'ExplainRemovalInput.removal',
+      'FlagParagraphInput.blockId',
+      'FlagParagraphInput.ground',
+      'FlagSuggestionInput.ground',
+    ],
+    ...['FlagCommentInput.ground', 'FlagOwnWordsInput.ground', 'FlagReasonInput.ground'],
+    ...['DecideReferralInput.decision', 'GiveAnswerInput.decision'],
     ...['GiveCommentAnswerInput.decision', 'GiveSignOffInput.position', 'GiveSignOffInput.seenHash'],
     ...['GiveUpRoleInput.role', 'InviteMemberInput.organisationSize', 'InviteMemberInput.organisationType'],
     ...['InviteMemberInput.roles', 'LogOutreachInput.on', 'MarkFormatReadyInput.readyOn', 'MarkPromiseInput.promise'],
@@ -59,6 +66,9 @@ export const NOT_REFUSED: Readonly<Record<string, readonly string[]>> = {
   'words as they were read, which are compared and not kept': [
     'AgreeWhatChangedInput.seen',
     'FlagParagraphInput.quote',
+  ],
+  'read by safeguarding leads alone, who write down whom they told': [
+    ...['DecideReferralInput.note', 'DecideReferralInput.reference'],
   ],
   'read by those who take part, and by nobody else': [
     ...[

@@ -4,6 +4,7 @@ import type { DataSource } from 'typeorm';
 import { FormatOwedRow, PublicComment } from '../../apps/server/src/comments/comment.entity.js';
 import { Commitment } from '../../apps/server/src/commitments/commitment.entity.js';
 import { CompetitionConcern } from '../../apps/server/src/fair-dealing/competition-concern.entity.js';
+import { SafeguardingReferral } from '../../apps/server/src/fair-dealing/safeguarding-referral.entity.js';
 import { DeclaredLimit, Nomination } from '../../apps/server/src/convening/convening.entity.js';
 import { Mediation } from '../../apps/server/src/mediation/mediation.entity.js';
 import { RoleHandover } from '../../apps/server/src/handing-over/role-handover.entity.js';
@@ -22,6 +23,7 @@ type Thing =
   | 'proposalId'
   | 'intoProposalId'
   | 'concernId'
+  | 'referralId'
   | 'nominationId'
   | 'limitId'
   | 'commentId'
@@ -103,6 +105,10 @@ export async function thingsBesideTheText(
     },
     ...{ position: 'DISSENTED', text: 'T', showName: false, decisionRule: 'consensus', quorum: 2, at },
   });
+  const referralId = randomUUID();
+  await db.manager.insert<object>(SafeguardingReferral, {
+    ...{ id: referralId, statementId, sectionId, blockId: 'b', quote: 'T', why: 'T', flaggedBy: memberId, at },
+  });
   const commitmentId = randomUUID();
   await db.manager.insert<object>(Commitment, {
     ...{ id: commitmentId, statementId, constituency: 'PEOPLE', what: 'T', dueOn: '2099-01-01', measure: 'T' },
@@ -111,6 +117,7 @@ export async function thingsBesideTheText(
   return {
     ...{ proposalId, intoProposalId: proposalId, concernId, nominationId, limitId, commentId, formatId },
     ...{
+      referralId,
       mediationId,
       minorityStatementId,
       signOffId,

@@ -36,6 +36,7 @@ const suggestionsPage = async () => ({
 const mediationPage = async () => ({ Component: (await import('./mediation/MediationPage.js')).MediationPage });
 
 const concernsPage = async () => ({ Component: (await import('./fair-dealing/ConcernsPage.js')).ConcernsPage });
+const worriesPage = async () => ({ Component: (await import('./safeguarding/WorriesPage.js')).WorriesPage });
 const flagPage = async () => ({ Component: (await import('./fair-dealing/FlagPage.js')).FlagPage });
 const interestsPage = async () => ({ Component: (await import('./fair-dealing/InterestsPage.js')).InterestsPage });
 const providersPage = async () => ({ Component: (await import('./fair-dealing/ProvidersPage.js')).ProvidersPage });
@@ -77,6 +78,7 @@ export const router = createBrowserRouter([
           { path: 'sections/:key/flag', lazy: flagPage },
           { path: 'interests', lazy: interestsPage },
           { path: 'competition-checks', lazy: concernsPage },
+          { path: 'worries', lazy: worriesPage },
           { path: 'providers', lazy: providersPage },
           { path: 'suggestions', lazy: suggestionsPage },
           { path: 'suggestions/:proposalId', lazy: suggestionPage },

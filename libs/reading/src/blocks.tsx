@@ -14,18 +14,18 @@ export interface BlocksProps {
   /** Where the file of a table is; none while nothing is published. */
   readonly csvHref?: (dataset: string) => string;
   /** Puts something around a block, such as who wrote it. */
-  readonly around?: (id: string, block: ReactNode) => ReactNode;
+  readonly around?: (block: SectionBlock, shown: ReactNode) => ReactNode;
 }
 
 /** The text of a section as it was written: paragraphs, headings, lists, boxes, tables and charts. */
-export function Blocks({ content, around = (_, block) => block, ...context }: BlocksProps) {
+export function Blocks({ content, around = (_, shown) => shown, ...context }: BlocksProps) {
   const levels = headingLevels(content);
   return (
     <>
       {content.map((block, index) => {
         const id = `${context.idPrefix}${String(block.attrs?.id ?? index)}`;
         const shown = <Block block={block} id={id} level={levels[index] ?? 3} {...context} />;
-        return <Around key={id}>{around(String(block.attrs?.id ?? ''), shown)}</Around>;
+        return <Around key={id}>{around(block, shown)}</Around>;
       })}
     </>
   );

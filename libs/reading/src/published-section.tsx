@@ -71,7 +71,11 @@ export function PublishedSection({ section, number, who, minorityStatements, aut
           datasets={rest.datasets}
           idPrefix={`${key}.`}
           csvHref={rest.csvHref}
-          around={written ? (id, block) => <Wrote authorship={written.get(id)}>{block}</Wrote> : undefined}
+          around={
+            written
+              ? (block, shown) => <Wrote authorship={written.get(String(block.attrs?.id ?? ''))}>{shown}</Wrote>
+              : undefined
+          }
         />
         <Notes section={section} />
       </div>

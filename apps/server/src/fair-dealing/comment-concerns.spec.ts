@@ -85,7 +85,7 @@ describe('a comment of the public that somebody flags', () => {
     expect((await acts.get(FairDealingView).of(statement.actor('des'))).concerns[0]).toMatchObject({
       ...{ commentId: id, quote: PRICE, mayDecide: true },
     });
-    expect(await publicNow()).toMatchObject({ ...NOTHING, isHidden: true });
+    expect(await publicNow()).toMatchObject({ ...NOTHING, hiddenBecause: 'COMPETITION' });
     const [entry] = await entriesOf(acts, statement, 'concern.flagged');
     expect(entry?.facts).toMatchObject({ section: 'money', comment: id });
     const entries = await entriesOf(acts, statement, 'comment.received');
@@ -102,7 +102,7 @@ describe('a comment of the public that somebody flags', () => {
     expect(codesOf(await decide('tom', concernId, 'PUT_BACK'))).toEqual(['concern.not-a-reviewer']);
     allowed(await decide('des', concernId, 'PUT_BACK'));
     expect(await seen('hassan', id)).toMatchObject({ change: PRICE, hidden: null });
-    expect(await publicNow()).toMatchObject({ change: PRICE, isHidden: false });
+    expect(await publicNow()).toMatchObject({ change: PRICE, hiddenBecause: null });
     allowed(await agree('hassan', id));
   });
 
@@ -127,7 +127,7 @@ describe('a comment of the public that somebody flags', () => {
     await flagged(id);
     expect(await suggestion('hassan')).toMatchObject({ proposedText: '', hidden: { isOpen: true } });
     expect(await seen('hassan', id)).toMatchObject(NOTHING);
-    expect(await publicNow()).toMatchObject({ ...NOTHING, isHidden: true });
+    expect(await publicNow()).toMatchObject({ ...NOTHING, hiddenBecause: 'COMPETITION' });
   });
 
   it('[R34] cannot be flagged by somebody who cannot read it', async () => {

@@ -31,6 +31,7 @@ const OTHER_ROLES = ROLES.filter((role) => !['member', 'co-chair', 'facilitator'
 /** Who has which permissions in the statement of the test. */
 const POLICY: Readonly<Record<string, readonly Permission[]>> = {
   ...Object.fromEntries(OTHER_ROLES.map((role) => [role, AS_MEMBER])),
+  'safeguarding-lead': [...AS_MEMBER, 'statement:safeguard'],
   nobody: [],
   stranger: ['person'],
   'member of another statement': ['person'],

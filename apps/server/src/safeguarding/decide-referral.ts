@@ -50,7 +50,7 @@ export class DecideReferral {
     // The lock that marking ready and freezing take too: neither slips past the decision.
     if (sectionId !== null) await tx.findOneOrFail(Section, { where: { id: sectionId }, lock });
     const referral = await tx.findOneOrFail(SafeguardingReferral, { where, lock });
-    const { writers } = await this.words.of(referral, tx);
+    const { writers } = await this.words.one(referral, tx);
     const isOwn = writers.includes(membershipId);
     const refusals = whyNotDecideReferral({ ...decided, lead: actor, isOwn, decided: referral.decision });
     if (refusals.length > 0) return { referral: null, refusals };

@@ -24,22 +24,36 @@ export class ReferralView {
     const [found, count] = await this.db.manager.findAndCount(SafeguardingReferral, {
       ...{ where: { statementId }, order: { at: 'ASC', id: 'ASC' }, ...rows },
     });
-    const shown: SafeguardingReferralType[] = [];
-    for (const one of found) shown.push(await this.shown(actor, one));
-    return pageOf(shown, rows, count);
+    return pageOf(await this.shownAll(actor, found), rows, count);
   }
 
   async shown(actor: Actor, referral: SafeguardingReferral): Promise<SafeguardingReferralType> {
-    const { flaggedBy, decidedBy } = referral;
-    const { kind, words, writers } = await this.words.of(referral);
-    const ids = [flaggedBy, ...(decidedBy ? [decidedBy] : []), ...writers];
-    const names = await this.memberships.shown(ids, actor);
+    const [shown] = await this.shownAll(actor, [referral]);
+    if (!shown) throw new Error('A referral was asked to be shown and was not.');
+    return shown;
+  }
+
+  private async shownAll(
+    actor: Actor,
+    referrals: readonly SafeguardingReferral[],
+  ): Promise<SafeguardingReferralType[]> {
+    const words = await this.words.of(referrals);
+    const writers = [...words.values()].flatMap((one) => one.writers);
+    const deciders = referrals.flatMap(({ flaggedBy, decidedBy }) =>
+      decidedBy ? [flaggedBy, decidedBy] : [flaggedBy],
+    );
+    const names = await this.memberships.shown([...writers, ...deciders], actor);
     const nameOf = (id: MembershipId): string => names.get(id) ?? '';
-    return {
-      ...referral,
-      ...{ kind, words: [...words], flaggedBy: nameOf(flaggedBy), writtenBy: writers.map(nameOf) },
-      decidedBy: decidedBy && nameOf(decidedBy),
-      isOwn: writers.includes(actor.membershipId),
-    };
+    return referrals.flatMap((referral) => {
+      const found = words.get(referral.id);
+      if (!found) return [];
+      const { flaggedBy, decidedBy } = referral;
+      return {
+        ...referral,
+        ...{ kind: found.kind, words: [...found.words], flaggedBy: nameOf(flaggedBy) },
+        ...{ writtenBy: found.writers.map(nameOf), decidedBy: decidedBy && nameOf(decidedBy) },
+        isOwn: found.writers.includes(actor.membershipId),
+      };
+    });
   }
 }

@@ -1,6 +1,6 @@
-import type { MembershipId } from '#concordat';
+import type { MembershipId, SectionId } from '#concordat';
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource, In, type EntityManager } from 'typeorm';
 import { PublicComment } from '../comments/comment.entity.js';
 import { Proposal, Response } from '../deliberation/proposal.entity.js';
 import { ConcernReader } from '../fair-dealing/concern.reader.js';
@@ -17,6 +17,11 @@ export interface ReferredWords {
   readonly writers: readonly MembershipId[];
 }
 
+type Thing = 'commentId' | 'proposalId' | 'minorityStatementId' | 'signOffId';
+
+/** What referrals are about, by id of the comment, suggestion, own words or decision. */
+type Found = ReadonlyMap<string | null, ReferredWords>;
+
 /** Reads the words of referrals where they stand, so that they are kept in no second place (R38). */
 @Injectable()
 export class ReferredWordsReader {
@@ -25,45 +30,81 @@ export class ReferredWordsReader {
     private readonly concerns: ConcernReader,
   ) {}
 
-  async of(referral: SafeguardingReferral, tx: EntityManager = this.db.manager): Promise<ReferredWords> {
-    const { commentId, proposalId, minorityStatementId, signOffId } = referral;
-    if (commentId !== null) return ofComment(tx, commentId);
-    if (proposalId !== null) return ofSuggestion(tx, proposalId);
-    if (minorityStatementId !== null) return ofOwnWords(tx, minorityStatementId);
-    if (signOffId !== null) return ofReason(tx, signOffId);
-    return { kind: 'text', words: await this.inText(referral, tx), writers: [] };
+  async one(referral: SafeguardingReferral, tx?: EntityManager): Promise<ReferredWords> {
+    return (await this.of([referral], tx)).get(referral.id) ?? GONE;
   }
 
-  private async inText({ sectionId, blockId, quote }: SafeguardingReferral, tx: EntityManager): Promise<string[]> {
-    const blocks = sectionId === null ? [] : await this.concerns.blocksOf(sectionId, tx);
-    const now = blocks.find(({ id }) => id === blockId)?.text;
-    return saidOf([now ?? quote]);
+  /** By referral. However many there are, it asks the database the same few questions for each kind. */
+  async of(
+    referrals: readonly SafeguardingReferral[],
+    tx: EntityManager = this.db.manager,
+  ): Promise<Map<string, ReferredWords>> {
+    const ids = (key: Thing): string[] => referrals.flatMap((one) => one[key] ?? []);
+    const found: Found = new Map([
+      ...(await comments(tx, ids('commentId'))),
+      ...(await suggestions(tx, ids('proposalId'))),
+      ...(await ownWords(tx, ids('minorityStatementId'))),
+      ...(await reasons(tx, ids('signOffId'))),
+    ]);
+    const texts = await this.texts(referrals, tx);
+    return new Map(
+      referrals.map((one) => {
+        const { commentId, proposalId, minorityStatementId, signOffId } = one;
+        return [one.id, found.get(commentId ?? proposalId ?? minorityStatementId ?? signOffId) ?? inText(one, texts)];
+      }),
+    );
+  }
+
+  /** The words of each block, by its id. */
+  private async texts(
+    referrals: readonly SafeguardingReferral[],
+    tx: EntityManager,
+  ): Promise<ReadonlyMap<string, string>> {
+    const sections = new Set<SectionId>();
+    for (const { blockId, sectionId } of referrals) if (blockId !== null && sectionId !== null) sections.add(sectionId);
+    const blocks = await Promise.all([...sections].map((id) => this.concerns.blocksOf(id, tx)));
+    return new Map(blocks.flat().map(({ id, text }) => [id, text]));
   }
 }
 
-async function ofComment(tx: EntityManager, id: string): Promise<ReferredWords> {
-  const { name, change, instead, why, reason, authorId } = await tx.findOneByOrFail(PublicComment, { id });
-  const words = saidOf([name, change, instead, why, reason]);
-  return { kind: 'comment', words, writers: authorId ? [authorId] : [] };
+const GONE: ReferredWords = { kind: 'text', words: [], writers: [] };
+
+function inText({ blockId, quote }: SafeguardingReferral, texts: ReadonlyMap<string, string>): ReferredWords {
+  return { ...GONE, words: saidOf([texts.get(blockId ?? '') ?? quote]) };
 }
 
-async function ofSuggestion(tx: EntityManager, id: string): Promise<ReferredWords> {
-  const { baseText, proposedText, reason, askedAgainBecause, proposerId } = await tx.findOneByOrFail(Proposal, { id });
-  const answers = await tx.find(Response, { where: { proposalId: id }, order: { round: 'ASC' } });
-  const said = answers.flatMap((one) => [one.reason, ...(one.views ?? []).map((view) => view.reason)]);
-  const words = saidOf([baseText, proposedText, reason, ...said, askedAgainBecause]);
-  return { kind: 'suggestion', words, writers: [proposerId] };
+async function comments(tx: EntityManager, ids: string[]): Promise<[string, ReferredWords][]> {
+  const found = await tx.findBy(PublicComment, { id: In(ids) });
+  return found.map(({ id, name, change, instead, why, reason, authorId }) => {
+    const words = saidOf([name, change, instead, why, reason]);
+    return [id, { kind: 'comment', words, writers: authorId ? [authorId] : [] }];
+  });
 }
 
-async function ofOwnWords(tx: EntityManager, id: string): Promise<ReferredWords> {
-  const { title, text, replyText, signedBy, replyBy } = await tx.findOneByOrFail(MinorityStatement, { id });
-  const writers = [...signedBy, ...(replyBy ? [replyBy] : [])];
-  return { kind: 'own-words', words: saidOf([title, text, replyText]), writers };
+async function suggestions(tx: EntityManager, ids: string[]): Promise<[string, ReferredWords][]> {
+  const found = await tx.findBy(Proposal, { id: In(ids) });
+  const answers = await tx.find(Response, { where: { proposalId: In(ids) }, order: { round: 'ASC' } });
+  return found.map(({ id, baseText, proposedText, reason, askedAgainBecause, proposerId }) => {
+    const own = answers.filter(({ proposalId }) => proposalId === id);
+    const said = own.flatMap((one) => [one.reason, ...(one.views ?? []).map((view) => view.reason)]);
+    const words = saidOf([baseText, proposedText, reason, ...said, askedAgainBecause]);
+    return [id, { kind: 'suggestion', words, writers: [proposerId] }];
+  });
 }
 
-async function ofReason(tx: EntityManager, id: string): Promise<ReferredWords> {
-  const { text, membershipId } = await tx.findOneByOrFail(SignOff, { id });
-  return { kind: 'reason', words: saidOf([text]), writers: [membershipId] };
+async function ownWords(tx: EntityManager, ids: string[]): Promise<[string, ReferredWords][]> {
+  const found = await tx.findBy(MinorityStatement, { id: In(ids) });
+  return found.map(({ id, title, text, replyText, signedBy, replyBy }) => {
+    const writers = [...signedBy, ...(replyBy ? [replyBy] : [])];
+    return [id, { kind: 'own-words', words: saidOf([title, text, replyText]), writers }];
+  });
+}
+
+async function reasons(tx: EntityManager, ids: string[]): Promise<[string, ReferredWords][]> {
+  const found = await tx.findBy(SignOff, { id: In(ids) });
+  return found.map(({ id, text, membershipId }) => {
+    return [id, { kind: 'reason', words: saidOf([text]), writers: [membershipId] }];
+  });
 }
 
 function saidOf(texts: readonly (string | null | undefined)[]): string[] {

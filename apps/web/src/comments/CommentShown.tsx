@@ -1,6 +1,7 @@
 import { groupOf } from '#concordat';
 import { isConcernReviewer, supportInWords } from '#deliberation';
-import { dayInWords, hiddenInWords, peopleInWords, personInWords, STATUS_WORDS } from '../deliberation/in-words.js';
+import { dayInWords, peopleInWords, personInWords, STATUS_WORDS } from '../deliberation/in-words.js';
+import { HiddenBox } from '../fair-dealing/HiddenBox.js';
 import { FlagComment } from '../fair-dealing/FlagComment.js';
 import { graphql } from '../generated/gql.js';
 import { useStatement } from '../statements/StatementScope.js';
@@ -52,9 +53,9 @@ export function CommentShown({ comment, again }: { comment: Comment; again: () =
         </p>
       ) : null}
       {comment.hidden ? (
-        <p className="govuk-inset-text" role="status">
-          {hiddenInWords(comment.hidden)}. {comment.hidden.because ? `Because: ${comment.hidden.because}` : ''}
-        </p>
+        <div className="govuk-inset-text" role="status">
+          <HiddenBox hidden={comment.hidden} isMine={author?.isMe} />
+        </div>
       ) : null}
       {comment.writtenDown ? <p className="govuk-body">{supportInWords(comment.writtenDown)}</p> : null}
       <AboutWords comment={comment} />
@@ -73,8 +74,8 @@ export function CommentShown({ comment, again }: { comment: Comment; again: () =
       <Decided comment={comment} />
       <PutForward comment={comment} again={again} />
       {mayAnswer && me?.constituency ? <AnswerComment comment={comment} again={again} /> : null}
-      {state === 'SHOWN' && !comment.hidden && change + why + comment.instead !== '' ? (
-        <FlagComment commentId={id} again={again} />
+      {state !== 'KEPT_BACK' && !comment.hidden && change + why + comment.instead !== '' ? (
+        <FlagComment commentId={id} again={again} isRead={state === 'SHOWN'} />
       ) : null}
       {looks && !author ? <LookAtComment comment={comment} again={again} /> : null}
     </article>

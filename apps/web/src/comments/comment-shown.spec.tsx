@@ -33,19 +33,20 @@ afterEach(cleanup);
 it('[R34] can be flagged, and says at its box when a reason is missing', async () => {
   const refusals = [{ __typename: 'Refusal', code: 'concern.no-reason', because: 'Say in a few words why.' }];
   const { sent, container } = show({}, { refusals });
+  fireEvent.click(screen.getByRole('radio', { name: 'It tells rivals future prices, margins or bids' }));
   fireEvent.change(screen.getByLabelText('What is it about?'), { target: { value: 'A bid.' } });
   fireEvent.click(screen.getByRole('button', { name: 'Flag and hide it' }));
-  await waitFor(() => expect(sent).toEqual([{ commentId: 'c1', why: 'A bid.' }]));
+  await waitFor(() => expect(sent).toEqual([{ commentId: 'c1', ground: 'COMPETITION', why: 'A bid.' }]));
   const link = await screen.findByRole('link', { name: 'Say in a few words why.' });
   expect(link.getAttribute('href')).toBe('#flag-why-c1');
   expect(faultsOfPage(`<!DOCTYPE html><html lang="en-GB">${container.innerHTML}`)).toEqual([]);
 });
 
 it('[R34] says that it is being checked, and takes neither an answer nor another flag then', () => {
-  const hidden = { __typename: 'HiddenComment', isOpen: true, because: null } as const;
+  const hidden = { __typename: 'HiddenComment', isOpen: true, ground: 'COMPETITION', because: null } as const;
   const { container } = show({ change: '', hidden });
   expect(container.textContent).toContain('Hidden while somebody checks it.');
-  expect(screen.queryByText('Flag a competition concern')).toBeNull();
+  expect(screen.queryByText('Flag this')).toBeNull();
   show({ hidden });
   expect(screen.queryByText('Answer this comment')).toBeNull();
 });

@@ -60,6 +60,7 @@ const COMMENTS = graphql(`
           waits
           hidden {
             isOpen
+            ground
             because
           }
           decision

@@ -6,13 +6,14 @@ import { NotFoundPage } from '../ui/NotFoundPage.js';
 import { PageHeading } from '../ui/PageHeading.js';
 import { Tag } from '../ui/Tag.js';
 import { WhatIsNext } from '../ui/WhatIsNext.js';
+import { HiddenBox } from '../fair-dealing/HiddenBox.js';
 import { FlagSuggestion } from '../fair-dealing/FlagSuggestion.js';
 import { AnswerForm } from './AnswerForm.js';
 import { Answers } from './AnswerGiven.js';
 import { CloseWithBothViews } from './BothViews.js';
 import { BackToSuggestions } from './BackToSuggestions.js';
 import { JoinAnother, Joined } from './JoinAnother.js';
-import { dayInWords, hiddenInWords, personInWords, STATUS_WORDS } from './in-words.js';
+import { dayInWords, personInWords, STATUS_WORDS } from './in-words.js';
 import { MovedOn } from './MovedOn.js';
 import { OwnSuggestion } from './OwnSuggestion.js';
 import { ReadByEverybody } from './ReadByEverybody.js';
@@ -58,9 +59,9 @@ function Shown({ suggestion, again }: { suggestion: Suggestion; again: () => voi
       <WhatIsNext id="next" steps={suggestion.next} />
       <ReadByEverybody isMine={by.isMe} section={section?.key ?? ''} />
       {hidden ? (
-        <p className="govuk-inset-text" role="status">
-          {hiddenInWords(hidden)}. {hidden.because ? `Because: ${hidden.because}` : ''}
-        </p>
+        <div className="govuk-inset-text" role="status">
+          <HiddenBox hidden={hidden} isMine={by.isMe} />
+        </div>
       ) : null}
       <Joined {...suggestion} />
       {/* Those who check it are given its words. */}

@@ -35,7 +35,10 @@ export function dayInWords(at: string): string {
   return new Date(at).toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric' });
 }
 
-/** What stands in the place of a suggestion whose words a competition concern hides. */
-export function hiddenInWords({ isOpen }: { isOpen: boolean }): string {
+/** What stands in the place of a suggestion or comment whose words are hidden. */
+export function hiddenInWords({ isOpen, ground }: { isOpen: boolean; ground: string }): string {
+  if (ground === 'SAFEGUARDING') {
+    return isOpen ? 'Hidden to keep people safe, while a safeguarding lead looks at it' : 'Hidden to keep people safe';
+  }
   return isOpen ? 'Hidden while somebody checks it' : 'Hidden: a competition check took it out';
 }

@@ -23,6 +23,7 @@ const ALL = graphql(`
           receivedAt
           hidden {
             isOpen
+            ground
           }
           by {
             shownAs
@@ -55,6 +56,7 @@ const ONE = graphql(`
       }
       hidden {
         isOpen
+        ground
         because
       }
       answerDue

@@ -1,3 +1,4 @@
+import { plainText, type SectionBlock } from '#document';
 import type { ReactNode } from 'react';
 import { HIDDEN_WORDS, hidingOf, type Flagged } from './hidden-words.js';
 
@@ -20,4 +21,15 @@ export function AroundBlock({ flagged, block, children }: Props) {
     );
   }
   return <p className="govuk-inset-text">{HIDDEN_WORDS[hiding]}</p>;
+}
+
+/** Draws a block of a text, for `Blocks`, as `AroundBlock` shows it. */
+export function aroundWith(flagged: Flagged | undefined) {
+  return function around(block: SectionBlock, shown: ReactNode): ReactNode {
+    return (
+      <AroundBlock flagged={flagged} block={{ id: String(block.attrs?.id ?? ''), text: plainText(block) }}>
+        {shown}
+      </AroundBlock>
+    );
+  };
 }

@@ -1,41 +1,33 @@
 import { useState } from 'react';
 import { Button } from '../ui/Button.js';
-import { errorIn, ErrorSummary, type Problem } from '../ui/ErrorSummary.js';
-import { TextArea } from '../ui/fields.js';
+import { ErrorSummary, type Problem } from '../ui/ErrorSummary.js';
+import { NOTHING_CHOSEN, WhyFlag, type Flagging } from './WhyFlag.js';
 
 interface FlagBoxProps {
   /** Of the field, unique on its page. */
   readonly id: string;
-  /** What is asked, as a question. */
-  readonly question: string;
+  /** What is hidden, as the subject of a sentence. */
+  readonly what: string;
   readonly problems: readonly Problem[];
+  /** Whether only a worry about somebody can be said. */
+  readonly onlyWorry?: boolean;
   readonly busy: boolean;
-  readonly onFlag: (why: string) => void;
+  readonly onFlag: (flagging: Flagging) => void;
 }
 
-/** Folded: a way to flag something because of competition rules (R34). */
-export function FlagBox({ id, question, problems, busy, onFlag }: FlagBoxProps) {
-  const [why, setWhy] = useState('');
+/** Folded: a way to flag something because of competition rules (R34), or a worry about somebody (R38). */
+export function FlagBox({ id, what, problems, onlyWorry = false, busy, onFlag }: FlagBoxProps) {
+  const [flagging, setFlagging] = useState(NOTHING_CHOSEN);
   return (
     <details className="govuk-details">
       <summary className="govuk-details__summary">
-        <span className="govuk-details__summary-text">Flag a competition concern</span>
+        <span className="govuk-details__summary-text">Flag this</span>
       </summary>
       <div className="govuk-details__text">
         <ErrorSummary problems={problems} />
-        <p className="govuk-body">
-          {question} Then it is hidden at once, and a co-chair or facilitator who is not a provider checks it.
-        </p>
-        <TextArea
-          id={id}
-          label="What is it about?"
-          hint="Only those who check it read this. Do not say the price again."
-          rows={2}
-          value={why}
-          onChange={setWhy}
-          error={errorIn(problems, id)}
-        />
-        <Button kind="secondary" busy={busy} onClick={() => onFlag(why)}>
+        <p className="govuk-body">{what} hidden at once, until somebody has looked.</p>
+        <WhyFlag {...{ id, flagging, problems, onlyWorry }} onChange={setFlagging} />
+        <Button kind="secondary" busy={busy} onClick={() => onFlag(flagging)}>
           Flag and hide it
         </Button>
       </div>

@@ -1,6 +1,7 @@
 import { graphql } from '../generated/gql.js';
 import { useAct } from '../ui/useAct.js';
 import { FlagBox } from './FlagBox.js';
+import { flagFields, type Flagging } from './WhyFlag.js';
 
 const FLAG = graphql(`
   mutation FlagComment($input: FlagCommentInput!) {
@@ -13,13 +14,26 @@ const FLAG = graphql(`
   }
 `);
 
-/** Flags a comment because of competition rules: it is hidden at once, with its answer (R34). */
-export function FlagComment({ commentId, again }: { commentId: string; again: () => void }) {
+interface Props {
+  readonly commentId: string;
+  /** Whether others read it already; before, whoever looks at it keeps a price back, and passes on only a worry. */
+  readonly isRead: boolean;
+  readonly again: () => void;
+}
+
+/** Flags a comment: it is hidden at once, with its answer (R34, R38). */
+export function FlagComment({ commentId, isRead, again }: Props) {
   const id = `flag-why-${commentId}`;
-  const { run, busy, problems } = useAct(FLAG, { 'concern.no-reason': id });
-  const flag = async (why: string): Promise<void> => {
-    if (await run({ input: { commentId, why } })) again();
+  const { run, busy, problems } = useAct(FLAG, flagFields(id));
+  const flag = async (flagging: Flagging): Promise<void> => {
+    if (await run({ input: { commentId, ...flagging } })) again();
   };
-  const question = 'Does this comment, or its answer, tell rivals future prices, margins or bids?';
-  return <FlagBox {...{ id, question, problems, busy }} onFlag={(why) => void flag(why)} />;
+  return (
+    <FlagBox
+      {...{ id, problems, busy }}
+      onlyWorry={!isRead}
+      what="The comment and its answer are"
+      onFlag={(why) => void flag(why)}
+    />
+  );
 }

@@ -1,6 +1,7 @@
 import { graphql } from '../generated/gql.js';
 import { useAct } from '../ui/useAct.js';
 import { FlagBox } from './FlagBox.js';
+import { flagFields, type Flagging } from './WhyFlag.js';
 
 const FLAG_WORDS = graphql(`
   mutation FlagOwnWords($input: FlagOwnWordsInput!) {
@@ -24,24 +25,22 @@ const FLAG_REASON = graphql(`
   }
 `);
 
-/** Flags own words because of competition rules: they are hidden at once, with their reply (R34). */
+/** Flags own words: they are hidden at once, with their reply (R34, R38). */
 export function FlagOwnWords({ minorityStatementId, again }: { minorityStatementId: string; again: () => void }) {
   const id = `flag-why-${minorityStatementId}`;
-  const { run, busy, problems } = useAct(FLAG_WORDS, { 'concern.no-reason': id });
-  const flag = async (why: string): Promise<void> => {
-    if (await run({ input: { minorityStatementId, why } })) again();
+  const { run, busy, problems } = useAct(FLAG_WORDS, flagFields(id));
+  const flag = async (flagging: Flagging): Promise<void> => {
+    if (await run({ input: { minorityStatementId, ...flagging } })) again();
   };
-  const question = 'Do these words, or their reply, tell rivals future prices, margins or bids?';
-  return <FlagBox {...{ id, question, problems, busy }} onFlag={(why) => void flag(why)} />;
+  return <FlagBox {...{ id, problems, busy }} what="The words and their reply are" onFlag={(why) => void flag(why)} />;
 }
 
-/** Flags what somebody said with their decision (R34). */
+/** Flags what somebody said with their decision (R34, R38). */
 export function FlagReason({ signOffId, again }: { signOffId: string; again: () => void }) {
   const id = `flag-why-${signOffId}`;
-  const { run, busy, problems } = useAct(FLAG_REASON, { 'concern.no-reason': id });
-  const flag = async (why: string): Promise<void> => {
-    if (await run({ input: { signOffId, why } })) again();
+  const { run, busy, problems } = useAct(FLAG_REASON, flagFields(id));
+  const flag = async (flagging: Flagging): Promise<void> => {
+    if (await run({ input: { signOffId, ...flagging } })) again();
   };
-  const question = 'Does this tell rivals future prices, margins or bids?';
-  return <FlagBox {...{ id, question, problems, busy }} onFlag={(why) => void flag(why)} />;
+  return <FlagBox {...{ id, problems, busy }} what="The reason is" onFlag={(why) => void flag(why)} />;
 }

@@ -7,13 +7,14 @@ import { BackToSection } from '../history/BackToSection.js';
 import { useStatement, type SectionInScope } from '../statements/StatementScope.js';
 import { Button } from '../ui/Button.js';
 import { errorIn, ErrorSummary } from '../ui/ErrorSummary.js';
-import { Radios, TextArea } from '../ui/fields.js';
+import { Radios } from '../ui/fields.js';
 import { Loadable } from '../ui/Loadable.js';
 import { NotFoundPage } from '../ui/NotFoundPage.js';
 import { PageHeading } from '../ui/PageHeading.js';
 import { useAct } from '../ui/useAct.js';
 import { hidingOf } from './hidden-words.js';
 import { useFairDealing } from './useFairDealing.js';
+import { flagFields, NOTHING_CHOSEN, WhyFlag } from './WhyFlag.js';
 
 const TEXT = graphql(`
   query TextToFlag($sectionId: ID!) {
@@ -38,10 +39,10 @@ const FIELDS = {
   'concern.no-words': 'which',
   'concern.not-there': 'which',
   'concern.flagged': 'which',
-  'concern.no-reason': 'why',
+  ...flagFields('why'),
 };
 
-/** Flagging a paragraph because of competition rules: which, and why (R34). */
+/** Flagging a paragraph because of competition rules or a worry about somebody: which, and why (R34, R38). */
 export function FlagPage() {
   const { key = '' } = useParams();
   const { statement, me } = useStatement();
@@ -59,8 +60,8 @@ function Flag({ section }: { section: SectionInScope }) {
       <BackToSection section={section} />
       <PageHeading of={statement.title}>{`Flag words in ${section.title}`}</PageHeading>
       <p className="govuk-body">
-        People who compete may not tell each other future prices, margins or what they plan to bid. If a paragraph does,
-        flag it. It is hidden at once. A co-chair or facilitator who is not a provider then checks it.
+        If a paragraph tells rivals future prices or bids, or if you are worried about someone when you read it, flag
+        it. It is hidden at once, until somebody has looked at it.
       </p>
       <Loadable data={data} error={error} again={() => ask({ requestPolicy: 'network-only' })}>
         {({ sectionAt }) => (
@@ -77,13 +78,13 @@ function FlagForm({ section, blocks }: { section: SectionInScope; blocks: readon
   const navigate = useNavigate();
   const { run, busy, problems } = useAct(FLAG, FIELDS);
   const [blockId, setBlockId] = useState('');
-  const [why, setWhy] = useState('');
+  const [flagging, setFlagging] = useState(NOTHING_CHOSEN);
   const parts = blocks
     .map((block) => ({ id: String(block.attrs?.id ?? ''), text: plainText(block) }))
     .filter((part) => part.text.trim() !== '' && (!fair || hidingOf(fair, part) === 'shown'));
   const flag = async (): Promise<void> => {
     const quote = parts.find(({ id }) => id === blockId)?.text ?? '';
-    const done = await run({ input: { sectionId: section.id, blockId, quote, why } });
+    const done = await run({ input: { sectionId: section.id, blockId, quote, ...flagging } });
     if (done) await navigate(`/workspace/${statement.id}/sections/${section.key}`);
   };
   if (parts.length === 0) return <p className="govuk-body">There are no words here to flag.</p>;
@@ -98,15 +99,7 @@ function FlagForm({ section, blocks }: { section: SectionInScope; blocks: readon
         choices={parts.map(({ id, text }) => ({ value: id, label: text }))}
         error={errorIn(problems, 'which')}
       />
-      <TextArea
-        id="why"
-        label="What is it about?"
-        hint="Future prices, margins or bids. Only those who check it read this. Do not say the price again."
-        rows={3}
-        value={why}
-        onChange={setWhy}
-        error={errorIn(problems, 'why')}
-      />
+      <WhyFlag id="why" {...{ flagging, problems }} onChange={setFlagging} />
       <Button busy={busy} onClick={() => void flag()}>
         Flag and hide it
       </Button>

@@ -1,6 +1,7 @@
 import { graphql } from '../generated/gql.js';
 import { useAct } from '../ui/useAct.js';
 import { FlagBox } from './FlagBox.js';
+import { flagFields, type Flagging } from './WhyFlag.js';
 
 const FLAG = graphql(`
   mutation FlagSuggestion($input: FlagSuggestionInput!) {
@@ -14,13 +15,20 @@ const FLAG = graphql(`
 `);
 
 const ID = 'flag-why';
+const FIELDS = flagFields(ID);
 
-/** Flags a suggestion because of competition rules: it is hidden at once, with its answers (R34). */
+/** Flags a suggestion: it is hidden at once, with its answers (R34, R38). */
 export function FlagSuggestion({ proposalId, again }: { proposalId: string; again: () => void }) {
-  const { run, busy, problems } = useAct(FLAG, { 'concern.no-reason': ID });
-  const flag = async (why: string): Promise<void> => {
-    if (await run({ input: { proposalId, why } })) again();
+  const { run, busy, problems } = useAct(FLAG, FIELDS);
+  const flag = async (flagging: Flagging): Promise<void> => {
+    if (await run({ input: { proposalId, ...flagging } })) again();
   };
-  const question = 'Does this, or an answer to it, tell rivals future prices, margins or bids?';
-  return <FlagBox id={ID} {...{ question, problems, busy }} onFlag={(why) => void flag(why)} />;
+  return (
+    <FlagBox
+      id={ID}
+      {...{ problems, busy }}
+      what="The suggestion and its answers are"
+      onFlag={(why) => void flag(why)}
+    />
+  );
 }

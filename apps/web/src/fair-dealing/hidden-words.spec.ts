@@ -4,6 +4,7 @@ const quote = 'Next year we will bid 24 pounds.';
 const concern = { blockId: 'p1', quote, decision: null };
 const flagged = (change: Partial<Flagged['concerns'][number]> = {}, isReviewer = false): Flagged => ({
   isReviewer,
+  hiddenBlocks: [],
   concerns: [{ ...concern, ...change }],
 });
 const p1 = { id: 'p1', text: `First. ${quote}` };
@@ -27,5 +28,14 @@ describe('a flagged paragraph', () => {
 
   it('[R34] is not hidden for a suggestion, a comment or own words, which have no block', () => {
     expect(hidingOf(flagged({ blockId: null }), p1)).toBe('shown');
+  });
+
+  it('[R38] is hidden from everybody for a worry about a person, also from those who check competition concerns', () => {
+    const worried = (isOpen: boolean, isReviewer: boolean) =>
+      hidingOf({ isReviewer, concerns: [], hiddenBlocks: [{ blockId: 'p1', isOpen }] }, p1);
+    expect([worried(true, false), worried(true, true)]).toEqual(['looked-at', 'looked-at']);
+    expect([worried(false, false), worried(false, true)]).toEqual(['kept-hidden', 'kept-hidden']);
+    const both = { ...flagged({}, true), hiddenBlocks: [{ blockId: 'p1', isOpen: true }] };
+    expect([hidingOf(both, p1), hidingOf(both, { id: 'p2', text: 'Else.' })]).toEqual(['looked-at', 'shown']);
   });
 });

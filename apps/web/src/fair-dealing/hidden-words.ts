@@ -1,11 +1,11 @@
 import { containsWords } from '#deliberation';
 import type { FairDealing } from './useFairDealing.js';
 
-/** How a block of the live text is shown: as it is, marked for those who check it, or not at all (R34). */
-export type Hiding = 'shown' | 'flagged' | 'being-checked' | 'taken-out';
+/** How a block of the live text is shown: as it is, marked for those who check it, or not at all (R34, R38). */
+export type Hiding = 'shown' | 'flagged' | 'being-checked' | 'taken-out' | 'looked-at' | 'kept-hidden';
 
 /** What a page needs to know to hide flagged words. */
-export type Flagged = Pick<FairDealing, 'isReviewer'> & {
+export type Flagged = Pick<FairDealing, 'isReviewer' | 'hiddenBlocks'> & {
   readonly concerns: readonly Pick<FairDealing['concerns'][number], 'blockId' | 'quote' | 'decision'>[];
 };
 
@@ -13,7 +13,10 @@ export type Flagged = Pick<FairDealing, 'isReviewer'> & {
  * Tells how a block is shown. The words are in the live text of everybody who writes it, so this hides them from the eye
  * and from a screen reader, not from somebody who takes the page apart.
  */
-export function hidingOf({ concerns, isReviewer }: Flagged, block: { id: string; text: string }): Hiding {
+export function hidingOf(flagged: Flagged, block: { id: string; text: string }): Hiding {
+  const { concerns, isReviewer, hiddenBlocks } = flagged;
+  const worries = hiddenBlocks.filter(({ blockId }) => blockId === block.id);
+  if (worries.length > 0) return worries.some(({ isOpen }) => isOpen) ? 'looked-at' : 'kept-hidden';
   const about = concerns.filter(({ blockId, quote, decision }) => {
     if (blockId === null || decision === 'PUT_BACK') return false;
     // The same block while nobody has decided, though its words change; and the same words wherever they are.
@@ -28,4 +31,6 @@ export function hidingOf({ concerns, isReviewer }: Flagged, block: { id: string;
 export const HIDDEN_WORDS: Readonly<Record<Exclude<Hiding, 'shown' | 'flagged'>, string>> = {
   'being-checked': 'Hidden while somebody checks it.',
   'taken-out': 'Hidden: a competition check took these words out. They are to be removed.',
+  'looked-at': 'Hidden to keep people safe, while a safeguarding lead looks at it.',
+  'kept-hidden': 'Hidden to keep people safe. This paragraph is to be removed.',
 };

@@ -21,7 +21,7 @@ export const hideFlagged = Extension.create({
       props: {
         decorations: (state) => {
           const flagged = FLAGGED.getState(state);
-          if (!flagged || flagged.concerns.length === 0) return null;
+          if (!flagged || flagged.concerns.length + flagged.hiddenBlocks.length === 0) return null;
           const drawn: Decoration[] = [];
           state.doc.forEach((node, at) => {
             const attributes = drawnAs(flagged, { id: String(node.attrs.id ?? ''), text: node.textContent });

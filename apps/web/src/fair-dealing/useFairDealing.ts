@@ -31,6 +31,10 @@ const FAIR = graphql(`
         at
         replacedAt
       }
+      hiddenBlocks {
+        blockId
+        isOpen
+      }
       concerns {
         id
         sectionId

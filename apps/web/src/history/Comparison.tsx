@@ -1,3 +1,5 @@
+import { AroundBlock } from '../fair-dealing/AroundBlock.js';
+import type { Flagged } from '../fair-dealing/hidden-words.js';
 import type { CompareSectionQuery } from '../generated/graphql.js';
 import { Tag } from '../ui/Tag.js';
 import { wordsInWords } from './in-words.js';
@@ -7,7 +9,7 @@ export type Compared = NonNullable<CompareSectionQuery['compareSection']>;
 type Block = Compared['blocks'][number];
 
 /** What changed from an older version to the section as it is, block by block and word by word; what did not is left out. */
-export function Comparison({ compared }: { compared: Compared }) {
+export function Comparison({ compared, flagged }: { compared: Compared; flagged: Flagged }) {
   const changed = compared.blocks.filter(({ kind, moved }) => kind !== 'unchanged' || moved);
   if (compared.isSame) return <p className="govuk-body">Nothing. The section says exactly this now.</p>;
   const same = compared.blocks.length - changed.length;
@@ -27,14 +29,20 @@ export function Comparison({ compared }: { compared: Compared }) {
                 </Tag>
               ))}
             </p>
-            <p className="govuk-body">
-              <Words runs={block.runs} />
-            </p>
+            <AroundBlock flagged={flagged} block={{ id: block.blockId, text: textOf(block) }}>
+              <p className="govuk-body">
+                <Words runs={block.runs} />
+              </p>
+            </AroundBlock>
           </li>
         ))}
       </ol>
     </>
   );
+}
+
+function textOf({ runs }: Block): string {
+  return runs.map(({ text }) => text).join('');
 }
 
 /** Colour and lines only help: every change says in a word what it is. */

@@ -1,5 +1,7 @@
 import { Blocks } from '#reading';
 import { Link, useParams } from 'react-router';
+import { aroundWith } from '../fair-dealing/AroundBlock.js';
+import { WithFlagged } from '../fair-dealing/WithFlagged.js';
 import { useStatement, type SectionInScope } from '../statements/StatementScope.js';
 import { Loadable } from '../ui/Loadable.js';
 import { NotFoundPage } from '../ui/NotFoundPage.js';
@@ -60,11 +62,24 @@ function Shown({ section, text, names, compared, again }: ShownProps) {
       </p>
       <Neighbours seq={text.seq} headSeq={text.headSeq} />
       <h2 className="govuk-heading-m">What is different now</h2>
-      {compared ? <Comparison compared={compared} /> : <p className="govuk-body">Comparing…</p>}
+      {compared ? (
+        <WithFlagged>{(flagged) => <Comparison {...{ compared, flagged }} />}</WithFlagged>
+      ) : (
+        <p className="govuk-body">Comparing…</p>
+      )}
       <h2 className="govuk-heading-m">The words then</h2>
       <div className="cp-to-sign">
         <div className="cp-text">
-          <Blocks content={blocksOf(text)} datasets={datasets} idPrefix={`then-${section.key}.`} />
+          <WithFlagged>
+            {(flagged) => (
+              <Blocks
+                content={blocksOf(text)}
+                {...{ datasets }}
+                idPrefix={`then-${section.key}.`}
+                around={aroundWith(flagged)}
+              />
+            )}
+          </WithFlagged>
         </div>
       </div>
       {compared && !compared.isSame ? (

@@ -7,6 +7,7 @@ import { Moments } from './Moments.js';
 import { NamedVersions } from './NamedVersions.js';
 import { NameForm } from './NameForm.js';
 
+const NOTHING_FLAGGED = { isReviewer: false, concerns: [], hiddenBlocks: [] };
 const section = { ...aStatement.sections[0]!, state: 'DRAFTING' };
 const asha = { __typename: 'HistoryWriter', shownAs: 'Asha Ali', constituency: 'PROVIDERS' };
 const block = (blockId: string, change: object) => ({ blockId, kind: 'unchanged', moved: false, runs: [], ...change });
@@ -37,20 +38,20 @@ const press = (name: string): void => void fireEvent.click(screen.getByRole('but
 
 describe('what is different now', () => {
   it('[CTAUR 12] says in words what came and what went', () => {
-    showInStatement(<Comparison compared={compared} />, {});
+    showInStatement(<Comparison compared={compared} flagged={NOTHING_FLAGGED} />, {});
     const [changed, moved, look] = screen.getAllByRole('listitem').map(({ textContent }) => textContent);
     expect(changed).toBe('ChangedPaid each Remove: AprilAdd: month');
     expect([moved, look]).toEqual(['MovedStands elsewhere.', 'Looks differentBold now.']);
   });
 
   it('[CTAUR 14] counts first, and leaves out what did not change', () => {
-    showInStatement(<Comparison compared={compared} />, {});
+    showInStatement(<Comparison compared={compared} flagged={NOTHING_FLAGGED} />, {});
     expect(screen.getByText('Since then 1 word came and 2 words went. 1 part is the same.')).toBeTruthy();
     expect(screen.queryByText(/Left alone/)).toBeNull();
   });
 
   it('says when there is nothing', () => {
-    showInStatement(<Comparison compared={{ ...compared, isSame: true }} />, {});
+    showInStatement(<Comparison compared={{ ...compared, isSame: true }} flagged={NOTHING_FLAGGED} />, {});
     expect(screen.getByText('Nothing. The section says exactly this now.')).toBeTruthy();
   });
 });

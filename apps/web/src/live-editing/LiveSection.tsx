@@ -1,9 +1,8 @@
 import { Blocks } from '#reading';
-import { plainText } from '#document';
-import { lazy, Suspense, useEffect, useRef, useState, type ReactNode } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { OwedReasonsPanel } from '../attribution/OwedReasonsPanel.js';
 import { useOwedReasons } from '../attribution/useOwedReasons.js';
-import { AroundBlock } from '../fair-dealing/AroundBlock.js';
+import { aroundWith } from '../fair-dealing/AroundBlock.js';
 import { DeclareFirst } from '../fair-dealing/DeclareFirst.js';
 import type { Flagged } from '../fair-dealing/hidden-words.js';
 import { useStatement, type SectionInScope } from '../statements/StatementScope.js';
@@ -109,12 +108,6 @@ function Writing({ connection, state, flagged, name, onDone }: ShownProps & { na
 function Reading({ section, connection, state, flagged, onEdit }: ShownProps & { onEdit: () => void }) {
   const blocks = useText(connection.doc, state.hasText);
   const { datasets } = useStatement();
-  const texts = new Map(blocks.map((block) => [String(block.attrs?.id ?? ''), plainText(block)]));
-  const around = (id: string, block: ReactNode): ReactNode => (
-    <AroundBlock flagged={flagged} block={{ id, text: texts.get(id) ?? '' }}>
-      {block}
-    </AroundBlock>
-  );
   return (
     <>
       {state.mayWrite && state.hasText ? (
@@ -122,7 +115,7 @@ function Reading({ section, connection, state, flagged, onEdit }: ShownProps & {
       ) : null}
       {blocks.length === 0 && state.hasText ? <p className="govuk-body">No one has written here yet.</p> : null}
       <div className="cp-text">
-        <Blocks content={blocks} datasets={datasets} idPrefix={`${section.key}.`} around={around} />
+        <Blocks content={blocks} datasets={datasets} idPrefix={`${section.key}.`} around={aroundWith(flagged)} />
       </div>
     </>
   );

@@ -98,7 +98,7 @@ function Aside({ section, fair }: { section: SectionInScope; fair: FairDealing |
           )}
           <li>
             <Link className="govuk-link" to="flag">
-              Flag a competition concern
+              Flag words that worry you
             </Link>
           </li>
         </ul>

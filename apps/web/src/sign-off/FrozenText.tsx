@@ -1,5 +1,7 @@
 import { SectionText } from '#reading';
 import { useQuery } from 'urql';
+import { aroundWith } from '../fair-dealing/AroundBlock.js';
+import { WithFlagged } from '../fair-dealing/WithFlagged.js';
 import { graphql } from '../generated/gql.js';
 import { useStatement } from '../statements/StatementScope.js';
 import { Loadable } from '../ui/Loadable.js';
@@ -27,7 +29,9 @@ export function FrozenText({ sectionId }: { sectionId: string }) {
               Draft {frozenSection.versionNumber}, locked {new Date(frozenSection.frozenAt).toLocaleString('en-GB')}.
               Only a reopened section can change, and changing it cancels its signatures.
             </p>
-            <SectionText text={frozenSection.text} datasets={datasets} />
+            <WithFlagged>
+              {(flagged) => <SectionText text={frozenSection.text} datasets={datasets} around={aroundWith(flagged)} />}
+            </WithFlagged>
           </>
         ) : (
           <p className="govuk-body">This section has not been locked yet.</p>

@@ -1,15 +1,18 @@
+import { HiddenForSafety } from '../fair-dealing/HiddenForSafety.js';
 import { useStatement } from '../statements/StatementScope.js';
 import { Link } from 'react-router';
 
 interface Props {
-  readonly hidden: { readonly isOpen: boolean };
+  readonly hidden: { readonly isOpen: boolean; readonly ground: string };
   /** Whether the reader sees the words all the same, because they check them. */
   readonly isShown: boolean;
 }
 
-/** Says in place of words, or above them for those who check, that a competition concern hides them (R34). */
-export function HiddenMark({ hidden: { isOpen }, isShown }: Props) {
+/** Says in place of words, or above them for those who check, what hides them (R34, R38). */
+export function HiddenMark({ hidden, isShown }: Props) {
   const { statement } = useStatement();
+  const { isOpen, ground } = hidden;
+  if (ground === 'SAFEGUARDING') return <HiddenForSafety isOpen={isOpen} />;
   const others = isShown ? ' You see them because you check such words.' : '';
   return (
     <p className="govuk-body">

@@ -120,32 +120,33 @@ describe('own words that stand', () => {
 describe('own words that a competition concern hides', () => {
   const standing = { ...waiting, stands: true, signedBy: ['Hassan', 'Ruth', 'Ann'] };
   const reply = { constituency: 'COMMISSIONERS', text: '' };
-  const hidden = { ...standing, title: '', text: '', reply, hidden: { isOpen: true } };
+  const hidden = { ...standing, title: '', text: '', reply, hidden: { isOpen: true, ground: 'COMPETITION' } };
 
   it('[R34] say so in their place, and offer no name, no reply and no flag', () => {
     open([hidden]);
     expect(screen.getByText('These words are hidden while somebody checks a competition concern.')).toBeTruthy();
-    expect([joinButton(), screen.queryByText('Flag a competition concern')]).toEqual([null, null]);
+    expect([joinButton(), screen.queryByText('Flag this')]).toEqual([null, null]);
     expect(screen.queryByText(/^Reply/)).toBeNull();
     cleanup();
-    open([{ ...hidden, hidden: { isOpen: false } }]);
+    open([{ ...hidden, hidden: { isOpen: false, ground: 'COMPETITION' } }]);
     expect(screen.getByText(/^A competition check took these words out\./)).toBeTruthy();
   });
 
   it('[R34] are shown with that mark to those who check them', () => {
-    open([{ ...standing, hidden: { isOpen: true } }]);
+    open([{ ...standing, hidden: { isOpen: true, ground: 'COMPETITION' } }]);
     expect(screen.getByText('A night costs the next day.')).toBeTruthy();
     expect(screen.getByText(/You see them because you check such words\./)).toBeTruthy();
   });
 
   it('[R34] are flagged with a reason, until they are published', async () => {
     const asked = open([standing]);
+    fireEvent.click(screen.getByRole('radio', { name: 'It tells rivals future prices, margins or bids' }));
     fireEvent.change(screen.getByLabelText('What is it about?'), { target: { value: 'It is a bid.' } });
     fireEvent.click(screen.getByRole('button', { name: 'Flag and hide it' }));
-    await waitFor(() => expect(asked).toEqual([{ flagOwnWords: { minorityStatementId: 'n1', why: 'It is a bid.' } }]));
+    await waitFor(() => expect(asked).toEqual([{ flagOwnWords: { minorityStatementId: 'n1', ground: 'COMPETITION', why: 'It is a bid.' } }]));
     cleanup();
     open([standing], { state: 'PUBLISHED' });
-    expect(screen.queryByText('Flag a competition concern')).toBeNull();
+    expect(screen.queryByText('Flag this')).toBeNull();
   });
 });
 

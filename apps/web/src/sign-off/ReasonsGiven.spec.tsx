@@ -45,15 +45,16 @@ it('[R34] shows a reservation with whose it is, and lets everybody here flag it'
   expect(screen.getByRole('heading', { level: 3 }).textContent).toMatch(/, Carer 1: Signed, with a reservation$/);
   const html = `<!DOCTYPE html><html lang="en-GB"><body>${document.body.innerHTML}</body></html>`;
   expect(faultsOfPage(html)).toEqual([]);
+  fireEvent.click(screen.getByRole('radio', { name: 'It tells rivals future prices, margins or bids' }));
   fireEvent.change(screen.getByLabelText('What is it about?'), { target: { value: 'It is a bid.' } });
   fireEvent.click(screen.getByRole('button', { name: 'Flag and hide it' }));
-  await waitFor(() => expect([asked, changed()]).toEqual([[{ signOffId: 'o', why: 'It is a bid.' }], 1]));
+  await waitFor(() => expect([asked, changed()]).toEqual([[{ signOffId: 'o', ground: 'COMPETITION', why: 'It is a bid.' }], 1]));
 });
 
 it('[R34] says in its place that it is hidden, and shows nothing where nobody gave a reason', () => {
-  open({ text: null, hidden: { isOpen: true } });
+  open({ text: null, hidden: { isOpen: true, ground: 'COMPETITION' } });
   expect(screen.getByText('These words are hidden while somebody checks a competition concern.')).toBeTruthy();
-  expect(screen.queryByText('Flag a competition concern')).toBeNull();
+  expect(screen.queryByText('Flag this')).toBeNull();
   cleanup();
   open({ text: null });
   expect(screen.queryByRole('heading', { name: 'What people said with their decision' })).toBeNull();
@@ -62,5 +63,5 @@ it('[R34] says in its place that it is hidden, and shows nothing where nobody ga
 it('[R34] is flagged no more once it is published', () => {
   open({}, 'PUBLISHED');
   expect(screen.getByText('Too late.')).toBeTruthy();
-  expect(screen.queryByText('Flag a competition concern')).toBeNull();
+  expect(screen.queryByText('Flag this')).toBeNull();
 });

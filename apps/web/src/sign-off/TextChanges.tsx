@@ -1,4 +1,6 @@
 import type { SignedChange } from '#sign-off';
+import { AroundBlock } from '../fair-dealing/AroundBlock.js';
+import { WithFlagged } from '../fair-dealing/WithFlagged.js';
 
 /** What changed in a text, thing by thing: every change has its line, also one that no word tells of (R16). */
 export function TextChanges({ heading, changes }: { heading: string; changes: readonly SignedChange[] }) {
@@ -14,14 +16,24 @@ export function TextChanges({ heading, changes }: { heading: string; changes: re
 export function ChangeList({ changes }: { changes: readonly SignedChange[] }) {
   if (changes.length === 0) return <p className="govuk-body">Nothing has changed.</p>;
   return (
-    <ul className="govuk-list govuk-list--bullet">
-      {changes.map((change) => (
-        <li key={`${change.kind} ${change.blockId}`}>
-          <OneChange change={change} />
-        </li>
-      ))}
-    </ul>
+    <WithFlagged>
+      {(flagged) => (
+        <ul className="govuk-list govuk-list--bullet">
+          {changes.map((change) => (
+            <li key={`${change.kind} ${change.blockId}`}>
+              <AroundBlock flagged={flagged} block={{ id: change.blockId ?? '', text: wordsOf(change) }}>
+                <OneChange change={change} />
+              </AroundBlock>
+            </li>
+          ))}
+        </ul>
+      )}
+    </WithFlagged>
   );
+}
+
+function wordsOf({ before, after }: SignedChange): string {
+  return [before, after].join('\n');
 }
 
 function OneChange({ change: { kind, before, after } }: { change: SignedChange }) {

@@ -1,6 +1,8 @@
 import type { SealedSectionText } from '#document';
 import { SectionText } from '#reading';
 import { textChanges } from '#sign-off';
+import { aroundWith } from '../fair-dealing/AroundBlock.js';
+import { WithFlagged } from '../fair-dealing/WithFlagged.js';
 import { useStatement } from '../statements/StatementScope.js';
 import { Button } from '../ui/Button.js';
 import { TextChanges } from './TextChanges.js';
@@ -51,7 +53,9 @@ export function Words({ frozen: { text, versionNumber, frozenAt } }: { frozen: F
         {new Date(frozenAt).toLocaleString('en-GB', { dateStyle: 'long', timeStyle: 'short' })}
       </p>
       <div className="cp-to-sign">
-        <SectionText text={text} datasets={datasets} />
+        <WithFlagged>
+          {(flagged) => <SectionText text={text} datasets={datasets} around={aroundWith(flagged)} />}
+        </WithFlagged>
       </div>
     </>
   );

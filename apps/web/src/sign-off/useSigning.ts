@@ -39,6 +39,7 @@ const SIGNING = graphql(`
           mine
           hidden {
             isOpen
+            ground
           }
         }
       }
@@ -72,6 +73,7 @@ const SIGNING = graphql(`
             mine
             hidden {
               isOpen
+              ground
             }
           }
         }
@@ -85,6 +87,7 @@ const SIGNING = graphql(`
           mine
           hidden {
             isOpen
+            ground
           }
           reply {
             constituency

@@ -1,4 +1,5 @@
 import { DOCUMENT_STATE_WORDS, groupOf, SECTION_STATE_WORDS, type DocumentState, type SectionState } from '#concordat';
+import { isSafeguardingLead } from '#deliberation';
 import { Link } from 'react-router';
 import { RemovalCounts } from '../attribution/RemovalCounts.js';
 import { RolesNext } from '../membership/RolesNext.js';
@@ -30,7 +31,7 @@ export function OverviewPage() {
       <YourPart me={me} />
       <nav aria-label="Parts of this statement">
         <ul className="govuk-list cp-parts">
-          {PARTS.filter(([to]) => me !== null || !FOR_MEMBERS.has(to)).map(([to, words]) => (
+          {PARTS.filter(([to]) => isFor(me, to)).map(([to, words]) => (
             <li key={to}>
               <Link className="govuk-link" to={to}>
                 {words}
@@ -75,6 +76,7 @@ const PARTS = [
   ['comments', 'Comments'],
   ['interests', 'Your interests'],
   ['competition-checks', 'Competition checks'],
+  ['worries', 'Worries about people'],
   ['providers', 'What providers could see'],
   ['signing', 'Signing'],
   ['mediation', 'Mediation'],
@@ -98,6 +100,12 @@ const FOR_MEMBERS: ReadonlySet<string> = new Set([
     'suggestions',
   ],
 ]);
+
+/** Whether somebody is offered a part of a statement. */
+function isFor(me: Scope['me'], part: string): boolean {
+  if (part === 'worries') return me !== null && isSafeguardingLead({ roles: me.roles });
+  return me !== null || !FOR_MEMBERS.has(part);
+}
 
 function YourPart({ me }: Pick<Scope, 'me'>) {
   if (!me)

@@ -78,13 +78,13 @@ function Words({ draft, section, text, isOpen }: WordsProps) {
         content={text.content}
         datasets={text.datasets}
         idPrefix={`${section.key}.`}
-        around={(id, block) => (
+        around={({ attrs }, shown) => (
           <>
-            {block}
-            {isOpen && numbers.has(id) ? (
+            {shown}
+            {isOpen && numbers.has(String(attrs?.id)) ? (
               <p className="govuk-body-s cp-say-about" lang="en">
-                <a className="govuk-link" href={`?part=${encodeURIComponent(id)}#say`}>
-                  Comment on part {numbers.get(id)}
+                <a className="govuk-link" href={`?part=${encodeURIComponent(String(attrs?.id))}#say`}>
+                  Comment on part {numbers.get(String(attrs?.id))}
                 </a>
               </p>
             ) : null}

@@ -1,0 +1,71 @@
+import { useState } from 'react';
+import { graphql } from '../generated/gql.js';
+import { Button } from '../ui/Button.js';
+import { errorIn, ErrorSummary } from '../ui/ErrorSummary.js';
+import { Radios, TextArea, TextInput } from '../ui/fields.js';
+import { useAct } from '../ui/useAct.js';
+import type { Referral } from './useReferrals.js';
+
+const DECIDE = graphql(`
+  mutation DecideReferral($input: DecideReferralInput!) {
+    decideReferral(input: $input) {
+      refusals {
+        code
+        because
+      }
+    }
+  }
+`);
+
+/** A safeguarding lead shows hidden words again, or keeps them hidden, and writes down what was done (R38). */
+export function DecideReferral({ referral, again }: { referral: Referral; again: () => void }) {
+  const { id, decision: before, isOwn } = referral;
+  const [what, noteId] = [`decision-${id}`, `note-${id}`];
+  const { run, busy, problems } = useAct(DECIDE, { 'referral.decision': what, 'referral.no-note': noteId });
+  const [decision, setDecision] = useState('');
+  const [note, setNote] = useState('');
+  const [reference, setReference] = useState('');
+  if (isOwn) return <p className="govuk-body">You wrote these words, so another safeguarding lead decides.</p>;
+  const decide = async (): Promise<void> => {
+    if (await run({ input: { referralId: id, decision, note, reference } })) again();
+  };
+  return (
+    <>
+      <ErrorSummary problems={problems} />
+      <Radios
+        id={what}
+        label="What happens to these words?"
+        value={decision}
+        onChange={setDecision}
+        choices={before === 'TAKEN_OUT' ? [SHOW] : [SHOW, KEEP]}
+        error={errorIn(problems, what)}
+      />
+      <TextArea
+        id={noteId}
+        label="What did you do, and why?"
+        hint="Only safeguarding leads read this. Say whom you told, and what the person wanted, if you could ask them."
+        rows={3}
+        value={note}
+        onChange={setNote}
+        error={errorIn(problems, noteId)}
+      />
+      <TextInput
+        id={`reference-${id}`}
+        label="Reference (you can leave this empty)"
+        hint="The number that adult safeguarding gave you."
+        value={reference}
+        onChange={setReference}
+      />
+      <Button busy={busy} onClick={() => void decide()}>
+        Decide
+      </Button>
+    </>
+  );
+}
+
+const SHOW = { value: 'PUT_BACK', label: 'Show them again', hint: 'Everybody sees them as before.' };
+const KEEP = {
+  value: 'TAKEN_OUT',
+  label: 'Keep them hidden',
+  hint: 'A paragraph is to be removed from the text. A suggestion can no longer be agreed. Own words are published as hidden.',
+};

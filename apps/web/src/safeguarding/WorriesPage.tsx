@@ -1,0 +1,105 @@
+import { isSafeguardingLead } from '#deliberation';
+import { dayInWords } from '../deliberation/in-words.js';
+import { BackToStatement } from '../statements/BackToStatement.js';
+import { useStatement } from '../statements/StatementScope.js';
+import { InDanger } from '../fair-dealing/WhyFlag.js';
+import { Loadable } from '../ui/Loadable.js';
+import { NotFoundPage } from '../ui/NotFoundPage.js';
+import { PageHeading } from '../ui/PageHeading.js';
+import { Tag } from '../ui/Tag.js';
+import { DecideReferral } from './DecideReferral.js';
+import { useReferrals, type Referral } from './useReferrals.js';
+
+/** For safeguarding leads: words that are hidden because somebody is worried about a person, and what was done (R38). */
+export function WorriesPage() {
+  const { me } = useStatement();
+  return me && isSafeguardingLead({ roles: me.roles }) ? <Worries /> : <NotFoundPage />;
+}
+
+function Worries() {
+  const { statement } = useStatement();
+  const { referrals, error, again } = useReferrals(statement.id);
+  return (
+    <>
+      <BackToStatement />
+      <PageHeading of={statement.title}>Worries about people</PageHeading>
+      <p className="govuk-body">
+        Only safeguarding leads see this page. These words are hidden from everybody else. The record of the statement
+        says only how many worries there were.
+      </p>
+      <InDanger />
+      <Loadable data={referrals} error={error} again={again}>
+        {({ edges, totalCount }) => (
+          <>
+            {totalCount === 0 ? <p className="govuk-body">Nobody has said that they are worried.</p> : null}
+            {inOrder(edges.map(({ node }) => node)).map((referral) => (
+              <One key={referral.id} referral={referral} again={again} />
+            ))}
+            {totalCount > edges.length ? (
+              <p className="govuk-body">
+                These are the oldest {edges.length} of {totalCount}.
+              </p>
+            ) : null}
+          </>
+        )}
+      </Loadable>
+    </>
+  );
+}
+
+/** Those that wait come first, the longest wait before the others. */
+function inOrder(all: readonly Referral[]): readonly Referral[] {
+  return [...all.filter(({ decision }) => !decision), ...all.filter(({ decision }) => decision)];
+}
+
+const DECIDED: Readonly<Record<string, { readonly tag: string; readonly colour: string }>> = {
+  PUT_BACK: { tag: 'Shown again', colour: 'green' },
+  TAKEN_OUT: { tag: 'Stays hidden', colour: 'red' },
+};
+
+const KINDS: Readonly<Record<string, string>> = {
+  text: 'A paragraph',
+  suggestion: 'A suggestion',
+  comment: 'A comment',
+  'own-words': 'Own words',
+  reason: 'What somebody said with a decision',
+};
+
+function One({ referral, again }: { referral: Referral; again: () => void }) {
+  const { statement } = useStatement();
+  const { id, kind, sectionId, words, why, flaggedBy, writtenBy, at, decision } = referral;
+  const section = statement.sections.find((one) => one.id === sectionId);
+  const { tag, colour } = DECIDED[decision ?? ''] ?? { tag: 'Look at this', colour: 'yellow' };
+  return (
+    <section aria-labelledby={`worry-${id}`}>
+      <h2 className="govuk-heading-m" id={`worry-${id}`}>
+        {KINDS[kind] ?? kind} {section ? `in ${section.title}` : 'about the whole statement'}
+      </h2>
+      <p className="govuk-body">
+        <Tag colour={colour}>{tag}</Tag> Flagged by {flaggedBy} on {dayInWords(at)}.
+        {writtenBy.length > 0 ? ` Written by ${writtenBy.join(', ')}.` : ''}
+      </p>
+      {why ? <p className="govuk-body cp-own-lines">What worries them: {why}</p> : null}
+      <blockquote className="govuk-inset-text">
+        {words.length === 0 ? <p className="govuk-body">The words are gone.</p> : null}
+        {words.map((paragraph, index) => (
+          <p className="govuk-body cp-own-lines" key={index}>
+            {paragraph}
+          </p>
+        ))}
+      </blockquote>
+      <WhatWasDone referral={referral} />
+      {decision === 'PUT_BACK' ? null : <DecideReferral referral={referral} again={again} />}
+    </section>
+  );
+}
+
+function WhatWasDone({ referral: { decidedBy, decidedAt, note, reference } }: { referral: Referral }) {
+  if (!decidedBy || !decidedAt) return null;
+  return (
+    <p className="govuk-body cp-own-lines">
+      Decided by {decidedBy} on {dayInWords(decidedAt)}. {note}
+      {reference ? ` Reference: ${reference}` : ''}
+    </p>
+  );
+}

@@ -1,0 +1,51 @@
+import { useCallback } from 'react';
+import { useQuery, type CombinedError } from 'urql';
+import { useChanges } from '../api/useChanges.js';
+import { graphql } from '../generated/gql.js';
+import type { SafeguardingReferralsQuery } from '../generated/graphql.js';
+
+const REFERRALS = graphql(`
+  query SafeguardingReferrals($statementId: ID!) {
+    safeguardingReferrals(statementId: $statementId, first: 50) {
+      totalCount
+      edges {
+        node {
+          id
+          kind
+          sectionId
+          words
+          why
+          flaggedBy
+          writtenBy
+          at
+          decision
+          note
+          reference
+          decidedBy
+          decidedAt
+          isOwn
+        }
+      }
+    }
+  }
+`);
+
+/** Words that are hidden for a worry about somebody, oldest first. */
+export type Referrals = SafeguardingReferralsQuery['safeguardingReferrals'];
+
+/** One of them. */
+export type Referral = Referrals['edges'][number]['node'];
+
+/** Reads them, and again whenever something in the statement changes. Kept in no cache: they are restricted. */
+export function useReferrals(statementId: string): {
+  referrals: Referrals | undefined;
+  error: CombinedError | undefined;
+  again: () => void;
+} {
+  const [{ data, error }, ask] = useQuery({
+    ...{ query: REFERRALS, variables: { statementId }, requestPolicy: 'network-only' },
+  });
+  const again = useCallback(() => ask({ requestPolicy: 'network-only' }), [ask]);
+  useChanges(statementId, again);
+  return { referrals: data?.safeguardingReferrals, error, again };
+}
