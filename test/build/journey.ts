@@ -8,7 +8,8 @@ import { accept, runCommand, signInByMail } from './people-over-http.js';
 export interface Traveller {
   readonly email: string;
   readonly fullName: string;
-  readonly constituency: string;
+  /** Null for who belongs to no group. */
+  readonly constituency: string | null;
   readonly roles: readonly string[];
   readonly cookie: string;
   readonly api: Api;

@@ -2,7 +2,16 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { openDatabaseBeside } from '../../apps/server/src/database.js';
 import { readConfig } from '../../apps/server/src/platform/read-config.js';
 import { axeViolations, describeInBrowser, openBrowser } from '../build/browser.js';
-import { agreeAll, coChairs, firstOf, gather, openStage, type Gathered, type Traveller } from '../build/journey.js';
+import {
+  agreeAll,
+  coChairs,
+  firstOf,
+  gather,
+  joinOneMore,
+  openStage,
+  type Gathered,
+  type Traveller,
+} from '../build/journey.js';
 import { openMailbox, type Mailbox } from '../build/mailbox.js';
 import { freePort, startServer, type RunningServer } from '../build/running-server.js';
 import { createEmptyDatabase } from '../build/test-database.js';
@@ -63,6 +72,7 @@ describeInBrowser('people disagree: over words taken out, words that give away a
   it('[R34] hides words that somebody flags, until somebody who is no provider has checked them', async () => {
     const worker = await pageOf(firstOf(gathered.travellers, 'WORKFORCE'), 'sections/money/flag');
     await worker.getByRole('radio', { name: LONG }).check();
+    await worker.getByRole('radio', { name: 'It tells rivals future prices' }).check();
     await worker.getByLabel('What is it about?').fill('A price of next year.');
     await worker.getByRole('button', { name: 'Flag and hide it' }).click();
     await worker.getByRole('heading', { level: 1, name: 'money' }).waitFor();
@@ -74,6 +84,37 @@ describeInBrowser('people disagree: over words taken out, words that give away a
     expect(await axeViolations(chair)).toEqual([]);
     await chair.getByRole('button', { name: 'Decide' }).click();
     await chair.getByText('Reason: It names no price.').waitFor();
+    await worker.locator('.cp-text').getByText(LONG).waitFor();
+  }, 90_000);
+
+  it('[R38] hides words at once when somebody is worried about a person; only a safeguarding lead reads and decides', async () => {
+    const grace = {
+      constituency: null,
+      roles: ['safeguarding-lead'],
+      email: 'grace@safe.example',
+      fullName: 'Grace Lee',
+    };
+    const lead = await pageOf(await joinOneMore({ url: server.url, mailbox, env }, gathered, grace), 'worries');
+    await lead.getByText('Nobody has said that they are worried.').waitFor();
+    const chair = await pageOf(coChairs(gathered.travellers)[0]!, 'sections/money');
+    await chair.locator('.cp-text').getByText(LONG).waitFor();
+    const worker = await pageOf(firstOf(gathered.travellers, 'WORKFORCE'), 'sections/money/flag');
+    await worker.getByRole('radio', { name: LONG }).press('Space');
+    await worker.getByRole('radio', { name: 'I’m worried about someone' }).press('Space');
+    expect(await axeViolations(worker)).toEqual([]);
+    await worker.getByRole('button', { name: 'Flag and hide it' }).press('Enter');
+    for (const page of [worker, chair]) {
+      await page.getByText('Hidden to keep people safe, while a safeguarding lead looks at it.').first().waitFor();
+      expect(await page.locator('main').innerText()).not.toContain('booked ahead');
+    }
+    await chair.goto(`${server.url}/workspace/${gathered.statementId}/worries`);
+    await chair.getByRole('heading', { level: 1, name: 'There is no page here' }).waitFor();
+    await lead.getByText(LONG).waitFor();
+    await lead.getByRole('radio', { name: 'Show them again' }).check();
+    await lead.getByLabel('What did you do, and why?').fill('It names nobody.');
+    expect(await axeViolations(lead)).toEqual([]);
+    await lead.getByRole('button', { name: 'Decide' }).click();
+    await lead.getByText('Shown again').waitFor();
     await worker.locator('.cp-text').getByText(LONG).waitFor();
   }, 90_000);
 

@@ -1,7 +1,7 @@
 import { isPublished, type DocumentState, type Refusal } from '#concordat';
 import type { Ground } from './grounds.js';
 
-/** Everything the rules look at before own words, or a reason given in signing, are flagged, beside the flag itself. */
+/** Everything the rules look at before words that a published file holds are flagged, beside the flag itself. */
 export interface OwnWordsFlag {
   readonly documentState: DocumentState;
   /** Whether somebody has looked at exactly these words before, for the same reason. Nobody can change them. */
@@ -10,8 +10,8 @@ export interface OwnWordsFlag {
 }
 
 /**
- * Says why own words cannot be flagged now; empty when they can (R34, R38). Once published, they are in files that nobody
- * calls back.
+ * Says why own words, a reason given in signing, or a paragraph cannot be flagged now; empty when they can (R34, R38). Once
+ * published, they are in files that nobody calls back.
  */
 export function whyNotFlagOwnWords({ documentState, isChecked, ground }: OwnWordsFlag): Refusal[] {
   const refusals: Refusal[] = [];
@@ -22,9 +22,9 @@ export function whyNotFlagOwnWords({ documentState, isChecked, ground }: OwnWord
 
 const PUBLISHED: Readonly<Record<Ground, string>> = {
   COMPETITION:
-    'These words are published, and in files that people have. Ask a co-chair to remove them from the record.',
+    'These words are published, and in files that people have. Ask a co-chair to take them out of the record or of the next version.',
   SAFEGUARDING:
-    'These words are published, and in files that people have. Tell the council’s adult safeguarding team, and ask a co-chair to remove them from the record.',
+    'These words are published, and in files that people have. Tell the council’s adult safeguarding team, and ask a co-chair to take them out of the record or of the next version.',
 };
 
 const CHECKED: Readonly<Record<Ground, string>> = {

@@ -18,13 +18,14 @@ import { hashOfCommentAnswer } from './answer-comment.js';
 import { CommentReader } from './comment.reader.js';
 import { CommentTimes } from './comment-times.js';
 import type {
+  CommentPersonType,
   CommentTimesType,
   HiddenCommentType,
   PublicCommentConnectionType,
   PublicCommentType,
 } from './comment.types.js';
 import type { PublicComment } from './comment.entity.js';
-import { HiddenComments, type HidingConcern } from './hidden-comments.js';
+import { HiddenComments, quotedIn, type FlaggedWords, type HidingConcern } from './hidden-comments.js';
 import { ExactWords, type ExactWordsAnswer } from './exact-words.js';
 
 const MOST = 50;
@@ -88,11 +89,12 @@ export class CommentsView {
     });
     const wordsNow = this.texts.among(rows.map(({ sectionId }) => sectionId));
     const hiding = await this.hidden.among(rows);
+    const flagged = await this.hidden.inTexts(rows.map(({ sectionId }) => sectionId));
     return rows
-      .map((row) => withAnswer(row, answers.get(row.proposalId ?? ''), hiding.get(row.id)))
-      .map(({ row, waits, concern, hiding }) => ({
+      .map((row) => withAnswer(row, answers.get(row.proposalId ?? ''), { concern: hiding.get(row.id), flagged }))
+      .map(({ row, waits, concern, shownAs, hiding }) => ({
         ...readBy(actor, row, hiding),
-        ...{ waits, hidden: concern ? hiddenType(concern) : null, author: row.authorId && person(row.authorId) },
+        ...{ waits, hidden: shownAs && hiddenType(shownAs), author: row.authorId && person(row.authorId) },
         writtenDown: writtenDown(row),
         next: nextSteps(commentSteps({ ...row, ...(concern && { concern: concern.decision }) })),
         // Read only where it is asked for: a list of comments needs no text of its sections.
@@ -101,14 +103,7 @@ export class CommentsView {
           return wordsNow(row.sectionId, row.blockId).then((now) => now !== null && standsIn(now.lines, row.quote));
         },
         decidedBy: row.decidedBy.map(person),
-        putForward:
-          row.givenBy && row.givenDecision && row.givenReason !== null
-            ? {
-                ...{ decision: row.givenDecision, by: person(row.givenBy) },
-                reason: hiding && !readsHidden(actor, hiding) ? '' : row.givenReason,
-                hash: hashOfCommentAnswer(row),
-              }
-            : null,
+        putForward: putForward(row, person, !hiding || readsHidden(actor, hiding)),
       }));
   }
 }
@@ -127,15 +122,31 @@ function readBy(actor: Actor, comment: PublicComment, hiding: Hiding | null): Pu
 
 const WITHOUT_WORDS = { name: '', change: '', why: '', quote: '', instead: '' };
 
-/** With the answer of the suggestion that its exact words became, where they did. */
-function withAnswer(row: PublicComment, answer: ExactWordsAnswer | undefined, concern: HidingConcern | undefined) {
-  if (!answer) return { row, waits: waitsForAnswer(row), concern, hiding: strongest<Hiding>([concern]) };
+/** The answer that waits for a second person; without its reason for whoever does not read the comment. */
+function putForward(
+  row: PublicComment,
+  person: (id: MembershipId) => CommentPersonType,
+  isRead: boolean,
+): PublicCommentType['putForward'] {
+  const { givenBy, givenDecision: decision, givenReason } = row;
+  if (!givenBy || !decision || givenReason === null) return null;
+  return { decision, by: person(givenBy), reason: isRead ? givenReason : '', hash: hashOfCommentAnswer(row) };
+}
+
+/** What may hide a comment: a flag about itself, and flags about words of the text. */
+interface Flags {
+  readonly concern: HidingConcern | undefined;
+  readonly flagged: readonly FlaggedWords[];
+}
+
+/** With the answer of the suggestion that its exact words became, where they did, and what hides it. */
+function withAnswer(row: PublicComment, answer: ExactWordsAnswer | undefined, { concern, flagged }: Flags) {
+  const shownAs = strongest<HidingConcern>([concern, ...quotedIn(row, answer, flagged)]);
+  if (!answer) return { row, waits: waitsForAnswer(row), concern, shownAs, hiding: shownAs };
   const { decision, reason, decidedBy, waits, hiding } = answer;
   return {
     row: { ...row, decision, reason, decidedBy: [...decidedBy] },
-    waits,
-    concern,
-    hiding: strongest<Hiding>([concern, hiding]),
+    ...{ waits, concern, shownAs, hiding: strongest<Hiding>([shownAs, hiding]) },
   };
 }
 

@@ -173,7 +173,7 @@ describe('a comment', () => {
     );
     const { html } = await get(`${path}/money`);
     expect([faultsOfPage(html), /31 pounds|As we bid|Jo,/.test(wordsOfPage(html))]).toEqual([[], false]);
-    expect(wordsOfPage(html)).toContain('The words are hidden because of competition rules.');
+    expect(wordsOfPage(html)).toContain('These words are hidden because of competition rules.');
   });
 
   it('that says nothing comes back with the reason, and what was written stays', async () => {

@@ -1,7 +1,9 @@
 import type { Refusal, SectionId } from '#concordat';
-import { whyNotAnswerHidden, type Hiding } from '#deliberation';
+import { containsWords, whyNotAnswerHidden, type Hiding } from '#deliberation';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import type { PublicComment } from './comment.entity.js';
+import type { ExactWordsAnswer } from './exact-words.js';
 
 /** A competition concern (R34), or a worry about somebody (R38), that hides words. */
 export interface HidingConcern extends Hiding {
@@ -12,7 +14,8 @@ export interface HidingConcern extends Hiding {
 }
 
 /** Words of a section's text that somebody flagged and nobody has put back. */
-export interface FlaggedWords extends Hiding {
+export interface FlaggedWords extends HidingConcern {
+  readonly sectionId: SectionId | null;
   readonly blockId: string | null;
   readonly quote: string;
 }
@@ -21,7 +24,7 @@ export interface FlaggedWords extends Hiding {
 export interface HidingSource {
   /** The concern that hides each of these comments: one that is not decided, or by which it was taken out. */
   hidingComments(ids: readonly string[], tx?: EntityManager): Promise<ReadonlyMap<string, HidingConcern>>;
-  inText(sectionId: SectionId): Promise<readonly FlaggedWords[]>;
+  inTexts(sectionIds: readonly SectionId[]): Promise<readonly FlaggedWords[]>;
 }
 
 /** Comments and words of the text that somebody flagged, of which a later slice knows. */
@@ -29,7 +32,7 @@ export interface HidingSource {
 export class HiddenComments {
   private source: HidingSource = {
     hidingComments: () => Promise.resolve(new Map()),
-    inText: () => Promise.resolve([]),
+    inTexts: () => Promise.resolve([]),
   };
 
   /** Called once when the slice that keeps such flags starts. */
@@ -45,11 +48,25 @@ export class HiddenComments {
   }
 
   inText(sectionId: SectionId): Promise<readonly FlaggedWords[]> {
-    return this.source.inText(sectionId);
+    return this.inTexts([sectionId]);
+  }
+
+  inTexts(sectionIds: readonly SectionId[]): Promise<readonly FlaggedWords[]> {
+    return this.source.inTexts([...new Set(sectionIds)]);
   }
 
   /** Why a comment cannot be answered so: nobody answers what is hidden from them, and what was taken out is not agreed. */
   async whyNotAnswer(comment: { readonly id: string }, isAccepted: boolean, tx: EntityManager): Promise<Refusal[]> {
     return whyNotAnswerHidden((await this.among([comment], tx)).get(comment.id), isAccepted);
   }
+}
+
+/** What of the flagged words of texts a comment or its answer says again. */
+export function quotedIn(
+  { sectionId, quote, instead, change, why, reason }: PublicComment,
+  answer: ExactWordsAnswer | undefined,
+  flagged: readonly FlaggedWords[],
+): FlaggedWords[] {
+  const words = [quote, instead, change, why, reason, answer?.reason, answer?.newWords].join('\n');
+  return flagged.filter((one) => one.sectionId === sectionId && containsWords(words, one.quote));
 }

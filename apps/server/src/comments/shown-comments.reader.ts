@@ -1,10 +1,10 @@
 import type { Constituency, MembershipId, SectionId } from '#concordat';
-import { containsWords, needsAnswer, strongest, withoutContactDetails, type Ground } from '#deliberation';
+import { needsAnswer, strongest, withoutContactDetails, type Ground, type Hiding } from '#deliberation';
 import { Injectable } from '@nestjs/common';
 import { MembershipReader } from '../membership/membership.reader.js';
 import type { PublicComment } from './comment.entity.js';
 import { CommentReader } from './comment.reader.js';
-import { HiddenComments, type FlaggedWords } from './hidden-comments.js';
+import { HiddenComments, quotedIn } from './hidden-comments.js';
 import { ExactWords, type ExactWordsAnswer } from './exact-words.js';
 
 /** A comment as anybody may read it: without contact details (R38), and without its words where it is kept back. */
@@ -56,8 +56,11 @@ export class ShownCommentsReader {
     return comments
       .map((comment) => {
         const answer = answers.get(comment.proposalId ?? '');
-        const quoted = flagged.filter((one) => quotes(comment, answer, one));
-        const hidden = strongest([hiding.get(comment.id), answer?.hiding, ...quoted]);
+        const hidden = strongest<Hiding>([
+          hiding.get(comment.id),
+          answer?.hiding,
+          ...quotedIn(comment, answer, flagged),
+        ]);
         return asShown(comment, {
           ...{ answer, hiddenBecause: hidden?.ground ?? null, groupOf: (id) => groups.get(id) ?? '' },
         });
@@ -69,16 +72,6 @@ export class ShownCommentsReader {
   pageOf(sectionId: SectionId, reference: string): Promise<number | null> {
     return this.comments.pageOf(sectionId, reference);
   }
-}
-
-/** Tells whether a comment or its answer says words again that somebody flagged in the text. */
-function quotes(
-  { quote, instead, change, why, reason }: PublicComment,
-  answer: ExactWordsAnswer | undefined,
-  flagged: FlaggedWords,
-): boolean {
-  const words = [quote, instead, change, why, reason, answer?.reason, answer?.newWords].join('\n');
-  return containsWords(words, flagged.quote);
 }
 
 interface Beside {

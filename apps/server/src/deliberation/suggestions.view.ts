@@ -1,10 +1,11 @@
 import { dayInEngland, isLocked, type MembershipId, type SectionId, type StatementId } from '#concordat';
-import { placeOf, proposalSteps, readsHidden, UNANSWERED } from '#deliberation';
+import { containsWords, placeOf, proposalSteps, readsHidden, strongest, UNANSWERED } from '#deliberation';
 import { Injectable } from '@nestjs/common';
 import { DataSource, In, type FindOptionsWhere } from 'typeorm';
 import { sameAnswersIn } from '../comments/answered-people.js';
 import type { HidingConcern } from '../comments/hidden-comments.js';
 import { ConcernReader } from '../fair-dealing/concern.reader.js';
+import type { TextFlag } from '../fair-dealing/flags.js';
 import type { Actor } from '../membership/actor.js';
 import { MembershipReader } from '../membership/membership.reader.js';
 import { writtenDown } from '../membership/on-behalf.type.js';
@@ -12,7 +13,7 @@ import { Clock } from '../platform/clock.js';
 import { nextSteps } from '../statements/next-step.type.js';
 import { Section } from '../statements/section.entity.js';
 import { Proposal, type Response } from './proposal.entity.js';
-import { SectionWords } from '../live-editing/section-words.js';
+import { SectionWords, type BlockWords } from '../live-editing/section-words.js';
 import { answerType, asItCame, joinedShown, mayCloseWithBothViews, standingType } from './shown-suggestion.js';
 import { SuggestionFactsReader, type SuggestionFacts } from './suggestion-facts.reader.js';
 import type {
@@ -89,8 +90,10 @@ export class SuggestionsView {
     const today = dayInEngland(this.clock.now());
     const locked = await this.lockedAmong(rows);
     const hiding = await this.concerns.hiding(rows.map(({ id }) => id));
+    const flagged = await this.concerns.inTexts(rows.map(({ sectionId }) => sectionId));
     return rows.map((row) => {
       const concern = hiding.get(row.id);
+      const here = flagged.filter(({ sectionId }) => sectionId === row.sectionId);
       const shown = { row, facts, people, reader: actor, today };
       const { merged, putForward, ...joined } = joinedShown(shown);
       const answered = facts.byId.get(merged?.intoId ?? row.id);
@@ -105,7 +108,7 @@ export class SuggestionsView {
         mayCloseWithBothViews: mayCloseWithBothViews(shown),
         // Read only where it is asked for: a list of suggestions needs no text of its sections.
         get standing() {
-          return wordsNow(row.sectionId, row.blockId).then((now) => standingType(row, now));
+          return wordsNow(row.sectionId, row.blockId).then((now) => standingType(row, readBy(actor, now, here)));
         },
         asItCame: asItCame(shown),
         answer: answered?.response ? answerOf(answered.response) : null,
@@ -113,7 +116,8 @@ export class SuggestionsView {
         hidden: null,
         next: nextSteps(proposalSteps(placeOf({ ...row, isLocked: locked.has(row.sectionId) }, concern?.decision))),
       };
-      return concern ? hidden(suggestion, concern, actor) : suggestion;
+      const hiddenBy = strongest<HidingConcern>([concern, ...here.filter(({ quote }) => says(suggestion, quote))]);
+      return hiddenBy ? hidden(suggestion, hiddenBy, actor) : suggestion;
     });
   }
 
@@ -140,6 +144,22 @@ export class SuggestionsView {
       isMe: id === actor.membershipId,
     });
   }
+}
+
+/** What a block says now, without words that are hidden from the reader. */
+function readBy(actor: Actor, now: BlockWords | null, flagged: readonly TextFlag[]): BlockWords | null {
+  const isHidden = flagged.some((one) => !readsHidden(actor, one) && containsWords(now?.words ?? '', one.quote));
+  return now && isHidden ? { ...now, words: HIDDEN_HERE } : now;
+}
+
+const HIDDEN_HERE = 'These words are hidden.';
+
+/** Whether a suggestion, or an answer to it, says words again. */
+function says({ baseText, proposedText, reason, asItCame: came, ...rest }: SuggestionType, quote: string): boolean {
+  const answers = [...rest.earlierAnswers, ...(rest.answer ? [rest.answer] : [])];
+  const said = [...rest.putForward, ...answers, ...answers.flatMap(({ views }) => views)];
+  const words = [baseText, proposedText, reason, rest.askedAgainBecause, came?.baseText, came?.proposedText];
+  return containsWords([...words, ...said.flatMap((one) => [one.reason, one.acceptedText])].join('\n'), quote);
 }
 
 /** Without any word of it, but for those who check it: an answer may quote it (R34, R38). */

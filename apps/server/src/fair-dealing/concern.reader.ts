@@ -105,8 +105,13 @@ export class ConcernReader {
   }
 
   /** What is about words of a section's text that nobody has put back. */
-  async inText(sectionId: SectionId): Promise<TextFlag[]> {
-    const found = await notPutBack(this.db.manager, [{ sectionId, blockId: Not(IsNull()) }]);
+  inText(sectionId: SectionId): Promise<TextFlag[]> {
+    return this.inTexts([sectionId]);
+  }
+
+  /** The same of several sections. */
+  async inTexts(sectionIds: readonly SectionId[]): Promise<TextFlag[]> {
+    const found = await notPutBack(this.db.manager, [{ sectionId: In([...sectionIds]), blockId: Not(IsNull()) }]);
     return found.flatMap(({ quote, ...one }) => (quote === null ? [] : [{ ...one, quote }]));
   }
 

@@ -1,5 +1,5 @@
 import type { Refusal, SectionId } from '#concordat';
-import { isConcernReviewer, whyNotFlag } from '#deliberation';
+import { isConcernReviewer, isGround, whyNotFlag, whyNotFlagOwnWords } from '#deliberation';
 import { Injectable } from '@nestjs/common';
 import { DataSource, IsNull, type EntityManager, type FindOptionsWhere } from 'typeorm';
 import { PublicComment } from '../comments/comment.entity.js';
@@ -51,7 +51,10 @@ export class FlagWords {
   paragraph(actor: Actor, { sectionId, blockId, quote, ...why }: FlaggedParagraph): Promise<ConcernChanged> {
     return this.flag(actor, sectionId, async (tx) => {
       const block = (await this.concerns.blocksOf(sectionId, tx)).find(({ id }) => id === blockId);
-      return { about: { ...NOTHING, blockId }, quote, ...why, text: block?.text ?? null };
+      const { state: documentState } = await tx.findOneByOrFail(Statement, { id: actor.statementId });
+      const ground = isGround(why.ground) ? why.ground : 'COMPETITION';
+      const more = whyNotFlagOwnWords({ documentState, isChecked: false, ground });
+      return { about: { ...NOTHING, blockId }, quote, ...why, text: block?.text ?? null, more };
     });
   }
 

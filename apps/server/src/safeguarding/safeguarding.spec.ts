@@ -1,25 +1,10 @@
-import { replaceBlockText } from '#document';
-import { verifyBundle } from '#publication';
-import { Module } from '@nestjs/common';
-import {
-  aStatementBeingAnswered,
-  aStatementBeingSigned,
-  aStatementBeingWritten,
-  aStatementOpenForComment,
-  aStatementReadyToPublish,
-  entriesOf,
-  ownWordsOf,
-  publish,
-  sign,
-  write,
-} from '../../../../test/build/a-statement.js';
-import { allowed, codesOf, startActsApp, type ActsApp } from '../../../../test/build/acts-app.js';
+import { aStatementBeingAnswered, aStatementOpenForComment, entriesOf } from '../../../../test/build/a-statement.js';
+import { allowed, codesOf, type ActsApp } from '../../../../test/build/acts-app.js';
 import type { StatementUnderTest, Who } from '../../../../test/build/company.js';
-import { brokenRule } from '../../../../test/verify-independently/verify.mjs';
+import { EVERYBODY, SECRET, startSafeguardingApp, WORRY, worriesIn } from '../../../../test/build/worried.js';
 import { LookAtComment } from '../comments/answer-comment.js';
 import { CommentReader } from '../comments/comment.reader.js';
 import { CommentsView } from '../comments/comments.view.js';
-import { OpenDraftReader } from '../comments/open-draft.reader.js';
 import { SendComment } from '../comments/send-comment.js';
 import { ShownCommentsReader } from '../comments/shown-comments.reader.js';
 import { GiveAnswer } from '../deliberation/give-answer.js';
@@ -28,55 +13,26 @@ import { ReceiveProposal } from '../deliberation/receive-proposal.js';
 import { SuggestionsView } from '../deliberation/suggestions.view.js';
 import { FairDealingView } from '../fair-dealing/fair-dealing.view.js';
 import { FlagWords } from '../fair-dealing/flag-words.js';
-import { SafeguardingReferral } from '../fair-dealing/safeguarding-referral.entity.js';
 import type { Actor } from '../membership/actor.js';
-import { Council } from '../membership/council.entity.js';
 import { Membership } from '../membership/membership.entity.js';
 import { QueuedMail } from '../platform/queued-mail.entity.js';
-import { PublicationModule } from '../publication/publication.module.js';
-import { PublicationReader } from '../publication/publication.reader.js';
-import { PublishingView } from '../publication/publishing-view.js';
 import { RemovalSight } from '../publication/removal-sight.js';
-import { FlagOwnWords } from '../sign-off/flag-own-words.js';
-import { JoinMinorityStatement } from '../sign-off/join-minority-statement.js';
-import { SigningView } from '../sign-off/signing-view.js';
-import { MarkReady } from '../statements/mark-ready.js';
-import { Statement } from '../statements/statement.entity.js';
-import { DecideReferral } from './decide-referral.js';
-import { ReferralView } from './referral.view.js';
-import { SafeguardingModule } from './safeguarding.module.js';
-
-@Module({ imports: [PublicationModule, SafeguardingModule] })
-class ActsWithSafeguarding {}
-
-const SECRET = 'My brother Jo is hit at Elm House.';
-const WORRY = { ground: 'SAFEGUARDING', why: 'Jo is in danger there.' } as const;
-/** Everybody who might read more than others, and a member who does not. */
-const EVERYBODY: readonly Who[] = ['des', 'amira', 'sam', 'bev', 'hassan', 'lorraine'];
 
 let acts: ActsApp;
 let statement: StatementUnderTest;
 
 beforeAll(async () => {
-  acts = await startActsApp({ module: ActsWithSafeguarding, config: { baseUrl: 'http://position.test' } });
+  acts = await startSafeguardingApp();
 });
 
 afterAll(() => acts.close());
 
-/** Somebody of the company who is also a safeguarding lead. */
-const leadAs = (who: Who): Actor => ({ ...statement.actor(who), roles: ['member', 'safeguarding-lead'] });
-const queue = async () => (await acts.get(ReferralView).page(leadAs('m'), { first: 20, after: null })).edges;
-const decide = (decision: string, { by = leadAs('m'), note = 'Told adult safeguarding.' } = {}) =>
-  acts.db.manager
-    .findOneByOrFail(SafeguardingReferral, { statementId: statement.id })
-    .then(({ id }) => acts.get(DecideReferral).run(by, { referralId: id, decision, note, reference: 'ASC-1' }));
+const { leadAs, queue, decide, readByAnybody } = worriesIn(
+  () => acts,
+  () => statement,
+);
 const flagSuggestion = (who: Who, proposalId: string) =>
   acts.get(FlagWords).suggestion(statement.actor(who), { proposalId, ...WORRY });
-const flagParagraph = (quote: string) =>
-  acts.get(FlagWords).paragraph(statement.actor('bev'), {
-    ...{ sectionId: statement.sections.money, blockId: 'money-1', quote, ...WORRY },
-  });
-
 async function suggest(): Promise<string> {
   const asked = { blockId: 'money-1', baseText: 'its rates each April', proposedText: 'its rates', reason: SECRET };
   const about = { sectionId: statement.sections.money, proposer: statement.members.priya.id };
@@ -86,12 +42,6 @@ async function suggest(): Promise<string> {
 async function fromThePublic(): Promise<string> {
   const sent = { sectionId: statement.sections.money, constituency: 'PUBLIC', name: 'Jo', change: SECRET, why: '' };
   return allowed(await acts.get(SendComment).run(sent)).comment?.id ?? '';
-}
-
-/** What anybody in the statement is shown of it, as text. */
-async function readByAnybody(show: (actor: Actor) => Promise<unknown>): Promise<string> {
-  const shown = await Promise.all([...EVERYBODY.map((who) => statement.actor(who)), leadAs('m')].map(show));
-  return JSON.stringify(shown);
 }
 
 async function hidesFromAll(kind: string): Promise<boolean> {
@@ -233,88 +183,5 @@ describe('a comment about which somebody is worried', () => {
     expect(await readByAnybody(shownTo(id))).not.toContain('Elm House');
     expect(codesOf(await look(id))).toEqual(['referral.open']);
     allowed(await look(id, false));
-  });
-});
-
-describe('a paragraph about which somebody is worried', () => {
-  const text = 'The council publishes its rates each April.';
-
-  it('[R38] is hidden at once, and its section waits until it is gone', async () => {
-    statement = await aStatementBeingWritten(acts);
-    const ready = () =>
-      acts.get(MarkReady).run(statement.actor('amira'), { sectionId: statement.sections.money, ready: true });
-    const hidden = async (who: Who) => (await acts.get(FairDealingView).of(statement.actor(who))).hiddenBlocks;
-    allowed(await flagParagraph(text));
-    expect(await hidden('des')).toEqual([{ blockId: 'money-1', isOpen: true }]);
-    expect(codesOf(await ready())).toContain('referral.open');
-    allowed(await decide('TAKEN_OUT'));
-    expect(codesOf(await ready())).toContain('referral.still-there');
-    await write(acts, statement, 'amira', 'money', (doc) => {
-      replaceBlockText(doc, 'money-1', text, 'In April.');
-    });
-    allowed(await ready());
-  });
-
-  it('[R38] is hidden on the page of the public while comments are open', async () => {
-    statement = await aStatementOpenForComment(acts);
-    allowed(await flagParagraph(text));
-    const { slug, councilId } = await acts.db.manager.findOneByOrFail(Statement, { id: statement.id });
-    const council = await acts.db.manager.findOneByOrFail(Council, { id: councilId });
-    const draft = await acts.get(OpenDraftReader).find(council.slug, slug);
-    const shown = JSON.stringify(await acts.get(OpenDraftReader).text(draft!, statement.sections.money));
-    expect(shown).not.toContain('its rates each April');
-    expect(shown).toContain('These words are hidden, to keep people safe.');
-  });
-
-  it('[R34][R38] that was flagged after the section was locked is not published', async () => {
-    statement = await aStatementReadyToPublish(acts);
-    allowed(await flagParagraph(text));
-    const blocked = async () => (await acts.get(PublishingView).of(statement.id)).blockedBy.map(({ code }) => code);
-    expect(await blocked()).toEqual(['referral.open']);
-    allowed(await decide('TAKEN_OUT'));
-    expect(await blocked()).toEqual(['referral.still-there']);
-    allowed(await decide('PUT_BACK'));
-    expect(await blocked()).toEqual([]);
-  });
-});
-
-describe('own words and reasons about which somebody is worried', () => {
-  const signing = (actor: Actor) => acts.get(SigningView).of(actor, statement.id);
-
-  it('[R38] are hidden at once from everybody, and get no more names', async () => {
-    statement = await aStatementBeingSigned(acts);
-    const id = await ownWordsOf(acts, statement, ['priya', 'tom', 'bev'], { text: SECRET });
-    const given = { section: 'money', position: 'SIGNED_WITH_RESERVATION', text: SECRET } as const;
-    const { signOff } = allowed(await sign(acts, statement, 'hassan', given));
-    allowed(await sign(acts, statement, 'ruth', { ...given, text: 'The dates are late.' }));
-    expect(await readByAnybody(signing)).toContain('Elm House');
-    const flags = acts.get(FlagOwnWords);
-    allowed(await flags.minority(statement.actor('lorraine'), { minorityStatementId: id, ...WORRY }));
-    allowed(await flags.reason(statement.actor('lorraine'), { signOffId: signOff!.id, ...WORRY }));
-    expect(await readByAnybody(signing)).not.toContain('Elm House');
-    const joined = await acts.get(JoinMinorityStatement).run(statement.actor('bev'), { minorityStatementId: id });
-    expect(codesOf(joined)).toContain('referral.open');
-    expect((await queue()).map(({ node }) => node.kind)).toEqual(['own-words', 'reason']);
-  });
-
-  it('[R38] that stay hidden are not in the published file, which still verifies', async () => {
-    statement = await aStatementReadyToPublish(acts);
-    await acts.db.manager.update(Statement, { id: statement.id }, { state: 'SIGN_OFF' });
-    const words = await ownWordsOf(acts, statement, ['priya', 'tom', 'bev'], {
-      text: SECRET,
-      title: 'About Elm House',
-    });
-    await acts.db.manager.update(Statement, { id: statement.id }, { state: 'COUNCIL_DECISION' });
-    const flags = acts.get(FlagOwnWords);
-    allowed(await flags.minority(statement.actor('hassan'), { minorityStatementId: words, ...WORRY }));
-    const blocked = async () => (await acts.get(PublishingView).of(statement.id)).blockedBy.map(({ code }) => code);
-    expect(await blocked()).toEqual(['publish.concern']);
-    allowed(await decide('TAKEN_OUT'));
-    expect(await blocked()).toEqual([]);
-    const file = await acts.get(PublicationReader).bundleText(await publish(acts, statement));
-    expect(file).not.toContain('Elm House');
-    expect(file).toContain('[These words are hidden, to keep people safe.]');
-    const bytes = Buffer.from(file);
-    expect([verifyBundle(bytes).faults, brokenRule(bytes)]).toEqual([[], null]);
   });
 });

@@ -1,5 +1,5 @@
 import type { Constituency, StatementId } from '#concordat';
-import { whyNotFlagOwnWords } from '#deliberation';
+import { isGround, whyNotFlagOwnWords } from '#deliberation';
 import { mayRead } from '#sign-off';
 import { Injectable } from '@nestjs/common';
 import { DataSource, IsNull, Not, type EntityManager } from 'typeorm';
@@ -109,7 +109,7 @@ function flagged(
   const more = whyNotFlagOwnWords({
     documentState,
     isChecked,
-    ground: words.ground === 'SAFEGUARDING' ? words.ground : 'COMPETITION',
+    ground: isGround(words.ground) ? words.ground : 'COMPETITION',
   });
   return { ...words, text: isThere ? words.quote : null, more };
 }

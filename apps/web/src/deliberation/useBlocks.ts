@@ -1,7 +1,10 @@
-import { partInShort, textParts, type SectionBlock, type TextPart } from '#document';
+import { partInShort, plainText, textParts, type SectionBlock, type TextPart } from '#document';
 import { useCallback } from 'react';
 import { useQuery, type CombinedError } from 'urql';
+import { hidingOf } from '../fair-dealing/hidden-words.js';
+import { useFairDealing, type FairDealing } from '../fair-dealing/useFairDealing.js';
 import { graphql } from '../generated/gql.js';
+import { useStatement } from '../statements/StatementScope.js';
 
 const NOW = graphql(`
   query SectionNow($sectionId: ID!) {
@@ -19,12 +22,21 @@ export function useParts(sectionId: string): {
   error: CombinedError | undefined;
   again: () => void;
 } {
+  const { statement } = useStatement();
+  const { fair, error: unread } = useFairDealing(statement.id);
   const variables = { sectionId };
   const [{ data, error }, ask] = useQuery({ query: NOW, variables, requestPolicy: 'cache-and-network' });
   const again = useCallback(() => ask({ requestPolicy: 'network-only' }), [ask]);
   const blocks = data && (JSON.parse(data.sectionAt?.content ?? '[]') as SectionBlock[]);
-  const parts = blocks && textParts(blocks);
-  return { parts, error, again };
+  // Nobody is offered words that are hidden from them (R34, R38).
+  const seen = fair && new Set(blocks?.filter((block) => isSeen(fair, block)).map(({ attrs }) => attrs?.id));
+  const parts = seen && blocks && textParts(blocks).filter(({ blockId }) => seen.has(blockId));
+  return { parts, error: error ?? unread, again };
+}
+
+function isSeen(fair: FairDealing, block: SectionBlock): boolean {
+  const hiding = hidingOf(fair, { id: String(block.attrs?.id ?? ''), text: plainText(block) });
+  return hiding === 'shown' || hiding === 'flagged';
 }
 
 /** Parts as choices, by their first words. */

@@ -2,7 +2,6 @@ import { isSafeguardingLead } from '#deliberation';
 import { dayInWords } from '../deliberation/in-words.js';
 import { BackToStatement } from '../statements/BackToStatement.js';
 import { useStatement } from '../statements/StatementScope.js';
-import { InDanger } from '../fair-dealing/WhyFlag.js';
 import { Loadable } from '../ui/Loadable.js';
 import { NotFoundPage } from '../ui/NotFoundPage.js';
 import { PageHeading } from '../ui/PageHeading.js';
@@ -27,7 +26,6 @@ function Worries() {
         Only safeguarding leads see this page. These words are hidden from everybody else. The record of the statement
         says only how many worries there were.
       </p>
-      <InDanger />
       <Loadable data={referrals} error={error} again={again}>
         {({ edges, totalCount }) => (
           <>
@@ -80,14 +78,14 @@ function One({ referral, again }: { referral: Referral; again: () => void }) {
         {writtenBy.length > 0 ? ` Written by ${writtenBy.join(', ')}.` : ''}
       </p>
       {why ? <p className="govuk-body cp-own-lines">What worries them: {why}</p> : null}
-      <blockquote className="govuk-inset-text">
+      <div className="govuk-inset-text">
         {words.length === 0 ? <p className="govuk-body">The words are gone.</p> : null}
         {words.map((paragraph, index) => (
           <p className="govuk-body cp-own-lines" key={index}>
             {paragraph}
           </p>
         ))}
-      </blockquote>
+      </div>
       <WhatWasDone referral={referral} />
       {decision === 'PUT_BACK' ? null : <DecideReferral referral={referral} again={again} />}
     </section>

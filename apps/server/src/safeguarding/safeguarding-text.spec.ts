@@ -1,0 +1,160 @@
+import { replaceBlockText } from '#document';
+import { verifyBundle } from '#publication';
+import {
+  aStatementBeingSigned,
+  aStatementBeingWritten,
+  aStatementOpenForComment,
+  aStatementReadyToPublish,
+  ownWordsOf,
+  publish,
+  sign,
+  write,
+} from '../../../../test/build/a-statement.js';
+import { allowed, codesOf, type ActsApp } from '../../../../test/build/acts-app.js';
+import type { StatementUnderTest, Who } from '../../../../test/build/company.js';
+import { SECRET, startSafeguardingApp, WORRY, worriesIn } from '../../../../test/build/worried.js';
+import { brokenRule } from '../../../../test/verify-independently/verify.mjs';
+import { LookAtComment } from '../comments/answer-comment.js';
+import { CommentReader } from '../comments/comment.reader.js';
+import { CommentsView } from '../comments/comments.view.js';
+import { OpenDraftReader } from '../comments/open-draft.reader.js';
+import { SendComment } from '../comments/send-comment.js';
+import { ReceiveProposal } from '../deliberation/receive-proposal.js';
+import { SuggestionsView } from '../deliberation/suggestions.view.js';
+import { FairDealingView } from '../fair-dealing/fair-dealing.view.js';
+import { FlagWords } from '../fair-dealing/flag-words.js';
+import type { Actor } from '../membership/actor.js';
+import { Council } from '../membership/council.entity.js';
+import { PublicationReader } from '../publication/publication.reader.js';
+import { PublishingView } from '../publication/publishing-view.js';
+import { FlagOwnWords } from '../sign-off/flag-own-words.js';
+import { JoinMinorityStatement } from '../sign-off/join-minority-statement.js';
+import { SigningView } from '../sign-off/signing-view.js';
+import { MarkReady } from '../statements/mark-ready.js';
+import { Statement } from '../statements/statement.entity.js';
+
+let acts: ActsApp;
+let statement: StatementUnderTest;
+
+beforeAll(async () => {
+  acts = await startSafeguardingApp();
+});
+
+afterAll(() => acts.close());
+
+const { queue, decide, readByAnybody } = worriesIn(
+  () => acts,
+  () => statement,
+);
+const flagParagraph = (quote: string) =>
+  acts.get(FlagWords).paragraph(statement.actor('bev'), {
+    ...{ sectionId: statement.sections.money, blockId: 'money-1', quote, ...WORRY },
+  });
+
+describe('a paragraph about which somebody is worried', () => {
+  const text = 'The council publishes its rates each April.';
+
+  it('[R38] is hidden at once, and its section waits until it is gone', async () => {
+    statement = await aStatementBeingWritten(acts);
+    const ready = () =>
+      acts.get(MarkReady).run(statement.actor('amira'), { sectionId: statement.sections.money, ready: true });
+    const hidden = async (who: Who) => (await acts.get(FairDealingView).of(statement.actor(who))).hiddenBlocks;
+    allowed(await flagParagraph(text));
+    expect(await hidden('des')).toEqual([{ blockId: 'money-1', isOpen: true }]);
+    expect(codesOf(await ready())).toContain('referral.open');
+    allowed(await decide('TAKEN_OUT'));
+    expect(codesOf(await ready())).toContain('referral.still-there');
+    await write(acts, statement, 'amira', 'money', (doc) => {
+      replaceBlockText(doc, 'money-1', text, 'In April.');
+    });
+    allowed(await ready());
+  });
+
+  it('[R34][R38] is hidden in suggestions and comments that say its words again, and stays where a reviewer reads it', async () => {
+    statement = await aStatementOpenForComment(acts);
+    const sent = { sectionId: statement.sections.money, constituency: 'PUBLIC', name: '', why: '' };
+    const { comment } = allowed(await acts.get(SendComment).run({ ...sent, change: `Why is it so: ${text}` }));
+    allowed(
+      await acts.get(LookAtComment).run(statement.actor('sam'), { commentId: comment!.id, show: true, reason: '' }),
+    );
+    const asked = { blockId: 'money-1', baseText: text, proposedText: '', reason: 'It is long.' };
+    const about = { sectionId: statement.sections.money, proposer: statement.members.priya.id };
+    const { proposal } = allowed(await acts.get(ReceiveProposal).run({ ...about, ...asked }));
+    const shown = async (actor: Actor) => {
+      const suggestion = (await acts.get(SuggestionsView).one(actor, proposal!.id))!;
+      const now = (await acts.get(CommentReader).byId(comment!.id))!;
+      const { wordsNow } = await suggestion.standing;
+      return { suggestion, comment: await acts.get(CommentsView).shown(actor, now), wordsNow };
+    };
+    const bid = { sectionId: about.sectionId, blockId: 'money-1', quote: text, ground: 'COMPETITION', why: 'A price.' };
+    allowed(await acts.get(FlagWords).paragraph(statement.actor('tom'), bid));
+    expect(JSON.stringify(await shown(statement.actor('hassan')))).not.toContain('its rates each April');
+    const { suggestion, wordsNow } = await shown(statement.actor('des'));
+    expect([suggestion.baseText, suggestion.hidden?.ground, wordsNow]).toEqual([text, 'COMPETITION', text]);
+    allowed(await flagParagraph(text));
+    expect(await readByAnybody(shown)).not.toContain('its rates each April');
+  });
+
+  it('[R38] is hidden on the page of the public while comments are open', async () => {
+    statement = await aStatementOpenForComment(acts);
+    allowed(await flagParagraph(text));
+    const { slug, councilId } = await acts.db.manager.findOneByOrFail(Statement, { id: statement.id });
+    const council = await acts.db.manager.findOneByOrFail(Council, { id: councilId });
+    const draft = await acts.get(OpenDraftReader).find(council.slug, slug);
+    const shown = JSON.stringify(await acts.get(OpenDraftReader).text(draft!, statement.sections.money));
+    expect(shown).not.toContain('its rates each April');
+    expect(shown).toContain('These words are hidden, to keep people safe.');
+  });
+
+  it('[R34][R38] that was flagged after the section was locked is not published', async () => {
+    statement = await aStatementReadyToPublish(acts);
+    allowed(await flagParagraph(text));
+    const blocked = async () => (await acts.get(PublishingView).of(statement.id)).blockedBy.map(({ code }) => code);
+    expect(await blocked()).toEqual(['referral.open']);
+    allowed(await decide('TAKEN_OUT'));
+    expect(await blocked()).toEqual(['referral.still-there']);
+    allowed(await decide('PUT_BACK'));
+    expect(await blocked()).toEqual([]);
+  });
+});
+
+describe('own words and reasons about which somebody is worried', () => {
+  const signing = (actor: Actor) => acts.get(SigningView).of(actor, statement.id);
+
+  it('[R38] are hidden at once from everybody, and get no more names', async () => {
+    statement = await aStatementBeingSigned(acts);
+    const id = await ownWordsOf(acts, statement, ['priya', 'tom', 'bev'], { text: SECRET });
+    const given = { section: 'money', position: 'SIGNED_WITH_RESERVATION', text: SECRET } as const;
+    const { signOff } = allowed(await sign(acts, statement, 'hassan', given));
+    allowed(await sign(acts, statement, 'ruth', { ...given, text: 'The dates are late.' }));
+    expect(await readByAnybody(signing)).toContain('Elm House');
+    const flags = acts.get(FlagOwnWords);
+    allowed(await flags.minority(statement.actor('lorraine'), { minorityStatementId: id, ...WORRY }));
+    allowed(await flags.reason(statement.actor('lorraine'), { signOffId: signOff!.id, ...WORRY }));
+    expect(await readByAnybody(signing)).not.toContain('Elm House');
+    const joined = await acts.get(JoinMinorityStatement).run(statement.actor('bev'), { minorityStatementId: id });
+    expect(codesOf(joined)).toContain('referral.open');
+    expect((await queue()).map(({ node }) => node.kind)).toEqual(['own-words', 'reason']);
+  });
+
+  it('[R38] that stay hidden are not in the published file, which still verifies', async () => {
+    statement = await aStatementReadyToPublish(acts);
+    await acts.db.manager.update(Statement, { id: statement.id }, { state: 'SIGN_OFF' });
+    const words = await ownWordsOf(acts, statement, ['priya', 'tom', 'bev'], {
+      text: SECRET,
+      title: 'About Elm House',
+    });
+    await acts.db.manager.update(Statement, { id: statement.id }, { state: 'COUNCIL_DECISION' });
+    const flags = acts.get(FlagOwnWords);
+    allowed(await flags.minority(statement.actor('hassan'), { minorityStatementId: words, ...WORRY }));
+    const blocked = async () => (await acts.get(PublishingView).of(statement.id)).blockedBy.map(({ code }) => code);
+    expect(await blocked()).toEqual(['publish.concern']);
+    allowed(await decide('TAKEN_OUT'));
+    expect(await blocked()).toEqual([]);
+    const file = await acts.get(PublicationReader).bundleText(await publish(acts, statement));
+    expect(file).not.toContain('Elm House');
+    expect(file).toContain('[These words are hidden, to keep people safe.]');
+    const bytes = Buffer.from(file);
+    expect([verifyBundle(bytes).faults, brokenRule(bytes)]).toEqual([[], null]);
+  });
+});

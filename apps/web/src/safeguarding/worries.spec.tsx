@@ -1,0 +1,84 @@
+import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
+import { faultsOfPage } from '../../../../test/build/page-checks.js';
+import { FlagBox } from '../fair-dealing/FlagBox.js';
+import { HiddenBox } from '../fair-dealing/HiddenBox.js';
+import { aSignatory, showInStatement } from '../statements/workspace.fake.js';
+import type { Flagging } from '../fair-dealing/WhyFlag.js';
+import { WorriesPage } from './WorriesPage.js';
+
+const lead = { ...aSignatory, roles: ['member', 'safeguarding-lead'] };
+const referral = {
+  ...{ __typename: 'SafeguardingReferral', id: 'r1', kind: 'comment', sectionId: 'money', words: ['He is hit.'] },
+  ...{ why: 'He is in danger.', flaggedBy: 'Carer 2', writtenBy: ['Care provider 1'], at: '2027-03-03T10:00:00Z' },
+  ...{ decision: null, note: null, reference: null, decidedBy: null, decidedAt: null, isOwn: false },
+};
+
+/** Shows the page of worries. Gives what is sent when a lead decides. */
+function open(referrals: readonly object[], { me = lead, refusals = [] as readonly object[] } = {}): object[] {
+  const sent: object[] = [];
+  const edges = referrals.map((node) => ({ __typename: 'SafeguardingReferralEdge', node }));
+  const connection = { __typename: 'SafeguardingReferralConnection', totalCount: edges.length, edges };
+  const DecideReferral = ({ input }: { input: object }) => {
+    sent.push(input);
+    return { decideReferral: { __typename: 'ReferralPayload', refusals } };
+  };
+  const answers = { SafeguardingReferrals: { safeguardingReferrals: connection }, DecideReferral };
+  showInStatement(<WorriesPage />, answers, { me });
+  return sent;
+}
+
+const faults = () => faultsOfPage(`<!DOCTYPE html><html lang="en-GB"><body>${document.body.innerHTML}</body></html>`);
+
+afterEach(cleanup);
+
+it('[R38] is no page for anybody but a safeguarding lead', () => {
+  open([referral], { me: { ...aSignatory, roles: ['member', 'co-chair', 'facilitator'] } });
+  expect(screen.queryByText('Worries about people')).toBeNull();
+  expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('There is no page here');
+});
+
+it('[R38] shows a lead the words, who wrote and flagged them, and takes what was done', async () => {
+  const sent = open([referral]);
+  expect(await screen.findByText('He is hit.')).toBeTruthy();
+  expect(screen.getByText(/Flagged by Carer 2 on 3 March 2027\. Written by Care provider 1\./)).toBeTruthy();
+  fireEvent.click(screen.getByRole('radio', { name: 'Keep them hidden' }));
+  fireEvent.change(screen.getByLabelText('What did you do, and why?'), { target: { value: 'Told them.' } });
+  expect(faults()).toEqual([]);
+  fireEvent.click(screen.getByRole('button', { name: 'Decide' }));
+  const input = { referralId: 'r1', decision: 'TAKEN_OUT', note: 'Told them.', reference: '' };
+  await waitFor(() => expect(sent).toEqual([input]));
+});
+
+it('[R38] puts first what waits, and asks nothing of words that are shown again or are the lead’s own', async () => {
+  const done = { decision: 'PUT_BACK', note: 'A mistake.', decidedBy: 'Carer 1', decidedAt: '2027-03-04T10:00:00Z' };
+  open([
+    { ...referral, ...done, id: 'r0', kind: 'text' },
+    { ...referral, isOwn: true },
+  ]);
+  const headings = await screen.findAllByRole('heading', { level: 2 });
+  expect(headings.map(({ textContent }) => textContent)).toEqual(['A comment in Money', 'A paragraph in Money']);
+  expect(screen.queryByRole('button', { name: 'Decide' })).toBeNull();
+  expect(screen.getByText(/another safeguarding lead decides/)).toBeTruthy();
+});
+
+it('[R38] is chosen beside competition rules where words are flagged, with whom to call, and needs no reason', () => {
+  const flagged: Flagging[] = [];
+  const box = (
+    <FlagBox {...{ id: 'why', what: 'It is', problems: [], busy: false }} onFlag={(one) => flagged.push(one)} />
+  );
+  showInStatement(box, {});
+  fireEvent.click(screen.getByRole('radio', { name: 'I’m worried about someone' }));
+  expect(screen.getByText('Ring 999.')).toBeTruthy();
+  fireEvent.click(screen.getByRole('button', { name: 'Flag and hide it' }));
+  expect(flagged).toEqual([{ ground: 'SAFEGUARDING', why: '' }]);
+});
+
+it('[R38] tells whoever wrote hidden words what happens next, and nobody else', () => {
+  const hidden = { isOpen: true, ground: 'SAFEGUARDING', because: null };
+  showInStatement(<HiddenBox hidden={hidden} isMine />, {});
+  expect(screen.getByText(/You are not in trouble/)).toBeTruthy();
+  cleanup();
+  showInStatement(<HiddenBox hidden={hidden} isMine={false} />, {});
+  expect(screen.getByText('Hidden to keep people safe, while a safeguarding lead looks at it.')).toBeTruthy();
+  expect(screen.queryByText(/You are not in trouble/)).toBeNull();
+});
