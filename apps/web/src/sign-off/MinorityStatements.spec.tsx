@@ -143,7 +143,11 @@ describe('own words that a competition concern hides', () => {
     fireEvent.click(screen.getByRole('radio', { name: 'It tells rivals future prices, margins or bids' }));
     fireEvent.change(screen.getByLabelText('What is it about?'), { target: { value: 'It is a bid.' } });
     fireEvent.click(screen.getByRole('button', { name: 'Flag and hide it' }));
-    await waitFor(() => expect(asked).toEqual([{ flagOwnWords: { minorityStatementId: 'n1', ground: 'COMPETITION', why: 'It is a bid.' } }]));
+    await waitFor(() =>
+      expect(asked).toEqual([
+        { flagOwnWords: { minorityStatementId: 'n1', ground: 'COMPETITION', why: 'It is a bid.' } },
+      ]),
+    );
     cleanup();
     open([standing], { state: 'PUBLISHED' });
     expect(screen.queryByText('Flag this')).toBeNull();

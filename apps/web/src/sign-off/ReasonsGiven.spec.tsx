@@ -48,7 +48,9 @@ it('[R34] shows a reservation with whose it is, and lets everybody here flag it'
   fireEvent.click(screen.getByRole('radio', { name: 'It tells rivals future prices, margins or bids' }));
   fireEvent.change(screen.getByLabelText('What is it about?'), { target: { value: 'It is a bid.' } });
   fireEvent.click(screen.getByRole('button', { name: 'Flag and hide it' }));
-  await waitFor(() => expect([asked, changed()]).toEqual([[{ signOffId: 'o', ground: 'COMPETITION', why: 'It is a bid.' }], 1]));
+  await waitFor(() =>
+    expect([asked, changed()]).toEqual([[{ signOffId: 'o', ground: 'COMPETITION', why: 'It is a bid.' }], 1]),
+  );
 });
 
 it('[R34] says in its place that it is hidden, and shows nothing where nobody gave a reason', () => {
