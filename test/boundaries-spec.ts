@@ -40,6 +40,7 @@ const SLICES = [
   'fair-dealing',
   'deliberation',
   'sign-off',
+  'safeguarding',
   'handing-over',
   'history',
   'mediation',

@@ -1,6 +1,5 @@
 import {
   isConcernReviewer,
-  isTakenOutHidden,
   whyNotDecideConcern,
   whyNotFlag,
   type ConcernDecisionRequest,
@@ -75,33 +74,5 @@ describe('deciding a competition concern (RULES.md, R34)', () => {
 
   it('[R34] is never for a provider, whatever else they are', () => {
     expect(isConcernReviewer({ roles: ['facilitator', 'co-chair'], constituency: 'PROVIDERS' })).toBe(false);
-  });
-});
-
-describe('words that were taken out of a text (RULES.md, R34)', () => {
-  const quote = 'We will bid at £24 an hour from next April.';
-  const hidden = (blockIds: string[], text: string) => isTakenOutHidden([{ blockId: 'a', quote }], { blockIds, text });
-
-  it('[R34] stay hidden in the block that was flagged, whatever they say', () => {
-    expect([hidden(['a'], 'Something else.'), hidden(['b'], 'Something else.')]).toEqual([true, false]);
-  });
-
-  it.each([
-    ['all that was flagged', `Carers need breaks. ${quote} So do workers.`],
-    ['a part of it, with words before', 'Carers need breaks. We will bid  at £24'],
-    ['its end', 'an hour from next April. So do workers.'],
-  ])('[R34] stay hidden elsewhere where they say %s', (_what, text) => {
-    expect(hidden(['b'], text)).toBe(true);
-  });
-
-  it('[R34] are shown where only a few words are the same, or nothing was flagged', () => {
-    expect(hidden(['b'], 'We will bid for more breaks, from next April.')).toBe(false);
-    expect(isTakenOutHidden([], { blockIds: ['a'], text: quote })).toBe(false);
-  });
-
-  it('[R34] stay hidden where a short quote stands in them whole', () => {
-    const short = [{ blockId: null, quote: '£24 an hour' }];
-    expect(isTakenOutHidden(short, { blockIds: [], text: 'We pay £24 an hour.' })).toBe(true);
-    expect(isTakenOutHidden(short, { blockIds: [], text: 'We pay £24 a visit.' })).toBe(false);
   });
 });

@@ -1,4 +1,5 @@
 import type { Constituency, Refusal } from '#concordat';
+import { containsWords } from './flagged-words.js';
 import { isGround } from './grounds.js';
 
 /** What a reviewer decides about a competition concern (R34). */
@@ -35,7 +36,7 @@ export function whyNotFlag({ quote, why, text, isFlagged, ground }: FlagRequest)
     refusals.push({ code: 'concern.no-reason', because });
   }
   if (isFlagged) {
-    refusals.push({ code: 'concern.flagged', because: 'This is flagged already. Somebody is checking it.' });
+    refusals.push({ code: 'concern.flagged', because: 'This is flagged already, and hidden.' });
   }
   return refusals;
 }
@@ -80,44 +81,4 @@ export function whyNotDecideConcern(request: ConcernDecisionRequest): Refusal[] 
     refusals.push({ code: 'concern.no-decision-reason', because: 'Give a reason. Everybody here can read it.' });
   }
   return refusals;
-}
-
-/** Words that somebody flagged in a text and that nobody has put back. */
-export interface FlaggedText {
-  /** Null where it is about no block. */
-  readonly blockId: string | null;
-  readonly quote: string;
-}
-
-/**
- * Tells whether words that were taken out of a text stay hidden: those of a block that was flagged, and those that say a
- * part of what was flagged, since whoever takes flagged words out takes more or less than exactly them (R34).
- */
-export function isTakenOutHidden(
-  flagged: readonly FlaggedText[],
-  { blockIds, text }: { readonly blockIds: readonly string[]; readonly text: string },
-): boolean {
-  return flagged.some(({ blockId, quote }) => {
-    return (blockId !== null && blockIds.includes(blockId)) || sharesWords(text, quote);
-  });
-}
-
-/** Tells whether so many words of a quote, or all of a shorter one, stand in a text in a row. */
-function sharesWords(text: string, quote: string): boolean {
-  const words = spaced(quote).split(' ');
-  if (words.length <= IN_A_ROW) return containsWords(text, quote);
-  return words.slice(IN_A_ROW - 1).some((_, from) => {
-    return containsWords(text, words.slice(from, from + IN_A_ROW).join(' '));
-  });
-}
-
-const IN_A_ROW = 4;
-
-/** Tells whether words stand in a text, however they are spaced. */
-export function containsWords(text: string, quote: string): boolean {
-  return spaced(text).includes(spaced(quote));
-}
-
-function spaced(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
 }

@@ -1,6 +1,14 @@
 import type { ConcernDecision } from './competition-concern.js';
 import type { Ground } from './grounds.js';
-import { readsHidden, whyNotAnswerHidden, whyNotGoOnHidden, whyNotJoinHidden } from './hidden-words.js';
+import {
+  isAnsweredBlindly,
+  readsHidden,
+  strongest,
+  whyNotAnswerHidden,
+  whyNotGoOnHidden,
+  whyNotJoinHidden,
+  whyNotShowHidden,
+} from './hidden-words.js';
 
 const words = 'Next year we will bid 24 pounds an hour.';
 const codes = (refusals: readonly { readonly code: string }[]) => refusals.map(({ code }) => code);
@@ -31,7 +39,7 @@ describe('reading hidden words (RULES.md, R34, R38)', () => {
 
 describe.each(GROUNDS)('going on while something is hidden (RULES.md, %s)', (rule, ground, code, out) => {
   const goOn = (decision: ConcernDecision | null, text = `First. ${words}`) =>
-    codes(whyNotGoOnHidden([{ ground, decision, quote: words }], text));
+    codes(whyNotGoOnHidden([{ ground, decision, quote: words, blockId: 'a', isHere: true }], [{ id: 'b', text }]));
   const answer = (decision: ConcernDecision | null, isAccepted: boolean) =>
     codes(whyNotAnswerHidden({ ground, decision }, isAccepted));
   const join = (decision: ConcernDecision | null) => codes(whyNotJoinHidden({ ground, decision }));
@@ -46,7 +54,20 @@ describe.each(GROUNDS)('going on while something is hidden (RULES.md, %s)', (rul
       [],
       [],
     ]);
-    expect(whyNotGoOnHidden([{ ground, decision: 'TAKEN_OUT', quote: null }], words)).toEqual([]);
+    const beside = { ground, decision: 'TAKEN_OUT', quote: null, blockId: null, isHere: true } as const;
+    expect(whyNotGoOnHidden([beside], [{ id: 'b', text: words }])).toEqual([]);
+  });
+
+  it(`[${rule}] a section waits for words of another one only where it says them again`, () => {
+    const elsewhere = { ground, decision: null, quote: words, blockId: 'a', isHere: false };
+    const inText = (text: string) => codes(whyNotGoOnHidden([elsewhere], [{ id: 'b', text }]));
+    expect([inText('First.'), inText(words)]).toEqual([[], [`${code}.open`]]);
+  });
+
+  it(`[${rule}] nobody shows a comment that is hidden`, () => {
+    const show = (decision: ConcernDecision | null) => codes(whyNotShowHidden({ ground, decision }));
+    expect([show(null), show('TAKEN_OUT'), show('PUT_BACK')]).toEqual([[`${code}.open`], [out], []]);
+    expect(whyNotShowHidden(undefined)).toEqual([]);
   });
 
   it(`[${rule}] an answer waits while nobody has decided, and can then only be that it is not agreed`, () => {
@@ -57,5 +78,25 @@ describe.each(GROUNDS)('going on while something is hidden (RULES.md, %s)', (rul
 
   it(`[${rule}] own words get no name and no reply`, () => {
     expect([join(null), join('TAKEN_OUT'), codes(whyNotJoinHidden(undefined))]).toEqual([[`${code}.open`], [out], []]);
+  });
+});
+
+describe('several things that hide the same words (RULES.md, R34, R38)', () => {
+  const [bid, worry] = [{ ground: 'COMPETITION' }, { ground: 'SAFEGUARDING' }] as const;
+
+  it('[R34][R38] count as a worry about somebody first, and first as what nobody has decided', () => {
+    const open = { ...worry, decision: null };
+    const kept = { ...worry, decision: 'TAKEN_OUT' } as const;
+    expect(strongest([{ ...bid, decision: null }, kept])).toBe(kept);
+    expect(strongest([kept, open])).toBe(open);
+    expect([strongest([]), strongest([undefined, null])]).toEqual([null, null]);
+  });
+
+  it('[R12][R38] let everybody read an answer that was given once a lead had decided, and no other', () => {
+    const decidedAt = new Date('2027-03-03T10:00:00Z');
+    const [before, after] = [new Date('2027-03-02T10:00:00Z'), new Date('2027-03-04T10:00:00Z')];
+    const kept = { ...worry, decision: 'TAKEN_OUT', decidedAt } as const;
+    expect([isAnsweredBlindly(kept, before), isAnsweredBlindly(kept, after)]).toEqual([false, true]);
+    expect(isAnsweredBlindly({ ...kept, ...bid }, after)).toBe(false);
   });
 });

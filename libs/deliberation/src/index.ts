@@ -1,24 +1,32 @@
 export { paragraphsOf, whyNotBring, whyNotParagraphs, type BringRequest } from './why-not-bring.js';
 export {
   containsWords,
-  isConcernReviewer,
+  hidesBlock,
   isTakenOutHidden,
+  saysAgain,
+  type BlockNow,
+  type FlaggedText,
+  type Said,
+} from './flagged-words.js';
+export {
+  isConcernReviewer,
   whyNotDecideConcern,
   whyNotFlag,
   type ConcernDecision,
   type ConcernDecisionRequest,
-  type FlaggedText,
   type FlagRequest,
   type Reviewer,
 } from './competition-concern.js';
 export { GROUNDS, isGround, type Ground } from './grounds.js';
 export {
   HIDDEN_BECAUSE,
+  isAnsweredBlindly,
   readsHidden,
   strongest,
   whyNotAnswerHidden,
   whyNotGoOnHidden,
   whyNotJoinHidden,
+  whyNotShowHidden,
   type FlaggedHere,
   type Hiding,
 } from './hidden-words.js';

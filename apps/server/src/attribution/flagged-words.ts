@@ -1,13 +1,13 @@
-import type { SectionId } from '#concordat';
+import type { StatementId } from '#concordat';
 import type { FlaggedText, Hiding } from '#deliberation';
 import { Injectable } from '@nestjs/common';
 
 /** Words of a text that somebody flagged and nobody has put back, and why they are hidden. */
 export type HiddenText = FlaggedText & Hiding;
 
-/** What the slice that keeps such flags tells of a section's text. */
+/** What the slice that keeps such flags tells of a statement's text. */
 export interface FlaggedSource {
-  inText(sectionId: SectionId): Promise<readonly HiddenText[]>;
+  inText(statementId: StatementId): Promise<readonly HiddenText[]>;
 }
 
 /** Words of a text that somebody flagged and nobody has put back, of which a later slice knows (R34, R38). */
@@ -20,7 +20,7 @@ export class FlaggedWords {
     this.source = source;
   }
 
-  inText(sectionId: SectionId): Promise<readonly HiddenText[]> {
-    return this.source.inText(sectionId);
+  inText(statementId: StatementId): Promise<readonly HiddenText[]> {
+    return this.source.inText(statementId);
   }
 }

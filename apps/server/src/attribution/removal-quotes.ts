@@ -27,7 +27,7 @@ export class RemovalQuotes {
     const newest = new Set(removals.slice(-MOST_QUOTED).map((removal) => removalId(sectionId, removal)));
     const found = await this.attributions.takenOut(sectionId, (one) => newest.has(removalId(sectionId, one)));
     // Whoever checks flagged words reads them; nobody else does, wherever they stand.
-    const flagged = (await this.flagged.inText(sectionId)).filter((one) => !readsHidden(actor, one));
+    const flagged = (await this.flagged.inText(actor.statementId)).filter((one) => !readsHidden(actor, one));
     return new Map(
       found.removals.map(({ removal, parts }) => [removalId(sectionId, removal), quoteOf(parts, flagged)] as const),
     );

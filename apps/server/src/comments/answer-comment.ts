@@ -42,7 +42,7 @@ export class LookAtComment {
       const { comment } = await locked(tx, actor, look.commentId);
       const refusals = whyNotLookAt({ ...look, looking: actor, state: comment.state });
       // Nobody shows what they cannot read (R38).
-      if (look.show) refusals.push(...(await this.hidden.whyNotAnswer(comment, false, tx)));
+      if (look.show) refusals.push(...(await this.hidden.whyNotShow(comment, tx)));
       if (refusals.length > 0) return { comment: null, refusals };
       // What people have read keeps its right to an answer: one person alone cannot take that away (R12, R13).
       if (!look.show && comment.state === 'SHOWN') comment.wasShown = true;

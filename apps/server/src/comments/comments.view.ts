@@ -1,6 +1,7 @@
 import type { MembershipId } from '#concordat';
 import {
   commentSteps,
+  isAnsweredBlindly,
   isConcernReviewer,
   readsHidden,
   standsIn,
@@ -89,11 +90,11 @@ export class CommentsView {
     });
     const wordsNow = this.texts.among(rows.map(({ sectionId }) => sectionId));
     const hiding = await this.hidden.among(rows);
-    const flagged = await this.hidden.inTexts(rows.map(({ sectionId }) => sectionId));
+    const flagged = await this.hidden.inText(actor.statementId);
     return rows
       .map((row) => withAnswer(row, answers.get(row.proposalId ?? ''), { concern: hiding.get(row.id), flagged }))
       .map(({ row, waits, concern, shownAs, hiding }) => ({
-        ...readBy(actor, row, hiding),
+        ...readBy(actor, row, { hiding, concern }),
         ...{ waits, hidden: shownAs && hiddenType(shownAs), author: row.authorId && person(row.authorId) },
         writtenDown: writtenDown(row),
         next: nextSteps(commentSteps({ ...row, ...(concern && { concern: concern.decision }) })),
@@ -103,7 +104,7 @@ export class CommentsView {
           return wordsNow(row.sectionId, row.blockId).then((now) => now !== null && standsIn(now.lines, row.quote));
         },
         decidedBy: row.decidedBy.map(person),
-        putForward: putForward(row, person, !hiding || readsHidden(actor, hiding)),
+        putForward: putForward(row, person, isPutForwardRead(actor, hiding, concern)),
       }));
   }
 }
@@ -112,15 +113,31 @@ export class CommentsView {
  * Who looks at comments reads all of them. Others read those that everybody may: one that nobody has looked at may name
  * somebody, or hold a price (R33, R34, R38). Its number would show its words to who has it.
  */
-function readBy(actor: Actor, comment: PublicComment, hiding: Hiding | null): PublicComment {
+function readBy(
+  actor: Actor,
+  comment: PublicComment,
+  { hiding, concern }: { readonly hiding: Hiding | null; readonly concern: HidingConcern | undefined },
+): PublicComment {
   const reads = hiding ? readsHidden(actor, hiding) : comment.state === 'SHOWN' || isConcernReviewer(actor);
   if (reads) return comment;
   const reference = comment.state === 'SHOWN' ? comment.reference : '';
-  // An answer may quote what is hidden.
-  return { ...comment, ...WITHOUT_WORDS, reference, reason: hiding && comment.reason ? '' : comment.reason };
+  // An answer may quote what is hidden, unless whoever gave it could not read it.
+  const isBlind = concern !== undefined && comment.decidedAt !== null && isAnsweredBlindly(concern, comment.decidedAt);
+  return {
+    ...comment,
+    ...WITHOUT_WORDS,
+    reference,
+    reason: hiding && comment.reason && !isBlind ? '' : comment.reason,
+  };
 }
 
 const WITHOUT_WORDS = { name: '', change: '', why: '', quote: '', instead: '' };
+
+/** What was put forward before a lead decided is gone: what there is now quotes nothing. */
+function isPutForwardRead(actor: Actor, hiding: Hiding | null, concern: HidingConcern | undefined): boolean {
+  if (!hiding || readsHidden(actor, hiding)) return true;
+  return hiding === concern && hiding.ground === 'SAFEGUARDING' && hiding.decision === 'TAKEN_OUT';
+}
 
 /** The answer that waits for a second person; without its reason for whoever does not read the comment. */
 function putForward(

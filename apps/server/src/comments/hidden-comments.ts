@@ -1,5 +1,5 @@
-import type { Refusal, SectionId } from '#concordat';
-import { containsWords, whyNotAnswerHidden, type Hiding } from '#deliberation';
+import type { Refusal, StatementId } from '#concordat';
+import { saysAgain, whyNotAnswerHidden, whyNotShowHidden, type Hiding } from '#deliberation';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { PublicComment } from './comment.entity.js';
@@ -13,9 +13,8 @@ export interface HidingConcern extends Hiding {
   readonly decidedAt: Date | null;
 }
 
-/** Words of a section's text that somebody flagged and nobody has put back. */
+/** Words of a text that somebody flagged and nobody has put back. */
 export interface FlaggedWords extends HidingConcern {
-  readonly sectionId: SectionId | null;
   readonly blockId: string | null;
   readonly quote: string;
 }
@@ -24,7 +23,7 @@ export interface FlaggedWords extends HidingConcern {
 export interface HidingSource {
   /** The concern that hides each of these comments: one that is not decided, or by which it was taken out. */
   hidingComments(ids: readonly string[], tx?: EntityManager): Promise<ReadonlyMap<string, HidingConcern>>;
-  inTexts(sectionIds: readonly SectionId[]): Promise<readonly FlaggedWords[]>;
+  inText(statementId: StatementId): Promise<readonly FlaggedWords[]>;
 }
 
 /** Comments and words of the text that somebody flagged, of which a later slice knows. */
@@ -32,7 +31,7 @@ export interface HidingSource {
 export class HiddenComments {
   private source: HidingSource = {
     hidingComments: () => Promise.resolve(new Map()),
-    inTexts: () => Promise.resolve([]),
+    inText: () => Promise.resolve([]),
   };
 
   /** Called once when the slice that keeps such flags starts. */
@@ -47,12 +46,13 @@ export class HiddenComments {
     );
   }
 
-  inText(sectionId: SectionId): Promise<readonly FlaggedWords[]> {
-    return this.inTexts([sectionId]);
+  inText(statementId: StatementId): Promise<readonly FlaggedWords[]> {
+    return this.source.inText(statementId);
   }
 
-  inTexts(sectionIds: readonly SectionId[]): Promise<readonly FlaggedWords[]> {
-    return this.source.inTexts([...new Set(sectionIds)]);
+  /** Why a comment cannot be shown. */
+  async whyNotShow(comment: { readonly id: string }, tx: EntityManager): Promise<Refusal[]> {
+    return whyNotShowHidden((await this.among([comment], tx)).get(comment.id));
   }
 
   /** Why a comment cannot be answered so: nobody answers what is hidden from them, and what was taken out is not agreed. */
@@ -63,10 +63,10 @@ export class HiddenComments {
 
 /** What of the flagged words of texts a comment or its answer says again. */
 export function quotedIn(
-  { sectionId, quote, instead, change, why, reason }: PublicComment,
+  { blockId, quote, instead, change, why, reason, givenReason }: PublicComment,
   answer: ExactWordsAnswer | undefined,
   flagged: readonly FlaggedWords[],
 ): FlaggedWords[] {
-  const words = [quote, instead, change, why, reason, answer?.reason, answer?.newWords].join('\n');
-  return flagged.filter((one) => one.sectionId === sectionId && containsWords(words, one.quote));
+  const texts = [quote, instead, change, why, reason, givenReason, answer?.reason, answer?.newWords];
+  return flagged.filter((one) => saysAgain(one, { blockId, texts }));
 }

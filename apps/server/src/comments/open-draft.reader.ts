@@ -1,5 +1,5 @@
 import type { Constituency, DocumentState, SectionId } from '#concordat';
-import { containsWords, HIDDEN_BECAUSE, isReadByEverybody, strongest, type CommentTime } from '#deliberation';
+import { HIDDEN_BECAUSE, hidesBlock, isReadByEverybody, strongest, type CommentTime } from '#deliberation';
 import { plainText, readSection, type SectionBlock } from '#document';
 import type { BundleDataset } from '#publication';
 import { Injectable } from '@nestjs/common';
@@ -67,7 +67,7 @@ export class OpenDraftReader {
     if (section?.state !== 'IN_COMMENT') return null;
     const { doc } = await this.texts.at(sectionId);
     const datasets = (await this.statements.datasets(id)).map((one) => ({ ...datasetType(one, null), owner: null }));
-    const flagged = await this.hidden.inText(sectionId);
+    const flagged = await this.hidden.inText(id);
     return { content: readSection(doc).map((block) => withoutFlagged(block, flagged)), datasets };
   }
 
@@ -79,11 +79,8 @@ export class OpenDraftReader {
 
 /** The block, or a paragraph in its place that says that it is hidden (R34, R38). */
 function withoutFlagged(block: SectionBlock, flagged: readonly FlaggedWords[]): SectionBlock {
-  const words = plainText(block);
-  const about = flagged.filter(({ blockId, quote, decision }) => {
-    // The same block while nobody has decided, though its words change; and the same words wherever they are.
-    return (decision === null && blockId === block.attrs?.id) || containsWords(words, quote);
-  });
+  const now = { id: String(block.attrs?.id ?? ''), text: plainText(block) };
+  const about = flagged.filter((one) => hidesBlock(one, now));
   const hidden = strongest(about);
   if (!hidden) return block;
   const text = HIDDEN_BECAUSE[hidden.ground];

@@ -1,10 +1,17 @@
 import type { Constituency, MembershipId, SectionId } from '#concordat';
-import { needsAnswer, strongest, withoutContactDetails, type Ground, type Hiding } from '#deliberation';
+import {
+  isAnsweredBlindly,
+  needsAnswer,
+  strongest,
+  withoutContactDetails,
+  type Ground,
+  type Hiding,
+} from '#deliberation';
 import { Injectable } from '@nestjs/common';
 import { MembershipReader } from '../membership/membership.reader.js';
 import type { PublicComment } from './comment.entity.js';
 import { CommentReader } from './comment.reader.js';
-import { HiddenComments, quotedIn } from './hidden-comments.js';
+import { HiddenComments, quotedIn, type HidingConcern } from './hidden-comments.js';
 import { ExactWords, type ExactWordsAnswer } from './exact-words.js';
 
 /** A comment as anybody may read it: without contact details (R38), and without its words where it is kept back. */
@@ -51,7 +58,8 @@ export class ShownCommentsReader {
     const deciders = [...comments, ...answers.values()].flatMap(({ decidedBy }) => decidedBy);
     const groups = await this.memberships.groupsOf(deciders);
     const hiding = await this.hidden.among(comments);
-    const flagged = await this.hidden.inText(sectionId);
+    const [first] = comments;
+    const flagged = first ? await this.hidden.inText(first.statementId) : [];
     const same = (await this.comments.sameAnswers(sectionId)) ?? (() => null);
     return comments
       .map((comment) => {
@@ -63,6 +71,7 @@ export class ShownCommentsReader {
         ]);
         return asShown(comment, {
           ...{ answer, hiddenBecause: hidden?.ground ?? null, groupOf: (id) => groups.get(id) ?? '' },
+          isBlind: isBlindly(comment, hiding.get(comment.id)),
         });
       })
       .map((shown) => ({ ...shown, sameAnswerTo: shown.reason ? same(shown.reason) : null }));
@@ -74,15 +83,21 @@ export class ShownCommentsReader {
   }
 }
 
+function isBlindly({ decidedAt }: PublicComment, hiding: HidingConcern | undefined): boolean {
+  return decidedAt !== null && hiding !== undefined && isAnsweredBlindly(hiding, decidedAt);
+}
+
 interface Beside {
   readonly answer: ExactWordsAnswer | undefined;
   readonly hiddenBecause: Ground | null;
+  /** Whether its answer was given by who could not read it. */
+  readonly isBlind: boolean;
   groupOf(id: MembershipId): Constituency;
 }
 
 function asShown(
   comment: PublicComment,
-  { answer, hiddenBecause, groupOf }: Beside,
+  { answer, hiddenBecause, isBlind, groupOf }: Beside,
 ): Omit<ShownComment, 'sameAnswerTo'> {
   const { reference, constituency, at, state, keptBackBecause } = comment;
   const { decision, reason, decidedBy } = answer ?? comment;
@@ -91,8 +106,10 @@ function asShown(
   const newWords = isRead ? (answer?.newWords ?? null) : null;
   return {
     ...{ reference, constituency, at, decision, hiddenBecause },
-    reason: reason && (hiddenBecause ? '' : withoutContactDetails(reason)),
-    keptBackBecause: keptBackBecause && withoutContactDetails(keptBackBecause),
+    reason: reason && (hiddenBecause && !isBlind ? '' : withoutContactDetails(reason)),
+    // Whoever passed a worry on may say in it what it is about.
+    keptBackBecause:
+      keptBackBecause && (hiddenBecause === 'SAFEGUARDING' ? '' : withoutContactDetails(keptBackBecause)),
     waits: answer?.waits ?? needsAnswer(comment),
     name: withoutContactDetails(words.name),
     change: withoutContactDetails(words.change),

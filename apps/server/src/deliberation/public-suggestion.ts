@@ -1,17 +1,22 @@
 import type { Constituency, MembershipId } from '#concordat';
 import {
   AGREED_TO,
-  containsWords,
   waitsToBeAnswered,
   withoutContactDetails as clean,
   hiddenMark,
+  isAnsweredBlindly,
+  saysAgain,
   strongest,
-  type FlaggedHere,
+  type FlaggedText,
+  type Hiding,
   type PublicMark,
   type SameAnswers,
 } from '#deliberation';
 import type { Proposal, Response } from './proposal.entity.js';
 import type { SuggestionFacts } from './suggestion-facts.reader.js';
+
+/** What hides words, and since when that is decided. */
+type HiddenSince = Hiding & { readonly decidedAt: Date | null };
 
 /** Why the words of a suggestion are not there. */
 export interface WithoutWords {
@@ -20,6 +25,8 @@ export interface WithoutWords {
   readonly because: string | null;
   /** Day on which words were removed, such as 2027-03-03; else null. */
   readonly date: string | null;
+  /** What hides them; null for another reason. */
+  readonly hiding: HiddenSince | null;
 }
 
 /** What one of two who did not agree said, as anybody may read it. */
@@ -83,7 +90,7 @@ export interface PublicSight {
   readonly groups: ReadonlyMap<MembershipId, Constituency>;
   readonly same: SameAnswers;
   /** Words of the text that somebody flagged and nobody put back (R34, R38). */
-  readonly flagged: readonly FlaggedHere[];
+  readonly flagged: readonly (FlaggedText & Hiding)[];
   markOf(proposalId: string): WithoutWords | null;
 }
 
@@ -139,7 +146,7 @@ function ofOne(id: string, sight: PublicSight): Pick<PublicSuggestion, 'answer' 
   const mark = sight.markOf(id);
   const shown = (one: Response): PublicAnswer => {
     const answer = publicAnswer(proposal, one, sight);
-    return mark ? answerWithoutWords(answer) : answer;
+    return mark && !isBlind(mark, answer) ? answerWithoutWords(answer) : answer;
   };
   const before = earlier.map(shown);
   if (!response) return { answer: null, earlier: before };
@@ -166,12 +173,13 @@ function publicAnswer({ status }: Proposal, response: Response, { groups, same }
 }
 
 /** Words that were flagged in the text may stand in a suggestion about it, or in its answer. */
-function flaggedIn(full: PublicSuggestion, flagged: readonly FlaggedHere[]): WithoutWords | null {
+function flaggedIn(full: PublicSuggestion, flagged: PublicSight['flagged']): WithoutWords | null {
   if (flagged.length === 0) return null;
-  const words = wordsIn(full).join('\n');
-  const found = strongest(flagged.filter(({ quote }) => quote !== null && containsWords(words, quote)));
+  const said = { blockId: full.blockId, texts: wordsIn(full) };
+  const found = strongest(flagged.filter((one) => saysAgain(one, said)));
   const kind = found && hiddenMark(found);
-  return kind && { kind, because: null, date: null };
+  // An answer may have been given before, by who read them in the text.
+  return kind && { kind, because: null, date: null, hiding: null };
 }
 
 function wordsIn({ baseText, proposedText, reason, asItCame, askedAgainBecause, ...full }: PublicSuggestion): string[] {
@@ -195,9 +203,13 @@ function withoutWords(full: PublicSuggestion, mark: WithoutWords): PublicSuggest
       askedAgainBecause: null,
       readBack: null,
     },
-    answer: full.answer && answerWithoutWords(full.answer),
-    earlier: full.earlier.map(answerWithoutWords),
+    answer: full.answer && (isBlind(mark, full.answer) ? full.answer : answerWithoutWords(full.answer)),
+    earlier: full.earlier.map((one) => (isBlind(mark, one) ? one : answerWithoutWords(one))),
   };
+}
+
+function isBlind({ hiding }: WithoutWords, { at }: PublicAnswer): boolean {
+  return hiding !== null && isAnsweredBlindly(hiding, at);
 }
 
 function answerWithoutWords(answer: PublicAnswer): PublicAnswer {

@@ -78,6 +78,7 @@ export class PublicSuggestionsReader {
     rows: readonly Proposal[],
     numbers: PublicSight['numbers'],
   ): Promise<PublicSight> {
+    const [first] = rows;
     const facts = await this.facts.of(rows);
     const proposers = rows.map(({ proposerId }) => proposerId);
     const answers = [...facts.byId.values()].flatMap(({ response, earlier }) => [
@@ -93,7 +94,7 @@ export class PublicSuggestionsReader {
       ...{ facts, numbers, same: same ?? (() => null) },
       names: await this.memberships.publicNames(proposers),
       groups: await this.memberships.groupsOf([...proposers, ...deciders]),
-      flagged: await this.concerns.inText(sectionId),
+      flagged: first ? await this.concerns.inText(first.statementId) : [],
       markOf: await this.marks(facts),
     };
   }
@@ -123,7 +124,8 @@ export class PublicSuggestionsReader {
       if (kind === null) return null;
       const because = kind === 'REMOVED' ? gone?.reason : kind === 'KEPT_BACK' ? comment?.keptBackBecause : null;
       const date = kind === 'REMOVED' ? (gone?.date ?? null) : null;
-      return { kind, date, because: because ? withoutContactDetails(because) : null };
+      const by = kind === 'HIDDEN_FOR_SAFETY' ? (hiding.get(id) ?? null) : null;
+      return { kind, date, because: because ? withoutContactDetails(because) : null, hiding: by };
     };
   }
 }

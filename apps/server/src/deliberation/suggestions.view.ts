@@ -1,5 +1,14 @@
 import { dayInEngland, isLocked, type MembershipId, type SectionId, type StatementId } from '#concordat';
-import { containsWords, placeOf, proposalSteps, readsHidden, strongest, UNANSWERED } from '#deliberation';
+import {
+  hidesBlock,
+  isAnsweredBlindly,
+  placeOf,
+  proposalSteps,
+  readsHidden,
+  saysAgain,
+  strongest,
+  UNANSWERED,
+} from '#deliberation';
 import { Injectable } from '@nestjs/common';
 import { DataSource, In, type FindOptionsWhere } from 'typeorm';
 import { sameAnswersIn } from '../comments/answered-people.js';
@@ -89,11 +98,10 @@ export class SuggestionsView {
     const wordsNow = this.texts.among(rows.map(({ sectionId }) => sectionId));
     const today = dayInEngland(this.clock.now());
     const locked = await this.lockedAmong(rows);
-    const hiding = await this.concerns.hiding(rows.map(({ id }) => id));
-    const flagged = await this.concerns.inTexts(rows.map(({ sectionId }) => sectionId));
+    const hiding = await this.concerns.hiding([...facts.byId.keys()]);
+    const flagged = await this.concerns.inText(actor.statementId);
     return rows.map((row) => {
       const concern = hiding.get(row.id);
-      const here = flagged.filter(({ sectionId }) => sectionId === row.sectionId);
       const shown = { row, facts, people, reader: actor, today };
       const { merged, putForward, ...joined } = joinedShown(shown);
       const answered = facts.byId.get(merged?.intoId ?? row.id);
@@ -108,7 +116,9 @@ export class SuggestionsView {
         mayCloseWithBothViews: mayCloseWithBothViews(shown),
         // Read only where it is asked for: a list of suggestions needs no text of its sections.
         get standing() {
-          return wordsNow(row.sectionId, row.blockId).then((now) => standingType(row, readBy(actor, now, here)));
+          return wordsNow(row.sectionId, row.blockId).then((now) =>
+            standingType(row, readBy(actor, now, { row, flagged })),
+          );
         },
         asItCame: asItCame(shown),
         answer: answered?.response ? answerOf(answered.response) : null,
@@ -116,8 +126,9 @@ export class SuggestionsView {
         hidden: null,
         next: nextSteps(proposalSteps(placeOf({ ...row, isLocked: locked.has(row.sectionId) }, concern?.decision))),
       };
-      const hiddenBy = strongest<HidingConcern>([concern, ...here.filter(({ quote }) => says(suggestion, quote))]);
-      return hiddenBy ? hidden(suggestion, hiddenBy, actor) : suggestion;
+      const hiddenBy = strongest<HidingConcern>([concern, ...flagged.filter((one) => says(suggestion, one))]);
+      const own = withoutOthers(suggestion, merged ? [merged.intoId] : [], { hiding, actor });
+      return hiddenBy ? hidden(own, hiddenBy, { actor, isOfText: hiddenBy !== concern }) : own;
     });
   }
 
@@ -147,37 +158,71 @@ export class SuggestionsView {
 }
 
 /** What a block says now, without words that are hidden from the reader. */
-function readBy(actor: Actor, now: BlockWords | null, flagged: readonly TextFlag[]): BlockWords | null {
-  const isHidden = flagged.some((one) => !readsHidden(actor, one) && containsWords(now?.words ?? '', one.quote));
+function readBy(
+  actor: Actor,
+  now: BlockWords | null,
+  { row, flagged }: { readonly row: Proposal; readonly flagged: readonly TextFlag[] },
+): BlockWords | null {
+  const block = { id: row.blockId, text: now?.words ?? '' };
+  const isHidden = flagged.some((one) => !readsHidden(actor, one) && hidesBlock(one, block));
   return now && isHidden ? { ...now, words: HIDDEN_HERE } : now;
 }
 
 const HIDDEN_HERE = 'These words are hidden.';
 
-/** Whether a suggestion, or an answer to it, says words again. */
-function says({ baseText, proposedText, reason, asItCame: came, ...rest }: SuggestionType, quote: string): boolean {
+/** Whether a suggestion, or an answer to it, says flagged words again. */
+function says(
+  { blockId, baseText, proposedText, reason, asItCame: came, ...rest }: SuggestionType,
+  flag: TextFlag,
+): boolean {
   const answers = [...rest.earlierAnswers, ...(rest.answer ? [rest.answer] : [])];
   const said = [...rest.putForward, ...answers, ...answers.flatMap(({ views }) => views)];
-  const words = [baseText, proposedText, reason, rest.askedAgainBecause, came?.baseText, came?.proposedText];
-  return containsWords([...words, ...said.flatMap((one) => [one.reason, one.acceptedText])].join('\n'), quote);
+  const own = [baseText, proposedText, reason, rest.askedAgainBecause, came?.baseText, came?.proposedText];
+  return saysAgain(flag, { blockId, texts: [...own, ...said.flatMap((one) => [one.reason, one.acceptedText])] });
+}
+
+/** Without words of others that are hidden: the answer of the one that it has joined, and why suggestions were joined. */
+function withoutOthers(
+  suggestion: SuggestionType,
+  [intoId]: readonly string[],
+  { hiding, actor }: { readonly hiding: ReadonlyMap<string, HidingConcern>; readonly actor: Actor },
+): SuggestionType {
+  const isHidden = (id: string): boolean => {
+    const found = hiding.get(id);
+    return found !== undefined && !readsHidden(actor, found);
+  };
+  const { joined, joinedBy, answer } = suggestion;
+  return {
+    ...suggestion,
+    joined: joined && isHidden(joined.id) ? { ...joined, reason: '' } : joined,
+    joinedBy: joinedBy.map((one) => (isHidden(one.id) ? { ...one, reason: '' } : one)),
+    answer: answer && intoId !== undefined && isHidden(intoId) ? withoutWords(answer) : answer,
+  };
 }
 
 /** Without any word of it, but for those who check it: an answer may quote it (R34, R38). */
-function hidden(suggestion: SuggestionType, concern: HidingConcern, actor: Actor): SuggestionType {
+function hidden(
+  suggestion: SuggestionType,
+  concern: HidingConcern,
+  { actor, isOfText }: { readonly actor: Actor; readonly isOfText: boolean },
+): SuggestionType {
   const { id, ground, decision, reason } = concern;
   const concernId = ground === 'COMPETITION' ? id : null;
   const marked = { ...suggestion, hidden: { concernId, ground, isOpen: decision === null, because: reason } };
   if (readsHidden(actor, concern)) return marked;
   const { answer, earlierAnswers, putForward, askedAgainBecause, joined, joinedBy } = suggestion;
+  const isSince = ground === 'SAFEGUARDING' && decision === 'TAKEN_OUT' && !isOfText;
+  const unlessBlind = (one: SuggestionAnswerType) => (isAnsweredBlindly(concern, one.at) ? one : withoutWords(one));
   return {
     ...marked,
     ...{ baseText: '', proposedText: '', reason: '', asItCame: null },
     askedAgainBecause: askedAgainBecause === null ? null : '',
     joined: joined && { ...joined, reason: '' },
     joinedBy: joinedBy.map((one) => ({ ...one, reason: '' })),
-    putForward: putForward.map((one) => ({ ...one, reason: '', acceptedText: null })),
-    answer: answer && withoutWords(answer),
-    earlierAnswers: earlierAnswers.map(withoutWords),
+    // What waits was put forward since a lead decided: what was before is gone.
+    putForward: isSince ? putForward : putForward.map((one) => ({ ...one, reason: '', acceptedText: null })),
+    answer: answer && unlessBlind(answer),
+    earlierAnswers: earlierAnswers.map(unlessBlind),
   };
 }
 

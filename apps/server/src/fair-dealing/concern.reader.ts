@@ -1,13 +1,13 @@
 import type { Refusal, SectionId, StatementId } from '#concordat';
-import { containsWords, isTakenOutHidden, whyNotAnswerHidden, whyNotGoOnHidden } from '#deliberation';
+import { hidesBlock, saysAgain, strongest, whyNotAnswerHidden, whyNotGoOnHidden } from '#deliberation';
 import { plainText, readSection } from '#document';
 import { Injectable } from '@nestjs/common';
 import { DataSource, In, IsNull, Not, type EntityManager } from 'typeorm';
 import type { HidingConcern } from '../comments/hidden-comments.js';
 import { SectionTextReader } from '../live-editing/section-text.reader.js';
-import type { Section } from '../statements/section.entity.js';
+import { Section } from '../statements/section.entity.js';
 import { CompetitionConcern } from './competition-concern.entity.js';
-import { bothKinds, notPutBack, type Flag, type TextFlag } from './flags.js';
+import { bothKinds, inTextOf, notPutBack, type Flag, type TextFlag } from './flags.js';
 
 /** Reads competition concerns, and says what they and worries about people hide, and what has to wait for them (R34, R38). */
 @Injectable()
@@ -27,48 +27,45 @@ export class ConcernReader {
   }
 
   /** Why a section cannot be marked ready or locked. Inside an act that holds the section's lock. */
-  async whyNotGoOn({ id: sectionId }: Section, tx: EntityManager): Promise<Refusal[]> {
-    const where = { sectionId, minorityStatementId: IsNull(), signOffId: IsNull() };
-    const flagged = await bothKinds(tx, [where]);
-    // To read the text takes time, and nearly no section has one.
+  async whyNotGoOn({ id, statementId }: Pick<Section, 'id' | 'statementId'>, tx: EntityManager): Promise<Refusal[]> {
+    const beside = { sectionId: id, blockId: IsNull(), minorityStatementId: IsNull(), signOffId: IsNull() };
+    const flagged = [...(await bothKinds(tx, [beside])), ...(await inTextOf(tx, statementId))];
+    // To read the text takes time, and nearly no statement has one.
     if (flagged.length === 0) return [];
-    return whyNotGoOnHidden(flagged, await this.textOf(sectionId, tx));
+    return whyNotGoOnHidden(notCovered(flagged).map(hereIn(id)), await this.blocksOf(id, tx));
   }
 
   /** Why a statement cannot be published as its text is: words were flagged after it was locked. */
   async whyNotPublishText(statementId: StatementId, tx: EntityManager): Promise<Refusal[]> {
-    const found = await notPutBack(tx, [{ statementId, blockId: Not(IsNull()) }]);
-    const sections = [...new Set(found.flatMap(({ sectionId }) => sectionId ?? []))];
-    const texts = await Promise.all(sections.map((id) => this.textOf(id, tx)));
-    const whyNot = sections.flatMap((id, index) => {
-      return whyNotGoOnHidden(
-        found.filter(({ sectionId }) => sectionId === id),
-        texts[index] ?? '',
-      );
-    });
-    return whyNot.filter((one, index) => whyNot.findIndex(({ code }) => code === one.code) === index);
+    const flagged = notCovered(await inTextOf(tx, statementId));
+    if (flagged.length === 0) return [];
+    const sections = await this.sectionsOf(statementId, tx);
+    const texts = await Promise.all(sections.map((id) => this.blocksOf(id, tx)));
+    const whyNot = sections.flatMap((id, index) => whyNotGoOnHidden(flagged.map(hereIn(id)), texts[index] ?? []));
+    return [...new Set(whyNot)];
   }
 
   /** Blocks of the text that nobody is shown, as somebody is worried about a person: those flagged, and with the same words. */
   async hiddenBlocks(statementId: StatementId): Promise<{ blockId: string; isOpen: boolean }[]> {
     const { manager } = this.db;
-    const found = (await notPutBack(manager, [{ statementId, blockId: Not(IsNull()) }])).filter(
-      ({ ground }) => ground === 'SAFEGUARDING',
-    );
-    const sections = [...new Set(found.flatMap(({ sectionId }) => sectionId ?? []))];
-    const blocks = (await Promise.all(sections.map((id) => this.blocksOf(id)))).flat();
-    return found.flatMap((flag) => {
-      const isOpen = flag.decision === null;
-      const same = blocks.filter(({ id, text }) => id !== flag.blockId && containsWords(text, flag.quote ?? text));
-      return [flag.blockId ?? '', ...same.map(({ id }) => id)].map((blockId) => ({ blockId, isOpen }));
+    const worries = (await inTextOf(manager, statementId)).filter(({ ground }) => ground === 'SAFEGUARDING');
+    if (worries.length === 0) return [];
+    const sections = await this.sectionsOf(statementId, manager);
+    const blocks = (await Promise.all(sections.map((id) => this.blocksOf(id, manager)))).flat();
+    return blocks.flatMap((block) => {
+      const about = worries.filter((worry) => hidesBlock(worry, block));
+      return about.length === 0 ? [] : [{ blockId: block.id, isOpen: about.some(({ decision }) => decision === null) }];
     });
   }
 
   /** Of these concerns, those about words that are hidden for a worry about somebody too. Ids. */
-  async hiddenForSafety(concerns: readonly CompetitionConcern[]): Promise<ReadonlySet<string>> {
+  async hiddenForSafety(
+    concerns: readonly CompetitionConcern[],
+    tx: EntityManager = this.db.manager,
+  ): Promise<ReadonlySet<string>> {
     const [first] = concerns;
     if (!first) return new Set();
-    const found = await notPutBack(this.db.manager, [{ statementId: first.statementId }]);
+    const found = await notPutBack(tx, [{ statementId: first.statementId }]);
     const worries = found.filter(({ ground }) => ground === 'SAFEGUARDING');
     return new Set(concerns.filter((one) => worries.some((worry) => isAboutSame(worry, one))).map(({ id }) => id));
   }
@@ -79,7 +76,7 @@ export class ConcernReader {
     tx: EntityManager = this.db.manager,
   ): Promise<Map<string, HidingConcern>> {
     const found = await notPutBack(tx, [{ proposalId: In([...proposalIds]) }]);
-    return new Map(found.map((one) => [one.proposalId ?? '', one]));
+    return strongestBy(found, (one) => one.proposalId);
   }
 
   /** The same of comments. */
@@ -88,7 +85,7 @@ export class ConcernReader {
     tx: EntityManager = this.db.manager,
   ): Promise<Map<string, HidingConcern>> {
     const found = ids.length === 0 ? [] : await notPutBack(tx, [{ commentId: In([...ids]) }]);
-    return new Map(found.map((one) => [one.commentId ?? '', one]));
+    return strongestBy(found, (one) => one.commentId);
   }
 
   /** The same of own words beside sections, and of reasons of decisions in signing: by the id of either. */
@@ -101,18 +98,12 @@ export class ConcernReader {
       tx,
       about.map((one) => ({ statementId, ...one })),
     );
-    return new Map(found.map((one) => [one.minorityStatementId ?? one.signOffId ?? '', one]));
+    return strongestBy(found, (one) => one.minorityStatementId ?? one.signOffId);
   }
 
-  /** What is about words of a section's text that nobody has put back. */
-  inText(sectionId: SectionId): Promise<TextFlag[]> {
-    return this.inTexts([sectionId]);
-  }
-
-  /** The same of several sections. */
-  async inTexts(sectionIds: readonly SectionId[]): Promise<TextFlag[]> {
-    const found = await notPutBack(this.db.manager, [{ sectionId: In([...sectionIds]), blockId: Not(IsNull()) }]);
-    return found.flatMap(({ quote, ...one }) => (quote === null ? [] : [{ ...one, quote }]));
+  /** What is about words of a statement's text that nobody has put back: they are hidden wherever they are said again. */
+  inText(statementId: StatementId, tx: EntityManager = this.db.manager): Promise<TextFlag[]> {
+    return inTextOf(tx, statementId);
   }
 
   /** Why a suggestion cannot be answered so: nobody answers what is hidden from them, and what was taken out is not agreed. */
@@ -120,9 +111,8 @@ export class ConcernReader {
     return whyNotAnswerHidden((await this.hiding([proposalId], tx)).get(proposalId), isAccepted);
   }
 
-  /** The words of a section that were last committed, its blocks in lines of their own. */
-  async textOf(sectionId: SectionId, tx?: EntityManager): Promise<string> {
-    return (await this.blocksOf(sectionId, tx)).map(({ text }) => text).join('\n');
+  private async sectionsOf(statementId: StatementId, tx: EntityManager): Promise<SectionId[]> {
+    return (await tx.find(Section, { select: { id: true }, where: { statementId } })).map(({ id }) => id);
   }
 
   /** The words of each block of a section. */
@@ -132,11 +122,30 @@ export class ConcernReader {
   }
 }
 
-/** Whether both are about one thing or, in the text, about words that are in both. */
-function isAboutSame(worry: Flag, concern: CompetitionConcern): boolean {
-  const { quote } = worry;
+/** What hides each thing, where several do. */
+function strongestBy(flags: readonly Flag[], thingOf: (flag: Flag) => string | null): Map<string, HidingConcern> {
+  const found = new Map<string, HidingConcern>();
+  for (const flag of flags) {
+    const thing = thingOf(flag) ?? '';
+    found.set(thing, strongest([found.get(thing), flag]) ?? flag);
+  }
+  return found;
+}
+
+/** Whether both are about one thing, or the concern is about words that say those of the worry again. */
+function isAboutSame(worry: Flag, concern: Flag | CompetitionConcern): boolean {
   const things = ['proposalId', 'commentId', 'minorityStatementId', 'signOffId'] as const;
   if (things.some((thing) => worry[thing] !== null && worry[thing] === concern[thing])) return true;
-  if (quote === null || concern.blockId === null) return false;
-  return isTakenOutHidden([{ blockId: worry.blockId, quote }], { blockIds: [concern.blockId], text: concern.quote });
+  const { quote } = worry;
+  return quote !== null && saysAgain({ ...worry, quote }, { blockId: concern.blockId, texts: [concern.quote] });
+}
+
+/** Without concerns about what stays hidden for a worry about somebody: nobody who checks prices can read that, or has to. */
+function notCovered<One extends Flag>(flagged: readonly One[]): One[] {
+  const worries = flagged.filter(({ ground, decision }) => ground === 'SAFEGUARDING' && decision === 'TAKEN_OUT');
+  return flagged.filter((one) => one.ground === 'SAFEGUARDING' || !worries.some((worry) => isAboutSame(worry, one)));
+}
+
+function hereIn(section: SectionId) {
+  return <One extends Flag>(flag: One) => ({ ...flag, isHere: flag.sectionId === section });
 }

@@ -9,9 +9,16 @@ import { ChangeFeed } from '../platform/notifications.js';
 import { Section } from '../statements/section.entity.js';
 import { Timeline } from '../timeline/timeline.js';
 import { CompetitionConcern } from './competition-concern.entity.js';
+import { ConcernReader } from './concern.reader.js';
 import { newsOfFlag, type ConcernChanged } from './flag-words.js';
 import { KnownOwnWords } from './known-own-words.js';
 import { KnownSuggestions } from './known-suggestions.js';
+
+/** Nobody decides about words that they cannot read (R38). */
+const HIDDEN_FOR_SAFETY = {
+  code: 'referral.open',
+  because: 'These words are hidden to keep people safe. A safeguarding lead decides about them first.',
+};
 
 /** What a reviewer decides, and why. */
 export interface DecidedConcern {
@@ -26,6 +33,7 @@ export class DecideConcern {
   // eslint-disable-next-line max-params -- it asks each slice that keeps such words who wrote them
   constructor(
     private readonly db: DataSource,
+    private readonly hidden: ConcernReader,
     private readonly suggestions: KnownSuggestions,
     private readonly ownWords: KnownOwnWords,
     private readonly timeline: Timeline,
@@ -52,6 +60,7 @@ export class DecideConcern {
       isOwn: concern.flaggedBy === membershipId || (await this.writersOf(tx, concern)).includes(membershipId),
       isDecided: concern.decision !== null,
     });
+    if ((await this.hidden.hiddenForSafety([concern], tx)).size > 0) refusals.push(HIDDEN_FOR_SAFETY);
     if (refusals.length > 0) return { concern: null, refusals };
     const reason = decided.reason.trim();
     const decision = decided.decision as ConcernDecision;

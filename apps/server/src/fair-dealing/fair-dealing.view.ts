@@ -125,7 +125,7 @@ function concernType(concern: CompetitionConcern, reading: Reading): Competition
   const seesWords = !isSafe && (isReviewer || blockId !== null || decision === 'PUT_BACK');
   return {
     ...{ id, sectionId, blockId, proposalId, commentId, minorityStatementId, signOffId },
-    ...{ by: people(flaggedBy), at, decision, reason },
+    ...{ by: people(flaggedBy), at, decision, reason: isSafe ? null : reason },
     quote: seesWords ? quote : null,
     why: !isSafe && (isReviewer || isMine || decision === 'PUT_BACK') ? why : null,
     decidedBy: decidedBy && people(decidedBy),

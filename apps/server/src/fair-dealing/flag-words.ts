@@ -1,7 +1,7 @@
 import type { Refusal, SectionId } from '#concordat';
 import { isConcernReviewer, isGround, whyNotFlag, whyNotFlagOwnWords } from '#deliberation';
 import { Injectable } from '@nestjs/common';
-import { DataSource, IsNull, type EntityManager, type FindOptionsWhere } from 'typeorm';
+import { DataSource, IsNull, Not, type EntityManager, type FindOptionsWhere } from 'typeorm';
 import { PublicComment } from '../comments/comment.entity.js';
 import type { Actor } from '../membership/actor.js';
 import { ChangeFeed, type Change } from '../platform/notifications.js';
@@ -125,15 +125,17 @@ export function newsOfFlag(flag: CompetitionConcern | SafeguardingReferral): [to
   return [`statement:${statementId}`, { kind, sectionId }];
 }
 
-/** Whether the same thing is flagged for the same reason, and nobody has decided. */
+/** Whether the same thing is flagged for the same reason, and nobody has decided; or stays hidden to keep people safe. */
 function isFlaggedAlready(
   tx: EntityManager,
   { statementId }: Actor,
   { sectionId, ground, about, quote }: Pick<Flagged, 'ground' | 'about' | 'quote'> & { sectionId: SectionId | null },
 ): Promise<boolean> {
-  const place = { statementId, sectionId: sectionId ?? IsNull(), decision: IsNull() };
-  const kind = ground === 'SAFEGUARDING' ? SafeguardingReferral : CompetitionConcern;
-  return tx.existsBy(kind, { ...place, ...sameThing(about, quote) });
+  const place = { statementId, sectionId: sectionId ?? IsNull(), ...sameThing(about, quote) };
+  if (ground !== 'SAFEGUARDING') return tx.existsBy(CompetitionConcern, { ...place, decision: IsNull() });
+  // What stays hidden needs no second flag: shown again by one decision, it would stay hidden by the other.
+  const kept = { ...place, decision: Not('PUT_BACK' as const) };
+  return tx.existsBy(SafeguardingReferral, [{ ...place, decision: IsNull() }, kept]);
 }
 
 /** What a flag about the same thing has in common with this one. */

@@ -1,11 +1,11 @@
-import type { FlaggedHere } from '#deliberation';
+import type { StatementId } from '#concordat';
 import { IsNull, Not, type EntityManager, type FindOptionsWhere } from 'typeorm';
 import type { HidingConcern } from '../comments/hidden-comments.js';
 import { CompetitionConcern } from './competition-concern.entity.js';
 import { SafeguardingReferral } from './safeguarding-referral.entity.js';
 
 /** What both kinds of flag have in common. */
-export type Flag = HidingConcern & FlaggedHere & Pick<CompetitionConcern, SharedColumn>;
+export type Flag = HidingConcern & Pick<CompetitionConcern, SharedColumn> & Pick<SafeguardingReferral, 'quote'>;
 
 /** A flag about words of the text. */
 export type TextFlag = Flag & { readonly quote: string };
@@ -22,7 +22,7 @@ export function notPutBack(tx: EntityManager, wheres: readonly Where[]): Promise
   return bothKinds(tx, [...undecided, ...decided]);
 }
 
-/** Flags of both kinds, oldest first; competition concerns first, so that by thing a worry about somebody is the one that counts: it hides from more people. */
+/** Flags of both kinds, oldest first of each. */
 export async function bothKinds(tx: EntityManager, where: Where[]): Promise<Flag[]> {
   const order = { at: 'ASC' } as const;
   const concerns = await tx.find<CompetitionConcern>(CompetitionConcern, { where, order });
@@ -31,4 +31,10 @@ export async function bothKinds(tx: EntityManager, where: Where[]): Promise<Flag
     ...concerns.map((one) => ({ ...one, ground: 'COMPETITION' as const })),
     ...referrals.map((one) => ({ ...one, ground: 'SAFEGUARDING' as const, reason: null })),
   ];
+}
+
+/** Flags about words of a statement's text that nobody has put back. */
+export async function inTextOf(tx: EntityManager, statementId: StatementId): Promise<TextFlag[]> {
+  const found = await notPutBack(tx, [{ statementId, blockId: Not(IsNull()) }]);
+  return found.flatMap(({ quote, ...one }) => (quote === null ? [] : [{ ...one, quote }]));
 }

@@ -1,4 +1,4 @@
-import type { StatementId } from '#concordat';
+import type { Role, StatementId } from '#concordat';
 import { Injectable } from '@nestjs/common';
 import { In, IsNull, type EntityManager } from 'typeorm';
 import { Membership } from '../membership/membership.entity.js';
@@ -7,9 +7,12 @@ import { Config } from '../platform/config.js';
 import { Mail } from '../platform/mail.js';
 import { Statement } from '../statements/statement.entity.js';
 
+/** Fewest safeguarding leads of a statement: one cannot decide about what they had a hand in themselves. */
+const FEWEST_LEADS = 2;
+
 /**
  * Tells safeguarding leads that somebody is worried about a person, and nothing of what it is about: mail is no safe place
- * for it. Where a statement has no lead, those who can name one are told that (R38).
+ * for it. Where a statement has too few leads, those who can invite one are told that (R38).
  */
 @Injectable()
 export class ReferralMail {
@@ -20,14 +23,14 @@ export class ReferralMail {
 
   async referred(tx: EntityManager, statementId: StatementId): Promise<void> {
     const members = await tx.findBy(Membership, { statementId, status: 'active' });
-    const leads = members.filter(({ roles }) => roles.includes('safeguarding-lead'));
-    const others = members.filter(({ roles }) => roles.some((role) => role === 'co-chair' || role === 'facilitator'));
     const { title } = await tx.findOneByOrFail(Statement, { id: statementId });
-    const told = leads.length > 0 ? leads : others;
-    const people = await tx.findBy(Person, { id: In(told.map(({ personId }) => personId)), erasedAt: IsNull() });
-    const text = leads.length > 0 ? this.toLeads(statementId, title) : this.toOthers(statementId, title);
+    const having = (...roles: Role[]) => members.filter((one) => roles.some((role) => one.roles.includes(role)));
+    const leads = await addressesOf(tx, having('safeguarding-lead'));
+    const others = leads.length < FEWEST_LEADS ? await addressesOf(tx, having('co-chair', 'facilitator')) : [];
     const subject = `[${title}] Somebody is worried about a person`;
-    for (const { email } of people) if (email) await this.mail.queue(tx, { to: email, subject, text });
+    for (const to of leads) await this.mail.queue(tx, { to, subject, text: this.toLeads(statementId, title) });
+    const invite = this.toOthers(statementId, title, leads.length);
+    for (const to of others) if (!leads.includes(to)) await this.mail.queue(tx, { to, subject, text: invite });
   }
 
   private toLeads(statementId: StatementId, title: string): string {
@@ -38,11 +41,18 @@ export class ReferralMail {
     ].join('\n\n');
   }
 
-  private toOthers(statementId: StatementId, title: string): string {
+  private toOthers(statementId: StatementId, title: string, leads: number): string {
+    const who = leads === 0 ? 'nobody here is one' : 'only one person here is one, who may not be able to decide alone';
     return [
-      `Somebody who takes part in "${title}" is worried about a person. The words that they are worried about are hidden now. Only a safeguarding lead can read them, and nobody here is one.`,
+      `Somebody who takes part in "${title}" is worried about a person. The words that they are worried about are hidden now. Only a safeguarding lead can read them, and ${who}.`,
       `Please invite a safeguarding lead today:\n${this.config.baseUrl}/workspace/${statementId}/people`,
       'You are getting this because you are a co-chair or the facilitator.',
     ].join('\n\n');
   }
+}
+
+async function addressesOf(tx: EntityManager, members: readonly Membership[]): Promise<string[]> {
+  const ids = members.map(({ personId }) => personId);
+  const people = await tx.findBy(Person, { id: In(ids), erasedAt: IsNull() });
+  return people.flatMap(({ email }) => email ?? []);
 }

@@ -1,5 +1,8 @@
 import type { MembershipId, SectionId } from '#concordat';
+import { HIDDEN_BECAUSE, hidesBlock, type BlockNow } from '#deliberation';
+import { plainText, type SectionBlock } from '#document';
 import { Injectable } from '@nestjs/common';
+import { ConcernReader } from '../fair-dealing/concern.reader.js';
 import type { Actor } from '../membership/actor.js';
 import { MembershipReader } from '../membership/membership.reader.js';
 import { pageOf, rowsOf, type Page, type PageArgs } from '../platform/connection.js';
@@ -24,6 +27,7 @@ export class HistoryView {
     private readonly history: HistoryReader,
     private readonly past: PastTextReader,
     private readonly memberships: MembershipReader,
+    private readonly concerns: ConcernReader,
   ) {}
 
   /** A cursor that is none begins at the newest. */
@@ -62,17 +66,31 @@ export class HistoryView {
     const show = await this.shower(actor, text.by ? [text.by] : []);
     const versions = await this.history.versions(sectionId);
     const names = versions.filter((version) => version.seq === text.seq).map(({ name }) => name);
-    return { ...text, sectionId, names, by: text.by && show(text.by), content: JSON.stringify(text.content) };
+    const isHidden = await this.hiddenHere(actor);
+    const content = text.content.map((block) => (isHidden(nowOf(block)) ? inPlaceOf(block) : block));
+    return { ...text, sectionId, names, by: text.by && show(text.by), content: JSON.stringify(content) };
   }
 
   async comparison(
+    actor: Actor,
     sectionId: SectionId,
     versions: { from: number; to: number },
   ): Promise<SectionComparisonType | null> {
     const compared = await this.past.compare(sectionId, versions);
     if (!compared) return null;
-    const blocks = compared.blocks.map(({ id, kind, moved, runs }) => ({ blockId: id, kind, moved, runs: [...runs] }));
+    const isHidden = await this.hiddenHere(actor);
+    const blocks = compared.blocks.map(({ id, kind, moved, runs }) => {
+      const text = runs.map((run) => run.text).join('');
+      const shown = isHidden({ id, text }) ? [{ kind: 'same' as const, text: HIDDEN_BECAUSE.SAFEGUARDING }] : runs;
+      return { blockId: id, kind, moved, runs: [...shown] };
+    });
     return { ...versions, ...compared, blocks };
+  }
+
+  /** Old versions hold words that were moved or cut since: they are hidden there too (R38). */
+  private async hiddenHere({ statementId }: Actor): Promise<(block: BlockNow) => boolean> {
+    const worries = (await this.concerns.inText(statementId)).filter(({ ground }) => ground === 'SAFEGUARDING');
+    return (block) => worries.some((worry) => hidesBlock(worry, block));
   }
 
   async writer(actor: Actor, id: MembershipId): Promise<HistoryWriterType> {
@@ -86,6 +104,15 @@ export class HistoryView {
       constituency: groups.get(id as MembershipId) ?? '',
     });
   }
+}
+
+function nowOf(block: SectionBlock): BlockNow {
+  return { id: String(block.attrs?.id ?? ''), text: plainText(block) };
+}
+
+function inPlaceOf({ attrs }: SectionBlock): SectionBlock {
+  const text = HIDDEN_BECAUSE.SAFEGUARDING;
+  return { type: 'paragraph', attrs: { id: attrs?.id }, content: [{ type: 'text', text }] };
 }
 
 /** The next page ends before the moment began. */

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { FairDealingModule } from '../fair-dealing/fair-dealing.module.js';
 import { LiveEditingModule } from '../live-editing/live-editing.module.js';
 import { MembershipModule } from '../membership/membership.module.js';
 import { SignOffModule } from '../sign-off/sign-off.module.js';
@@ -11,7 +12,7 @@ import { RestoreVersion } from './restore-version.js';
 
 /** Sections as they were: opened, compared, named and brought back. */
 @Module({
-  imports: [MembershipModule, LiveEditingModule, SignOffModule],
+  imports: [MembershipModule, LiveEditingModule, FairDealingModule, SignOffModule],
   providers: [HistoryReader, HistoryResolver, HistoryView, NameVersion, PastTextReader, RestoreVersion],
 })
 export class HistoryModule {}

@@ -76,8 +76,9 @@ export class HistoryResolver {
     @Args('from', { type: () => Int, description: 'Number of the change after which it was the first version.' })
     from: number,
     @Args('to', { type: () => Int, description: 'Number of the change after which it was the second.' }) to: number,
+    @CurrentActor() actor: Actor,
   ): Promise<SectionComparisonType | null> {
-    return this.view.comparison(sectionId, { from, to });
+    return this.view.comparison(actor, sectionId, { from, to });
   }
 
   @Mutation(() => NameVersionPayload, {

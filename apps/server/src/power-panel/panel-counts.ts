@@ -44,11 +44,15 @@ export async function proposedTo(tx: EntityManager, statementId: StatementId): P
 /** More than a reader of one page wants. */
 const MOST_PROPOSED = 100;
 
+/** A suggestion that the council had opposed at first, and which it is. */
+export type OpposedSuggestion = OpposedFact & { readonly proposalId: string; readonly blockId: string };
+
 /** Suggestions that the council had opposed at first, with their newest answer. */
-export function opposedOf(tx: EntityManager, statementId: StatementId): Promise<OpposedFact[]> {
-  return tx.query<OpposedFact[]>(
+export function opposedOf(tx: EntityManager, statementId: StatementId): Promise<OpposedSuggestion[]> {
+  return tx.query<OpposedSuggestion[]>(
     `SELECT s.key AS section, coalesce(m.constituency, 'PUBLIC') AS constituency,
-       CASE WHEN p.status = ANY ($2) THEN p.status END AS decision, p.proposed_text AS "proposedText"
+       CASE WHEN p.status = ANY ($2) THEN p.status END AS decision, p.proposed_text AS "proposedText",
+       p.id AS "proposalId", p.block_id AS "blockId"
      FROM first_opposed f JOIN proposal p ON p.id = f.proposal_id
        JOIN section s ON s.id = p.section_id JOIN membership m ON m.id = p.proposer_id
      WHERE f.statement_id = $1 ORDER BY p.received_at, p.id`,

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { MembershipReader } from '../membership/membership.reader.js';
 import { StatementReader } from '../statements/statement.reader.js';
+import { HiddenInPanel } from './hidden-in-panel.js';
 import { LadderRating, WhatChanged } from './power-panel.entity.js';
 import type { PanelWorkType } from './power-panel.types.js';
 
@@ -13,6 +14,7 @@ export class PanelWorkView {
     private readonly db: DataSource,
     private readonly statements: StatementReader,
     private readonly memberships: MembershipReader,
+    private readonly hidden: HiddenInPanel,
   ) {}
 
   async of(statementId: StatementId): Promise<PanelWorkType> {
@@ -32,13 +34,19 @@ export class PanelWorkView {
             isAgreed: changed !== undefined && changed.agreedBy !== null,
           };
         }),
-      accepted: await manager.query(ACCEPTED, [statementId]),
+      accepted: await this.hidden.withoutHidden(
+        statementId,
+        await manager.query<Accepted[]>(ACCEPTED, [statementId]),
+        manager,
+      ),
       ratings: await manager.find(LadderRating, { where: { statementId }, order: { constituency: 'ASC' } }),
     };
   }
 }
 
+type Accepted = PanelWorkType['accepted'][number] & { readonly blockId: string };
+
 const ACCEPTED = `
-  SELECT p.id AS "proposalId", s.title AS section, p.proposed_text AS "proposedText", f.proposal_id IS NOT NULL AS "isFlagged"
+  SELECT p.id AS "proposalId", p.block_id AS "blockId", s.title AS section, p.proposed_text AS "proposedText", f.proposal_id IS NOT NULL AS "isFlagged"
   FROM proposal p JOIN section s ON s.id = p.section_id LEFT JOIN first_opposed f ON f.proposal_id = p.id
   WHERE p.statement_id = $1 AND p.status IN ('ACCEPTED', 'ACCEPTED_IN_PART') ORDER BY p.received_at, p.id`;

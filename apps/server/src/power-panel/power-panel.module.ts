@@ -6,7 +6,9 @@ import { DeliberationModule } from '../deliberation/deliberation.module.js';
 import { MembershipModule } from '../membership/membership.module.js';
 import { SignOffModule } from '../sign-off/sign-off.module.js';
 import { StatementsModule } from '../statements/statements.module.js';
+import { FairDealingModule } from '../fair-dealing/fair-dealing.module.js';
 import { FlagFirstOpposed } from './flag-first-opposed.js';
+import { HiddenInPanel } from './hidden-in-panel.js';
 import { PanelActs } from './panel-acts.js';
 import { PanelWorkView } from './panel-work.view.js';
 import { PowerPanelReader } from './power-panel.reader.js';
@@ -27,9 +29,19 @@ const ACTS = [AgreeWhatChanged, FlagFirstOpposed, RateLadder, SayWhatChanged];
     AttributionModule,
     CommentsModule,
     DeliberationModule,
+    FairDealingModule,
     SignOffModule,
   ],
-  providers: [...ACTS, PanelActs, PanelWorkView, PowerPanelReader, PowerPanelResolver, PromisesMade, PublishedPanels],
+  providers: [
+    ...ACTS,
+    HiddenInPanel,
+    PanelActs,
+    PanelWorkView,
+    PowerPanelReader,
+    PowerPanelResolver,
+    PromisesMade,
+    PublishedPanels,
+  ],
   exports: [...ACTS, PowerPanelReader, PublishedPanels],
 })
 export class PowerPanelModule {}

@@ -30,17 +30,20 @@ import {
   waysOf,
 } from './panel-counts.js';
 import { LadderRating, WhatChanged } from './power-panel.entity.js';
+import { HiddenInPanel } from './hidden-in-panel.js';
 import { PromisesMade } from './promises-made.js';
 
 /** Reads the power panel: a few questions to the database, whatever the size of the statement. */
 @Injectable()
 export class PowerPanelReader {
+  // eslint-disable-next-line max-params -- the panel is counted from every part of the work
   constructor(
     private readonly db: DataSource,
     private readonly signOffs: SignOffReader,
     private readonly attribution: AttributionReader,
     private readonly agreements: PromisesMade,
     private readonly clock: Clock,
+    private readonly hidden: HiddenInPanel,
   ) {}
 
   /** All eleven measures, in words that anybody may read. */
@@ -59,7 +62,7 @@ export class PowerPanelReader {
       nominations: await nominationsOf(tx, statementId),
       proposed: await proposedTo(tx, statementId),
       positions: await positionsAtFirst(tx, statementId, standing),
-      opposed: await opposedOf(tx, statementId),
+      opposed: await this.hidden.withoutHidden(statementId, await opposedOf(tx, statementId), tx),
       answers: inGroupOrder(await answersOf(tx, statementId)),
       askedAgain: inGroupOrder(await askedAgainOf(tx, statementId)),
       deciders: inGroupOrder(await decidersOf(tx, statementId)),

@@ -1,5 +1,5 @@
 import type { StatementId } from '#concordat';
-import { isConcernReviewer, readsHidden } from '#deliberation';
+import { isConcernReviewer, readsHidden, saysAgain } from '#deliberation';
 import { mayRead } from '#sign-off';
 import { Injectable } from '@nestjs/common';
 import { DataSource, In } from 'typeorm';
@@ -56,13 +56,18 @@ export class RemovalSight {
   /** Words of comments that are not shown: for who looks at comments first, and is no provider (R34). */
   private async unread(reader: Actor, entries: readonly SeenEntry[]): Promise<(entry: SeenEntry) => boolean> {
     const ids = entries.flatMap((entry) => commentOf(entry) ?? []);
-    const where = { id: In(ids), state: 'SHOWN' as const };
-    const looks = isConcernReviewer(reader);
-    const shown = ids.length === 0 || looks ? [] : await this.db.manager.findBy(PublicComment, where);
+    if (ids.length === 0) return () => false;
+    const comments = await this.db.manager.findBy(PublicComment, { id: In(ids) });
     const hidden = unreadBy(reader, await this.concerns.hidingComments(ids));
+    const suggested = comments.flatMap(({ proposalId }) => proposalId ?? []);
+    const asked = unreadBy(reader, await this.concerns.hiding(suggested));
+    const looks = isConcernReviewer(reader);
     return (entry) => {
       const id = commentOf(entry);
-      return id !== null && (hidden.has(id) || !(looks || shown.some((one) => one.id === id)));
+      if (id === null) return false;
+      const comment = comments.find((one) => one.id === id);
+      const isHidden = hidden.has(id) || asked.has(comment?.proposalId ?? '');
+      return isHidden || !(looks || comment?.state === 'SHOWN');
     };
   }
 
@@ -73,6 +78,12 @@ export class RemovalSight {
     const own = unreadBy(reader, await this.concerns.hidingOwnWords(reader.statementId));
     const isCheck = ({ kind }: SeenEntry): boolean => kind.startsWith('concern.') && !isConcernReviewer(reader);
     return (entry) => isCheck(entry) || hidden.has(proposalOf(entry) ?? '') || own.has(ownWordsOf(entry) ?? '');
+  }
+
+  /** Whether words are hidden because they say flagged words of the text again. */
+  async repeats(reader: Actor): Promise<(words: string) => boolean> {
+    const flagged = (await this.concerns.inText(reader.statementId)).filter((one) => !readsHidden(reader, one));
+    return (words) => flagged.some((one) => saysAgain(one, { blockId: null, texts: [words] }));
   }
 }
 
@@ -90,12 +101,17 @@ function commentOf({ facts }: SeenEntry): string | null {
   return typeof facts.comment === 'string' ? facts.comment : null;
 }
 
-/** Own words beside a section, or the decision that a reason was given for. */
+/** Own words beside a section, or the decision that a reason was given for; also where a concern is about them. */
 function ownWordsOf({ kind, facts }: SeenEntry): string | null {
+  if (kind === 'concern.flagged') return [facts.minorityStatement, facts.signOff].find(isText) ?? null;
   const id = kind.startsWith('minority-statement.') ? facts.id : kind === 'sign-off.given' ? facts.signOff : null;
   return typeof id === 'string' ? id : null;
 }
 
 function proposalOf({ facts }: SeenEntry): string | null {
   return typeof facts.proposal === 'string' ? facts.proposal : null;
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string';
 }

@@ -101,12 +101,14 @@ export class RemovalView {
     const seqs = In([...new Set(openings.map(({ seq }) => seq))]);
     const entries = await this.db.manager.findBy(RecordEntryRow, { chain: actor.statementId, seq: seqs });
     const isHidden = await this.sight.hiding(actor, entries);
+    const repeats = await this.sight.repeats(actor);
     const bySeq = new Map(entries.map((entry) => [entry.seq, entry]));
     return openings.flatMap(({ seq, name, content }) => {
       const entry = bySeq.get(seq);
       if (!entry || isSecret(entry, secret)) return [];
       const { kind, at, constituency } = entry;
-      const words = typeof content === 'string' && !isHidden(entry) ? beginningOf(content) : null;
+      const isRead = typeof content === 'string' && !isHidden(entry) && !repeats(content);
+      const words = isRead ? beginningOf(content) : null;
       return [{ seq, name, what: contentInWords(kind, name), at: new Date(at), constituency, words }];
     });
   }

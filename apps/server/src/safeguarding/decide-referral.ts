@@ -2,6 +2,8 @@ import type { Refusal } from '#concordat';
 import { whyNotDecideReferral, type ConcernDecision } from '#deliberation';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import { PublicComment } from '../comments/comment.entity.js';
+import { AnswerPutForward } from '../deliberation/answer-put-forward.entity.js';
 import { newsOfFlag } from '../fair-dealing/flag-words.js';
 import { SafeguardingReferral } from '../fair-dealing/safeguarding-referral.entity.js';
 import type { Actor } from '../membership/actor.js';
@@ -50,8 +52,8 @@ export class DecideReferral {
     // The lock that marking ready and freezing take too: neither slips past the decision.
     if (sectionId !== null) await tx.findOneOrFail(Section, { where: { id: sectionId }, lock });
     const referral = await tx.findOneOrFail(SafeguardingReferral, { where, lock });
-    const { writers } = await this.words.one(referral, tx);
-    const isOwn = writers.includes(membershipId);
+    const { hands } = await this.words.one(referral, tx);
+    const isOwn = hands.includes(membershipId);
     const refusals = whyNotDecideReferral({ ...decided, lead: actor, isOwn, decided: referral.decision });
     if (refusals.length > 0) return { referral: null, refusals };
     const decision = decided.decision as ConcernDecision;
@@ -62,8 +64,16 @@ export class DecideReferral {
       ...(decision === 'PUT_BACK' && { quote: null }),
     });
     await tx.save(referral);
+    if (decision === 'TAKEN_OUT') await forgetPutForward(tx, referral);
     // Who decided, and what, is for safeguarding leads alone.
     await this.timeline.add(tx, { chain: statementId, kind: 'safeguarding.decided', actor: null });
     return { referral, refusals: [] };
   }
+}
+
+/** Answers that one person has put forward may quote what stays hidden: they are put forward anew, by who cannot read it. */
+async function forgetPutForward(tx: EntityManager, { proposalId, commentId }: SafeguardingReferral): Promise<void> {
+  if (proposalId !== null) await tx.delete(AnswerPutForward, { proposalId });
+  if (commentId === null) return;
+  await tx.update(PublicComment, { id: commentId }, { givenDecision: null, givenReason: null, givenBy: null });
 }

@@ -17,20 +17,14 @@ export class ReferralView {
     private readonly words: ReferredWordsReader,
   ) {}
 
-  /** Oldest first: the one that has waited longest is the first to look at. */
+  /** What waits comes first. */
   async page(actor: Actor, args: PageArgs): Promise<SafeguardingReferralPage> {
     const { statementId } = actor;
     const rows = rowsOf(args);
     const [found, count] = await this.db.manager.findAndCount(SafeguardingReferral, {
-      ...{ where: { statementId }, order: { at: 'ASC', id: 'ASC' }, ...rows },
+      ...{ where: { statementId }, order: OPEN_FIRST, ...rows },
     });
     return pageOf(await this.shownAll(actor, found), rows, count);
-  }
-
-  async shown(actor: Actor, referral: SafeguardingReferral): Promise<SafeguardingReferralType> {
-    const [shown] = await this.shownAll(actor, [referral]);
-    if (!shown) throw new Error('A referral was asked to be shown and was not.');
-    return shown;
   }
 
   private async shownAll(
@@ -48,12 +42,27 @@ export class ReferralView {
       const found = words.get(referral.id);
       if (!found) return [];
       const { flaggedBy, decidedBy } = referral;
-      return {
+      const shown = {
         ...referral,
         ...{ kind: found.kind, words: [...found.words], flaggedBy: nameOf(flaggedBy) },
         ...{ writtenBy: found.writers.map(nameOf), decidedBy: decidedBy && nameOf(decidedBy) },
-        isOwn: found.writers.includes(actor.membershipId),
+        isOwn: found.hands.includes(actor.membershipId),
       };
+      return shown.isOwn ? { ...shown, ...NOTHING_OF_OWN } : shown;
     });
   }
 }
+
+/** What waits first, and of that what has waited longest. */
+const OPEN_FIRST = { decidedAt: { direction: 'ASC', nulls: 'FIRST' }, at: 'ASC', id: 'ASC' } as const;
+
+/** A lead whose own words others are worried about learns neither who they are nor what they said. */
+const NOTHING_OF_OWN = {
+  words: [],
+  why: '',
+  flaggedBy: '',
+  writtenBy: [],
+  note: null,
+  reference: null,
+  decidedBy: null,
+};

@@ -2,6 +2,9 @@ import type { MembershipId, SectionId } from '#concordat';
 import { Injectable } from '@nestjs/common';
 import { DataSource, In, type EntityManager } from 'typeorm';
 import { PublicComment } from '../comments/comment.entity.js';
+import { AnswerPutForward } from '../deliberation/answer-put-forward.entity.js';
+import { MergedProposal } from '../deliberation/merged-proposal.entity.js';
+import { RebasedProposal } from '../deliberation/rebased-proposal.entity.js';
 import { Proposal, Response } from '../deliberation/proposal.entity.js';
 import { ConcernReader } from '../fair-dealing/concern.reader.js';
 import type { SafeguardingReferral } from '../fair-dealing/safeguarding-referral.entity.js';
@@ -15,6 +18,8 @@ export interface ReferredWords {
   readonly words: readonly string[];
   /** None for words of the text: many may have written them. */
   readonly writers: readonly MembershipId[];
+  /** They, and whoever wrote them down, answered or replied: nobody decides about what they had a hand in. */
+  readonly hands: readonly MembershipId[];
 }
 
 type Thing = 'commentId' | 'proposalId' | 'minorityStatementId' | 'signOffId';
@@ -67,7 +72,7 @@ export class ReferredWordsReader {
   }
 }
 
-const GONE: ReferredWords = { kind: 'text', words: [], writers: [] };
+const GONE: ReferredWords = { kind: 'text', words: [], writers: [], hands: [] };
 
 function inText({ blockId, quote }: SafeguardingReferral, texts: ReadonlyMap<string, string>): ReferredWords {
   return { ...GONE, words: saidOf([texts.get(blockId ?? '') ?? quote]) };
@@ -75,20 +80,53 @@ function inText({ blockId, quote }: SafeguardingReferral, texts: ReadonlyMap<str
 
 async function comments(tx: EntityManager, ids: string[]): Promise<[string, ReferredWords][]> {
   const found = await tx.findBy(PublicComment, { id: In(ids) });
-  return found.map(({ id, name, change, instead, why, reason, authorId }) => {
-    const words = saidOf([name, change, instead, why, reason]);
-    return [id, { kind: 'comment', words, writers: authorId ? [authorId] : [] }];
+  const exact = found.flatMap(({ proposalId }) => proposalId ?? []);
+  const answered = new Map(await suggestions(tx, exact));
+  return found.map((one) => {
+    const { id, name, quote, change, instead, why, reason, givenReason, keptBackBecause, authorId } = one;
+    const answer = answered.get(one.proposalId ?? '');
+    const words = saidOf([name, quote, change, instead, why, givenReason, reason, keptBackBecause]);
+    const writers = authorId ? [authorId] : [];
+    const others = [one.writtenDownBy, one.givenBy, one.lookedAtBy].flatMap((who) => who ?? []);
+    return [
+      id,
+      {
+        ...{ kind: 'comment', writers, words: [...new Set([...words, ...(answer?.words ?? [])])] },
+        hands: [...writers, ...others, ...one.decidedBy, ...(answer?.hands ?? [])],
+      },
+    ];
   });
 }
 
 async function suggestions(tx: EntityManager, ids: string[]): Promise<[string, ReferredWords][]> {
   const found = await tx.findBy(Proposal, { id: In(ids) });
-  const answers = await tx.find(Response, { where: { proposalId: In(ids) }, order: { round: 'ASC' } });
-  return found.map(({ id, baseText, proposedText, reason, askedAgainBecause, proposerId }) => {
-    const own = answers.filter(({ proposalId }) => proposalId === id);
-    const said = own.flatMap((one) => [one.reason, ...(one.views ?? []).map((view) => view.reason)]);
-    const words = saidOf([baseText, proposedText, reason, ...said, askedAgainBecause]);
-    return [id, { kind: 'suggestion', words, writers: [proposerId] }];
+  const proposalId = In(ids);
+  const answers = await tx.find(Response, { where: { proposalId }, order: { round: 'ASC' } });
+  const given = await tx.find(AnswerPutForward, { where: { proposalId }, order: { givenAt: 'ASC' } });
+  const rebased = await tx.find(RebasedProposal, { where: { proposalId }, order: { at: 'ASC' } });
+  const merged = await tx.findBy(MergedProposal, [{ proposalId }, { intoId: proposalId }]);
+  return found.map((one) => {
+    const of = <Row extends { proposalId: string }>(rows: readonly Row[]) =>
+      rows.filter((row) => row.proposalId === one.id);
+    const said = [...of(answers), ...of(given), ...of(answers).flatMap(({ views }) => views ?? [])];
+    const came = of(rebased).flatMap(({ baseText, proposedText }) => [baseText, proposedText]);
+    const joined = merged.filter((row) => row.proposalId === one.id || row.intoId === one.id);
+    const words = [
+      one.baseText,
+      one.proposedText,
+      one.reason,
+      ...came,
+      ...said.flatMap((row) => [row.reason, row.acceptedText]),
+    ];
+    const deciders = [...of(answers).flatMap(({ decidedBy }) => decidedBy), ...of(given).map(({ givenBy }) => givenBy)];
+    const hands = [one.proposerId, ...(one.writtenDownBy ? [one.writtenDownBy] : []), ...deciders];
+    return [
+      one.id,
+      {
+        ...{ kind: 'suggestion', writers: [one.proposerId], hands },
+        words: saidOf([...words, one.askedAgainBecause, ...joined.map(({ reason }) => reason)]),
+      },
+    ];
   });
 }
 
@@ -96,17 +134,17 @@ async function ownWords(tx: EntityManager, ids: string[]): Promise<[string, Refe
   const found = await tx.findBy(MinorityStatement, { id: In(ids) });
   return found.map(({ id, title, text, replyText, signedBy, replyBy }) => {
     const writers = [...signedBy, ...(replyBy ? [replyBy] : [])];
-    return [id, { kind: 'own-words', words: saidOf([title, text, replyText]), writers }];
+    return [id, { kind: 'own-words', words: saidOf([title, text, replyText]), writers, hands: writers }];
   });
 }
 
 async function reasons(tx: EntityManager, ids: string[]): Promise<[string, ReferredWords][]> {
   const found = await tx.findBy(SignOff, { id: In(ids) });
   return found.map(({ id, text, membershipId }) => {
-    return [id, { kind: 'reason', words: saidOf([text]), writers: [membershipId] }];
+    return [id, { kind: 'reason', words: saidOf([text]), writers: [membershipId], hands: [membershipId] }];
   });
 }
 
 function saidOf(texts: readonly (string | null | undefined)[]): string[] {
-  return texts.flatMap((text) => (text ? [text] : []));
+  return [...new Set(texts.flatMap((text) => (text ? [text] : [])))];
 }

@@ -42,6 +42,6 @@ export class SafeguardingResolver {
     @CurrentActor() actor: Actor,
   ): Promise<ReferralPayload> {
     const { referral, refusals } = await this.deciding.run(actor, input);
-    return { referral: referral && (await this.view.shown(actor, referral)), refusals };
+    return { referralId: referral?.id ?? null, refusals };
   }
 }

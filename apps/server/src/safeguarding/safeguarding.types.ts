@@ -80,10 +80,11 @@ export class DecideReferralInput {
   reference!: string;
 }
 
+/** Without its words: answers to mutations are kept for a day, for whoever asks twice (kept-answers.ts). */
 @ObjectType({ description: 'What came of a decision about words that are hidden.' })
 export class ReferralPayload {
-  @Field(() => SafeguardingReferralType, { nullable: true, description: 'As it now is; empty when refused.' })
-  referral!: SafeguardingReferralType | null;
+  @Field(() => ID, { nullable: true, description: 'The referral, to be read again; empty when refused.' })
+  referralId!: string | null;
 
   @Field(() => [RefusalType], { description: 'Every reason why not; empty when it was done.' })
   refusals!: RefusalType[];

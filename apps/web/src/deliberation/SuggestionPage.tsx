@@ -83,7 +83,9 @@ function Shown({ suggestion, again }: { suggestion: Suggestion; again: () => voi
       {isTheirs(suggestion, me?.roles ?? []) ? <OwnSuggestion {...act} /> : null}
       {isOpen && !by.isMe && me?.constituency && !hidden?.isOpen ? <AnswerForm {...act} /> : null}
       {isOpen && me?.constituency && !hidden ? <JoinAnother {...act} /> : null}
-      {hidden ? null : <FlagSuggestion proposalId={suggestion.id} again={again} />}
+      {hidden && reason === '' ? null : (
+        <FlagSuggestion proposalId={suggestion.id} again={again} onlyWorry={hidden !== null} />
+      )}
     </>
   );
 }

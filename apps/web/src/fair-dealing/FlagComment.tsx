@@ -16,7 +16,7 @@ const FLAG = graphql(`
 
 interface Props {
   readonly commentId: string;
-  /** Whether others read it already; before, whoever looks at it keeps a price back, and passes on only a worry. */
+  /** Whether others read it; where they do not, whoever does keeps a price back, and passes on only a worry. */
   readonly isRead: boolean;
   readonly again: () => void;
 }

@@ -81,12 +81,13 @@ function FlagForm({ section, blocks }: { section: SectionInScope; blocks: readon
   const [flagging, setFlagging] = useState(NOTHING_CHOSEN);
   const parts = blocks
     .map((block) => ({ id: String(block.attrs?.id ?? ''), text: plainText(block) }))
-    .filter((part) => part.text.trim() !== '' && (!fair || hidingOf(fair, part) === 'shown'));
+    .filter((part) => part.text.trim() !== '' && fair && ['shown', 'flagged'].includes(hidingOf(fair, part)));
   const flag = async (): Promise<void> => {
     const quote = parts.find(({ id }) => id === blockId)?.text ?? '';
     const done = await run({ input: { sectionId: section.id, blockId, quote, ...flagging } });
     if (done) await navigate(`/workspace/${statement.id}/sections/${section.key}`);
   };
+  if (!fair) return <p className="govuk-body">Loading…</p>;
   if (parts.length === 0) return <p className="govuk-body">There are no words here to flag.</p>;
   return (
     <>

@@ -17,8 +17,15 @@ const FLAG = graphql(`
 const ID = 'flag-why';
 const FIELDS = flagFields(ID);
 
+interface Props {
+  readonly proposalId: string;
+  /** Whether it is hidden for a competition concern already: who checks that can still be worried about somebody. */
+  readonly onlyWorry?: boolean;
+  readonly again: () => void;
+}
+
 /** Flags a suggestion: it is hidden at once, with its answers (R34, R38). */
-export function FlagSuggestion({ proposalId, again }: { proposalId: string; again: () => void }) {
+export function FlagSuggestion({ proposalId, onlyWorry = false, again }: Props) {
   const { run, busy, problems } = useAct(FLAG, FIELDS);
   const flag = async (flagging: Flagging): Promise<void> => {
     if (await run({ input: { proposalId, ...flagging } })) again();
@@ -26,7 +33,7 @@ export function FlagSuggestion({ proposalId, again }: { proposalId: string; agai
   return (
     <FlagBox
       id={ID}
-      {...{ problems, busy }}
+      {...{ problems, busy, onlyWorry }}
       what="The suggestion and its answers are"
       onFlag={(why) => void flag(why)}
     />

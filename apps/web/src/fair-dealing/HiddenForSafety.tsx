@@ -17,7 +17,8 @@ export function HiddenForSafety({ isOpen, isMine = false }: Props) {
       {isMine ? (
         <>
           <p className="govuk-body">
-            Somebody was worried about a person when they read your words. You are not in trouble.{' '}
+            Somebody was worried about a person when they read your words. This does not mean that you did anything
+            wrong.{' '}
             {isOpen ? 'Your words are shown again if the safeguarding lead finds that nobody is at risk.' : STAYS}
           </p>
           <InDanger />

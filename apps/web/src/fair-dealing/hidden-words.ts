@@ -1,4 +1,4 @@
-import { containsWords } from '#deliberation';
+import { hidesBlock, type ConcernDecision } from '#deliberation';
 import type { FairDealing } from './useFairDealing.js';
 
 /** How a block of the live text is shown: as it is, marked for those who check it, or not at all (R34, R38). */
@@ -17,10 +17,9 @@ export function hidingOf(flagged: Flagged, block: { id: string; text: string }):
   const { concerns, isReviewer, hiddenBlocks } = flagged;
   const worries = hiddenBlocks.filter(({ blockId }) => blockId === block.id);
   if (worries.length > 0) return worries.some(({ isOpen }) => isOpen) ? 'looked-at' : 'kept-hidden';
-  const about = concerns.filter(({ blockId, quote, decision }) => {
-    if (blockId === null || decision === 'PUT_BACK') return false;
-    // The same block while nobody has decided, though its words change; and the same words wherever they are.
-    return (decision === null && blockId === block.id) || (!!quote && containsWords(block.text, quote));
+  const about = concerns.filter(({ quote, decision, ...concern }) => {
+    if (concern.blockId === null || !quote) return false;
+    return hidesBlock({ ...concern, quote, decision: decision as ConcernDecision | null }, block);
   });
   if (about.length === 0) return 'shown';
   if (isReviewer) return 'flagged';

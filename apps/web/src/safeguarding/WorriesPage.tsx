@@ -30,12 +30,12 @@ function Worries() {
         {({ edges, totalCount }) => (
           <>
             {totalCount === 0 ? <p className="govuk-body">Nobody has said that they are worried.</p> : null}
-            {inOrder(edges.map(({ node }) => node)).map((referral) => (
-              <One key={referral.id} referral={referral} again={again} />
+            {edges.map(({ node }) => (
+              <One key={node.id} referral={node} again={again} />
             ))}
             {totalCount > edges.length ? (
               <p className="govuk-body">
-                These are the oldest {edges.length} of {totalCount}.
+                These are {edges.length} of {totalCount}: first those that wait, the longest wait first.
               </p>
             ) : null}
           </>
@@ -43,11 +43,6 @@ function Worries() {
       </Loadable>
     </>
   );
-}
-
-/** Those that wait come first, the longest wait before the others. */
-function inOrder(all: readonly Referral[]): readonly Referral[] {
-  return [...all.filter(({ decision }) => !decision), ...all.filter(({ decision }) => decision)];
 }
 
 const DECIDED: Readonly<Record<string, { readonly tag: string; readonly colour: string }>> = {
@@ -65,7 +60,7 @@ const KINDS: Readonly<Record<string, string>> = {
 
 function One({ referral, again }: { referral: Referral; again: () => void }) {
   const { statement } = useStatement();
-  const { id, kind, sectionId, words, why, flaggedBy, writtenBy, at, decision } = referral;
+  const { id, kind, sectionId, words, why, flaggedBy, writtenBy, at, decision, isOwn } = referral;
   const section = statement.sections.find((one) => one.id === sectionId);
   const { tag, colour } = DECIDED[decision ?? ''] ?? { tag: 'Look at this', colour: 'yellow' };
   return (
@@ -74,12 +69,12 @@ function One({ referral, again }: { referral: Referral; again: () => void }) {
         {KINDS[kind] ?? kind} {section ? `in ${section.title}` : 'about the whole statement'}
       </h2>
       <p className="govuk-body">
-        <Tag colour={colour}>{tag}</Tag> Flagged by {flaggedBy} on {dayInWords(at)}.
+        <Tag colour={colour}>{tag}</Tag> Flagged {flaggedBy ? `by ${flaggedBy} ` : ''}on {dayInWords(at)}.
         {writtenBy.length > 0 ? ` Written by ${writtenBy.join(', ')}.` : ''}
       </p>
       {why ? <p className="govuk-body cp-own-lines">What worries them: {why}</p> : null}
       <div className="govuk-inset-text">
-        {words.length === 0 ? <p className="govuk-body">The words are gone.</p> : null}
+        {words.length === 0 ? <p className="govuk-body">{isOwn ? YOURS : 'The words are gone.'}</p> : null}
         {words.map((paragraph, index) => (
           <p className="govuk-body cp-own-lines" key={index}>
             {paragraph}
@@ -87,10 +82,12 @@ function One({ referral, again }: { referral: Referral; again: () => void }) {
         ))}
       </div>
       <WhatWasDone referral={referral} />
-      {decision === 'PUT_BACK' ? null : <DecideReferral referral={referral} again={again} />}
+      {decision === 'PUT_BACK' || isOwn ? null : <DecideReferral referral={referral} again={again} />}
     </section>
   );
 }
+
+const YOURS = 'You wrote or answered these words, so another safeguarding lead reads them and decides.';
 
 function WhatWasDone({ referral: { decidedBy, decidedAt, note, reference } }: { referral: Referral }) {
   if (!decidedBy || !decidedAt) return null;

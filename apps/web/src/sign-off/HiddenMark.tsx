@@ -6,13 +6,15 @@ interface Props {
   readonly hidden: { readonly isOpen: boolean; readonly ground: string };
   /** Whether the reader sees the words all the same, because they check them. */
   readonly isShown: boolean;
+  /** Whether the reader wrote them. */
+  readonly isMine?: boolean;
 }
 
 /** Says in place of words, or above them for those who check, what hides them (R34, R38). */
-export function HiddenMark({ hidden, isShown }: Props) {
+export function HiddenMark({ hidden, isShown, isMine = false }: Props) {
   const { statement } = useStatement();
   const { isOpen, ground } = hidden;
-  if (ground === 'SAFEGUARDING') return <HiddenForSafety isOpen={isOpen} />;
+  if (ground === 'SAFEGUARDING') return <HiddenForSafety {...{ isOpen, isMine }} />;
   const others = isShown ? ' You see them because you check such words.' : '';
   return (
     <p className="govuk-body">

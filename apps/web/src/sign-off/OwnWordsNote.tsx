@@ -26,7 +26,7 @@ export function OwnWordsNote({ note, isOpen, onChanged }: Props) {
         {groupOf(note.constituency).label}
         {note.title ? `: ${note.title}` : ''}
       </h3>
-      {note.hidden ? <HiddenMark hidden={note.hidden} isShown={note.text !== ''} /> : null}
+      {note.hidden ? <HiddenMark hidden={note.hidden} isShown={note.text !== ''} isMine={note.mine} /> : null}
       {note.text ? <p className="govuk-body">{note.text}</p> : null}
       <p className="govuk-body">{namesInWords(note)}</p>
       {note.stands ? null : <p className="govuk-body">{isOpen ? STILL_WAITING : NEVER_STOOD}</p>}

@@ -22,12 +22,12 @@ export function ReasonsGiven({ groups, onChanged }: Props) {
       <h2 className="govuk-heading-m" id="reasons">
         What people said with their decision
       </h2>
-      {given.map(({ id, shownAs, constituency, position, text, hidden }) => (
+      {given.map(({ id, shownAs, constituency, position, text, hidden, mine }) => (
         <article className="govuk-inset-text" key={id}>
           <h3 className="govuk-heading-s">
             {groupOf(constituency).label}, {shownAs}: {positionInWords(position)}
           </h3>
-          {hidden ? <HiddenMark hidden={hidden} isShown={text !== null} /> : null}
+          {hidden ? <HiddenMark hidden={hidden} isShown={text !== null} isMine={mine} /> : null}
           {text === null ? null : <p className="govuk-body">{text}</p>}
           {mayFlag && !hidden ? <FlagReason signOffId={id} again={onChanged} /> : null}
         </article>

@@ -1,0 +1,87 @@
+import type { ConcernDecision } from './competition-concern.js';
+
+/** Words that somebody flagged in a text and that nobody has put back. */
+export interface FlaggedText {
+  /** Null where it is about no block. */
+  readonly blockId: string | null;
+  readonly quote: string;
+}
+
+/** Words that somebody says, and the block that they are about. */
+export interface Said {
+  readonly blockId: string | null;
+  /** Each thing that is said: a quote, a reason. */
+  readonly texts: readonly (string | null | undefined)[];
+}
+
+/**
+ * Tells whether words that were taken out of a text stay hidden: those of a block that was flagged, and those that say a
+ * part of what was flagged, since whoever takes flagged words out takes more or less than exactly them (R34).
+ */
+export function isTakenOutHidden(
+  flagged: readonly FlaggedText[],
+  { blockIds, text }: { readonly blockIds: readonly string[]; readonly text: string },
+): boolean {
+  return flagged.some(({ blockId, quote }) => {
+    return (blockId !== null && blockIds.includes(blockId)) || sharesWords(text, quote, FEW);
+  });
+}
+
+/**
+ * Tells whether what somebody says repeats flagged words (R34, R38): all of them, a part that is a sentence or so of its own,
+ * or many words in a row; of what is about the same block, a few words in a row are enough.
+ */
+export function saysAgain({ blockId, quote }: FlaggedText, said: Said): boolean {
+  const many = blockId !== null && blockId === said.blockId ? FEW : MANY;
+  return said.texts.some((text) => {
+    if (!text) return false;
+    return isPartOf(quote, text) || isPartOf(text, quote) || sharesWords(text, quote, many);
+  });
+}
+
+/** A block of a text. */
+export interface BlockNow {
+  readonly id: string;
+  readonly text: string;
+}
+
+/**
+ * Tells whether a block is hidden by a flag (R34, R38): the same block while nobody has decided, whatever it says by now; and
+ * what repeats the flagged words, wherever it is. Of words that were to go, a block that was written anew is shown.
+ */
+export function hidesBlock(
+  flag: FlaggedText & { readonly decision: ConcernDecision | null },
+  { id, text }: BlockNow,
+): boolean {
+  if (flag.decision === 'PUT_BACK') return false;
+  return (flag.decision === null && flag.blockId === id) || saysAgain(flag, { blockId: id, texts: [text] });
+}
+
+/** Whether the part stands in the text. One or two words alone, such as a heading, are part of nothing but themselves. */
+function isPartOf(part: string, text: string): boolean {
+  const [words, all] = [spaced(part), spaced(text)];
+  return words.split(' ').length < FEWEST ? words !== '' && words === all : all.includes(words);
+}
+
+/** Tells whether so many words of a quote, or all of a shorter one, stand in a text in a row. */
+function sharesWords(text: string, quote: string, inARow: number): boolean {
+  const words = spaced(quote).split(' ');
+  if (words.length <= inARow) return isPartOf(quote, text);
+  return words.slice(inARow - 1).some((_, from) => {
+    return containsWords(text, words.slice(from, from + inARow).join(' '));
+  });
+}
+
+const FEWEST = 3;
+const FEW = 4;
+/** Names of groups have up to seven words, and stand everywhere: “people who draw on care and support”. */
+const MANY = 8;
+
+/** Tells whether words stand in a text, however they are spaced. */
+export function containsWords(text: string, quote: string): boolean {
+  return spaced(text).includes(spaced(quote));
+}
+
+function spaced(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}
