@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { SafeguardingReferral } from '../../apps/server/src/fair-dealing/safeguarding-referral.entity.js';
+import { HistoryModule } from '../../apps/server/src/history/history.module.js';
 import type { Actor } from '../../apps/server/src/membership/actor.js';
 import { PublicationModule } from '../../apps/server/src/publication/publication.module.js';
 import { DecideReferral } from '../../apps/server/src/safeguarding/decide-referral.js';
@@ -8,7 +9,7 @@ import { SafeguardingModule } from '../../apps/server/src/safeguarding/safeguard
 import { startActsApp, type ActsApp } from './acts-app.js';
 import type { StatementUnderTest, Who } from './company.js';
 
-@Module({ imports: [PublicationModule, SafeguardingModule] })
+@Module({ imports: [PublicationModule, HistoryModule, SafeguardingModule] })
 class ActsWithSafeguarding {}
 
 /** Starts every act up to publishing, with those on worries about people. */
@@ -27,9 +28,11 @@ export const EVERYBODY: readonly Who[] = ['des', 'amira', 'sam', 'bev', 'hassan'
 export function worriesIn(app: () => ActsApp, statementOf: () => StatementUnderTest) {
   const leadAs = (who: Who): Actor => ({ ...statementOf().actor(who), roles: ['member', 'safeguarding-lead'] });
   const queue = async () => (await app().get(ReferralView).page(leadAs('m'), { first: 20, after: null })).edges;
+  /** About the worry that came last. */
   const decide = async (decision: string, { by = leadAs('m'), note = 'Told adult safeguarding.' } = {}) => {
     const where = { statementId: statementOf().id };
-    const { id: referralId } = await app().db.manager.findOneByOrFail(SafeguardingReferral, where);
+    const newest = { where, order: { at: 'DESC' } } as const;
+    const { id: referralId } = await app().db.manager.findOneOrFail(SafeguardingReferral, newest);
     return app().get(DecideReferral).run(by, { referralId, decision, note, reference: 'ASC-1' });
   };
   /** What anybody in the statement is shown, safeguarding leads too, as text. */

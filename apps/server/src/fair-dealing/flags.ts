@@ -26,12 +26,18 @@ export function notPutBack(tx: EntityManager, wheres: readonly Where[]): Promise
 export async function bothKinds(tx: EntityManager, where: Where[]): Promise<Flag[]> {
   const order = { at: 'ASC' } as const;
   const concerns = await tx.find<CompetitionConcern>(CompetitionConcern, { where, order });
-  const referrals = await tx.find<SafeguardingReferral>(SafeguardingReferral, { where, order });
+  const referrals = await tx.find<SafeguardingReferral>(SafeguardingReferral, { select: OPEN_COLUMNS, where, order });
   return [
     ...concerns.map((one) => ({ ...one, ground: 'COMPETITION' as const })),
     ...referrals.map((one) => ({ ...one, ground: 'SAFEGUARDING' as const, reason: null })),
   ];
 }
+
+/** What of a worry is needed to hide words. Who has it, why, and what was done leave its own page in no other way. */
+const OPEN_COLUMNS = {
+  ...{ id: true, statementId: true, sectionId: true, blockId: true, proposalId: true, commentId: true },
+  ...{ minorityStatementId: true, signOffId: true, quote: true, decision: true, decidedAt: true },
+} as const;
 
 /** Flags about words of a statement's text that nobody has put back. */
 export async function inTextOf(tx: EntityManager, statementId: StatementId): Promise<TextFlag[]> {

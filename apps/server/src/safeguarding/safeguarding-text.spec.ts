@@ -6,6 +6,7 @@ import {
   aStatementOpenForComment,
   aStatementReadyToPublish,
   ownWordsOf,
+  paragraph,
   publish,
   sign,
   write,
@@ -30,6 +31,7 @@ import { PublishingView } from '../publication/publishing-view.js';
 import { FlagOwnWords } from '../sign-off/flag-own-words.js';
 import { JoinMinorityStatement } from '../sign-off/join-minority-statement.js';
 import { SigningView } from '../sign-off/signing-view.js';
+import { HistoryView } from '../history/history-view.js';
 import { MarkReady } from '../statements/mark-ready.js';
 import { Statement } from '../statements/statement.entity.js';
 
@@ -67,7 +69,29 @@ describe('a paragraph about which somebody is worried', () => {
     await write(acts, statement, 'amira', 'money', (doc) => {
       replaceBlockText(doc, 'money-1', text, 'In April.');
     });
+    expect(await hidden('des')).toEqual([]);
     allowed(await ready());
+  });
+
+  it('[R38] is hidden where it is pasted into another section, which waits too, and in old versions', async () => {
+    statement = await aStatementBeingWritten(acts);
+    await write(acts, statement, 'amira', 'matters', paragraph('pasted', `They say: ${text}`));
+    const history = async (who: Who) => {
+      const view = acts.get(HistoryView);
+      const [matters, money] = [statement.sections.matters, statement.sections.money];
+      const seq = (await view.sectionAt(statement.actor(who), matters, null))!.headSeq;
+      const compared = await view.comparison(statement.actor(who), matters, { from: 0, to: seq });
+      return JSON.stringify([await view.sectionAt(statement.actor(who), money, null), compared]);
+    };
+    expect(await history('des')).toContain('its rates each April');
+    allowed(await flagParagraph(text));
+    const { hiddenBlocks } = await acts.get(FairDealingView).of(statement.actor('des'));
+    expect(hiddenBlocks.map(({ blockId }) => blockId).sort()).toEqual(['money-1', 'pasted']);
+    expect(await history('des')).not.toContain('its rates each April');
+    const { matters: sectionId } = statement.sections;
+    expect(codesOf(await acts.get(MarkReady).run(statement.actor('des'), { sectionId, ready: true }))).toContain(
+      'referral.open',
+    );
   });
 
   it('[R34][R38] is hidden in suggestions and comments that say its words again, and stays where a reviewer reads it', async () => {
@@ -77,7 +101,8 @@ describe('a paragraph about which somebody is worried', () => {
     allowed(
       await acts.get(LookAtComment).run(statement.actor('sam'), { commentId: comment!.id, show: true, reason: '' }),
     );
-    const asked = { blockId: 'money-1', baseText: text, proposedText: '', reason: 'It is long.' };
+    // A part of it is enough.
+    const asked = { blockId: 'money-1', baseText: 'its rates each April', proposedText: '', reason: 'It is long.' };
     const about = { sectionId: statement.sections.money, proposer: statement.members.priya.id };
     const { proposal } = allowed(await acts.get(ReceiveProposal).run({ ...about, ...asked }));
     const shown = async (actor: Actor) => {
@@ -90,7 +115,8 @@ describe('a paragraph about which somebody is worried', () => {
     allowed(await acts.get(FlagWords).paragraph(statement.actor('tom'), bid));
     expect(JSON.stringify(await shown(statement.actor('hassan')))).not.toContain('its rates each April');
     const { suggestion, wordsNow } = await shown(statement.actor('des'));
-    expect([suggestion.baseText, suggestion.hidden?.ground, wordsNow]).toEqual([text, 'COMPETITION', text]);
+    const { baseText, hidden } = suggestion;
+    expect([baseText, hidden?.ground, wordsNow]).toEqual(['its rates each April', 'COMPETITION', text]);
     allowed(await flagParagraph(text));
     expect(await readByAnybody(shown)).not.toContain('its rates each April');
   });

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { aStatementBeingAnswered, aStatementOpenForComment, entriesOf } from '../../../../test/build/a-statement.js';
 import { allowed, codesOf, type ActsApp } from '../../../../test/build/acts-app.js';
 import type { StatementUnderTest, Who } from '../../../../test/build/company.js';
@@ -8,15 +9,23 @@ import { CommentsView } from '../comments/comments.view.js';
 import { SendComment } from '../comments/send-comment.js';
 import { ShownCommentsReader } from '../comments/shown-comments.reader.js';
 import { GiveAnswer } from '../deliberation/give-answer.js';
+import { MergedProposal } from '../deliberation/merged-proposal.entity.js';
+import { Proposal, Response } from '../deliberation/proposal.entity.js';
 import { PublicSuggestionsReader } from '../deliberation/public-suggestions.reader.js';
 import { ReceiveProposal } from '../deliberation/receive-proposal.js';
 import { SuggestionsView } from '../deliberation/suggestions.view.js';
+import { ConcernReader } from '../fair-dealing/concern.reader.js';
+import { DecideConcern } from '../fair-dealing/decide-concern.js';
 import { FairDealingView } from '../fair-dealing/fair-dealing.view.js';
 import { FlagWords } from '../fair-dealing/flag-words.js';
 import type { Actor } from '../membership/actor.js';
 import { Membership } from '../membership/membership.entity.js';
 import { QueuedMail } from '../platform/queued-mail.entity.js';
+import { PanelWorkView } from '../power-panel/panel-work.view.js';
+import { FirstOpposed } from '../power-panel/power-panel.entity.js';
+import { PowerPanelReader } from '../power-panel/power-panel.reader.js';
 import { RemovalSight } from '../publication/removal-sight.js';
+import { ReferralView } from './referral.view.js';
 
 let acts: ActsApp;
 let statement: StatementUnderTest;
@@ -33,6 +42,7 @@ const { leadAs, queue, decide, readByAnybody } = worriesIn(
 );
 const flagSuggestion = (who: Who, proposalId: string) =>
   acts.get(FlagWords).suggestion(statement.actor(who), { proposalId, ...WORRY });
+
 async function suggest(): Promise<string> {
   const asked = { blockId: 'money-1', baseText: 'its rates each April', proposedText: 'its rates', reason: SECRET };
   const about = { sectionId: statement.sections.money, proposer: statement.members.priya.id };
@@ -78,9 +88,10 @@ describe('a suggestion about which somebody is worried', () => {
     const page = async () =>
       (await acts.get(PublicSuggestionsReader).page(statement.sections.money, 1)).find(({ reason }) => reason !== 'x');
     allowed(await flagSuggestion('hassan', proposalId));
-    expect((await page())?.mark).toEqual({ kind: 'HIDDEN_FOR_SAFETY', because: null, date: null });
+    const mark = { kind: 'HIDDEN_FOR_SAFETY', because: null, date: null };
+    expect((await page())?.mark).toMatchObject(mark);
     allowed(await decide('TAKEN_OUT'));
-    expect((await page())?.mark).toEqual({ kind: 'HIDDEN_FOR_SAFETY', because: null, date: null });
+    expect((await page())?.mark).toMatchObject(mark);
   });
 
   it('[R38] is hidden from those who check competition rules too, where it was flagged for both', async () => {
@@ -109,6 +120,8 @@ describe('a suggestion about which somebody is worried', () => {
     expect(await readByAnybody(shown)).not.toContain('Elm House');
     expect(codesOf(await give('ACCEPTED'))).toContain('referral.kept-hidden');
     allowed(await give('NOT_ACCEPTED'));
+    // Whoever agrees reads the answer of who could not read the suggestion.
+    expect(JSON.stringify(await shown(statement.actor('hassan')))).toContain('We cannot say more.');
   });
 
   it('[R38] is shown again only by a lead who did not write it, and the note stays with the leads', async () => {
@@ -126,10 +139,71 @@ describe('a suggestion about which somebody is worried', () => {
     allowed(await flagSuggestion('ruth', proposalId));
   });
 
+  it('[R38] tells a lead who wrote it, answered it or wrote it down neither who is worried nor why', async () => {
+    allowed(await flagSuggestion('hassan', proposalId));
+    const page = await acts.get(ReferralView).page(leadAs('priya'), { first: 20, after: null });
+    expect(page.edges[0]?.node).toMatchObject({ isOwn: true, words: [], why: '', flaggedBy: '', writtenBy: [] });
+    expect((await queue())[0]?.node).toMatchObject({ isOwn: false, why: WORRY.why });
+  });
+
+  it('[R38] comes first among the worries while it waits', async () => {
+    allowed(await flagSuggestion('hassan', proposalId));
+    allowed(await decide('TAKEN_OUT'));
+    const other = await suggest();
+    allowed(await flagSuggestion('hassan', other));
+    expect((await queue()).map(({ node }) => node.decision)).toEqual([null, 'TAKEN_OUT']);
+    expect(codesOf(await flagSuggestion('ruth', proposalId))).toEqual(['concern.flagged']);
+  });
+
+  it('[R38] is hidden in the panel too, where the council had been against it', async () => {
+    const { id } = statement;
+    await acts.db.manager.update(Proposal, { id: proposalId }, { status: 'ACCEPTED', proposedText: SECRET });
+    const flaggedBy = statement.members.des.id;
+    await acts.db.manager.insert(FirstOpposed, { proposalId, statementId: id, flaggedBy, at: new Date() });
+    const panel = async () =>
+      JSON.stringify([await acts.get(PowerPanelReader).facts(id), await acts.get(PanelWorkView).of(id)]);
+    expect((await panel()).split('Elm House')).toHaveLength(3);
+    allowed(await flagSuggestion('hassan', proposalId));
+    expect(await panel()).not.toContain('Elm House');
+  });
+
+  it('[R38] is hidden in the answer of one that it has joined, and in why', async () => {
+    const into = await suggest();
+    await acts.db.manager.insert<object>(MergedProposal, {
+      ...{ id: randomUUID(), proposalId, intoId: into, reason: 'Both tell of Elm House.', round: 1 },
+      ...{ decidedBy: [statement.members.des.id], at: new Date(), undoneAt: null },
+    });
+    await acts.db.manager.update(Proposal, { id: proposalId }, { status: 'MERGED', reason: 'The same.' });
+    await acts.db.manager.insert<object>(Response, {
+      ...{ id: randomUUID(), proposalId: into, decision: 'NOT_ACCEPTED', reason: 'Elm House is not ours.' },
+      ...{ reasonCode: 'given', decidedBy: [statement.members.des.id], decidedAt: new Date(), round: 1 },
+    });
+    await acts.db.manager.update(Proposal, { id: into }, { status: 'NOT_ACCEPTED' });
+    expect(await readByAnybody(shown)).toContain('Elm House is not ours.');
+    allowed(await flagSuggestion('hassan', into));
+    expect(await readByAnybody(shown)).not.toContain('Elm House');
+  });
+
+  it('[R34][R38] does not keep a section waiting for a competition check of what stays hidden', async () => {
+    const bid = { proposalId, ground: 'COMPETITION', why: 'A rival.' };
+    const { concern } = allowed(await acts.get(FlagWords).suggestion(statement.actor('tom'), bid));
+    allowed(await flagSuggestion('hassan', proposalId));
+    const check = { concernId: concern!.id, decision: 'PUT_BACK', reason: 'It is none.' };
+    expect(codesOf(await acts.get(DecideConcern).run(statement.actor('des'), check))).toEqual(['referral.open']);
+    const wait = () =>
+      acts.db.transaction((tx) =>
+        acts.get(ConcernReader).whyNotGoOn({ id: statement.sections.money, statementId: statement.id }, tx),
+      );
+    expect((await wait()).map(({ code }) => code)).toEqual(['concern.open', 'referral.open']);
+    allowed(await decide('TAKEN_OUT'));
+    expect(await wait()).toEqual([]);
+  });
+
   it('[R38] leaves only its count in the record, and no detail in mail', async () => {
     const safeguarding = { roles: ['member', 'safeguarding-lead'] };
-    const { id } = statement.members.lorraine;
-    await acts.db.manager.update(Membership, { id }, safeguarding as Partial<Membership>);
+    const { lorraine, m } = statement.members;
+    for (const { id } of [lorraine, m])
+      await acts.db.manager.update(Membership, { id }, safeguarding as Partial<Membership>);
     await acts.db.manager.clear(QueuedMail);
     allowed(await flagSuggestion('hassan', proposalId));
     allowed(await decide('TAKEN_OUT'));
@@ -139,7 +213,7 @@ describe('a suggestion about which somebody is worried', () => {
       expect(more).toEqual([]);
     }
     const mails = await acts.db.manager.find(QueuedMail);
-    expect(mails).toHaveLength(1);
+    expect(mails).toHaveLength(2);
     expect(mails[0]?.text).toContain(`http://position.test/workspace/${statement.id}/worries`);
     expect(JSON.stringify(mails)).not.toMatch(/Elm House|danger|Hassan|suggest/i);
   });
@@ -182,6 +256,8 @@ describe('a comment about which somebody is worried', () => {
     allowed(await flag('sam', id));
     expect(await readByAnybody(shownTo(id))).not.toContain('Elm House');
     expect(codesOf(await look(id))).toEqual(['referral.open']);
+    allowed(await decide('TAKEN_OUT'));
+    expect(codesOf(await look(id))).toEqual(['referral.kept-hidden']);
     allowed(await look(id, false));
   });
 });

@@ -29,10 +29,12 @@ interface Props {
   readonly onHolding: (holds: boolean) => void;
   /** Words that are hidden because of competition rules. */
   readonly flagged?: Flagged | undefined;
+  /** Whether it is not known yet which words are hidden. */
+  readonly waitsForFlags?: boolean;
 }
 
 /** A section whose words can change: to read along, and on a press of a button to write in. */
-export function LiveSection({ section, number, onHolding, flagged }: Props) {
+export function LiveSection({ section, number, onHolding, flagged, waitsForFlags = false }: Props) {
   const kept = useKeptOnDevice(section.id);
   const { connection, state, restart } = useSectionRoom(section.id, kept.device);
   const [editing, setEditing] = useState(false);
@@ -70,7 +72,7 @@ export function LiveSection({ section, number, onHolding, flagged }: Props) {
       {editing && state.hasText ? (
         <Writing {...shown} name={`${section.title}, section ${number}`} onDone={() => setEditing(false)} />
       ) : (
-        <Reading {...shown} onEdit={() => setEditing(true)} />
+        <Reading {...shown} waits={waitsForFlags} onEdit={() => setEditing(true)} />
       )}
       <OwedReasonsPanel sectionId={section.id} owed={owed} />
       {state.mayWrite ? <KeepOnDevice {...kept} /> : null}
@@ -105,7 +107,8 @@ function Writing({ connection, state, flagged, name, onDone }: ShownProps & { na
   );
 }
 
-function Reading({ section, connection, state, flagged, onEdit }: ShownProps & { onEdit: () => void }) {
+function Reading({ waits, onEdit, ...shown }: ShownProps & { waits: boolean; onEdit: () => void }) {
+  const { section, connection, state, flagged } = shown;
   const blocks = useText(connection.doc, state.hasText);
   const { datasets } = useStatement();
   return (
@@ -115,7 +118,12 @@ function Reading({ section, connection, state, flagged, onEdit }: ShownProps & {
       ) : null}
       {blocks.length === 0 && state.hasText ? <p className="govuk-body">No one has written here yet.</p> : null}
       <div className="cp-text">
-        <Blocks content={blocks} datasets={datasets} idPrefix={`${section.key}.`} around={aroundWith(flagged)} />
+        <Blocks
+          content={waits ? [] : blocks}
+          datasets={datasets}
+          idPrefix={`${section.key}.`}
+          around={aroundWith(flagged)}
+        />
       </div>
     </>
   );

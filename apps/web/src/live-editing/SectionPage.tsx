@@ -29,7 +29,7 @@ export function SectionPage() {
 
 function Section({ section }: { section: SectionInScope }) {
   const { statement, me } = useStatement();
-  const { fair } = useFairDealing(statement.id, { pause: me === null });
+  const { fair, error } = useFairDealing(statement.id, { pause: me === null });
   const { tag, colour, meaning } = SECTION_STATE_WORDS[section.state as SectionState];
   return (
     <>
@@ -54,7 +54,7 @@ function Section({ section }: { section: SectionInScope }) {
           <h2 className="govuk-heading-m" id="text" tabIndex={-1}>
             The text
           </h2>
-          <TextOf section={section} fair={fair} />
+          <TextOf section={section} fair={fair} unread={error !== undefined} />
         </div>
         <Aside section={section} fair={fair} />
       </div>
@@ -121,8 +121,15 @@ function Aside({ section, fair }: { section: SectionInScope; fair: FairDealing |
   );
 }
 
+interface TextProps {
+  readonly section: SectionInScope;
+  readonly fair: FairDealing | undefined;
+  /** Whether what is hidden could not be asked for. */
+  readonly unread: boolean;
+}
+
 /** Live while words can change, exact once they are locked. Words that are not stored outlast a lock (P7). */
-function TextOf({ section, fair }: { section: SectionInScope; fair: FairDealing | undefined }) {
+function TextOf({ section, fair, unread }: TextProps) {
   const { me } = useStatement();
   const [holds, setHolds] = useState(false);
   if (!me) return <p className="govuk-body">You take no part in the words, so they are not shown until published.</p>;
@@ -134,5 +141,7 @@ function TextOf({ section, fair }: { section: SectionInScope; fair: FairDealing 
       </>
     );
   }
-  return <LiveSection section={section} number={section.position + 1} onHolding={setHolds} flagged={fair} />;
+  const shown = { section, number: section.position + 1, flagged: fair };
+  // Not even for a moment are words shown that are hidden.
+  return <LiveSection {...shown} onHolding={setHolds} waitsForFlags={!fair && !unread} />;
 }
