@@ -106,6 +106,7 @@ export const PERMISSIONS: Readonly<Record<string, Permission>> = {
   turnPublishKey: 'statement:co-chair',
   turnReopenKey: 'statement:co-chair',
   turnStageKey: 'statement:co-chair',
+  takeBackKey: 'statement:co-chair',
   decideConcern: 'statement:act',
   declareInterests: 'statement:act',
   fairDealing: 'statement:act',

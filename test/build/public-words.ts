@@ -46,6 +46,7 @@ export const NOT_REFUSED: Readonly<Record<string, readonly string[]>> = {
       'WriteForInput.readBack',
       'OnBehalfInput.mode',
       'OnBehalfInput.readBack',
+      'takeBackKey.to',
       'turnStageKey.to',
     ],
   ],

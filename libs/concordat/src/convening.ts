@@ -6,6 +6,16 @@ import type { DocumentState } from './states.js';
 /** Stages before anybody writes. */
 const BEFORE_WRITING: ReadonlySet<DocumentState> = new Set(['PROPOSED', 'CONVENING', 'CONCORDAT']);
 
+/** Stages in which a challenge of what is fixed still gets an answer: signing opens only once all have one (R5). */
+const BEFORE_SIGNING: ReadonlySet<DocumentState> = new Set([...BEFORE_WRITING, 'DRAFTING', 'COMMENT', 'RESPONDING']);
+
+/** Why nothing is said any more where people have stopped; null where they have not, so that another reason is the true one. */
+function stoppedInWords(documentState: DocumentState): string | null {
+  if (documentState === 'PAUSED')
+    return 'This is paused. Say it when both co-chairs go on, if it is still time for it.';
+  return documentState === 'WITHDRAWN' ? 'This was withdrawn, so nothing can be said here any more.' : null;
+}
+
 /** Fewest characters of a reason that somebody else is to be content with. */
 const SHORTEST_REASON = 10;
 
@@ -33,7 +43,7 @@ export function whyNotNominate({ documentState, kind, text }: NominationRequest)
   const refusals: Refusal[] = [];
   if (!BEFORE_WRITING.has(documentState)) {
     const because = 'Nominations closed when the writing began. You can suggest a change instead.';
-    refusals.push({ code: 'nomination.closed', because });
+    refusals.push({ code: 'nomination.closed', because: stoppedInWords(documentState) ?? because });
   }
   if (kind !== 'person' && kind !== 'topic') {
     refusals.push({ code: 'nomination.kind', because: 'Say whether this is a person or a topic.' });
@@ -78,10 +88,8 @@ export function whyNotDeclareLimit({ documentState, kind, text, reason, endsOn, 
   const refusals: Refusal[] = [];
   const refuse = (code: string, because: string): void => void refusals.push({ code, because });
   if (!BEFORE_WRITING.has(documentState)) {
-    refuse(
-      'limit.too-late',
-      'What is fixed is said before the writing begins. Say it in a reason or a reservation now.',
-    );
+    const because = 'What is fixed is said before the writing begins. Say it in a reason or a reservation now.';
+    refuse('limit.too-late', stoppedInWords(documentState) ?? because);
   }
   if (!LIMIT_KINDS.some((known) => known === kind)) refuse('limit.kind', 'Choose what kind of limit this is.');
   if (text.trim() === '') refuse('limit.empty', 'Say what is fixed.');
@@ -93,18 +101,29 @@ export function whyNotDeclareLimit({ documentState, kind, text, reason, endsOn, 
   return refusals;
 }
 
-/** Says why a limit cannot be challenged; empty when it can: once, by anybody of another group than declared it (R5). */
+/**
+ * Says why a limit cannot be challenged; empty when it can: once, before signing opens, by anybody of another group than
+ * declared it (R5).
+ */
 export function whyNotChallenge({
+  documentState,
   isChallenged,
   isOfOwner,
   reason,
 }: {
+  documentState: DocumentState;
   isChallenged: boolean;
   /** Whether the one who challenges declared the limit, or is of the group of whoever did. */
   isOfOwner: boolean;
   reason: string;
 }): Refusal[] {
   const refusals: Refusal[] = [];
+  if (!BEFORE_SIGNING.has(documentState)) {
+    // Later, a challenge would wait for no answer: it could be signed and published over.
+    const because =
+      'What is fixed is challenged before signing opens, so that it gets its answer. Say it in a reservation, or as the reason why you do not sign.';
+    refusals.push({ code: 'challenge.too-late', because: stoppedInWords(documentState) ?? because });
+  }
   if (isChallenged) {
     refusals.push({ code: 'challenge.once', because: 'This limit has been challenged already. That happens once.' });
   }
@@ -119,11 +138,28 @@ export function whyNotChallenge({
   return refusals;
 }
 
-/** Says why somebody cannot answer a challenge; empty when they can. The group that declared the limit answers (R5). */
-export function whyNotAnswerChallenge(request: AnswerToOthers & { readonly isOfOwner: boolean }): Refusal[] {
+/** Everything the rules look at before a challenge is answered (R5). */
+export interface AnswerToChallenge extends AnswerToOthers {
+  /** Whether the one who answers declared the limit, or is of the group of whoever did. */
+  readonly isOfOwner: boolean;
+  /** Whether nobody is left who could answer as one of them: who declared it takes part no more, nor anybody of the group. */
+  readonly isOwnerGone: boolean;
+  /** Whether the one who answers is of the group that challenges. */
+  readonly isOfChallenger: boolean;
+}
+
+/**
+ * Says why somebody cannot answer a challenge; empty when they can. The group that declared the limit answers; where nobody of
+ * it is left, a co-chair of another group than the one that challenges, so that signing does not wait for ever (R5).
+ */
+export function whyNotAnswerChallenge(request: AnswerToChallenge): Refusal[] {
+  const { isOfOwner, isOwnerGone, isOfChallenger, roles } = request;
   const refusals: Refusal[] = [];
-  if (!request.isOfOwner) {
-    const because = 'The group that declared this limit answers. Ask one of them.';
+  const standsIn = isOwnerGone && roles.includes('co-chair') && !isOfChallenger;
+  if (!isOfOwner && !standsIn) {
+    const because = isOwnerGone
+      ? 'Nobody is left of the group that declared this limit. A co-chair of another group than the one that challenges answers.'
+      : 'The group that declared this limit answers. Ask one of them.';
     refusals.push({ code: 'challenge.who-answers', because });
   }
   return [...refusals, ...whyNotAnswer(request)];
@@ -149,7 +185,8 @@ export function whyNotSeal(request: SealRequest): Refusal[] {
   const refusals: Refusal[] = [];
   const refuse = (code: string, because: string): void => void refusals.push({ code, because });
   if (!BEFORE_WRITING.has(documentState)) {
-    refuse('position.too-late', 'A starting position is sealed before the writing begins.');
+    const because = 'A starting position is sealed before the writing begins.';
+    refuse('position.too-late', stoppedInWords(documentState) ?? because);
   }
   if (isOpen) {
     const because = 'The starting positions have been opened. Suggest what your group wants when the writing begins.';

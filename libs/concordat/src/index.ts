@@ -32,6 +32,7 @@ export {
 export {
   LIMIT_KIND_WORDS,
   LIMIT_KINDS,
+  type AnswerToChallenge,
   whyNotAnswerChallenge,
   whyNotAnswerNomination,
   whyNotChallenge,
@@ -127,6 +128,7 @@ export {
   whyNotTakeBack,
   type ProposalToCouncil,
 } from './proposing.js';
+export { mayMarkReady } from './may-mark-ready.js';
 export { isReviewDue, stateOn } from './review.js';
 export { isRole, ROLES, type Role } from './role.js';
 export { daysAfter, pausesAmong, type Pause, type StageOpened } from './pauses.js';
@@ -142,7 +144,7 @@ export {
 export { ORGANISATION_SIZES, ORGANISATION_TYPES, whyNotMixed, type MixedSignatory } from './group-mix.js';
 export { documentMoves, stepsBeside, type DocumentStep } from './document-steps.js';
 export { isLockingOpen, sectionMoves, sectionSteps, type SectionStep } from './section-steps.js';
-export { turnKey, whyNotCoChairs, type CoChair, type KeyRequest } from './two-keys.js';
+export { turnKey, whyNotCoChairs, whyNotTakeBackKey, type CoChair, type KeyRequest } from './two-keys.js';
 export {
   groupsToAmend,
   rulesToAmend,

@@ -48,7 +48,11 @@ export const PROMISE_CHECKS: readonly PromiseCheck[] = [
     code: 'stages-by-two',
     label: 'Every stage is opened by co-chairs of two groups',
     counted: 'stages were opened by co-chairs of two groups',
-    tests: ({ acts }) => ofKind(acts, 'stage.opened').map((act) => byTwo(acts, act, `advance:${textOf(act, 'to')}:`)),
+    // Mediation that one asked for and the other did not answer begins by itself: no stage that somebody opened.
+    tests: ({ acts }) =>
+      ofKind(acts, 'stage.opened')
+        .filter((act) => textOf(act, 'askedBy') === '')
+        .map((act) => byTwo(acts, act, `advance:${textOf(act, 'to')}:`)),
   },
   {
     code: 'published-by-two',

@@ -76,6 +76,12 @@ describe('what is counted from the record', () => {
     ['a carer who wrote', 'interests-first', record(writes(3, 'CARERS')), 'NOT_TESTABLE'],
     ['a stage with two keys', 'stages-by-two', record(key('PEOPLE'), key('COMMISSIONERS'), opened), 'KEPT'],
     ['a stage with one key', 'stages-by-two', record(key('PEOPLE'), opened), 'BROKEN'],
+    [
+      'mediation that began by itself, because the other co-chair did not answer: nobody opened it',
+      'stages-by-two',
+      record(key('PEOPLE', 'advance:MEDIATION:4'), [9, 'stage.opened', { to: 'MEDIATION', askedBy: 'PEOPLE' }]),
+      'NOT_TESTABLE',
+    ],
     ['a stage with two keys of one group', 'stages-by-two', record(key('PEOPLE'), another, opened), 'BROKEN'],
     [
       'a stage whose second key was taken back',

@@ -1,5 +1,5 @@
 import type { MembershipId } from './ids.js';
-import { turnKey, whyNotCoChairs, type CoChair } from './two-keys.js';
+import { turnKey, whyNotCoChairs, whyNotTakeBackKey, type CoChair } from './two-keys.js';
 
 const des = 'des' as MembershipId;
 const amira = 'amira' as MembershipId;
@@ -60,5 +60,12 @@ describe('whyNotCoChairs (RULES.md, R2)', () => {
     ['two of no group', of(null, null)],
   ])('[R2] refuses %s', (_case, some) => {
     expect(refused(some)).toEqual(['keys.co-chairs']);
+  });
+});
+
+describe('whyNotTakeBackKey (RULES.md, R2)', () => {
+  it('[R2] lets a co-chair take back their own key that waits, and nobody else’s', () => {
+    const refused = (turned: MembershipId[]) => whyNotTakeBackKey({ turned, actor: des }).map(({ code }) => code);
+    expect([refused([des]), refused([amira]), refused([])]).toEqual([[], ['keys.not-waiting'], ['keys.not-waiting']]);
   });
 });

@@ -33,6 +33,14 @@ export function turnKey({ coChairs, turned, actor }: KeyRequest): { refusals: Re
   return { refusals: [], complete: others.every(({ membershipId }) => turned.includes(membershipId)) };
 }
 
+/** Says why somebody cannot take a key back; empty when they can: only their own, and only while the other's is missing. */
+export function whyNotTakeBackKey({ turned, actor }: Pick<KeyRequest, 'turned' | 'actor'>): Refusal[] {
+  if (turned.includes(actor)) return [];
+  const because =
+    'Nothing of yours waits here. The other co-chair may have agreed by now. Look at the page again to see what is done.';
+  return [{ code: 'keys.not-waiting', because }];
+}
+
 /** Says why these are not the two co-chairs that a statement needs (R2). */
 export function whyNotCoChairs(coChairs: readonly Pick<CoChair, 'constituency'>[]): Refusal[] {
   const groups = new Set(coChairs.map(({ constituency }) => constituency));

@@ -70,9 +70,8 @@ describe('whyNotHandOver', () => {
   });
 
   it('knows what can be handed over', () => {
-    expect(['co-chair', 'signatory', 'facilitator', 'administrator'].map(isHandedRole)).toEqual([
-      ...[true, true, false, false],
-    ]);
+    const roles = ['co-chair', 'signatory', 'section-lead', 'facilitator', 'administrator'];
+    expect(roles.map(isHandedRole)).toEqual([true, true, true, false, false]);
   });
 });
 
@@ -93,6 +92,7 @@ describe('whyNotPutForward', () => {
     ['with a reason that fills a page', { reason: 'x'.repeat(501) }, 'handover.reason'],
     ['by another group', { isOfGroup: false, isCoChair: true }, 'handover.who'],
     ['to sign, by who is no co-chair', { role: 'signatory' }, 'handover.who'],
+    ['to lead, by another group', { role: 'section-lead', isOfGroup: false, isCoChair: true }, 'handover.who'],
     ['by a group of one', { inGroup: 1 }, 'handover.group-small'],
     ['twice', { isOpen: true }, 'handover.open'],
   ])('refuses to have somebody put forward %s', (_what, change, code) => {
@@ -107,6 +107,7 @@ describe('handoverOutcome', () => {
   const taker = lorraine.membershipId;
   const votes: HandoverVotes = {
     ...{ needs: ['to', 'group', 'co-chair'], to: taker, holder: des, group: [taker, m, table], coChairs: [amira] },
+    signatories: [],
     ...{ agreed: [], refused: [] },
   };
   const stateOf = (change: Partial<HandoverVotes>) => handoverOutcome({ ...votes, ...change }).state;
@@ -146,6 +147,23 @@ describe('handoverOutcome', () => {
     ['so many of the group that no majority is left', { refused: [m, table] }],
   ])('does not take place when it is refused by %s', (_who, change) => {
     expect(stateOf({ ...change, agreed: [taker] })).toBe('REFUSED');
+  });
+
+  it('[section 8] gives leading sections with two of the group: who does it, and somebody else who signs for it', () => {
+    expect(keysNeeded('section-lead', { isHolder: false, isVacant: true })).toEqual(['to', 'signatory']);
+    const leading = { needs: ['to', 'signatory'], holder: null, signatories: [m, table], coChairs: [] } as const;
+    expect(stateOf({ ...leading, agreed: [taker] })).toBe('OPEN');
+    expect(stateOf({ ...leading, agreed: [m, table] })).toBe('OPEN');
+    expect(stateOf({ ...leading, agreed: [taker, id('stranger')] })).toBe('OPEN');
+    expect(stateOf({ ...leading, agreed: [taker, m] })).toBe('DONE');
+    expect(stateOf({ ...leading, agreed: [taker], refused: [m] })).toBe('OPEN');
+    expect(stateOf({ ...leading, agreed: [taker], refused: [m, table] })).toBe('REFUSED');
+    expect(handoverInWords(handoverOutcome({ ...votes, ...leading, agreed: [taker] }), 'section-lead')).toEqual([
+      'Somebody else who signs for the group has to agree.',
+    ]);
+    const answer = { state: 'OPEN', agree: true };
+    expect(whyNotAnswerHandover({ ...votes, ...leading }, { ...answer, member: m })).toEqual([]);
+    expect(whyNotAnswerHandover({ ...votes, ...leading }, { ...answer, member: amira })).toHaveLength(1);
   });
 
   it('[R40] says who has to act', () => {

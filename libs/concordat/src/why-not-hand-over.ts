@@ -3,8 +3,11 @@ import type { MembershipId } from './ids.js';
 import type { Refusal } from './refusal.js';
 import { whyNotCoChairs, type CoChair } from './two-keys.js';
 
-/** What somebody can hand to somebody else. Everything else is given by an invitation, and can only be given up. */
-export const HANDED_ROLES = ['co-chair', 'signatory'] as const;
+/**
+ * What somebody can hand to somebody else, and leading sections, which a group can give to more than one of its own.
+ * Everything else is given by an invitation, and can only be given up.
+ */
+export const HANDED_ROLES = ['co-chair', 'signatory', 'section-lead'] as const;
 
 export type HandedRole = (typeof HANDED_ROLES)[number];
 
@@ -33,7 +36,7 @@ export interface HandoverRequest {
   readonly role: HandedRole;
   /** Group of the role: of who has it or had it; null where nobody has it and no group is meant. */
   readonly group: Constituency | null;
-  /** Whether there is a place to take: somebody has the role, or had it and nobody followed. */
+  /** Whether there is a place to take: somebody has the role, or had it and nobody followed; or the group leads sections. */
   readonly isThere: boolean;
   /** Null where there is no such member. */
   readonly to: Successor | null;
@@ -58,6 +61,7 @@ export function whyNotHandOver(request: HandoverRequest): Refusal[] {
   }
   if (to.hasRole) refusals.push({ code: 'handover.has-it', because: 'This person has the role already.' });
   if (role === 'signatory') return [...refusals, ...whyNotSign(to)];
+  if (role === 'section-lead') return refusals;
   return [...refusals, ...whyNotBothChairs(request, to)];
 }
 
@@ -114,6 +118,10 @@ export function whyNotPutForward(request: PutForwardRequest): Refusal[] {
     const because = 'Only the co-chair, or a member of the same group, can put somebody forward.';
     refusals.push({ code: 'handover.who', because });
   }
+  if (role === 'section-lead' && !isOfGroup) {
+    const because = 'A group says who leads sections for it. Only a member of the same group can put somebody forward.';
+    refusals.push({ code: 'handover.who', because });
+  }
   if (role === 'signatory' && !isHolder && !isCoChair) {
     const because = 'Only who signs now, or a co-chair, can put somebody forward to sign.';
     refusals.push({ code: 'handover.who', because });
@@ -129,17 +137,19 @@ export function whyNotPutForward(request: PutForwardRequest): Refusal[] {
   return refusals;
 }
 
-/** Who has to agree: who takes it over, the group, a co-chair. */
-export type HandoverKey = 'to' | 'group' | 'co-chair';
+/** Who has to agree: who takes it over, the group, somebody else who signs for the group, a co-chair. */
+export type HandoverKey = 'to' | 'group' | 'signatory' | 'co-chair';
 
 /** Fewest of a group who decide that a role moves without its holder. */
 const FEWEST_IN_GROUP = 2;
 
 /**
  * Which keys a handover needs. Who hands over their own role needs only the one who takes it. For others, those who are
- * left decide: the group of the role, and a co-chair; who has left and only signed is followed with a co-chair alone.
+ * left decide: the group of the role, and a co-chair; who has left and only signed is followed with a co-chair alone. Who
+ * leads sections is for the group alone to say.
  */
 export function keysNeeded(role: HandedRole, by: { isHolder: boolean; isVacant: boolean }): readonly HandoverKey[] {
+  if (role === 'section-lead') return ['to', 'signatory'];
   if (by.isHolder) return ['to'];
   if (role === 'signatory' && by.isVacant) return ['to', 'co-chair'];
   return ['to', 'group', 'co-chair'];
@@ -153,6 +163,8 @@ export interface HandoverVotes {
   readonly holder: MembershipId | null;
   /** Those of the group who count: active, can sign in, there when it was put forward, and not the holder. */
   readonly group: readonly MembershipId[];
+  /** Those who sign for the group, without the one who takes it over. */
+  readonly signatories: readonly MembershipId[];
   /** Co-chairs of whom one has to agree. */
   readonly coChairs: readonly MembershipId[];
   readonly agreed: readonly MembershipId[];
@@ -169,7 +181,7 @@ export interface HandoverOutcome {
 
 /** Works out what a handover has come to. A holder who says no shows that they can act: then it does not take place. */
 export function handoverOutcome(votes: HandoverVotes): HandoverOutcome {
-  const { needs, to, holder, group, coChairs, agreed, refused } = votes;
+  const { needs, to, holder, group, signatories, coChairs, agreed, refused } = votes;
   const count = (these: readonly MembershipId[], among: readonly MembershipId[]): number =>
     among.filter((id) => these.includes(id)).length;
   const majority = Math.max(FEWEST_IN_GROUP, Math.floor(group.length / 2) + 1);
@@ -177,12 +189,14 @@ export function handoverOutcome(votes: HandoverVotes): HandoverOutcome {
     refused.includes(to),
     holder !== null && refused.includes(holder),
     needs.includes('group') && group.length - count(refused, group) < majority,
+    needs.includes('signatory') && signatories.length > 0 && count(refused, signatories) === signatories.length,
     needs.includes('co-chair') && coChairs.length > 0 && count(refused, coChairs) === coChairs.length,
   ];
   const groupMissing = needs.includes('group') ? Math.max(0, majority - count(agreed, group)) : 0;
   const isMissing: Readonly<Record<HandoverKey, boolean>> = {
     to: !agreed.includes(to),
     group: groupMissing > 0,
+    signatory: count(agreed, signatories) === 0,
     'co-chair': count(agreed, coChairs) === 0,
   };
   const missing = needs.filter((key) => isMissing[key]);
@@ -191,10 +205,14 @@ export function handoverOutcome(votes: HandoverVotes): HandoverOutcome {
 }
 
 /** Tells whether somebody is asked about a handover: whether their yes counts. */
-export function isAskedToAgree({ needs, to, group, coChairs }: HandoverVotes, member: MembershipId): boolean {
+export function isAskedToAgree(
+  { needs, to, group, signatories, coChairs }: HandoverVotes,
+  member: MembershipId,
+): boolean {
   return (
     member === to ||
     (needs.includes('group') && group.includes(member)) ||
+    (needs.includes('signatory') && signatories.includes(member)) ||
     (needs.includes('co-chair') && coChairs.includes(member))
   );
 }
@@ -221,6 +239,8 @@ export function handoverInWords({ missing, groupMissing }: HandoverOutcome, role
         return groupMissing === 1
           ? '1 more member of the group has to agree.'
           : `${groupMissing} more members of the group have to agree.`;
+      case 'signatory':
+        return 'Somebody else who signs for the group has to agree.';
       case 'co-chair':
         return role === 'co-chair' ? 'The other co-chair has to agree.' : 'A co-chair has to agree.';
     }

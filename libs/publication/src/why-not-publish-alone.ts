@@ -102,7 +102,11 @@ export function publishesAlone(kind: AloneKind, keys: readonly AloneKey[]): bool
 }
 
 const MEDIATION_FIRST: Readonly<Partial<Record<MediationStanding, Refusal>>> = {
-  none: { code: 'alone.no-mediation', because: 'Mediation is tried first. Both co-chairs ask for it.' },
+  none: {
+    code: 'alone.no-mediation',
+    because:
+      'Mediation is tried first. Both co-chairs ask for it. Where one does not answer, it begins by itself later.',
+  },
   open: { code: 'alone.mediation-open', because: 'Mediation goes on. This can be done only if it fails.' },
   agreed: { code: 'alone.mediation-agreed', because: 'Mediation ended with an agreement. Sign what you agreed.' },
 };

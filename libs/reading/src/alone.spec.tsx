@@ -35,6 +35,17 @@ describe('what the council published alone', () => {
     expect(text).toContain('from 1 June 2026 until 22 June 2026, and did not in that time.');
   });
 
+  it('[R24] says for which group mediation began, where the record says that the other co-chair did not answer', () => {
+    const bundle = aCouncilOnlyBundleToRead();
+    const [first, ...more] = bundle.record.entries;
+    const begun = { ...first!, kind: 'mediation.opened', facts: { mediation: 'm', askedBy: 'COMMISSIONERS' } };
+    const words = textOf(rendered({ ...bundle, record: { ...bundle.record, entries: [begun, ...more] } }));
+    expect(words).toContain('Mediation was asked for by a co-chair of this group: Commissioners (the council).');
+    expect(words).toContain('so it began without them on 1 June 2026');
+    expect(words).toContain('It was about this: The price of an hour.');
+    expect(text).not.toContain('Mediation was asked for by');
+  });
+
   it('[R24] puts the words of those who disagree before every section, once', () => {
     const own = text.indexOf('In our own words: the price of an hour');
     expect(own).toBeGreaterThan(0);

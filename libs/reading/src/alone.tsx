@@ -49,13 +49,32 @@ export function WhyAlone({ bundle, lateReply }: Props) {
           : 'These groups have signed the whole statement.'}
       </p>
       {alone.reasons ? <Said title="The council’s reasons" text={alone.reasons} /> : null}
-      <Mediation mediation={alone.mediation} />
+      <Mediation mediation={alone.mediation} askedBy={whoAskedAlone(bundle)} />
       {byCouncil ? null : <Reply reply={alone.reply} lateReply={lateReply} />}
     </div>
   );
 }
 
-function Mediation({ mediation: { issue, openedOn, until, outcome } }: Pick<BundleAlone, 'mediation'>) {
+/** The group whose co-chair asked for it, where the record says that the other did not answer; null where both asked. */
+function whoAskedAlone({ record }: Pick<Bundle, 'record'>): string | null {
+  const askedBy = record.entries.findLast(({ kind }) => kind === 'mediation.opened')?.facts.askedBy;
+  return typeof askedBy === 'string' ? askedBy : null;
+}
+
+interface MediationProps extends Pick<BundleAlone, 'mediation'> {
+  readonly askedBy: string | null;
+}
+
+function Mediation({ mediation: { issue, openedOn, until, outcome }, askedBy }: MediationProps) {
+  if (askedBy !== null) {
+    return (
+      <p className="govuk-body">
+        Mediation was asked for by a co-chair of this group: {groupOf(askedBy).label}. The other co-chair did not answer
+        in time, so it began without them on {dateInWords(openedOn)}. The groups had not agreed by {dateInWords(until)}.
+        {issue ? ` It was about this: ${issue}` : ''}
+      </p>
+    );
+  }
   return (
     <p className="govuk-body">
       The groups tried to agree with the help of others,{' '}

@@ -1,4 +1,5 @@
 export {
+  lastDayToAgree,
   mediationStanding,
   mediationUntil,
   whyNotDescribe,

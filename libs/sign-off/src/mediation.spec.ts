@@ -1,4 +1,12 @@
-import { mediationStanding, mediationUntil, whyNotDescribe, whyNotEnd, whyNotNoteAttempt } from './mediation.js';
+import {
+  lastDayToAgree,
+  mediationStanding,
+  mediationUntil,
+  whyNotDescribe,
+  whyNotEnd,
+  whyNotNoteAttempt,
+  type MediationAsked,
+} from './mediation.js';
 
 const codes = (refusals: readonly { code: string }[]): string[] => refusals.map(({ code }) => code);
 
@@ -48,5 +56,32 @@ describe('a mediation', () => {
       'mediation.outcome',
     ]);
     expect(codes(whyNotEnd({ ...allowed, standing: 'agreed' }))).toEqual(['mediation.over']);
+  });
+});
+
+describe('mediation that one co-chair asks for', () => {
+  const ASKED: MediationAsked = {
+    ...{ askedOn: '2026-11-27', limitWorkingDays: 15, pauses: [], signingUntil: '2026-12-01' },
+    ...{ label: null, standing: 'none' },
+  };
+  const lastDay = (change: Partial<MediationAsked>) => lastDayToAgree({ ...ASKED, ...change });
+
+  it('[R24] waits for the other for as long as a mediation may last, days of a pause not counted', () => {
+    expect(lastDay({})).toBe('2026-12-18');
+    expect(lastDay({ standing: 'agreed' })).toBe('2026-12-18');
+    expect(lastDay({ pauses: [{ from: '2026-12-03', to: '2026-12-04' }] })).toBe('2026-12-22');
+  });
+
+  it('[R20] waits until everybody has had their time to sign', () => {
+    expect(lastDay({ signingUntil: '2027-01-15' })).toBe('2027-01-15');
+    expect(lastDay({ signingUntil: null })).toBeNull();
+  });
+
+  it.each<[string, Partial<MediationAsked>]>([
+    ['it can be published together', { label: 'CO_PRODUCED_WITH_DISSENT' }],
+    ['a mediation goes on', { standing: 'open' }],
+    ['one has failed, so that nobody can delay what is open by asking again', { standing: 'failed' }],
+  ])('[R24] never begins by itself where %s', (_case, change) => {
+    expect(lastDay(change)).toBeNull();
   });
 });

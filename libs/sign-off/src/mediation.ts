@@ -29,6 +29,30 @@ export function mediationStanding(mediation: MediationTerms | null, today: strin
   return today > mediation.until ? 'failed' : 'open';
 }
 
+/** Mediation that one co-chair has asked for, while the other's key is missing; each day as YYYY-MM-DD. */
+export interface MediationAsked {
+  readonly askedOn: string;
+  /** How long a mediation may last by the agreement, in working days: as long may its beginning be kept waiting. */
+  readonly limitWorkingDays: number;
+  readonly pauses: readonly Pause[];
+  /** The last day to sign; null while it has not begun. */
+  readonly signingUntil: string | null;
+  /** The label under which it can be published together; null while there is none (R21). */
+  readonly label: string | null;
+  readonly standing: MediationStanding;
+}
+
+/**
+ * The last day for the other co-chair to agree to mediation: after it, mediation begins without their key (R24, R24b). Null
+ * where it does not: it can be published together, people have time to sign still, or a mediation goes on or has failed.
+ */
+export function lastDayToAgree(asked: MediationAsked): string | null {
+  const { askedOn, limitWorkingDays, pauses, signingUntil, label, standing } = asked;
+  if (label !== null || signingUntil === null || standing === 'open' || standing === 'failed') return null;
+  const waited = addWorkingDays(askedOn, limitWorkingDays, pauses);
+  return waited > signingUntil ? waited : signingUntil;
+}
+
 /** Everything the rules look at before somebody writes about a mediation. */
 export interface AboutMediation {
   readonly standing: MediationStanding;

@@ -1,4 +1,4 @@
-import type { CommentOpening, Constituency, DocumentState, StageGates, StatementId } from '#concordat';
+import type { CommentOpening, Constituency, StageGates, StatementId } from '#concordat';
 import {
   commentClock,
   inEasyRead,
@@ -13,11 +13,10 @@ import {
 import { Injectable } from '@nestjs/common';
 import { DataSource, IsNull, type EntityManager } from 'typeorm';
 import { ConcordatReader } from '../concordats/concordat.reader.js';
-import type { Actor } from '../membership/actor.js';
 import { Clock } from '../platform/clock.js';
 import { Randomness } from '../platform/randomness.js';
 import { pausesOf } from '../statements/pauses-of.js';
-import type { GateKeeper, StageFollower } from '../statements/stage-gates.js';
+import type { GateKeeper, OpenedStage, Opener, StageFollower } from '../statements/stage-gates.js';
 import { Section } from '../statements/section.entity.js';
 import { CommentPeriod, FormatOwedRow } from './comment.entity.js';
 
@@ -91,7 +90,7 @@ export class CommentTimes implements GateKeeper, StageFollower {
   }
 
   /** Opening comments starts the clocks; that of people who draw on care once they have what they are owed. */
-  async opened(tx: EntityManager, { statementId }: Actor, { to }: { readonly to: DocumentState }): Promise<void> {
+  async opened(tx: EntityManager, { statementId }: Opener, { to }: OpenedStage): Promise<void> {
     if (to !== 'COMMENT') return;
     const { concordat } = await this.concordats.standing(statementId, tx);
     const period = { statementId, opensOn: this.today(), days: concordat.parameters.commentPeriodDays };

@@ -1,7 +1,12 @@
 import { Module } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
-import { aStatementBeingWritten, aStatementOpenForComment, openStage } from '../../../../test/build/a-statement.js';
+import {
+  aStatementBeingWritten,
+  aStatementOpenForComment,
+  entriesOf,
+  openStage,
+} from '../../../../test/build/a-statement.js';
 import { allowed, startActsApp, type ActsApp } from '../../../../test/build/acts-app.js';
 import { serveCommentTime } from '../../../../test/build/comment-time.js';
 import type { StatementUnderTest } from '../../../../test/build/company.js';
@@ -120,6 +125,20 @@ describe('a comment', () => {
     // [R38] Nobody's telephone number stands on a page.
     expect(html).not.toContain('07700');
     expect((await get(path)).html).toContain('(1 comment)');
+  });
+
+  it('is taken once when the button is pressed twice, under one number, and again with other words', async () => {
+    const comment = { change: 'Pay for travel.', name: 'Jo' };
+    const pressed = await Promise.all([1, 2].map(() => post(`${path}/money`, comment)));
+    expect(new Set(pressed.map(({ location }) => location)).size).toBe(1);
+    const { id: statementId } = statement;
+    const { reference } = await acts.db.manager.findOneByOrFail(PublicComment, { statementId });
+    expect(pressed[0]?.location).toContain(reference);
+    expect(await entriesOf(acts, statement, 'comment.received')).toHaveLength(1);
+    await post(`${path}/money`, { ...comment, name: 'Ana' });
+    await post(`${path}/money`, { ...comment, why: 'It is work.' });
+    await post(`${path}/matters`, comment);
+    expect(await acts.db.manager.countBy(PublicComment, { statementId })).toBe(4);
   });
 
   it('[R38] has an answer, or a reason for not showing it, without anybody’s contact details', async () => {

@@ -2,10 +2,11 @@ import type { Constituency, MembershipId } from '#concordat';
 import { asksForChange, standsIn, type CommentState, type CommentWords } from '#deliberation';
 import { findBlock, linesIn, readSection, textParts } from '#document';
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
+import { IsNull, MoreThan, type EntityManager } from 'typeorm';
 import { SectionTextReader } from '../live-editing/section-text.reader.js';
 import { supportRow, tellSupport, type WhoseWords } from '../membership/whose-words.js';
 import { Clock } from '../platform/clock.js';
+import { pressedSince } from '../platform/pressed-twice.js';
 import { Randomness } from '../platform/randomness.js';
 import type { Section } from '../statements/section.entity.js';
 import { Timeline } from '../timeline/timeline.js';
@@ -53,6 +54,20 @@ export class KeepComment {
     if (!found) return { ...said, blockId: part, quote, quoteIsThere: false };
     const about = quote || chosen.words;
     return { ...said, blockId: chosen.blockId, quote: about, quoteIsThere: standsIn(linesIn(found), about) };
+  }
+
+  /** The same from somebody of the public, sent a moment ago and looked at by nobody yet: they pressed the button twice. */
+  async sentBefore(
+    tx: EntityManager,
+    { id: sectionId, statementId }: Section,
+    { words, from }: { words: CommentWords; from: CommentFrom },
+  ): Promise<PublicComment | null> {
+    const { change, why, blockId, quote, instead } = words;
+    const since = await pressedSince(tx, sectionId, this.clock.now());
+    const { constituency, name, state } = from;
+    const who = { statementId, sectionId, constituency, name: name.trim(), state, authorId: IsNull() };
+    const said = { change, why, quote, instead, blockId: blockId ?? IsNull() };
+    return tx.findOne(PublicComment, { where: { ...who, ...said, at: MoreThan(since) }, order: { at: 'ASC' } });
   }
 
   async run(tx: EntityManager, section: Section, { words, from }: { words: CommentWords; from: CommentFrom }) {

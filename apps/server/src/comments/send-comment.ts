@@ -58,7 +58,8 @@ export class SendComment {
     });
     if (refusals.length > 0) return { comment: null, refusals };
     const from = { constituency, name: sent.name, whose: null, state: 'HELD' as const };
-    return { comment: await this.keep.run(tx, section, { words, from }), refusals: [] };
+    const before = await this.keep.sentBefore(tx, section, { words, from });
+    return { comment: before ?? (await this.keep.run(tx, section, { words, from })), refusals: [] };
   }
 
   private async groupOf(tx: EntityManager, { statementId }: Section, said: string): Promise<Constituency> {

@@ -10,11 +10,13 @@ import { Council } from '../membership/council.entity.js';
 import { PublicRecordModule } from '../public-record/public-record.module.js';
 import { Statement } from '../statements/statement.entity.js';
 import { TurnStageKey } from '../statements/turn-stage-key.js';
+import { Clock } from '../platform/clock.js';
 import { QueuedMail } from '../platform/queued-mail.entity.js';
 import { RecordOpening } from '../timeline/record-entry.entity.js';
 import { Nomination } from './convening.entity.js';
 import { ConveningModule } from './convening.module.js';
 import { ConveningView } from './convening.view.js';
+import { NominatePublicly } from './nominate-publicly.js';
 import { AnswerNomination, Nominate } from './nominations.js';
 import { LogOutreach, type Asked } from './outreach.js';
 
@@ -153,6 +155,22 @@ describe('the public call', () => {
     expect(await nominationsSeenBy('sam')).toMatchObject([
       { text: 'Farms', contact: null, by: { shownAs: 'Somebody of the public' } },
     ]);
+  });
+
+  it('is taken once when the button is pressed twice, and again from somebody else or with other words', async () => {
+    const topic = { kind: 'topic', text: 'Farms' };
+    const pressed = await Promise.all([MYSELF, MYSELF, topic, topic].map((fields) => post(fields)));
+    expect(new Set(pressed.map(({ location }) => location))).toEqual(new Set([`${path}/thanks`]));
+    expect((await received()).map(({ kind }) => kind).sort()).toEqual(['person', 'topic']);
+    expect(await entriesOf(acts, statement, 'nomination.received')).toHaveLength(2);
+    await post({ ...MYSELF, contact: 'another@home.test' });
+    await post({ ...topic, text: 'Farms and villages' });
+    expect(await received()).toHaveLength(4);
+    const now = { kind: 'topic', text: 'Farms', contact: '', mayBeShown: false };
+    acts.get(Clock).pin(new Date(Date.now() + 601_000));
+    allowed(await acts.get(NominatePublicly).run(statement.id, now));
+    acts.get(Clock).pin(null);
+    expect(await received()).toHaveLength(5);
   });
 
   it('refuses with the words kept in the form', async () => {

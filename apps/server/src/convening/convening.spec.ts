@@ -9,6 +9,7 @@ import {
 } from '../../../../test/build/a-statement.js';
 import { allowed, codesOf, startActsApp, type ActsApp } from '../../../../test/build/acts-app.js';
 import { aStatementStarted, type StatementUnderTest, type Who } from '../../../../test/build/company.js';
+import { Membership } from '../membership/membership.entity.js';
 import { Statement } from '../statements/statement.entity.js';
 import { DeclaredLimit, StartingPosition } from './convening.entity.js';
 import { ConveningView } from './convening.view.js';
@@ -104,6 +105,42 @@ describe('what is fixed', () => {
     expect(await acts.db.manager.findOneBy(DeclaredLimit, { id })).toMatchObject({
       challengeAnswer: 'It is looked at again in the autumn.',
     });
+  });
+
+  const maySay = async (who: Who) => {
+    const { edges } = await acts.get(ConveningView).limits(statement.actor(who), { first: 50, after: null });
+    return edges.map(({ node: { mayChallenge, mayAnswer } }) => [mayChallenge, mayAnswer]);
+  };
+
+  it('[R5] is not challenged once people sign: a challenge would wait for no answer', async () => {
+    const { limit } = allowed(await declare('amira'));
+    expect(await maySay('priya')).toEqual([[true, false]]);
+    await acts.db.manager.update(Statement, { id: statement.id }, { state: 'SIGN_OFF' });
+    expect(codesOf(await challenge('priya', limit?.id ?? ''))).toEqual(['challenge.too-late']);
+    expect([await maySay('priya'), (await gatesNow()).openChallenges]).toEqual([[[false, false]], 0]);
+  });
+
+  it('[R5] is answered for by a co-chair of another group, where nobody is left of the group that declared it', async () => {
+    const { limit } = allowed(await declare('priya'));
+    const id = limit?.id ?? '';
+    allowed(await challenge('amira', id));
+    expect(await maySay('des')).toEqual([[false, false]]);
+    const where = { statementId: statement.id, constituency: 'PROVIDERS' };
+    await acts.db.manager.update(Membership, where, { status: 'ended' });
+    expect(codesOf(await answer('amira', id))).toEqual(['challenge.who-answers', 'answer.own']);
+    expect(codesOf(await answer('ruth', id))).toEqual(['challenge.who-answers']);
+    expect([await maySay('des'), await maySay('ruth')]).toEqual([[[false, true]], [[false, false]]]);
+    allowed(await answer('des', id));
+    expect((await gatesNow()).openChallenges).toBe(0);
+  });
+
+  it('[R5] is answered for by a co-chair, where somebody of no group declared it and left', async () => {
+    const { limit } = allowed(await declare('sam'));
+    const id = limit?.id ?? '';
+    allowed(await challenge('priya', id));
+    expect(codesOf(await answer('des', id))).toEqual(['challenge.who-answers']);
+    await acts.db.manager.update(Membership, { id: statement.members.sam.id }, { status: 'ended' });
+    allowed(await answer('des', id));
   });
 });
 

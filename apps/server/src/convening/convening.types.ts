@@ -112,6 +112,12 @@ export class DeclaredLimitType {
 
   @Field(() => String, { nullable: true, description: 'The answer to the challenge; empty while there is none.' })
   challengeAnswer!: string | null;
+
+  @Field({ description: 'Whether the reader can challenge it now.' })
+  mayChallenge!: boolean;
+
+  @Field({ description: 'Whether the reader can answer its challenge now.' })
+  mayAnswer!: boolean;
 }
 
 /** A part of the nominations. */

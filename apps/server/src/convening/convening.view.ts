@@ -1,4 +1,13 @@
-import { callOpenUntil, isCallOpen, type MembershipId, type StageGates, type StatementId } from '#concordat';
+import {
+  callOpenUntil,
+  isCallOpen,
+  whyNotAnswerChallenge,
+  whyNotChallenge,
+  type DocumentState,
+  type MembershipId,
+  type StageGates,
+  type StatementId,
+} from '#concordat';
 import { Injectable } from '@nestjs/common';
 import { DataSource, In, IsNull, Not, type EntityManager } from 'typeorm';
 import { ConcordatReader } from '../concordats/concordat.reader.js';
@@ -26,6 +35,7 @@ import type {
   StartingPositionType,
   OutreachType,
 } from './convening.types.js';
+import { standingsTo, type StandingToLimit } from './standing-to-limits.js';
 
 /** Shows what was said before the writing began, and says what of it still waits for an answer. */
 @Injectable()
@@ -88,8 +98,11 @@ export class ConveningView implements GateKeeper {
     const [found, totalCount] = await this.db.manager.findAndCount(DeclaredLimit, { ...oldestFirst(actor), ...rows });
     const ids = found.flatMap(({ declaredBy, challengedBy }) => [declaredBy, challengedBy]);
     const people = await this.people(actor, ids);
+    const { state } = await this.db.manager.findOneByOrFail(Statement, { id: actor.statementId });
+    const standings = await standingsTo(this.db.manager, actor, found);
     const shown = found.map((limit) => ({
       ...limit,
+      ...mayOn(limit, { actor, documentState: state, standing: standings.get(limit.id) }),
       by: people(limit.declaredBy),
       challengedBy: limit.challengedBy && people(limit.challengedBy),
     }));
@@ -147,6 +160,25 @@ export class ConveningView implements GateKeeper {
 
 function oldestFirst({ statementId }: Actor) {
   return { where: { statementId }, order: { at: 'ASC', id: 'ASC' } } as const;
+}
+
+/** What the reader can say to a limit, whatever their reason will be. */
+function mayOn(
+  { challenge, challengeAnswer, challengedBy }: DeclaredLimit,
+  by: { actor: Actor; documentState: DocumentState; standing: StandingToLimit | undefined },
+): Pick<DeclaredLimitType, 'mayChallenge' | 'mayAnswer'> {
+  const { actor, documentState, standing } = by;
+  if (!standing) return { mayChallenge: false, mayAnswer: false };
+  const reason = 'A reason to be written.';
+  const isChallenged = challenge !== null;
+  const answering = {
+    isAnswered: challengeAnswer !== null || !isChallenged,
+    isOwn: challengedBy === actor.membershipId,
+  };
+  return {
+    mayChallenge: whyNotChallenge({ documentState, isChallenged, isOfOwner: standing.isOfOwner, reason }).length === 0,
+    mayAnswer: whyNotAnswerChallenge({ ...answering, ...standing, roles: actor.roles, reason }).length === 0,
+  };
 }
 
 /** Whoever nominates without an account: nobody asks who they are. */

@@ -2,12 +2,12 @@ import { whyNotAnswerChallenge, whyNotChallenge, whyNotDeclareLimit, type Refusa
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '../membership/actor.js';
-import { Membership } from '../membership/membership.entity.js';
 import { Clock } from '../platform/clock.js';
 import { Randomness } from '../platform/randomness.js';
 import { Statement } from '../statements/statement.entity.js';
 import { Timeline } from '../timeline/timeline.js';
 import { DeclaredLimit } from './convening.entity.js';
+import { standingTo } from './standing-to-limits.js';
 
 /** What somebody says cannot change. */
 export interface Limit {
@@ -74,9 +74,13 @@ export class ChallengeLimit {
 
   run(actor: Actor, { limitId, reason }: SaidToLimit): Promise<LimitChanged> {
     return this.db.transaction(async (tx) => {
+      // Locked, so that signing cannot open over a challenge that is just coming in.
+      const lock = { mode: 'pessimistic_read' } as const;
+      const { state } = await tx.findOneOrFail(Statement, { where: { id: actor.statementId }, lock });
       const limit = await locked(tx, actor, limitId);
-      const isOfOwner = await isOfItsGroup(tx, actor, limit);
-      const refusals = whyNotChallenge({ isChallenged: limit.challenge !== null, isOfOwner, reason });
+      const { isOfOwner } = await standingTo(tx, actor, limit);
+      const isChallenged = limit.challenge !== null;
+      const refusals = whyNotChallenge({ documentState: state, isChallenged, isOfOwner, reason });
       if (refusals.length > 0) return { limit: null, refusals };
       Object.assign(limit, { challenge: reason.trim(), challengedBy: actor.membershipId });
       await tx.save(limit);
@@ -90,7 +94,7 @@ export class ChallengeLimit {
   }
 }
 
-/** One act: the group that declared a limit answers its challenge (R5). */
+/** One act: the group that declared a limit answers its challenge; a co-chair where nobody of it is left (R5). */
 @Injectable()
 export class AnswerChallenge {
   constructor(
@@ -105,7 +109,7 @@ export class AnswerChallenge {
         isAnswered: limit.challengeAnswer !== null || limit.challenge === null,
         roles: actor.roles,
         isOwn: limit.challengedBy === actor.membershipId,
-        isOfOwner: await isOfItsGroup(tx, actor, limit),
+        ...(await standingTo(tx, actor, limit)),
         reason,
       });
       if (refusals.length > 0) return { limit: null, refusals };
@@ -123,11 +127,4 @@ export class AnswerChallenge {
 
 function locked(tx: EntityManager, { statementId }: Actor, id: string): Promise<DeclaredLimit> {
   return tx.findOneOrFail(DeclaredLimit, { where: { id, statementId }, lock: { mode: 'pessimistic_write' } });
-}
-
-/** Whether somebody declared a limit, or is of the group of whoever did. */
-async function isOfItsGroup(tx: EntityManager, actor: Actor, { declaredBy }: DeclaredLimit): Promise<boolean> {
-  const owner = await tx.findOneByOrFail(Membership, { id: declaredBy });
-  const isOfGroup = owner.constituency !== null && owner.constituency === actor.constituency;
-  return isOfGroup || owner.id === actor.membershipId;
 }

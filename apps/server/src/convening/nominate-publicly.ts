@@ -1,8 +1,9 @@
 import { whyNotNominatePublicly, type Refusal, type StatementId } from '#concordat';
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, In, IsNull, MoreThan, type EntityManager } from 'typeorm';
 import { ChangeFeed } from '../platform/notifications.js';
 import { Clock } from '../platform/clock.js';
+import { pressedSince } from '../platform/pressed-twice.js';
 import { Randomness } from '../platform/randomness.js';
 import { Statement } from '../statements/statement.entity.js';
 import { Timeline } from '../timeline/timeline.js';
@@ -45,6 +46,8 @@ export class NominatePublicly {
         ...{ nominatedBy: null, at: this.clock.now(), shownPublicly },
         ...{ isTaken: null, answer: null, answerMailed: false, answeredBy: null, answeredAt: null },
       };
+      const sent = await this.sentBefore(tx, nomination, contact.trim());
+      if (sent) return { nomination: sent, refusals: [] };
       await tx.insert(Nomination, nomination);
       // A topic needs nobody's address.
       if (kind === 'person') {
@@ -59,5 +62,20 @@ export class NominatePublicly {
     });
     if (done.nomination) this.changes.publish(`statement:${statementId}`, { kind: 'stage' });
     return done;
+  }
+
+  /** The same, sent a moment ago and answered by nobody yet: somebody pressed the button twice. */
+  private async sentBefore(tx: EntityManager, wanted: Nomination, contact: string): Promise<Nomination | null> {
+    const { statementId, kind, text, shownPublicly, at } = wanted;
+    const since = await pressedSince(tx, statementId, at);
+    const same = { statementId, kind, text, shownPublicly, nominatedBy: IsNull(), answer: IsNull() };
+    const sent = await tx.find(Nomination, {
+      where: { ...same, at: MoreThan(since) },
+      order: { at: 'ASC', id: 'ASC' },
+    });
+    if (kind === 'topic') return sent[0] ?? null;
+    // Two people may have the same name, and never the same address.
+    const contacts = await tx.findBy(NominationContact, { nominationId: In(sent.map(({ id }) => id)), contact });
+    return sent.find(({ id }) => contacts.some(({ nominationId }) => nominationId === id)) ?? null;
   }
 }

@@ -24,7 +24,8 @@ export class HandoverMail {
     const what = `${WORDS[role]} of the group “${groupOf(constituency).label}”`;
     const chairs = (await this.roles.coChairs(tx, statementId)).map(({ id }) => id);
     const group = votes.needs.includes('group') ? votes.group : [];
-    const rest = [...group, ...chairs, ...(votes.holder ? [votes.holder] : [])].filter((id) => id !== toId);
+    const signing = votes.needs.includes('signatory') ? votes.signatories : [];
+    const rest = [...group, ...signing, ...chairs, ...(votes.holder ? [votes.holder] : [])].filter((id) => id !== toId);
     const by = new Set([handover.putForwardBy]);
     await this.send(tx, statementId, {
       ...{ to: [toId].filter((id) => !by.has(id)), subject: 'You are asked to take over a role' },
@@ -83,4 +84,8 @@ export class HandoverMail {
   }
 }
 
-const WORDS: Readonly<Record<HandedRole, string>> = { 'co-chair': 'co-chair', signatory: 'somebody who signs' };
+const WORDS: Readonly<Record<HandedRole, string>> = {
+  'co-chair': 'co-chair',
+  signatory: 'somebody who signs',
+  'section-lead': 'a lead of sections',
+};

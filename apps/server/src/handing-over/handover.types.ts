@@ -7,13 +7,16 @@ export class RoleHandoverType {
   @Field(() => ID, { description: 'Identifies it.' })
   id!: string;
 
-  @Field({ description: '`co-chair` or `signatory`.' })
+  @Field({ description: '`co-chair`, `signatory` or `section-lead`.' })
   role!: string;
 
   @Field({ description: 'Code of the group in which the role stays.' })
   constituency!: string;
 
-  @Field(() => String, { nullable: true, description: 'Who has or had it; empty where the place was empty.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Who has or had it; empty where the place was empty, and for a lead.',
+  })
   from!: string | null;
 
   @Field({ description: 'Who takes it over, as the reader may see them.' })
@@ -58,7 +61,7 @@ export class RoleCandidateType {
 
 @ObjectType('RolePlace', { description: 'A role for which you can put somebody forward.' })
 export class RolePlaceType {
-  @Field({ description: '`co-chair` or `signatory`.' })
+  @Field({ description: '`co-chair`, `signatory` or `section-lead`.' })
   role!: string;
 
   @Field({ description: 'Code of the group in which it stays.' })
@@ -97,10 +100,13 @@ export class PutForwardInput {
   @Field(() => ID, { description: 'The statement.' })
   statementId!: string;
 
-  @Field({ description: '`co-chair` or `signatory`.' })
+  @Field({ description: '`co-chair`, `signatory` or `section-lead`.' })
   role!: string;
 
-  @Field(() => ID, { nullable: true, description: 'The member who has or had it; left out for an empty place.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The member who has or had it; left out for an empty place, and for a lead.',
+  })
   fromMembershipId?: string | null;
 
   @Field(() => ID, { description: 'The member who should take it over.' })

@@ -27,7 +27,9 @@ export class MoveRole {
     const { from, to } = people;
     if (!to) throw new Error('A role moves to somebody.');
     if (role === 'co-chair') await this.moveChair(tx, actor, people);
-    else await this.positions.during(tx, statementId, () => moveSeat(tx, { from, to, now }));
+    else if (role === 'section-lead') {
+      await tx.update(Membership, { id: to.id }, { roles: [...to.roles, role], ...CHANGED });
+    } else await this.positions.during(tx, statementId, () => moveSeat(tx, { from, to, now }));
     await tx.update(RoleHandover, { id: handover.id }, { state: 'DONE', endedAt: now });
     const facts = { handover: handover.id, role, from: from?.pseudonym ?? null, to: to.pseudonym };
     await this.timeline.add(tx, { chain: statementId, kind: 'role.handed-over', actor, facts });
@@ -58,6 +60,8 @@ export class MoveRole {
 
 /** An empty place of a co-chair may be taken by more than one group. */
 function isSamePlace(one: RoleHandover, other: RoleHandover): boolean {
+  // A group may have more than one lead.
+  if (other.role === 'section-lead') return one.toId === other.toId;
   if (other.role === 'signatory') return one.fromId === other.fromId;
   return one.constituency === other.constituency || one.fromId === null;
 }

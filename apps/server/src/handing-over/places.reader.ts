@@ -5,7 +5,7 @@ import type { Actor } from '../membership/actor.js';
 import { Membership } from '../membership/membership.entity.js';
 import { MembershipReader } from '../membership/membership.reader.js';
 import type { RolePlaceType } from './handover.types.js';
-import { has, RolesReader, type Candidate } from './roles.reader.js';
+import { has, leadsSections, RolesReader, type Candidate } from './roles.reader.js';
 
 /** A role of somebody, or an empty place. */
 interface Place {
@@ -35,7 +35,7 @@ export class PlacesReader {
   /** Places without anybody who could take them are shown too, so that people know whom to invite. */
   async of(actor: Actor): Promise<RolePlaceType[]> {
     const around = await this.around(actor.statementId);
-    const places = [...chairsOf(actor, around), ...(await this.seats(actor))];
+    const places = [...chairsOf(actor, around), ...(await this.leads(actor, around)), ...(await this.seats(actor))];
     const concerned = [...around.members, ...places.flatMap(({ member }) => member ?? [])];
     const names = await this.memberships.shown([...new Set(concerned.map(({ id }) => id))], actor);
     return places.map((place) => {
@@ -46,6 +46,14 @@ export class PlacesReader {
         candidates: candidatesFor(place, around).map((id) => ({ id, shownAs: names.get(id) ?? '' })),
       };
     });
+  }
+
+  /** A group that leads sections can say who does it, also beside those who do. */
+  private async leads({ statementId, constituency }: Actor, { members }: Around): Promise<Place[]> {
+    if (constituency === null || !(await leadsSections(this.db.manager, statementId, constituency))) return [];
+    const role = 'section-lead' as const;
+    const isVacant = !members.some((one) => one.constituency === constituency && has(one, role));
+    return [{ role, constituency, member: null, isVacant }];
   }
 
   private async around(statementId: StatementId): Promise<Around> {

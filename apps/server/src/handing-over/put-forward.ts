@@ -67,8 +67,8 @@ export class PutForward {
     const handover = this.newHandover(actor, wanted);
     const { holder } = await this.roles.situation(tx, handover);
     handover.byHolder = holder?.id === actor.membershipId;
-    // An empty place of a co-chair is nobody's, whoever is named: nobody hands over what they do not have.
-    if (wanted.role === 'co-chair' && !holder) handover.fromId = null;
+    // An empty place of a co-chair is nobody's, whoever is named: nobody hands over what they do not have. Leading is given.
+    if (wanted.role === 'section-lead' || (wanted.role === 'co-chair' && !holder)) handover.fromId = null;
     const situation = await this.roles.situation(tx, handover);
     handover.constituency = situation.request.group ?? '';
     const open = await openBeside(tx, handover);
@@ -122,7 +122,8 @@ interface About {
 
 const NOT_HANDED: Refusal = {
   code: 'handover.role',
-  because: 'Only a co-chair’s role and signing can be handed over. Other roles are given by an invitation.',
+  because:
+    'Only a co-chair’s role, signing and leading sections can be given here. Other roles are given by an invitation.',
 };
 
 async function whyNotBy(

@@ -14,6 +14,7 @@ import { Invitation } from '../membership/invitation.entity.js';
 import { Membership } from '../membership/membership.entity.js';
 import { Person } from '../membership/person.entity.js';
 import { Clock } from '../platform/clock.js';
+import { Section } from '../statements/section.entity.js';
 import { Statement } from '../statements/statement.entity.js';
 import { RoleHandover } from './role-handover.entity.js';
 
@@ -49,11 +50,15 @@ export class RolesReader {
     const { statementId, role, fromId, toId } = handing;
     const from = fromId && (await tx.findOneBy(Membership, { id: fromId, statementId }));
     const to = await tx.findOneBy(Membership, { id: toId, statementId });
-    const holder = from && from.status === 'active' && has(from, role) ? from : null;
+    // Nobody's lead becomes somebody else's: a group can have more than one.
+    const holder = from && role !== 'section-lead' && from.status === 'active' && has(from, role) ? from : null;
     const coChairs = await this.coChairs(tx, statementId);
     const others = coChairs.filter(({ id }) => id !== holder?.id);
     const group = from?.constituency ?? to?.constituency ?? null;
-    const isVacant = holder === null && (await this.isVacant(tx, handing, { from, coChairs: coChairs.length }));
+    const isVacant =
+      role === 'section-lead'
+        ? await leadsSections(tx, statementId, group)
+        : holder === null && (await this.isVacant(tx, handing, { from, coChairs: coChairs.length }));
     const [successor] = to ? await this.successors(tx, statementId, [to]) : [];
     const request: HandoverRequest = {
       ...{ role, group, isThere: holder !== null || isVacant },
@@ -67,6 +72,7 @@ export class RolesReader {
       needs: keysNeeded(role, { isHolder: handing.byHolder, isVacant }),
       ...{ to: toId, holder: holder?.id ?? null, agreed: handing.agreed, refused: handing.refused },
       group: (await this.voters(tx, statementId, { group, before: handing.at })).filter((id) => id !== holder?.id),
+      signatories: (await signing(tx, statementId, group)).filter((id) => id !== toId),
       coChairs: others.filter(isAsked).map(({ id }) => id),
     };
     return { request, votes, from, holder, to };
@@ -128,6 +134,21 @@ export class RolesReader {
     const canSignIn = new Set(people.map(({ id }) => id));
     return members.filter((one) => one.joinedAt <= before && canSignIn.has(one.personId)).map(({ id }) => id);
   }
+}
+
+/** Tells whether a group leads a section, so that somebody of it has to say when it can be read. */
+export async function leadsSections(
+  tx: EntityManager,
+  statementId: StatementId,
+  group: string | null,
+): Promise<boolean> {
+  return group !== null && tx.existsBy(Section, { statementId, leads: ArrayContains([group]) });
+}
+
+async function signing(tx: EntityManager, statementId: StatementId, group: string | null): Promise<MembershipId[]> {
+  if (group === null) return [];
+  const members = await tx.findBy(Membership, { statementId, constituency: group, status: 'active', signatory: true });
+  return members.map(({ id }) => id);
 }
 
 /** Tells whether a member has a role that can be handed over. */

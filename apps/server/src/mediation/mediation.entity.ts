@@ -43,7 +43,7 @@ export class Mediation {
   @Column('date')
   until!: string;
 
-  /** The co-chair whose key opened it, as the second. */
+  /** The co-chair whose key opened it, as the second; or alone, after waiting for the other's. */
   @Column('uuid')
   openedBy!: MembershipId;
 

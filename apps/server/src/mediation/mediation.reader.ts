@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Clock } from '../platform/clock.js';
 import { pausesOf } from '../statements/pauses-of.js';
+import { RecordEntryRow } from '../timeline/record-entry.entity.js';
 import { Mediation } from './mediation.entity.js';
 
 /** Reads mediations, and where they stand today. */
@@ -33,6 +34,13 @@ export class MediationReader {
     if (!mediation) return 'none';
     const until = await this.until(mediation, tx);
     return mediationStanding({ ...mediation, until }, dayInEngland(this.clock.now()));
+  }
+
+  /** The group whose co-chair asked for it, where the other did not answer and it began by itself; null where both asked. */
+  async askedBy({ id, statementId: chain }: Mediation, tx: EntityManager = this.db.manager): Promise<string | null> {
+    const begun = await tx.findBy(RecordEntryRow, { chain, kind: 'mediation.opened' });
+    const askedBy = begun.find(({ facts }) => facts.mediation === id)?.facts.askedBy;
+    return typeof askedBy === 'string' ? askedBy : null;
   }
 
   /** The last day of a mediation, which a pause moves. */

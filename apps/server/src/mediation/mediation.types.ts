@@ -37,6 +37,13 @@ export class MediationType {
   @Field({ description: 'When it was opened.' })
   openedAt!: Date;
 
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Code of the group whose co-chair asked for it, where the other did not answer in time and it began by itself; empty where both asked.',
+  })
+  askedBy!: string | null;
+
   @Field({ description: 'The last day, as YYYY-MM-DD.' })
   until!: string;
 

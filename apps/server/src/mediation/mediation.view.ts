@@ -31,6 +31,7 @@ export class MediationView {
     const { id, sectionId, issue, mediator, openedAt, outcome, attempts } = mediation;
     return {
       ...{ id, sectionId, issue, mediator, openedAt, outcome },
+      askedBy: await this.mediations.askedBy(mediation),
       until: await this.mediations.until(mediation),
       standing: await this.mediations.standing(mediation),
       attempts: attempts.map(({ note, at }) => ({ note, at: new Date(at) })),

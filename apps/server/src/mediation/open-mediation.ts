@@ -1,15 +1,17 @@
-import { addWorkingDays, dayInEngland, type StageGates } from '#concordat';
+import { addWorkingDays, dayInEngland } from '#concordat';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { ConcordatReader } from '../concordats/concordat.reader.js';
-import type { Actor } from '../membership/actor.js';
 import { Clock } from '../platform/clock.js';
 import { Randomness } from '../platform/randomness.js';
-import type { StageFollower } from '../statements/stage-gates.js';
+import type { OpenedStage, Opener, StageFollower } from '../statements/stage-gates.js';
 import { Timeline } from '../timeline/timeline.js';
 import { Mediation } from './mediation.entity.js';
 
-/** Part of opening the stage: begins a mediation, with the limit that the groups agreed. */
+/**
+ * Part of opening the stage: begins a mediation, with the limit that the groups agreed. The record says for whose co-chair it
+ * began, where the other did not answer.
+ */
 @Injectable()
 export class OpenMediation implements StageFollower {
   constructor(
@@ -19,9 +21,9 @@ export class OpenMediation implements StageFollower {
     private readonly randomness: Randomness,
   ) {}
 
-  async opened(tx: EntityManager, actor: Actor, { to }: { readonly to: StageGates['to'] }): Promise<void> {
+  async opened(tx: EntityManager, by: Opener, { to, unanswered }: OpenedStage): Promise<void> {
     if (to !== 'MEDIATION') return;
-    const { statementId, membershipId: openedBy } = actor;
+    const { statementId, membershipId: openedBy } = by;
     const { concordat } = await this.concordats.standing(statementId, tx);
     const openedAt = this.clock.now();
     const until = addWorkingDays(dayInEngland(openedAt), concordat.parameters.mediationWorkingDays);
@@ -30,7 +32,8 @@ export class OpenMediation implements StageFollower {
       ...{ id, statementId, sectionId: null, issue: null, mediator: null, attempts: [] },
       ...{ outcome: null, until, openedBy, openedAt, endedAt: null },
     });
-    const facts = { mediation: id, until };
+    const facts = { mediation: id, until, ...(unanswered && { askedBy: by.constituency }) };
+    const actor = unanswered ? null : by;
     await this.timeline.add(tx, { chain: statementId, kind: 'mediation.opened', actor, facts });
   }
 }

@@ -10,6 +10,7 @@ import { sha256Hex } from '#document';
 import { Injectable } from '@nestjs/common';
 import { DataSource, IsNull, type EntityManager } from 'typeorm';
 import { Clock } from '../platform/clock.js';
+import { ChangeFeed } from '../platform/notifications.js';
 import { Randomness } from '../platform/randomness.js';
 import { Timeline } from '../timeline/timeline.js';
 import { CouncilAdministrator } from './council.entity.js';
@@ -43,11 +44,15 @@ export class AcceptInvitation {
     private readonly timeline: Timeline,
     private readonly clock: Clock,
     private readonly randomness: Randomness,
+    private readonly changes: ChangeFeed,
   ) {}
 
   /** Without a choice, the group's default: people who draw on care, carers and care workers start without a name. */
-  run(accepting: Accepting): Promise<Accepted> {
-    return this.db.transaction((tx) => this.within(tx, accepting));
+  async run(accepting: Accepting): Promise<Accepted> {
+    const accepted = await this.db.transaction((tx) => this.within(tx, accepting));
+    const { membership } = accepted;
+    if (membership) this.changes.publish(`statement:${membership.statementId}`, { kind: 'member' });
+    return accepted;
   }
 
   /** The same act, as a part of another. */

@@ -2,6 +2,7 @@ import type { Refusal } from '#concordat';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Clock } from '../platform/clock.js';
+import { ChangeFeed } from '../platform/notifications.js';
 import { Timeline } from '../timeline/timeline.js';
 import { Invitation } from './invitation.entity.js';
 import type { Inviter } from './invite-member.js';
@@ -13,10 +14,15 @@ export class EndInvitation {
     private readonly db: DataSource,
     private readonly timeline: Timeline,
     private readonly clock: Clock,
+    private readonly changes: ChangeFeed,
   ) {}
 
-  run(by: Inviter, invitationId: string): Promise<{ ended: string | null; refusals: Refusal[] }> {
-    return this.db.transaction((tx) => this.within(tx, by, invitationId));
+  async run(by: Inviter, invitationId: string): Promise<{ ended: string | null; refusals: Refusal[] }> {
+    const done = await this.db.transaction((tx) => this.within(tx, by, invitationId));
+    if (done.ended === null) return done;
+    const { statementId } = await this.db.manager.findOneByOrFail(Invitation, { id: invitationId });
+    this.changes.publish(`statement:${statementId}`, { kind: 'member' });
+    return done;
   }
 
   /** The same act, as a part of another. */

@@ -1,6 +1,7 @@
 import type { Refusal } from '#concordat';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { ChangeFeed } from '../platform/notifications.js';
 import { AcceptInvitation } from './accept-invitation.js';
 import { InviteMember, type Inviter, type NewInvitation } from './invite-member.js';
 import type { Membership } from './membership.entity.js';
@@ -15,6 +16,7 @@ export class EnterMember {
     private readonly db: DataSource,
     private readonly invite: InviteMember,
     private readonly accept: AcceptInvitation,
+    private readonly changes: ChangeFeed,
   ) {}
 
   async run(
@@ -22,10 +24,12 @@ export class EnterMember {
     wanted: Omit<NewInvitation, 'email'>,
   ): Promise<{ membership: Membership | null; refusals: Refusal[] }> {
     const place = await this.invite.placeOf(wanted.statementId);
-    return this.db.transaction(async (tx) => {
+    const entered = await this.db.transaction(async (tx) => {
       const { token, refusals } = await this.invite.within(tx, by, { input: { ...wanted, email: null }, place });
       if (token === null) return { membership: null, refusals };
       return this.accept.within(tx, { token });
     });
+    if (entered.membership) this.changes.publish(`statement:${wanted.statementId}`, { kind: 'member' });
+    return entered;
   }
 }

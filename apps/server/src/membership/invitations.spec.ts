@@ -10,9 +10,11 @@ import {
 import { allowed, codesOf } from '../../../../test/build/acts-app.js';
 import { atOnce, PlainBrowser, startWebApp, type Answer, type WebApp } from '../../../../test/build/web-app.js';
 import { Clock } from '../platform/clock.js';
+import { ChangeFeed } from '../platform/notifications.js';
 import { RecordEntryRow, RecordOpening } from '../timeline/record-entry.entity.js';
 import { AcceptInvitation } from './accept-invitation.js';
 import { ChangeDisplay } from './change-display.js';
+import { EndInvitation } from './end-invitation.js';
 import { EnterMember } from './enter-member.js';
 import { Invitation } from './invitation.entity.js';
 import { InviteMember, type NewInvitation } from './invite-member.js';
@@ -47,6 +49,23 @@ const accept = (token: string | null) => web.get(AcceptInvitation).run({ token: 
 const members = () => web.db.manager.countBy(Membership, { statementId });
 const headingOf = ({ text }: Answer) => />([^<]+)<\/h1>/.exec(text)?.[1];
 const linkIn = (text = '') => /\/invitations\/[\w-]{43}/.exec(text)?.[0] ?? '';
+
+it('tells open pages when somebody is invited, reminded or entered, joins, or is asked no more', async () => {
+  const heard: string[] = [];
+  const stop = web.get(ChangeFeed).subscribe(`statement:${statementId}`, ({ kind }) => heard.push(kind));
+  const { invitation, token } = allowed(await invite());
+  const by = council.administrator;
+  later(DAY_MIN);
+  allowed(await web.get(SendInvitationAgain).run(by, invitation?.id ?? ''));
+  const other = allowed(await invite({ email: 'second@home.test' }));
+  allowed(await web.get(EndInvitation).run(by, other.invitation?.id ?? ''));
+  expect([heard, token === null]).toEqual([['member', 'member', 'member', 'member'], false]);
+  allowed(await accept(allowed(await invite({ email: 'third@home.test' })).token));
+  allowed(await web.get(EnterMember).run(by, anInvitation(statementId, { fullName: 'Ana', email: null })));
+  stop();
+  expect(heard).toHaveLength(7);
+  expect((await accept('nothing')).refusals).toHaveLength(1);
+});
 
 describe('inviting', () => {
   it('mails a link, tells the statement and the group, and keeps the link nowhere else', async () => {

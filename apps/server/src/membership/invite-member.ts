@@ -11,6 +11,7 @@ import { sha256Hex } from '#document';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Clock } from '../platform/clock.js';
+import { ChangeFeed } from '../platform/notifications.js';
 import { Randomness } from '../platform/randomness.js';
 import { ScopeFinder } from '../platform/scope.js';
 import { Timeline } from '../timeline/timeline.js';
@@ -75,11 +76,14 @@ export class InviteMember {
     private readonly mail: InvitationMail,
     private readonly clock: Clock,
     private readonly randomness: Randomness,
+    private readonly changes: ChangeFeed,
   ) {}
 
   async run(by: Inviter, input: NewInvitation): Promise<Invited> {
     const place = await this.placeOf(input.statementId);
-    return this.db.transaction((tx) => this.within(tx, by, { input, place }));
+    const invited = await this.db.transaction((tx) => this.within(tx, by, { input, place }));
+    if (invited.invitation) this.changes.publish(`statement:${input.statementId}`, { kind: 'member' });
+    return invited;
   }
 
   /** Asked before a transaction begins: inside it, this would need a second connection. */

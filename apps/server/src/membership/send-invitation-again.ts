@@ -3,6 +3,7 @@ import { sha256Hex } from '#document';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Clock } from '../platform/clock.js';
+import { ChangeFeed } from '../platform/notifications.js';
 import { Randomness } from '../platform/randomness.js';
 import { ScopeFinder } from '../platform/scope.js';
 import { Timeline } from '../timeline/timeline.js';
@@ -24,13 +25,14 @@ export class SendInvitationAgain {
     private readonly mail: InvitationMail,
     private readonly clock: Clock,
     private readonly randomness: Randomness,
+    private readonly changes: ChangeFeed,
   ) {}
 
   async run(by: Inviter, invitationId: string): Promise<{ invitation: Invitation | null; refusals: Refusal[] }> {
     const { statementId } = await this.db.manager.findOneByOrFail(Invitation, { id: invitationId });
     // Asked before the transaction begins: inside it, this would need a second connection.
     const scope = await this.scopes.find({ statementId });
-    return this.db.transaction(async (tx) => {
+    const sent = await this.db.transaction(async (tx) => {
       const where = { id: invitationId };
       const invitation = await tx.findOneOrFail(Invitation, { where, lock: { mode: 'pessimistic_write' } });
       const refusals = await this.whyNot(tx, invitation);
@@ -47,6 +49,8 @@ export class SendInvitationAgain {
       await this.mail.send(tx, invitation, { token, title: scope?.title ?? '' });
       return { invitation: { ...invitation, ...again }, refusals: [] };
     });
+    if (sent.invitation) this.changes.publish(`statement:${statementId}`, { kind: 'member' });
+    return sent;
   }
 
   /** While it lay there, others may have been asked: the same rules hold again. */

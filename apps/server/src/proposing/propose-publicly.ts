@@ -1,8 +1,8 @@
 import { tidied, whyNotPropose, type CouncilId, type ProposalToCouncil, type Refusal } from '#concordat';
 import { Injectable } from '@nestjs/common';
 import { DataSource, IsNull, MoreThan, type EntityManager } from 'typeorm';
-import { Council } from '../membership/council.entity.js';
 import { Clock } from '../platform/clock.js';
+import { pressedSince } from '../platform/pressed-twice.js';
 import { Randomness } from '../platform/randomness.js';
 import { TEMPLATES } from '../statements/templates.js';
 import { CouncilProposal } from './proposing.entity.js';
@@ -40,15 +40,11 @@ export class ProposePublicly {
 /** Keeps a proposal, unless the same was sent a moment ago: then that one, because somebody pressed the button twice. */
 async function onceIn(tx: EntityManager, proposal: CouncilProposal): Promise<CouncilProposal> {
   const { councilId, kind, template, title, why, name, answerTo, at } = proposal;
-  // Locked, so that the second press sees the first.
-  await tx.findOneOrFail(Council, { where: { id: councilId }, lock: { mode: 'for_no_key_update' } });
+  const since = await pressedSince(tx, councilId, at);
   const sent = await tx.findOneBy(CouncilProposal, {
-    ...{ councilId, kind, title, why, name, state: 'HELD', at: MoreThan(new Date(at.getTime() - A_MOMENT)) },
+    ...{ councilId, kind, title, why, name, state: 'HELD', at: MoreThan(since) },
     ...{ template: template ?? IsNull(), answerTo: answerTo ?? IsNull() },
   });
   if (!sent) await tx.insert(CouncilProposal, proposal);
   return sent ?? proposal;
 }
-
-/** Ten minutes: longer than a slow answer, shorter than a second thought. */
-const A_MOMENT = 600_000;

@@ -50,6 +50,13 @@ export class PublishingAloneType {
   @Field(() => CouncilReplyType, { nullable: true, description: "The council's reply; empty while there is none." })
   reply!: CouncilReplyType | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The last day, as YYYY-MM-DD, for the other co-chair to agree to the mediation that one asked for: after it, mediation begins by itself. Empty where nobody waits, or it does not.',
+  })
+  mediationWaitsUntil!: string | null;
+
   @Field({ description: 'Whether the caller can reply for the council now.' })
   mayReply!: boolean;
 }

@@ -8,6 +8,7 @@ import { aloneAct, AloneSituationReader, type ReadSituation } from './alone-situ
 import type { AloneRouteType, PublishingAloneType } from './alone.types.js';
 import { PublicationReader } from './publication.reader.js';
 import { ReplyForCouncil } from './reply-for-council.js';
+import { StalledMediation } from './stalled-mediation.js';
 
 /** Shows what can be published when the groups cannot agree: by whom, and what still blocks it (R24, R24b). */
 @Injectable()
@@ -17,6 +18,7 @@ export class AloneView {
     private readonly situations: AloneSituationReader,
     private readonly publications: PublicationReader,
     private readonly replying: ReplyForCouncil,
+    private readonly stalled: StalledMediation,
   ) {}
 
   async of(actor: Actor): Promise<PublishingAloneType> {
@@ -30,6 +32,7 @@ export class AloneView {
       council: await this.route(actor, council),
       partners: await this.route(actor, partners),
       reply: reply || null,
+      mediationWaitsUntil: (await this.stalled.asked(this.db.manager, actor.statementId, partners))?.until ?? null,
       mayReply: refusals.length === 0,
     };
   }

@@ -28,6 +28,7 @@ import { RemovalResolver } from './removal.resolver.js';
 import { RemovalSight } from './removal-sight.js';
 import { RemovalView } from './removal.view.js';
 import { RemoveContent } from './remove-content.js';
+import { StalledMediation } from './stalled-mediation.js';
 import { TakeBackRemoval } from './take-back-removal.js';
 import { ReplyForCouncil } from './reply-for-council.js';
 import { TurnAloneKey } from './turn-alone-key.js';
@@ -58,6 +59,7 @@ import { TurnPublishKey } from './turn-publish-key.js';
     RemovalSight,
     RemovalView,
     RemoveContent,
+    StalledMediation,
     TakeBackRemoval,
     ReplyForCouncil,
     TurnAloneKey,
@@ -70,6 +72,7 @@ import { TurnPublishKey } from './turn-publish-key.js';
     RecordView,
     RemoveContent,
     ReplyForCouncil,
+    StalledMediation,
     TurnAloneKey,
     TurnPublishKey,
   ],

@@ -1,4 +1,4 @@
-import type { Refusal } from '#concordat';
+import { isPublished, type Refusal } from '#concordat';
 import type { ContentHash } from '#document';
 import { whyNotAlone, whyNotCouncilReply } from '#publication';
 import { Injectable } from '@nestjs/common';
@@ -58,12 +58,12 @@ export class ReplyForCouncil {
   ): Promise<{ refusals: Refusal[]; documentHash: ContentHash | null }> {
     const { situation, standing } = known ?? (await this.situations.read(tx, statementId, 'PARTNERS_ONLY'));
     const latest = await this.publications.latest(statementId, tx);
-    const isPublished = situation.documentState === 'PUBLISHED' && latest?.kind === 'PARTNERS_ONLY';
-    const documentHash = isPublished ? latest.documentHash : standing.hash;
+    const isInForce = isPublished(situation.documentState) && latest?.kind === 'PARTNERS_ONLY';
+    const documentHash = isInForce ? latest.documentHash : standing.hash;
     const existing = documentHash && (await this.publications.councilReply(statementId, documentHash, tx));
     const { concordat } = await this.concordats.standing(statementId, tx);
     const refusals = whyNotCouncilReply({
-      ...{ constituency, isPublished, text, existingReply: Boolean(existing) },
+      ...{ constituency, isPublished: isInForce, text, existingReply: Boolean(existing) },
       blockedBy: whyNotAlone(situation),
       maxWords: concordat.parameters.minorityStatementWords,
     });

@@ -283,6 +283,15 @@ describe('other groups without the council', () => {
     });
   });
 
+  it('[R24b] get the reply also when it is time to look at the version again', async () => {
+    await notSignedBy('COMMISSIONERS');
+    await mediate(acts, statement, 'failed');
+    await publishByThree();
+    await openStage(acts, statement, 'REVIEW_DUE');
+    expect((await seenBy('neil')).mayReply).toBe(true);
+    allowed(await reply('neil'));
+  });
+
   it('[R24b] cannot publish with too few groups, or without people and carers', async () => {
     await notSignedBy('COMMISSIONERS', 'PEOPLE', 'CARERS');
     await mediate(acts, statement, 'failed');

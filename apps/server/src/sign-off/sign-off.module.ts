@@ -74,6 +74,7 @@ import { TurnReopenKey } from './turn-reopen-key.js';
     JoinMinorityStatement,
     ReplyToMinorityStatement,
     SignOffReader,
+    SigningTime,
     TurnFreezeKey,
     TurnReopenKey,
   ],

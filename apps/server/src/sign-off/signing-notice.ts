@@ -1,12 +1,11 @@
-import type { StageGates, StatementId } from '#concordat';
+import type { StatementId } from '#concordat';
 import { Injectable } from '@nestjs/common';
 import { In, IsNull, Not, type EntityManager } from 'typeorm';
-import type { Actor } from '../membership/actor.js';
 import { Membership } from '../membership/membership.entity.js';
 import { Person } from '../membership/person.entity.js';
 import { Config } from '../platform/config.js';
 import { Mail } from '../platform/mail.js';
-import type { StageFollower } from '../statements/stage-gates.js';
+import type { OpenedStage, Opener, StageFollower } from '../statements/stage-gates.js';
 import { Statement } from '../statements/statement.entity.js';
 import { SignOffReader } from './sign-off.reader.js';
 import { SigningTime } from './signing-time.js';
@@ -22,7 +21,7 @@ export class SigningNotice implements StageFollower {
   ) {}
 
   /** Tells everybody who signs that they can, and until when. */
-  async opened(tx: EntityManager, { statementId }: Actor, { to }: { readonly to: StageGates['to'] }): Promise<void> {
+  async opened(tx: EntityManager, { statementId }: Opener, { to }: OpenedStage): Promise<void> {
     if (to !== 'SIGN_OFF') return;
     const until = await this.time.until(statementId, await this.signOffs.ofStatement(statementId, tx), tx);
     const { title } = await tx.findOneByOrFail(Statement, { id: statementId });

@@ -1,4 +1,4 @@
-import { sectionMoves, type Refusal, type SectionId, type SectionState } from '#concordat';
+import { mayMarkReady, sectionMoves, type Refusal, type SectionId, type SectionState } from '#concordat';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '../membership/actor.js';
@@ -55,10 +55,7 @@ const NOT_DRAFTING: Refusal = {
 };
 
 function whyNotLead(actor: Actor, section: Section): Refusal[] {
-  // A section nobody leads is led by the co-chairs.
-  const leads =
-    section.leads.length > 0 ? section.leads.includes(actor.constituency ?? '') : actor.roles.includes('co-chair');
-  if (leads && (actor.roles.includes('section-lead') || actor.roles.includes('co-chair'))) return [];
+  if (mayMarkReady(actor, section.leads)) return [];
   return [
     {
       code: 'section.not-lead',

@@ -14,9 +14,18 @@ export interface GateKeeper {
   gates(statementId: Statement['id'], tx: EntityManager): Promise<Partial<StageGates>>;
 }
 
+/** The co-chair with whose key a stage opens. */
+export type Opener = Pick<Actor, 'statementId' | 'membershipId' | 'pseudonym' | 'constituency'>;
+
+/** A stage that opens, and whether it does so for one co-chair who waited for the other. */
+export interface OpenedStage {
+  readonly to: StageGates['to'];
+  readonly unanswered: boolean;
+}
+
 /** A later slice that does its part when a stage opens, in the same transaction. */
 export interface StageFollower {
-  opened(tx: EntityManager, actor: Actor, stage: { readonly to: StageGates['to'] }): Promise<void>;
+  opened(tx: EntityManager, by: Opener, stage: OpenedStage): Promise<void>;
 }
 
 /** Gathers everything that the rules look at before a stage opens. Later slices add what they know. */
@@ -42,8 +51,8 @@ export class StageGateReader {
   }
 
   /** Lets later slices do their part in a stage that has just opened; not when a paused statement goes on. */
-  async opened(tx: EntityManager, actor: Actor, to: StageGates['to']): Promise<void> {
-    for (const follower of this.followers) await follower.opened(tx, actor, { to });
+  async opened(tx: EntityManager, by: Opener, stage: OpenedStage): Promise<void> {
+    for (const follower of this.followers) await follower.opened(tx, by, stage);
   }
 
   async read(tx: EntityManager, statement: Statement, to: StageGates['to']): Promise<StageGates> {

@@ -17,6 +17,8 @@ import { StartStatement } from './start-statement.js';
 import { StatementReader } from './statement.reader.js';
 import { StatementResolver } from './statement.resolver.js';
 import { SuccessorReader } from './successor.reader.js';
+import { TakeBackKey } from './take-back-key.js';
+import { TakeBackKeyResolver } from './take-back-key.resolver.js';
 import { TemplateResolver } from './template.resolver.js';
 import { TurnStageKey } from './turn-stage-key.js';
 import { TwoKeys } from './two-keys.js';
@@ -39,6 +41,8 @@ import { WitnessMail } from './witness-mail.js';
     StatementReader,
     StatementResolver,
     SuccessorReader,
+    TakeBackKey,
+    TakeBackKeyResolver,
     TemplateResolver,
     TurnStageKey,
     TwoKeys,
@@ -52,6 +56,7 @@ import { WitnessMail } from './witness-mail.js';
     StartStatement,
     StatementReader,
     SuccessorReader,
+    TakeBackKey,
     TurnStageKey,
     TwoKeys,
   ],

@@ -20,7 +20,7 @@ import { Refused, refusing } from '../platform/refused.js';
 import { Timeline } from '../timeline/timeline.js';
 import { stageAct } from './key-acts.js';
 import { Section } from './section.entity.js';
-import { StageGateReader } from './stage-gates.js';
+import { StageGateReader, type Opener } from './stage-gates.js';
 import { Statement } from './statement.entity.js';
 import { successorChoice } from './successor.reader.js';
 import type { TurnedKey } from './turned-key.entity.js';
@@ -62,6 +62,15 @@ export class TurnStageKey {
     return turn;
   }
 
+  /**
+   * Opens a stage for a co-chair whose key has waited for the other's, where a rule says that it then begins by itself. The
+   * caller has locked the sections and the statement. The record says for which group, and that nobody's key opened it.
+   */
+  async unanswered(tx: EntityManager, by: Opener, statement: Statement, to: DocumentState): Promise<void> {
+    await this.keys.useUp(tx, by.statementId, await stageAct(tx, by.statementId, to));
+    await this.open(tx, by, statement, { to, unanswered: true });
+  }
+
   private async turn(tx: EntityManager, actor: Actor, wanted: StageWanted): Promise<StageTurn> {
     const { to } = wanted;
     const agreed = { note: wanted.reason?.trim() ?? null, successorId: wanted.successorId ?? null };
@@ -98,9 +107,9 @@ export class TurnStageKey {
 
   private async open(
     tx: EntityManager,
-    actor: Actor,
+    by: Opener,
     statement: Statement,
-    { to, reason, successorId = null }: StageWanted,
+    { to, reason, successorId = null, unanswered = false }: StageWanted & { readonly unanswered?: boolean },
   ): Promise<void> {
     const { state: from, pausedFrom } = statement;
     statement.state = documentMoves(statement, to);
@@ -114,12 +123,15 @@ export class TurnStageKey {
     if (from === 'PROPOSED' && to === 'CONVENING') await this.openCall(tx, statement);
     // A pause moves nothing: what goes on afterwards is what it was.
     if (from !== 'PAUSED') await this.moveAlong(tx, statement);
-    const facts = { from, to, ...(successorId !== null && { successor: successorId }) };
+    const facts = {
+      ...{ from, to, ...(successorId !== null && { successor: successorId }) },
+      ...(unanswered && { askedBy: by.constituency }),
+    };
     await this.timeline.add(tx, {
-      ...{ chain: statement.id, kind: 'stage.opened', actor, facts },
+      ...{ chain: statement.id, kind: 'stage.opened', actor: unanswered ? null : by, facts },
       ...(stateReason !== null && { committed: { reason: stateReason } }),
     });
-    if (from !== 'PAUSED') await this.gates.opened(tx, actor, to);
+    if (from !== 'PAUSED') await this.gates.opened(tx, by, { to, unanswered });
   }
 
   /** The days of the public call run from when people are asked, not from when the council took the proposal up (R4). */

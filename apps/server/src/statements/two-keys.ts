@@ -47,19 +47,18 @@ export class TwoKeys {
     });
     if (refusals.length > 0) return { refusals, complete: false };
     await this.keep(tx, actor, { act, ...also });
-    if (complete) {
-      await tx.update(
-        TurnedKey,
-        { statementId: actor.statementId, act, usedAt: IsNull() },
-        { usedAt: this.clock.now() },
-      );
-    }
+    if (complete) await this.useUp(tx, actor.statementId, act);
     return { refusals: [], complete };
   }
 
   /** Keys of co-chairs for an act that wait for the other's. */
   waiting(statementId: Actor['statementId'], act: string, tx: EntityManager): Promise<TurnedKey[]> {
     return coChairKeys(tx, { statementId, act });
+  }
+
+  /** Says that the act took place for which these keys were turned: they count for nothing more. */
+  async useUp(tx: EntityManager, statementId: Actor['statementId'], act: string): Promise<void> {
+    await tx.update(TurnedKey, { statementId, act, usedAt: IsNull() }, { usedAt: this.clock.now() });
   }
 
   /** Takes the actor's waiting key for an act back, so that it can be turned for something else. */

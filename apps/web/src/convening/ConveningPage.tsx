@@ -22,7 +22,8 @@ export function ConveningPage() {
       <p className="govuk-body">
         {canSay
           ? 'The writing has not begun yet. This is the time to say who and what should be part of it.'
-          : 'The writing has begun, so nothing new can be added here. Answers can still be given.'}
+          : (STOPPED[statement.state] ??
+            'The writing has begun, so nothing new can be added here. Answers can still be given.')}
       </p>
       <Loadable data={convening} error={error} again={again}>
         {(shown) => (
@@ -39,3 +40,8 @@ export function ConveningPage() {
 }
 
 const BEFORE_WRITING: ReadonlySet<string> = new Set(['PROPOSED', 'CONVENING', 'CONCORDAT']);
+
+const STOPPED: Readonly<Record<string, string>> = {
+  PAUSED: 'This is paused, so nothing new can be added here until both co-chairs go on. Answers can still be given.',
+  WITHDRAWN: 'This was withdrawn, so nothing new can be added here.',
+};

@@ -53,7 +53,7 @@ export function Limits({ convening: { limits }, canSay, again, place }: ListProp
       </h2>
       <p className="govuk-body">
         Some things cannot change. Whoever says so gives the reason and an end, and everybody can read it, also without
-        an account. Anybody of another group can challenge each of them, once.
+        an account. Anybody of another group can challenge each of them, once, before signing opens.
       </p>
       {limits.totalCount === 0 ? <p className="govuk-body">Nobody has said that something is fixed.</p> : null}
       {limits.edges.map(({ node: limit }) => (
@@ -66,9 +66,7 @@ export function Limits({ convening: { limits }, canSay, again, place }: ListProp
 }
 
 function Fixed({ limit, again }: { limit: Convening['limits']['edges'][number]['node']; again: () => void }) {
-  const { me } = useStatement();
-  const { id, text, reason, endsOn, by, challenge, challengedBy, challengeAnswer } = limit;
-  const isOwners = by.isMe || (me?.constituency !== null && by.constituency === me?.constituency);
+  const { id, text, reason, endsOn, by, challenge, challengedBy, challengeAnswer, mayChallenge, mayAnswer } = limit;
   const waits = challenge !== null && challengeAnswer === null;
   return (
     <div className="govuk-inset-text">
@@ -84,8 +82,8 @@ function Fixed({ limit, again }: { limit: Convening['limits']['edges'][number]['
         </p>
       ) : null}
       {challengeAnswer === null ? null : <p className="govuk-body">Answer: {challengeAnswer}</p>}
-      {challenge === null && !isOwners ? <SayForm id={id} say="challenge" again={again} /> : null}
-      {waits && isOwners && !challengedBy?.isMe ? <SayForm id={id} say="answer" again={again} /> : null}
+      {mayChallenge ? <SayForm id={id} say="challenge" again={again} /> : null}
+      {mayAnswer ? <SayForm id={id} say="answer" again={again} /> : null}
       {waits ? <p className="govuk-body">The challenge waits for an answer.</p> : null}
     </div>
   );
@@ -93,7 +91,7 @@ function Fixed({ limit, again }: { limit: Convening['limits']['edges'][number]['
 
 const SAID = {
   challenge: { summary: 'Challenge this', label: 'Why should this not be fixed?', button: 'Send the challenge' },
-  answer: { summary: 'Answer the challenge', label: 'Your group’s answer', button: 'Give this answer' },
+  answer: { summary: 'Answer the challenge', label: 'Your answer', button: 'Give this answer' },
 };
 
 function SayForm({ id, say, again }: { id: string; say: 'challenge' | 'answer'; again: () => void }) {

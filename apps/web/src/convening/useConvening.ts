@@ -47,6 +47,8 @@ const CONVENING = graphql(`
             endsOn
             challenge
             challengeAnswer
+            mayChallenge
+            mayAnswer
             by {
               shownAs
               constituency

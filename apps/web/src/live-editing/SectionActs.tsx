@@ -1,6 +1,7 @@
-import { isLocked, type SectionState } from '#concordat';
+import { isLocked, mayMarkReady, type SectionState } from '#concordat';
 import { useQuery } from 'urql';
 import { graphql } from '../generated/gql.js';
+import { IHaveAgreed } from '../statements/IHaveAgreed.js';
 import { keysInWords } from '../statements/keys-in-words.js';
 import { useStatement, type SectionInScope } from '../statements/StatementScope.js';
 import { Button } from '../ui/Button.js';
@@ -58,10 +59,9 @@ export function SectionActs({ section }: { section: SectionInScope }) {
   const { me } = useStatement();
   if (!me) return null;
   const isCoChair = me.roles.includes('co-chair');
-  const isLead = isCoChair || (me.roles.includes('section-lead') && section.leads.includes(me.constituency ?? ''));
   return (
     <>
-      {isLead ? <Ready section={section} /> : null}
+      {mayMarkReady(me, section.leads) ? <Ready section={section} /> : null}
       {isCoChair && (section.state === 'RESPONDING' || isLocked(section.state as SectionState)) ? (
         <Lock section={section} me={me.id} />
       ) : null}
@@ -112,7 +112,7 @@ function Lock({ section, me }: { section: SectionInScope; me: string }) {
         {isOpen ? '' : ' If its words change, every signature on it is cancelled and asked for again.'}
       </p>
       {turnedBy.includes(me) ? (
-        <p className="govuk-body">You have agreed. The other co-chair has not yet.</p>
+        <IHaveAgreed sectionId={section.id} what={isOpen ? 'lock for signing' : 'open again'} onTakenBack={ask} />
       ) : (
         <Button kind={isOpen ? undefined : 'warning'} busy={act.busy} onClick={() => void turn()}>
           {isOpen ? 'Lock this section for signing' : 'Open this section again'}

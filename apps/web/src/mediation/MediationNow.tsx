@@ -1,3 +1,4 @@
+import { groupOf } from '#concordat';
 import { useState } from 'react';
 import { dayInWords } from '../deliberation/in-words.js';
 import { graphql } from '../generated/gql.js';
@@ -40,11 +41,14 @@ export function MediationNow({ mediation, again }: Props) {
   const { statement, me } = useStatement();
   const isOpen = mediation.standing === 'open';
   const writes = me?.roles.some((role) => role === 'co-chair' || role === 'facilitator') ?? false;
-  const { issue, mediator, openedAt, until, attempts } = mediation;
+  const { issue, mediator, openedAt, askedBy, until, attempts } = mediation;
   const rows = [
     ['What you cannot agree about', issue ?? 'Nobody has said it yet.'],
     ['Where', placeInWords(mediation, statement)],
     ['Who helps', mediator ?? 'Nobody has said it yet.'],
+    ...(askedBy
+      ? [['How it began', `${groupOf(askedBy).label} asked for it. The other co-chair did not answer in time.`]]
+      : []),
     ['How long', `From ${dayInWords(openedAt)} until ${dayInWords(until)}`],
     ['What came of it', outcomeInWords(mediation)],
   ];

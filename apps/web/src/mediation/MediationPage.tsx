@@ -34,6 +34,13 @@ export function MediationPage() {
                 There has been no mediation. Both co-chairs can ask for it while people sign.
               </p>
             )}
+            {publishingAlone.mediationWaitsUntil ? (
+              <p className="govuk-inset-text">
+                One co-chair has asked for mediation, and the other has not agreed yet. If that is still so when{' '}
+                {dayInWords(publishingAlone.mediationWaitsUntil)} is over, and this cannot be published together,
+                mediation begins by itself.
+              </p>
+            ) : null}
             <PublishAlone publishing={publishingAlone} again={again} />
             <Earlier mediations={earlier} />
           </>

@@ -7,6 +7,7 @@ const open: Mediation = {
   ...{ __typename: 'Mediation' as const, id: 'n1', sectionId: 'money', issue: 'The price of an hour.' },
   ...{
     mediator: 'A neighbour',
+    askedBy: null,
     openedAt: '2026-11-27T09:00:00Z',
     until: '2026-12-18',
     standing: 'open',
@@ -25,7 +26,7 @@ const aRoute = (kind: string): PublishingAlone['council'] => ({
 });
 const alone: PublishingAlone = {
   ...{ documentHash: 'abc', council: aRoute('COUNCIL_ONLY'), partners: aRoute('PARTNERS_ONLY') },
-  ...{ reply: null, mayReply: false },
+  ...{ reply: null, mayReply: false, mediationWaitsUntil: null },
 };
 const chair = { ...aSignatory, roles: ['member', 'co-chair'] };
 const ofCouncil = { ...aSignatory, constituency: 'COMMISSIONERS', roles: ['member', 'sponsor'] };
@@ -92,6 +93,24 @@ describe('the page of a mediation', () => {
     show([], { publishing: { ...alone, council: { ...alone.council, blockedBy: blocked } } });
     expect(await screen.findByText(/^There has been no mediation\./)).toBeTruthy();
     expect(screen.getByText('Mediation goes on.')).toBeTruthy();
+  });
+});
+
+describe('mediation that one co-chair asked for', () => {
+  it('[R24][R40] says until when the other can agree, and that it begins by itself then', async () => {
+    show([], { publishing: { ...alone, mediationWaitsUntil: '2026-12-18' } });
+    const words = await screen.findByText(/^One co-chair has asked for mediation/);
+    expect(words.textContent).toContain('when 18 December 2026 is over');
+    expect(words.textContent).toContain('mediation begins by itself');
+  });
+
+  it('[R24] says for which group it began, where the other did not answer', async () => {
+    show([{ ...open, askedBy: 'COMMISSIONERS' }]);
+    expect(await screen.findByText(/asked for it\. The other co-chair did not answer in time\.$/)).toBeTruthy();
+    cleanup();
+    show([open]);
+    await screen.findByText('The price of an hour.');
+    expect(screen.queryByText('How it began')).toBeNull();
   });
 });
 

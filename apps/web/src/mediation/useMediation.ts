@@ -12,6 +12,7 @@ const MEDIATION = graphql(`
       issue
       mediator
       openedAt
+      askedBy
       until
       standing
       outcome
@@ -52,6 +53,7 @@ const MEDIATION = graphql(`
         text
         at
       }
+      mediationWaitsUntil
       mayReply
     }
   }

@@ -100,12 +100,12 @@ function One({ handover, again }: { handover: Handover; again: () => void }) {
 }
 
 function WhatIsAsked({ handover }: { handover: Handover }) {
-  const { role, from, to, reason, at, waitsFor, isToMe, iAgreed } = handover;
+  const { role, to, reason, at, waitsFor, isToMe, iAgreed } = handover;
   return (
     <>
       <h3 className="govuk-heading-s">{roleInGroup(handover)}</h3>
       <p className="govuk-body">
-        {from === null ? 'Nobody has this role now.' : `Until now: ${from}.`} To take it over: {to}
+        {untilNow(handover)}To take it over: {to}
         {isToMe ? ', that is you' : ''}. Put forward on {dayInWords(at)}.
       </p>
       <p className="govuk-body">Because: {reason}</p>
@@ -120,6 +120,12 @@ function WhatIsAsked({ handover }: { handover: Handover }) {
   );
 }
 
+/** Whose it is until then: nothing of a lead, whom others may lead beside. */
+function untilNow({ role, from }: Pick<Handover, 'role' | 'from'>): string {
+  if (role === 'section-lead') return '';
+  return from === null ? 'Nobody has this role now. ' : `Until now: ${from}. `;
+}
+
 /** What was decided about roles, newest first. */
 export function DecidedHandovers({ handovers }: Pick<Props, 'handovers'>) {
   if (handovers.length === 0) return null;
@@ -131,8 +137,9 @@ export function DecidedHandovers({ handovers }: Pick<Props, 'handovers'>) {
       <ul className="govuk-list cp-versions">
         {handovers.map(({ id, role, constituency, from, to, state, at, reason }) => (
           <li key={id}>
-            {HANDOVER_WORDS[state]}: {ROLE_WORDS[role]}, {groupOf(constituency).short}, from {from ?? 'nobody'} to {to}.
-            Put forward on {dayInWords(at)}
+            {HANDOVER_WORDS[state]}: {ROLE_WORDS[role]}, {groupOf(constituency).short},{' '}
+            {role === 'section-lead' ? '' : `from ${from ?? 'nobody'} to `}
+            {to}. Put forward on {dayInWords(at)}
             <span className="cp-versions__who">Because: {reason}</span>
           </li>
         ))}

@@ -68,21 +68,29 @@ function inGroups(places: readonly Place[]): [string, Place[]][] {
 function summaryOf({ role, isMine, shownAs }: Place): string {
   const does = ROLE_WORDS[role] ?? role;
   if (isMine) return `Hand this over: ${lowerFirst(does)}`;
+  if (role === LEAD) return 'Say who leads sections for the group';
   return `Say who follows ${shownAs ?? 'somebody who has gone'} (${lowerFirst(does)})`;
 }
+
+const LEAD = 'section-lead';
 
 function lowerFirst(words: string): string {
   return `${words.charAt(0).toLowerCase()}${words.slice(1)}`;
 }
 
 function OnePlace({ place, again }: { place: Place; again: () => void }) {
-  const { isVacant, candidates } = place;
+  const { role, isVacant, candidates } = place;
   return (
     <details className="govuk-details">
       <summary className="govuk-details__summary">
         <span className="govuk-details__summary-text">{summaryOf(place)}</span>
       </summary>
       <div className="govuk-details__text">
+        {role === LEAD && isVacant ? (
+          <p className="govuk-body">
+            Your group leads sections, and nobody is there who says when they can be read. Comments wait for that.
+          </p>
+        ) : null}
         <p className="govuk-body">{whoAgrees(place)}</p>
         {candidates.length === 0 ? (
           <p className="govuk-body">
@@ -99,6 +107,8 @@ function OnePlace({ place, again }: { place: Place; again: () => void }) {
 
 function whoAgrees({ role, isMine, isVacant }: Place): string {
   if (isMine) return 'It moves when the person you choose agrees.';
+  if (role === LEAD)
+    return 'It is done when the person and somebody else who signs for the group agree. A group can have more than one lead.';
   if (role === 'co-chair')
     return 'It moves when the person, more than half of the group (2 at least) and the other co-chair agree.';
   return isVacant

@@ -91,6 +91,24 @@ describe('the page of roles', () => {
     await waitFor(() => expect(asked).toEqual([{ putForward: wanted }]));
   });
 
+  it('[section 8] lets a group say who leads sections for it, and says when nobody does', async () => {
+    const lead: Place = { ...chair, role: 'section-lead', memberId: null, shownAs: null, isVacant: true };
+    const { container } = show({
+      change: {
+        places: [lead],
+        handovers: [
+          { ...waiting, role: 'section-lead', from: null },
+          { ...done, role: 'section-lead', from: null },
+        ],
+      },
+    });
+    expect(await screen.findByText('Say who leads sections for the group')).toBeTruthy();
+    expect(container.textContent).toContain('nobody is there who says when they can be read');
+    expect(container.textContent).toContain('somebody else who signs for the group agree');
+    expect(container.textContent).not.toContain('Nobody has this role now');
+    expect(container.textContent).toContain('Agreed: Leads a section, Carers, Carer 3.');
+  });
+
   it('says at the field what is wrong', async () => {
     show({ refusals: [{ code: 'handover.reason', because: 'Say why.' }], change: { places: [chair] } });
     fireEvent.submit((await screen.findByLabelText('Why?')).closest('form')!);

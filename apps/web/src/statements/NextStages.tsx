@@ -4,6 +4,7 @@ import { Button } from '../ui/Button.js';
 import { ErrorSummary } from '../ui/ErrorSummary.js';
 import { useAct } from '../ui/useAct.js';
 import { BeforeOpening } from './BeforeOpening.js';
+import { IHaveAgreed } from './IHaveAgreed.js';
 import { keysInWords } from './keys-in-words.js';
 import { StageBeside, type OnTurn } from './StageBeside.js';
 import { useStatement, type Scope } from './StatementScope.js';
@@ -75,12 +76,20 @@ function Stage({ stage: { to, words, turnedBy, blockedBy, opening }, me, busy, o
       <p className="govuk-body">{keysInWords(turnedBy.length)}</p>
       {blockedBy.length > 0 ? <Blocked reasons={blockedBy.map(({ because }) => because)} /> : null}
       {opening ? <BeforeOpening opening={opening} isMember={me !== null} /> : null}
+      {to === 'MEDIATION' && turnedBy.length > 0 ? (
+        <p className="govuk-body">
+          If the other co-chair does not answer, it begins by itself later.{' '}
+          <Link className="govuk-link" to="mediation">
+            See when
+          </Link>
+        </p>
+      ) : null}
       {isCoChair && !iHave && blockedBy.length === 0 ? (
         <Button busy={busy} onClick={() => onTurn(to)}>
           I agree: {words.charAt(0).toLowerCase() + words.slice(1)}
         </Button>
       ) : null}
-      {iHave ? <p className="govuk-body">You have agreed. The other co-chair has not yet.</p> : null}
+      {iHave ? <IHaveAgreed to={to} what={words} /> : null}
     </div>
   );
 }

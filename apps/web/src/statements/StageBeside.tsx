@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Button } from '../ui/Button.js';
 import { Select, TextInput } from '../ui/fields.js';
+import { IHaveAgreed } from './IHaveAgreed.js';
 import { keysInWords } from './keys-in-words.js';
 import type { Scope } from './StatementScope.js';
 
@@ -38,7 +39,7 @@ export function StageBeside({ stage, me, busy, onTurn }: StageBesideProps) {
         ) : null}
         {reason === null ? null : <p className="govuk-body">The reason: {reason}</p>}
         {turnedBy.length > 0 ? <Chosen stage={stage} /> : null}
-        {iHave ? <p className="govuk-body">You have agreed. The other co-chair has not yet.</p> : null}
+        {iHave ? <IHaveAgreed to={to} what={words} /> : null}
         {isCoChair && (!iHave || choosesSuccessor(stage)) ? (
           <Agree stage={stage} iHave={iHave} busy={busy} onTurn={onTurn} />
         ) : null}
