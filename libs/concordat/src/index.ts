@@ -142,6 +142,7 @@ export {
 export { ORGANISATION_SIZES, ORGANISATION_TYPES, whyNotMixed, type MixedSignatory } from './group-mix.js';
 export { documentMoves, stepsBeside, type DocumentStep } from './document-steps.js';
 export { isLockingOpen, sectionMoves, sectionSteps, type SectionStep } from './section-steps.js';
+export { leadsOfSection, signingLeadsOf, type LedSection } from './section-leads.js';
 export { turnKey, whyNotCoChairs, type CoChair, type KeyRequest } from './two-keys.js';
 export {
   groupsToAmend,
