@@ -127,7 +127,7 @@ export {
   whyNotTakeBack,
   type ProposalToCouncil,
 } from './proposing.js';
-export { isReviewDue, stateOn } from './review.js';
+export { isReviewDue, stateOn, whyNotReviewBy } from './review.js';
 export { isRole, ROLES, type Role } from './role.js';
 export { daysAfter, pausesAmong, type Pause, type StageOpened } from './pauses.js';
 export { isPublished, nextStages, whyNotAdvance, whyNotReason, type NextStage, type StageGates } from './stages.js';
@@ -150,6 +150,7 @@ export {
   whyNotAmend,
   whyNotInForce,
   type AgreedUpon,
+  type AgreedUponNow,
   type AgreementText,
 } from './why-not-amend.js';
 export {
@@ -159,6 +160,7 @@ export {
   type DatasetRequest,
   type DatasetWords,
 } from './why-not-bring-dataset.js';
+export { mayClose, whyNotClose, type ClosingReason, type ClosingRequest } from './why-not-close-amendment.js';
 export { whyNotConcordat, whyNotDraftConcordat } from './why-not-concordat.js';
 export {
   HANDED_ROLES,
@@ -181,5 +183,5 @@ export {
 } from './why-not-hand-over.js';
 export { isAddress, whyNotInvite, type InviteRequest } from './why-not-invite.js';
 export { whyNotEdit, type EditRequest } from './why-not-edit.js';
-export { addWorkingDays, dayInEngland, isWorkingDay, workingDaysBetween } from './working-days.js';
+export { addWorkingDays, dayInEngland, dayInWords, isDay, isWorkingDay, workingDaysBetween } from './working-days.js';
 export { canSucceed, whyNotSucceed, type PossibleSuccessor, type SuccessorChoice } from './why-not-succeed.js';

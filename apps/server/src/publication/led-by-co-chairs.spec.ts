@@ -52,7 +52,7 @@ it('[R25] the published file says who led it, and both verifiers check the label
   const { bundle, faults } = verifyBundle(bytes);
   expect(bundle?.sections.map(({ key, leads }) => [key, leads])).toEqual([
     ['matters', ['PEOPLE']],
-    ['money', ['PEOPLE', 'COMMISSIONERS']],
+    ['money', ['COMMISSIONERS', 'PEOPLE']],
     ['terms', ['PEOPLE']],
   ]);
   expect([faults, brokenRule(bytes)]).toEqual([[], null]);

@@ -11,5 +11,10 @@ export async function leadsOf(
 ): Promise<string[]> {
   if (section.leads.length > 0) return section.leads;
   const coChairs = await memberships.coChairs(section.statementId, tx);
-  return [...leadsOfSection(section, coChairs.map(({ constituency }) => constituency))];
+  return [
+    ...leadsOfSection(
+      section,
+      coChairs.map(({ constituency }) => constituency),
+    ),
+  ];
 }
