@@ -36,6 +36,7 @@ const FIELDS = {
   'concordat.groups': 'groups',
   'concordat.unknown-group': 'groups',
   'concordat.group-twice': 'groups',
+  'amendment.minimum': 'groups',
   'concordat.reviewBy': 'reviewBy',
   'concordat.formats': 'formats',
   'concordat.evidence': 'evidenceDisplayMinimum',
