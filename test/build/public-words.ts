@@ -32,7 +32,12 @@ export const NOT_REFUSED: Readonly<Record<string, readonly string[]>> = {
     ...['InviteMemberInput.roles', 'LogOutreachInput.on', 'MarkFormatReadyInput.readyOn', 'MarkPromiseInput.promise'],
     ...['NominateInput.kind', 'OweFormatInput.format', 'OweFormatInput.readyOn', 'ProposeAmendmentInput.decisionRule'],
     ...['ProposeAmendmentInput.formatsAtOpening', 'ProposeAmendmentInput.groups'],
-    ...['ProposeAmendmentInput.leaveOutSections', 'GroupRuleInput.rule', 'DraftPromiseInput.check'],
+    ...[
+      'ProposeAmendmentInput.reviewBy',
+      'ProposeAmendmentInput.leaveOutSections',
+      'GroupRuleInput.rule',
+      'DraftPromiseInput.check',
+    ],
     ...['DraftPromiseInput.code', 'DraftPromiseInput.part', 'DraftPromiseInput.promisedBy', 'RenameSectionInput.key'],
     ...['SectionRolesInput.key', 'PutForwardInput.role', 'RebaseSuggestionInput.blockId'],
     ...['RecordCouncilDecisionInput.callInEnds', 'RecordCouncilDecisionInput.date'],

@@ -19,6 +19,7 @@ const parameters: Required<ConcordatParameters> = {
   paymentPolicy: { offered: true, say: '£15 an hour.' },
   mirrorPublication: true,
   formatsAtOpening: ['Easy Read', 'paper'],
+  reviewBy: '2029-06-30',
   charter: {
     definition: 'We write it together.',
     culture: ['We listen.', 'We take time.'],
@@ -64,7 +65,10 @@ describe('agreementInWords (docs/rules.md, 3 and R1)', () => {
     const words = wordsOf(whole);
     expect(words.map(({ part }) => part)).toEqual([...AGREEMENT_PARTS]);
     expect(words.map(({ sections: roles }) => roles.length)).toEqual([0, 3, 0, 0]);
-    expect(words.at(-1)?.rows.map(({ value }) => value)).toEqual(['31 March 2029']);
+    expect(words.at(-1)?.rows.map(({ value }) => value)).toEqual(['30 June 2029']);
+    const before = { ...parameters, reviewBy: undefined } as unknown as ConcordatParameters;
+    const unsaid = wordsOf({ parameters: before, promises });
+    expect(unsaid.at(-1)?.rows.map(({ value }) => value)).toEqual(['31 March 2029']);
   });
 
   it('names sections in the statement’s order, and then whatever else the agreement names', () => {
@@ -74,7 +78,7 @@ describe('agreementInWords (docs/rules.md, 3 and R1)', () => {
         ...{ key: 'homes', title: 'Homes for life', purpose: 'Where to live.' },
         ...{ leads: 'People, Carers', signatories: 'Nobody: it is an appendix' },
       },
-      { key: 'unled', title: 'unled', purpose: '', leads: 'Not yet agreed', signatories: 'People, Carers, Providers' },
+      { key: 'unled', title: 'unled', purpose: '', leads: 'Both co-chairs', signatories: 'People, Carers, Providers' },
     ]);
   });
 

@@ -77,11 +77,12 @@ function rolesOf(parameters: ConcordatParameters, known: AgreementAround['sectio
   const agreed = sectionsInWords(parameters);
   const others = agreed.filter(({ key }) => !known.some((section) => section.key === key));
   return [...known, ...others.map(({ key }) => ({ key, title: key }))].map(({ key, title }) => {
-    const { leads = [], signatories = [] } = agreed.find((section) => section.key === key) ?? {};
+    const section = agreed.find((one) => one.key === key);
+    const { leads = [], signatories = [] } = section ?? {};
     const named = parameters.sectionNames?.[key];
     return {
       ...{ key, title: named?.title ?? title, purpose: named?.purpose ?? '' },
-      leads: namesOf(leads, 'Not yet agreed'),
+      leads: namesOf(leads, section ? 'Both co-chairs' : 'Not yet agreed'),
       signatories: namesOf(signatories, 'Nobody: it is an appendix'),
     };
   });

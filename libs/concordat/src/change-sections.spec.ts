@@ -50,7 +50,8 @@ const allowed: AmendmentRequest = {
     reason: 'Nights are missing.',
   },
   ...{ now: { parameters, promises: [] }, proposed: { parameters: wanted({ added: [nights] }), promises: [] } },
-  ...{ sections, topicsTaken: [] },
+  ...{ sections, topicsTaken: [], today: '2027-01-31' },
+  people: { COMMISSIONERS: 2, PEOPLE: 3, CARERS: 2, PROVIDERS: 2 },
 };
 const codesFor = (change: Partial<AmendmentRequest>) => whyNotAmend({ ...allowed, ...change }).map(({ code }) => code);
 const codesOf = (change: Parameters<typeof wanted>[0], more: Partial<AmendmentRequest> = {}) =>

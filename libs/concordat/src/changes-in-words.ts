@@ -17,15 +17,19 @@ export interface ComparedAgreement {
   readonly promises: readonly ConcordatPromise[];
 }
 
-/** What one agreement says otherwise than another, thing by thing. `titles` are those of sections, by key. */
+/**
+ * What one agreement says otherwise than another, thing by thing. `titles` are those of sections, by key; `reviewBy` is a day
+ * in words, for an agreement that names none.
+ */
 export function changesInWords(
   now: ComparedAgreement,
   proposed: ComparedAgreement,
   titles: Readonly<Record<string, string>>,
+  reviewBy = '',
 ): ChangeInWords[] {
   return [
     ...changedCharter(now.parameters, proposed.parameters),
-    ...changedRows(now.parameters, proposed.parameters),
+    ...changedRows(now.parameters, proposed.parameters, reviewBy),
     ...changedSections(now.parameters, proposed.parameters, titles),
     ...changedPromises(now, proposed),
   ];
@@ -49,9 +53,9 @@ function changedCharter({ charter: now }: ConcordatParameters, { charter: propos
     .filter(({ was, is }) => was !== is);
 }
 
-function changedRows(now: ConcordatParameters, proposed: ConcordatParameters): ChangeInWords[] {
-  const before = parametersInWords(now, '');
-  const after = parametersInWords(proposed, '');
+function changedRows(now: ConcordatParameters, proposed: ConcordatParameters, reviewBy: string): ChangeInWords[] {
+  const before = parametersInWords(now, reviewBy);
+  const after = parametersInWords(proposed, reviewBy);
   const gone = before.filter(({ name }) => !after.some((row) => row.name === name));
   return [
     ...after.flatMap(({ name, value }) => {

@@ -129,7 +129,7 @@ export {
   type ProposalToCouncil,
 } from './proposing.js';
 export { mayMarkReady } from './may-mark-ready.js';
-export { isReviewDue, stateOn } from './review.js';
+export { isReviewDue, stateOn, whyNotReviewBy } from './review.js';
 export { isRole, ROLES, type Role } from './role.js';
 export { daysAfter, pausesAmong, type Pause, type StageOpened } from './pauses.js';
 export { isPublished, nextStages, whyNotAdvance, whyNotReason, type NextStage, type StageGates } from './stages.js';
@@ -144,6 +144,7 @@ export {
 export { ORGANISATION_SIZES, ORGANISATION_TYPES, whyNotMixed, type MixedSignatory } from './group-mix.js';
 export { documentMoves, stepsBeside, type DocumentStep } from './document-steps.js';
 export { isLockingOpen, sectionMoves, sectionSteps, type SectionStep } from './section-steps.js';
+export { leadsOfSection, signingLeadsOf, type LedSection } from './section-leads.js';
 export { turnKey, whyNotCoChairs, whyNotTakeBackKey, type CoChair, type KeyRequest } from './two-keys.js';
 export {
   groupsToAmend,
@@ -151,6 +152,7 @@ export {
   whyNotAmend,
   whyNotInForce,
   type AgreedUpon,
+  type AgreedUponNow,
   type AgreementText,
 } from './why-not-amend.js';
 export {
@@ -160,6 +162,7 @@ export {
   type DatasetRequest,
   type DatasetWords,
 } from './why-not-bring-dataset.js';
+export { mayClose, whyNotClose, type ClosingReason, type ClosingRequest } from './why-not-close-amendment.js';
 export { whyNotConcordat, whyNotDraftConcordat } from './why-not-concordat.js';
 export {
   HANDED_ROLES,
@@ -182,5 +185,5 @@ export {
 } from './why-not-hand-over.js';
 export { isAddress, whyNotInvite, type InviteRequest } from './why-not-invite.js';
 export { whyNotEdit, type EditRequest } from './why-not-edit.js';
-export { addWorkingDays, dayInEngland, isWorkingDay, workingDaysBetween } from './working-days.js';
+export { addWorkingDays, dayInEngland, dayInWords, isDay, isWorkingDay, workingDaysBetween } from './working-days.js';
 export { canSucceed, whyNotSucceed, type PossibleSuccessor, type SuccessorChoice } from './why-not-succeed.js';

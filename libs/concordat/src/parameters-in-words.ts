@@ -3,6 +3,7 @@ import { EVIDENCE_FLOOR, signatoryFloor, USUAL_FORMATS, type ConcordatParameters
 import { isPaymentStated, type PaymentPolicy } from './payment.js';
 import type { AgreementPart } from './promises.js';
 import { TIMES } from './why-not-concordat.js';
+import { dayInWords, isDay } from './working-days.js';
 
 /** One value of an agreement as people read it, with the floor below which nobody can set it. */
 export interface ParameterInWords {
@@ -26,9 +27,9 @@ export const DECIDES_WORDS: Readonly<Record<ConcordatParameters['decisionRule'],
   majority: 'by more than half',
 };
 
-/** Every value of an agreement in words, part by part. `reviewBy` is a day in words. */
+/** Every value of an agreement in words, part by part. `reviewBy` is a day in words, for an agreement that names none. */
 export function parametersInWords(parameters: ConcordatParameters, reviewBy: string): ParameterInWords[] {
-  return [...structure(parameters), ...practice(parameters), ...review(reviewBy)];
+  return [...structure(parameters), ...practice(parameters), ...review(parameters, reviewBy)];
 }
 
 /** Who leads and who signs a section. */
@@ -129,8 +130,11 @@ function isPaid(policy: PaymentPolicy): string {
 
 const FORMATS_FLOOR = 'Easy Read of the summary and of every section that people who draw on care sign';
 
-function review(reviewBy: string): ParameterInWords[] {
-  return [row('review', 'We look at the whole again by', reviewBy, 'There is always a date')];
+function review({ reviewBy: agreed }: ConcordatParameters, reviewBy: string): ParameterInWords[] {
+  const day = agreed !== undefined && isDay(agreed) ? dayInWords(agreed) : (agreed ?? reviewBy);
+  return [
+    row('review', 'We look at the whole again by', day, 'There is always a date, and it lies ahead when it is chosen'),
+  ];
 }
 
 function row(part: AgreementPart, name: string, value: string, floor: string): ParameterInWords {

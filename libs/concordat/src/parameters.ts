@@ -30,6 +30,8 @@ export interface ConcordatParameters {
   readonly charter?: Charter;
   /** What sections are called that a change added or called otherwise, by key; the others are called as they began. */
   readonly sectionNames?: Readonly<Record<string, SectionName>>;
+  /** The day by which all of it is looked at again, as YYYY-MM-DD; that of the statement where an agreement does not say. */
+  readonly reviewBy?: string;
 }
 
 /** What a section is called, and what it is for. */

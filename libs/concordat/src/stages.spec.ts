@@ -28,6 +28,7 @@ const open: StageGates = {
   today: '2027-03-10',
   signing: { until: '2027-03-09', silent: ['PROVIDERS'] },
   label: 'CO_PRODUCED',
+  whyNoLabel: [],
   councilDecision: false,
 };
 
@@ -154,6 +155,14 @@ describe('whyNotAdvance (RULES.md, gates)', () => {
     ['[R21] a decision without a label', { state: 'SIGN_OFF', to: 'COUNCIL_DECISION', label: null }, 'stage.no-label'],
   ])('%s is refused', (_case, change, code) => {
     expect(codesFor(change)).toEqual([code]);
+  });
+
+  it('[R21] says why there is no label', () => {
+    const whyNoLabel = [
+      { code: 'label.lead-not-signed', because: 'Care providers lead "Money" and have not signed it.' },
+    ];
+    const refusals = whyNotAdvance({ ...open, state: 'SIGN_OFF', to: 'COUNCIL_DECISION', label: null, whyNoLabel });
+    expect(refusals.map(({ code }) => code)).toEqual(['stage.no-label', 'label.lead-not-signed']);
   });
 
   it('names every section that is not ready', () => {

@@ -5,6 +5,7 @@ import { whyNotPayment, type PaymentPolicy } from './payment.js';
 import { whyNotBegin } from './proposing.js';
 import type { Refusal } from './refusal.js';
 import { isLocked, type DocumentState, type SectionState } from './states.js';
+import { dayInWords } from './working-days.js';
 
 /** A stage that both co-chairs can open next. */
 export interface NextStage {
@@ -54,6 +55,8 @@ export interface StageGates {
   readonly signing: { readonly until: string | null; readonly silent: readonly Constituency[] };
   /** The label that the sign-offs allow, or null (R21). */
   readonly label: string | null;
+  /** Why they allow none; empty when they allow one. */
+  readonly whyNoLabel: readonly Refusal[];
   /** Whether the council has agreed to exactly the signed text. */
   readonly councilDecision: boolean;
 }
@@ -184,10 +187,13 @@ const GATES: Partial<Record<DocumentState, (gates: StageGates) => Refusal[]>> = 
       ? []
       : [{ code: 'stage.challenges', because: `${openChallenges} challenges of what is fixed still need an answer.` }]),
   ],
-  COUNCIL_DECISION: ({ label, signing: { until, silent }, today }) => [
+  COUNCIL_DECISION: ({ label, whyNoLabel, signing: { until, silent }, today }) => [
     ...(label !== null
       ? []
-      : [{ code: 'stage.no-label', because: 'Not enough groups have signed for this to be called written together.' }]),
+      : [
+          { code: 'stage.no-label', because: 'Not enough groups have signed for this to be called written together.' },
+          ...whyNoLabel,
+        ]),
     ...(silent.length > 0 && until !== null && today <= until ? [stillSigning(silent, until)] : []),
   ],
 };
@@ -210,11 +216,6 @@ function stillOpen({ constituency, closesOn }: StageGates['comments'][number], t
   }
   if (today > closesOn) return [];
   return [{ code: 'stage.comment-time', because: `${label} can comment until the end of ${dayInWords(closesOn)}.` }];
-}
-
-function dayInWords(day: string): string {
-  const options = { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' } as const;
-  return new Intl.DateTimeFormat('en-GB', options).format(new Date(day));
 }
 
 function unless(

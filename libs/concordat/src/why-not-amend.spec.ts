@@ -29,7 +29,7 @@ const allowed: AmendmentRequest = {
     { key: 'matters', title: 'What matters', guidance: '', state: 'FROZEN', isInUse: true },
     { key: 'money', title: 'Money', guidance: '', state: 'DRAFTING', isInUse: true },
   ],
-  topicsTaken: [],
+  ...{ topicsTaken: [], people: { COMMISSIONERS: 2, PEOPLE: 3, CARERS: 2, PROVIDERS: 2 }, today: '2027-01-31' },
   reason: 'Six weeks are too long.',
 };
 const codesFor = (change: Partial<AmendmentRequest>) => whyNotAmend({ ...allowed, ...change }).map(({ code }) => code);
@@ -74,6 +74,36 @@ describe('whyNotAmend (docs/rules.md, 3)', () => {
     expect(changed({ sectionLeads: { ...parameters.sectionLeads, money: ['VCSE'] } })).toEqual(['amendment.group']);
   });
 
+  it('[R21] refuses a section that a group leads and does not sign', () => {
+    expect(changed({ sectionLeads: { ...parameters.sectionLeads, money: ['PROVIDERS'] } })).toEqual([
+      'concordat.lead-signs',
+    ]);
+  });
+
+  it.each<[string, Partial<ConcordatParameters>, string]>([
+    [
+      'more people who sign than there are',
+      { signatoriesPerConstituency: { ...parameters.signatoriesPerConstituency, CARERS: 3 } },
+      'amendment.minimum',
+    ],
+    ['a day for the review that has come', { reviewBy: '2027-01-31' }, 'concordat.reviewBy'],
+    ['a day for the review that is none', { reviewBy: '2029-02-30' }, 'concordat.reviewBy'],
+  ])('refuses %s, also when it would take force', (_what, change, code) => {
+    const open = { ...allowed, sections: [] };
+    const proposed = { parameters: { ...parameters, ...change }, promises: [] };
+    expect([
+      whyNotAmend({ ...open, proposed }).map((refusal) => refusal.code),
+      whyNotInForce(allowed.now, proposed, open).map((refusal) => refusal.code),
+    ]).toEqual([[code], [code]]);
+  });
+
+  it('takes a day for the review that lies ahead, and leaves one alone that has come since', () => {
+    expect(changed({ reviewBy: '2027-02-01' })).toEqual([]);
+    const was = { parameters: { ...parameters, reviewBy: '2026-12-31' }, promises: [] };
+    const proposed = { parameters: { ...was.parameters, commentPeriodDays: 30 }, promises: [] };
+    expect(codesFor({ now: was, proposed })).toEqual([]);
+  });
+
   it('looks at the promises too', () => {
     const promise = { text: '', promisedBy: [], part: 'culture', check: 'manual', code: null } as const;
     expect(codesFor({ proposed: { parameters, promises: [promise] } })).toEqual(['promise.text']);
@@ -84,7 +114,7 @@ describe('while sections are locked for signing', () => {
   const leads = (change: object) => changed({ sectionLeads: { ...parameters.sectionLeads, ...change } });
 
   it('who leads and signs a locked section stays; of an open one it can change', () => {
-    expect([leads({ matters: ['CARERS'] }), leads({ money: ['PROVIDERS'] })]).toEqual([['amendment.locked'], []]);
+    expect([leads({ matters: ['CARERS'] }), leads({ money: ['CARERS'] })]).toEqual([['amendment.locked'], []]);
     const signers = { ...parameters.sectionSignatories, matters: ['PEOPLE', 'CARERS', 'COMMISSIONERS'] };
     expect(changed({ sectionSignatories: signers })).toEqual(['amendment.locked']);
   });

@@ -6,12 +6,14 @@ import {
   type SectionChanges,
   type SectionUnderAgreement,
 } from './change-sections.js';
-import { groupOf, type Constituency } from './constituency.js';
+import type { Constituency } from './constituency.js';
 import { decisionRuleOf, type ConcordatParameters, type DecisionRule } from './parameters.js';
 import { whyNotPromises, type DraftPromise } from './promises.js';
 import type { Refusal } from './refusal.js';
 import { isLocked, type DocumentState } from './states.js';
-import { whyNotConcordat } from './why-not-concordat.js';
+import { whyNotReviewBy } from './review.js';
+import { whyNotConcordat, whyNotStrangers } from './why-not-concordat.js';
+import { whyNotMinimums } from './why-not-minimums.js';
 
 /** What an agreement says: its values, and what the groups promise. */
 export interface AgreementText {
@@ -29,6 +31,10 @@ export interface AmendmentRequest {
   readonly now: AgreementText;
   readonly proposed: AgreementText;
   readonly sections: readonly SectionUnderAgreement[];
+  /** How many people sign for each group now. */
+  readonly people: Readonly<Record<Constituency, number>>;
+  /** YYYY-MM-DD. */
+  readonly today: string;
   /** Ids of the nominations of topics that were taken (R4). */
   readonly topicsTaken: readonly string[];
   readonly reason: string;
@@ -55,9 +61,9 @@ export function whyNotAmend(request: AmendmentRequest): Refusal[] {
   }
   return [
     ...refusals,
-    ...whyNotConcordat(proposed.parameters),
+    ...whyNotConcordat(proposed.parameters, titlesOf(request.sections)),
     ...whyNotPromises(proposed.promises, proposed.parameters.signatoryConstituencies),
-    ...whyNotGroups(proposed.parameters),
+    ...whyNotStrangers(proposed.parameters),
     ...whyNotNewSections(request),
     ...whyNotInForce(now, proposed, request),
   ];
@@ -89,15 +95,19 @@ export interface AgreedUpon {
   readonly sections: readonly SectionUnderAgreement[];
 }
 
+/** The same at a moment. */
+export type AgreedUponNow = AgreedUpon & Pick<AmendmentRequest, 'people' | 'today'>;
+
 /**
- * Says why a change cannot take force now; empty when it can. Who leads and who signs a section that is locked for signing
+ * Says why a change cannot take force now; empty when it can. No group is asked for more people who sign than it has, and the
+ * day by which all is looked at again lies ahead. Who leads and who signs a section that is locked for signing
  * stays, and how signatures are counted stays while any section is locked. Sections come and go before comments open, and
  * only those go in which nobody has written.
  */
 export function whyNotInForce(
   { parameters: now }: AgreementText,
   { parameters: proposed }: AgreementText,
-  { documentState, sections }: AgreedUpon,
+  { documentState, sections, people, today }: AgreedUponNow,
 ): Refusal[] {
   const changes = sectionChanges(now, proposed, sections);
   const gone = changes.leftOut.map(({ key }) => key);
@@ -114,7 +124,14 @@ export function whyNotInForce(
       because: 'Sections are locked for signing, so which groups sign and how they decide stays as it is.',
     });
   }
-  return [...refusals, ...whyNotNow(changes, documentState), ...whyNotChangeSections(changes)];
+  const isNewDay = proposed.reviewBy !== undefined && proposed.reviewBy !== now.reviewBy;
+  return [
+    ...refusals,
+    ...whyNotNow(changes, documentState),
+    ...whyNotChangeSections(changes),
+    ...whyNotMinimums(now, proposed, people),
+    ...(isNewDay ? whyNotReviewBy(proposed.reviewBy, today) : []),
+  ];
 }
 
 /** Who is asked to comment is asked about all of it, so which sections there are is settled by then. */
@@ -151,13 +168,8 @@ function nobodySigns(title: string): Refusal {
   return { code: 'concordat.section-signatories', because: `Say which groups sign "${title}".` };
 }
 
-function whyNotGroups({ signatoryConstituencies, sectionLeads, sectionSignatories }: ConcordatParameters): Refusal[] {
-  const named = [...Object.values(sectionLeads), ...Object.values(sectionSignatories)].flat();
-  const strangers = [...new Set(named)].filter((code) => !signatoryConstituencies.includes(code));
-  return strangers.map((code) => ({
-    code: 'amendment.group',
-    because: `${groupOf(code).label} do not sign this agreement, so they cannot lead or sign a section.`,
-  }));
+function titlesOf(sections: readonly SectionUnderAgreement[]): Record<string, string> {
+  return Object.fromEntries(sections.map(({ key, title }) => [key, title]));
 }
 
 function ofSection({ sectionLeads, sectionSignatories }: ConcordatParameters, key: string): unknown {

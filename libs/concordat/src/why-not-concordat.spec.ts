@@ -35,6 +35,16 @@ describe('whyNotConcordat (RULES.md, floors of the concordat)', () => {
   it.each<[string, Partial<ConcordatParameters>, string]>([
     ['three groups', { signatoryConstituencies: ['COMMISSIONERS', 'PEOPLE', 'CARERS'] }, 'concordat.groups'],
     [
+      'a group that there is none of',
+      { signatoryConstituencies: [...allowed.signatoryConstituencies, 'FRIENDS'], ...signing({ FRIENDS: 2 }) },
+      'concordat.unknown-group',
+    ],
+    [
+      'a group that is named twice',
+      { signatoryConstituencies: [...allowed.signatoryConstituencies, 'CARERS'] },
+      'concordat.group-twice',
+    ],
+    [
       'no people who draw on care',
       { signatoryConstituencies: ['COMMISSIONERS', 'VCSE', 'CARERS', 'PROVIDERS'], ...signing({ VCSE: 2 }) },
       'concordat.groups',
@@ -59,12 +69,12 @@ describe('whyNotConcordat (RULES.md, floors of the concordat)', () => {
     ],
     [
       'two groups for a section',
-      { sectionSignatories: { money: ['PEOPLE', 'CARERS'] } },
+      { sectionLeads: {}, sectionSignatories: { money: ['PEOPLE', 'CARERS'] } },
       'concordat.section-signatories',
     ],
     [
       'a group counted twice for a section',
-      { sectionSignatories: { money: ['PEOPLE', 'PEOPLE', 'CARERS'] } },
+      { sectionLeads: {}, sectionSignatories: { money: ['PEOPLE', 'PEOPLE', 'CARERS'] } },
       'concordat.section-signatories',
     ],
     [
@@ -119,6 +129,29 @@ describe('whyNotConcordat (RULES.md, floors of the concordat)', () => {
 
   it('[R17] lets a group decide in a way of its own', () => {
     expect(codesFor({ decisionRules: { CARERS: 'two-thirds' } })).toEqual([]);
+  });
+
+  it('counts four groups, however often one of them is named, and none that there is not', () => {
+    const [council, people, carers] = ['COMMISSIONERS', 'PEOPLE', 'CARERS'];
+    for (const fourth of ['CARERS', 'FRIENDS']) {
+      const signatoryConstituencies = [council!, people!, carers!, fourth];
+      expect(codesFor({ signatoryConstituencies, ...signing({ FRIENDS: 2 }) })).toContain('concordat.groups');
+    }
+  });
+
+  it('[R21] refuses a section whose lead does not sign it, by its title', () => {
+    const sectionSignatories = { money: ['PEOPLE', 'CARERS', 'PROVIDERS'], terms: ['PEOPLE', 'CARERS', 'PROVIDERS'] };
+    const refusals = whyNotConcordat({ ...allowed, sectionSignatories }, { money: 'What there is' });
+    expect(refusals).toEqual([
+      {
+        code: 'concordat.lead-signs',
+        because: 'Commissioners (the council) lead "What there is", so they sign it too. Tick them under Signed by.',
+      },
+    ]);
+  });
+
+  it('[R21] lets an appendix be led by a group, though nobody signs it', () => {
+    expect(codesFor({ sectionLeads: { ...allowed.sectionLeads, terms: ['CARERS'] } })).toEqual([]);
   });
 
   it('lets one group lead the only section', () => {

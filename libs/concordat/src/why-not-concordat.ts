@@ -1,5 +1,5 @@
 import { whyNotCharter } from './charter-in-words.js';
-import { groupOf, type Constituency } from './constituency.js';
+import { groupOf, GROUPS, type Constituency } from './constituency.js';
 import {
   EVIDENCE_FLOOR,
   FORMATS_TO_AGREE,
@@ -10,14 +10,19 @@ import {
 import { PAYMENT_NOT_STATED, whyNotPayment } from './payment.js';
 import type { Refusal } from './refusal.js';
 
-/** Says where a concordat is below the platform's floors, which nobody can lower; empty when it is not (docs/rules.md, 3). */
-export function whyNotConcordat(parameters: ConcordatParameters): Refusal[] {
+/**
+ * Says where a concordat is below the platform's floors, which nobody can lower; empty when it is not (docs/rules.md, 3).
+ * `titles` are those of its sections, by key; a section without one is named by its key.
+ */
+export function whyNotConcordat(parameters: ConcordatParameters, titles: Titles = {}): Refusal[] {
+  const titleOf = (key: string): string => parameters.sectionNames?.[key]?.title ?? titles[key] ?? key;
   return [
     ...whyNotGroups(parameters.signatoryConstituencies),
     ...whyNotSignatories(parameters),
     ...whyNotDecision(parameters),
     ...whyNotLeads(Object.values(parameters.sectionLeads)),
-    ...whyNotSectionSignatories(parameters),
+    ...whyNotSectionSignatories(parameters, titleOf),
+    ...whyNotLeadsSign(parameters, titleOf),
     ...whyNotTimes(parameters),
     ...whyNotPayment(parameters.paymentPolicy),
     ...whyNotFormats(parameters),
@@ -26,24 +31,54 @@ export function whyNotConcordat(parameters: ConcordatParameters): Refusal[] {
 }
 
 /** The same before the groups are asked: what is paid may still be left to them, and nothing else. */
-export function whyNotDraftConcordat(parameters: ConcordatParameters): Refusal[] {
+export function whyNotDraftConcordat(parameters: ConcordatParameters, titles: Titles = {}): Refusal[] {
   const isLeftOpen = parameters.paymentPolicy.say === PAYMENT_NOT_STATED;
-  return whyNotConcordat(parameters).filter(({ code }) => !isLeftOpen || code !== 'concordat.payment');
+  return [
+    ...whyNotConcordat(parameters, titles).filter(({ code }) => !isLeftOpen || code !== 'concordat.payment'),
+    ...whyNotStrangers(parameters),
+  ];
+}
+
+/** Says which groups would lead or sign a section that do not sign the agreement; empty for none. */
+export function whyNotStrangers(parameters: ConcordatParameters): Refusal[] {
+  const { signatoryConstituencies, sectionLeads, sectionSignatories } = parameters;
+  const named = [...Object.values(sectionLeads), ...Object.values(sectionSignatories)].flat();
+  const strangers = [...new Set(named)].filter((code) => !signatoryConstituencies.includes(code));
+  return strangers.map((code) => ({
+    code: 'amendment.group',
+    because: `${groupOf(code).label} do not sign this agreement, so they cannot lead or sign a section.`,
+  }));
 }
 
 function whyNotGroups(groups: readonly Constituency[]): Refusal[] {
-  if (groups.length >= 4 && groups.includes('PEOPLE') && groups.includes('CARERS')) return [];
+  const refusals = [...new Set(groups)].flatMap((code): Refusal[] => {
+    const isOnce = groups.indexOf(code) === groups.lastIndexOf(code);
+    if (!isKnown(code)) return [{ code: 'concordat.unknown-group', because: unknownGroup(code) }];
+    return isOnce
+      ? []
+      : [{ code: 'concordat.group-twice', because: `${groupOf(code).label} are named twice. Name them once.` }];
+  });
+  const known = new Set(groups.filter(isKnown));
+  if (known.size >= 4 && known.has('PEOPLE') && known.has('CARERS')) return refusals;
   const because =
     'At least four groups sign, always with people who draw on care and unpaid carers among them. Add the missing groups.';
-  return [{ code: 'concordat.groups', because }];
+  return [...refusals, { code: 'concordat.groups', because }];
+}
+
+function isKnown(code: Constituency): boolean {
+  return GROUPS.some((group) => group.code === code);
+}
+
+function unknownGroup(code: string): string {
+  return `There is no group "${code}". Choose from: ${GROUPS.map((group) => group.code).join(', ')}.`;
 }
 
 function whyNotSignatories({ signatoryConstituencies, signatoriesPerConstituency }: ConcordatParameters): Refusal[] {
-  return signatoryConstituencies
+  return [...new Set(signatoryConstituencies)]
     .filter((code) => !((signatoriesPerConstituency[code] ?? 0) >= signatoryFloor(code)))
     .map((code) => ({
       code: 'concordat.signatories',
-      because: `At least ${signatoryFloor(code)} people sign for ${code}. Raise the number.`,
+      because: `At least ${signatoryFloor(code)} people sign for ${groupOf(code).label}. Raise the number.`,
     }));
 }
 
@@ -76,17 +111,37 @@ function whyNotLeads(leads: readonly (readonly Constituency[])[]): Refusal[] {
     .filter(([, count]) => count * 2 > leads.length && leads.length > 1)
     .map(([code]) => ({
       code: 'concordat.leads',
-      because: `${code} leads more than half of the sections. Give some of them to other groups.`,
+      because: `${groupOf(code).label} lead more than half of the sections. Give some of them to other groups.`,
     }));
 }
 
-function whyNotSectionSignatories({ sectionSignatories }: ConcordatParameters): Refusal[] {
+type Titles = Readonly<Record<string, string>>;
+
+function whyNotSectionSignatories(
+  { sectionSignatories }: ConcordatParameters,
+  titleOf: (key: string) => string,
+): Refusal[] {
   return Object.entries(sectionSignatories)
     .filter(([, groups]) => !meetsSectionFloor(groups))
     .map(([key]) => ({
       code: 'concordat.section-signatories',
-      because: `At least three groups sign "${key}", people who draw on care or unpaid carers among them. Add groups.`,
+      because: `At least three groups sign "${titleOf(key)}", people who draw on care or unpaid carers among them. Add groups.`,
     }));
+}
+
+/** Without its leads' signatures a section gets no label, so a group that leads one is among those that sign it (R21). */
+function whyNotLeadsSign(
+  { signatoryConstituencies, sectionLeads, sectionSignatories }: ConcordatParameters,
+  titleOf: (key: string) => string,
+): Refusal[] {
+  return Object.entries(sectionSignatories).flatMap(([key, groups]) =>
+    [...new Set(sectionLeads[key] ?? [])]
+      .filter((code) => signatoryConstituencies.includes(code) && !groups.includes(code))
+      .map((code) => ({
+        code: 'concordat.lead-signs',
+        because: `${groupOf(code).label} lead "${titleOf(key)}", so they sign it too. Tick them under Signed by.`,
+      })),
+  );
 }
 
 /** Times and lengths with their floors. */

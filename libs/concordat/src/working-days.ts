@@ -27,6 +27,18 @@ export function addWorkingDays(date: Day, days: number, pauses: readonly Pause[]
   return day;
 }
 
+/** Tells whether a text is a day that the calendar has: not 2027-02-30. */
+export function isDay(text: string): boolean {
+  const day = new Date(`${text}T00:00:00.000Z`);
+  return /^[12]\d{3}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
+}
+
+/** A day as people write it: 3 March 2027. */
+export function dayInWords(day: Day): string {
+  const options = { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' } as const;
+  return new Intl.DateTimeFormat('en-GB', options).format(new Date(day));
+}
+
 /** Tells whether people work on a day: Monday to Friday, no bank holiday of England. */
 export function isWorkingDay(day: Day): boolean {
   const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();

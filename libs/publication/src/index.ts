@@ -17,6 +17,7 @@ export { whyNotCouncilDecision, type CouncilDecisionRequest } from './why-not-co
 export {
   changeOf,
   whyNotCalledIn,
+  whyNotReviewed,
   whyNotDecided,
   whyNotNow,
   whyNotPublish,

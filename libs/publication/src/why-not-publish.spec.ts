@@ -13,6 +13,7 @@ const allowed: PublishRequest = {
   councilDecision: { decision: 'AGREED', documentHash: hash, date: '2027-06-16', callInEnds: '2027-06-23' },
   today: '2027-06-24',
   changeNote: 'First published.',
+  reviewBy: '2027-06-24',
   otherNote: null,
 };
 const codesFor = (change: Partial<PublishRequest>) => whyNotPublish({ ...allowed, ...change }).map(({ code }) => code);
@@ -53,6 +54,7 @@ describe('whyNotPublish (docs/rules.md, R21 to R23)', () => {
       ['publish.changes-asked'],
     ],
     ['[R22] while the decision can be called in', { today: '2027-06-23' }, ['publish.call-in']],
+    ['after the day by which it was to be looked at again', { reviewBy: '2027-06-23' }, ['publish.review-date']],
     ['without a note', { changeNote: ' ' }, ['publish.note']],
     ['with a note of 501 characters', { changeNote: 'x'.repeat(501) }, ['publish.note']],
     ['[R22] with another note than the other co-chair', { otherNote: 'Second.' }, ['publish.other-note']],

@@ -1,4 +1,4 @@
-import { isPublished, type DocumentState, type Refusal } from '#concordat';
+import { dayInWords, isPublished, type DocumentState, type Refusal } from '#concordat';
 
 /** The council's newest decision, and what it was about. */
 export interface DecisionTaken {
@@ -26,6 +26,8 @@ export interface PublishRequest {
   /** Null while none is recorded. */
   readonly councilDecision: DecisionTaken | null;
   readonly changeNote: string;
+  /** The day by which all of it is looked at again, as YYYY-MM-DD. */
+  readonly reviewBy: string;
   /** The note of the other co-chair's waiting key for this text; null when there is none. */
   readonly otherNote: string | null;
 }
@@ -44,7 +46,13 @@ const LONGEST_NOTE = 500;
 
 /** Says why a key to publish cannot be turned now; empty when it can (R21, R22, R23). */
 export function whyNotPublish(request: PublishRequest): Refusal[] {
-  return [...whyNotNow(request), ...whyNotDecided(request), ...whyNotCalledIn(request), ...whyNotNote(request)];
+  return [
+    ...whyNotNow(request),
+    ...whyNotDecided(request),
+    ...whyNotCalledIn(request),
+    ...whyNotReviewed(request),
+    ...whyNotNote(request),
+  ];
 }
 
 /** Says what still stands between this statement and publication, whoever looks (R21, R22). */
@@ -99,6 +107,20 @@ export function whyNotCalledIn({
   const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(callInEnds));
   const because = `The council’s decision can be called in until the end of ${day}. Publish after that day.`;
   return [{ code: 'publish.call-in', because }];
+}
+
+/** Says that what would be published is due to be looked at again already; empty when it is not. */
+export function whyNotReviewed({
+  documentState,
+  reviewBy,
+  today,
+}: Pick<PublishRequest, 'documentState' | 'reviewBy' | 'today'>): Refusal[] {
+  if (reviewBy >= today) return [];
+  const how = isPublished(documentState)
+    ? 'Work on a new version, and propose a later day on the page "Our agreement".'
+    : 'Propose a later day on the page "Our agreement", so that every group can agree to it.';
+  const because = `This was to be looked at again by ${dayInWords(reviewBy)}. ${how}`;
+  return [{ code: 'publish.review-date', because }];
 }
 
 /** Two keys are for the same words, also for those that say what changed. */

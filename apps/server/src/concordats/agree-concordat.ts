@@ -1,4 +1,4 @@
-import { whyNotAgree, whyNotInForce, type AgreedUpon, type Refusal } from '#concordat';
+import { dayInEngland, whyNotAgree, whyNotInForce, type AgreedUponNow, type Refusal } from '#concordat';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '../membership/actor.js';
@@ -45,7 +45,7 @@ export class AgreeConcordat {
   async run(actor: Actor, said: SaidToAgreement): Promise<{ standing: ConcordatStanding | null; refusals: Refusal[] }> {
     const result = await this.db.transaction(async (tx) => {
       // Locked before it is read, so that two members of one group pressing at once are counted one after the other.
-      const under = await this.statement.lock(tx, actor.statementId);
+      const under = await this.statementNow(tx, actor);
       const before = await this.answered(tx, actor, said.seenHash);
       const refusals = whyNot(actor, said, under, before);
       if (refusals.length > 0) return { standing: null, refusals };
@@ -55,6 +55,12 @@ export class AgreeConcordat {
     });
     if (result.standing) this.changes.publish(`statement:${actor.statementId}`, { kind: 'concordat.agreed' });
     return result;
+  }
+
+  private async statementNow(tx: EntityManager, { statementId }: Actor): Promise<AgreedUponNow> {
+    const agreedUpon = await this.statement.lock(tx, statementId);
+    const people = await this.reader.peopleWhoSign(statementId, tx);
+    return { ...agreedUpon, people, today: dayInEngland(this.clock.now()) };
   }
 
   private async answered(tx: EntityManager, { statementId }: Actor, seenHash: string): Promise<Answered> {
@@ -148,7 +154,7 @@ export class AgreeConcordat {
 function whyNot(
   actor: Actor,
   { seenHash, agrees = true, reason = null }: SaidToAgreement,
-  under: AgreedUpon,
+  under: AgreedUponNow,
   { standing, amendment, groups }: Answered,
 ): Refusal[] {
   const { concordat, complete } = standing;

@@ -13,7 +13,7 @@ const parameters: Required<ConcordatParameters> = {
   ...{ nominationCallDays: 21, commentPeriodDays: 42, answerWorkingDays: 15, signOffWorkingDays: 20 },
   ...{ mediationWorkingDays: 15, minorityStatementWords: 500, evidenceDisplayMinimum: 5 },
   paymentPolicy: { offered: true, say: '£15 an hour.' },
-  ...{ mirrorPublication: true, formatsAtOpening: ['Easy Read'] },
+  ...{ mirrorPublication: true, formatsAtOpening: ['Easy Read'], reviewBy: '2029-06-30' },
   charter: {
     definition: 'Together.',
     culture: ['We listen.'],

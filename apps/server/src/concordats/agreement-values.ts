@@ -15,7 +15,7 @@ import type { ProposedAmendment } from './amendments.js';
 /** The values of an agreement as the API shows them. */
 export function valuesOf(parameters: ConcordatParameters): AgreementValuesType {
   const { sectionLeads, sectionSignatories, signatoriesPerConstituency, paymentPolicy, ...others } = parameters;
-  const { decisionRules = {}, sectionNames = {}, charter, ...rest } = others;
+  const { decisionRules = {}, sectionNames = {}, charter, reviewBy = null, ...rest } = others;
   return {
     ...rest,
     groups: [...parameters.signatoryConstituencies],
@@ -34,6 +34,7 @@ export function valuesOf(parameters: ConcordatParameters): AgreementValuesType {
     paymentOffered: paymentPolicy.offered,
     payment: paymentPolicy.say,
     charter: charter ? charterType(charter) : null,
+    reviewBy,
   };
 }
 
@@ -93,13 +94,14 @@ function paymentOf(
 
 /** What an agreement may leave unsaid is written down only where it is to be otherwise: the same words keep their hash. */
 function saidOtherwise(input: ProposeAmendmentInput, now: ConcordatParameters): Partial<ConcordatParameters> {
-  const { formatsAtOpening: formats, evidenceDisplayMinimum: fewest, charter: wanted } = input;
+  const { formatsAtOpening: formats, evidenceDisplayMinimum: fewest, charter: wanted, reviewBy } = input;
   const is = valuesOf(now);
   const charter = wanted && charterType(wanted);
   const saysNothing = charter && isSame(charter, NO_CHARTER) && is.charter === null;
   return {
     ...(formats && !isSame([...formats].sort(), [...is.formatsAtOpening].sort()) && { formatsAtOpening: formats }),
     ...(typeof fewest === 'number' && fewest !== is.evidenceDisplayMinimum && { evidenceDisplayMinimum: fewest }),
+    ...(typeof reviewBy === 'string' && reviewBy !== is.reviewBy && { reviewBy }),
     ...(charter && !saysNothing && !isSame(charter, is.charter) && { charter }),
   };
 }

@@ -1,8 +1,9 @@
-import { whyNotMark, type ConcordatPromise, type MembershipId, type StatementId } from '#concordat';
+import { mayClose, whyNotMark, type ConcordatPromise, type MembershipId, type StatementId } from '#concordat';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../membership/actor.js';
 import { MembershipReader } from '../membership/membership.reader.js';
 import { valuesOf } from './agreement-values.js';
+import type { ConcordatAmendment } from './concordat.entity.js';
 import { ConcordatReader, type ConcordatStanding, type GroupAnswer } from './concordat.reader.js';
 import type {
   AgreementPromiseType,
@@ -69,8 +70,17 @@ export class AgreementView {
       promises: promises.map(promiseType),
       proposedBy: names.get(proposedBy) ?? '',
       isMine: proposedBy === actor?.membershipId,
+      closing: actor && (await this.closing(amendment, actor)),
       groups: await this.groups(await this.reader.answersTo(amendment), actor),
     };
+  }
+
+  private async closing(amendment: ConcordatAmendment, actor: Actor): Promise<string | null> {
+    const { membershipId, signatory, roles } = actor;
+    return mayClose({
+      ...{ isMine: amendment.proposedBy === membershipId, signatory, isCoChair: roles.includes('co-chair') },
+      ...(await this.reader.howItWaits(amendment)),
+    });
   }
 
   private async groups(groups: readonly GroupAnswer[], actor: Actor | null): Promise<GroupAnswerType[]> {

@@ -12,8 +12,10 @@ import {
 import { allowed, codesOf, startActsApp, type ActsApp } from '../../../../test/build/acts-app.js';
 import { SIGNATORIES, type StatementUnderTest, type Who } from '../../../../test/build/company.js';
 import { Membership } from '../membership/membership.entity.js';
+import { Statement } from '../statements/statement.entity.js';
 import { AgreeConcordat } from './agree-concordat.js';
 import { ProposeAmendment, WithdrawAmendment, type ProposedAmendment } from './amendments.js';
+import { AgreementView } from './agreement.view.js';
 import { ConcordatReader } from './concordat.reader.js';
 
 let acts: ActsApp;
@@ -155,4 +157,61 @@ it('[R17] is answered by each group in the way that the agreement gives it as it
   expect(await decidedBy('PROVIDERS')).toEqual(['majority', 'yes']);
   await agreeByAll(acts, statement, { hash: second.hash, but: ['priya', 'tom'] });
   expect(await governing()).not.toHaveProperty('parameters.decisionRules');
+});
+
+describe('a change that can come to nothing', () => {
+  const takeBack = (who: Who) => acts.get(WithdrawAmendment).run(statement.actor(who));
+  const closingFor = async (who: Who) =>
+    (await acts.get(AgreementView).of(statement.id, statement.actor(who))).amendment?.closing;
+
+  it('is taken back by anybody who signs when whoever proposed it has left, and another can follow', async () => {
+    await proposed('priya');
+    expect([await closingFor('priya'), await closingFor('ruth')]).toEqual(['mine', null]);
+    await acts.db.manager.update(Membership, { id: statement.members.priya.id }, { status: 'ended', signatory: false });
+    expect([await closingFor('ruth'), await closingFor('bev')]).toEqual(['proposer-left', null]);
+    expect(codesOf(await takeBack('bev'))).toEqual(['amendment.not-yours']);
+    allowed(await takeBack('ruth'));
+    expect(await reader().amendment(statement.id)).toBeNull();
+    const [entry] = await entriesOf(acts, statement, 'concordat.amendment-withdrawn');
+    expect(entry?.actor).toBe(statement.members.ruth.pseudonym);
+    await proposed('des');
+  });
+
+  it('is closed by anybody who signs once a group has said no, and not before', async () => {
+    const { hash } = await proposed('priya');
+    allowed(await say('hassan', hash, false));
+    expect([await closingFor('des'), codesOf(await takeBack('des'))]).toEqual([null, ['amendment.not-yours']]);
+    allowed(await say('ruth', hash, false));
+    expect(await closingFor('des')).toBe('refused');
+    allowed(await takeBack('des'));
+    await proposed('hassan');
+  });
+
+  it('asks no group for more people who sign than it has, when it is proposed and when it would take force', async () => {
+    const { signatoriesPerConstituency } = (await governing()).parameters;
+    const fewest = (PEOPLE: number) => ({
+      parameters: { signatoriesPerConstituency: { ...signatoriesPerConstituency, PEOPLE } },
+    });
+    expect(codesOf(await propose('des', fewest(4)))).toEqual(['amendment.minimum']);
+    Object.assign(statement.members.table, { signatory: true });
+    await acts.db.manager.save(Membership, statement.members.table);
+    const { hash } = await proposed('des', fewest(4));
+    allowed(await say('table', hash));
+    await agreeByAll(acts, statement, { hash, but: ['tom'] });
+    await acts.db.manager.update(Membership, { id: statement.members.table.id }, { signatory: false });
+    expect(codesOf(await say('tom', hash))).toEqual(['amendment.minimum']);
+    expect((await governing()).version).toBe(1);
+  });
+});
+
+it('changes the day by which all of it is looked at again, when every group has agreed to it', async () => {
+  const dayNow = async () => (await acts.db.manager.findOneByOrFail(Statement, { id: statement.id })).reviewBy;
+  expect(codesOf(await propose('des', { parameters: { reviewBy: '2020-01-01' } }))).toEqual(['concordat.reviewBy']);
+  const { hash } = await proposed('des', { parameters: { reviewBy: '2028-12-31' } });
+  await agreeByAll(acts, statement, { hash, but: ['tom'] });
+  expect(await dayNow()).toBe('2029-03-31');
+  allowed(await say('tom', hash));
+  expect([await dayNow(), (await governing()).parameters.reviewBy]).toEqual(['2028-12-31', '2028-12-31']);
+  const [entry] = await entriesOf(acts, statement, 'review-date.changed');
+  expect(entry?.facts).toEqual({ was: '2029-03-31', is: '2028-12-31' });
 });

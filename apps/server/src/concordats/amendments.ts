@@ -1,8 +1,10 @@
 import {
+  dayInEngland,
   inOneWay,
   numberPromises,
   sectionKeys,
   whyNotAmend,
+  whyNotClose,
   whyNotKnown,
   withSections,
   type ConcordatParameters,
@@ -66,6 +68,7 @@ export class ProposeAmendment {
         ...{ documentState, sections, now: concordat, proposed: { parameters, promises }, reason: proposed.reason },
         ...{ signatory: actor.signatory, isCoChair: actor.roles.includes('co-chair') },
         isAnotherOpen: (await this.reader.amendment(statementId, tx)) !== null,
+        ...{ people: await this.reader.peopleWhoSign(statementId, tx), today: dayInEngland(this.clock.now()) },
         topicsTaken: await this.statement.topicsTaken(tx, statementId),
       });
       if (proposed.sections) refusals.push(...whyNotKnown(proposed.sections, sections));
@@ -86,7 +89,10 @@ export class ProposeAmendment {
   }
 }
 
-/** One act: whoever proposed a change takes it back before it takes force. */
+/**
+ * One act: a change is taken back before it takes force, by whoever proposed it. Anybody who signs, and a co-chair, does so
+ * where that person has left, or where a group has said no: else no other change could follow.
+ */
 @Injectable()
 export class WithdrawAmendment {
   constructor(
@@ -99,10 +105,10 @@ export class WithdrawAmendment {
 
   run(actor: Actor): Promise<AmendmentChanged> {
     return this.db.transaction(async (tx) => {
-      const { statementId, membershipId } = actor;
+      const { statementId } = actor;
       await this.statement.lock(tx, statementId);
       const amendment = await this.reader.amendment(statementId, tx);
-      const refusals = whyNotWithdraw(amendment, membershipId);
+      const refusals = amendment ? await this.whyNot(tx, actor, amendment) : [NONE_WAITS];
       if (!amendment || refusals.length > 0) return { amendment: null, refusals };
       const withdrawnAt = this.clock.now();
       await tx.update(ConcordatAmendment, { id: amendment.id }, { withdrawnAt });
@@ -113,13 +119,20 @@ export class WithdrawAmendment {
       return { amendment: { ...amendment, withdrawnAt }, refusals: [] };
     });
   }
+
+  private async whyNot(
+    tx: EntityManager,
+    { membershipId, signatory, roles }: Actor,
+    amendment: ConcordatAmendment,
+  ): Promise<Refusal[]> {
+    return whyNotClose({
+      ...{ isMine: amendment.proposedBy === membershipId, signatory, isCoChair: roles.includes('co-chair') },
+      ...(await this.reader.howItWaits(amendment, tx)),
+    });
+  }
 }
 
-function whyNotWithdraw(amendment: ConcordatAmendment | null, by: string): Refusal[] {
-  if (!amendment) return [{ code: 'amendment.none', because: 'No change to the agreement waits for answers.' }];
-  if (amendment.proposedBy === by) return [];
-  return [{ code: 'amendment.not-yours', because: 'Whoever proposed the change takes it back. You can say no to it.' }];
-}
+const NONE_WAITS: Refusal = { code: 'amendment.none', because: 'No change to the agreement waits for answers.' };
 
 /** Every text that was ever written down for a statement, so that no number of a promise and no key is given twice. */
 async function writtenDown(tx: EntityManager, statementId: StatementId): Promise<(Concordat | ConcordatAmendment)[]> {

@@ -111,6 +111,31 @@ export class ConcordatReader {
     return this.count(tx, { statementId, textId: amendment.id, required, by });
   }
 
+  /** How many people sign for each group now; a group for which nobody does is left out. */
+  async peopleWhoSign(
+    statementId: StatementId,
+    tx: EntityManager = this.db.manager,
+  ): Promise<Record<Constituency, number>> {
+    const people: Record<Constituency, number> = {};
+    for (const { constituency } of await this.memberships.signatories(statementId, tx)) {
+      people[constituency] = (people[constituency] ?? 0) + 1;
+    }
+    return people;
+  }
+
+  /** Whether whoever proposed a change takes part now, and whether a group has decided no (to close it, see `mayClose`). */
+  async howItWaits(
+    amendment: ConcordatAmendment,
+    tx: EntityManager = this.db.manager,
+  ): Promise<{ proposerTakesPart: boolean; isRefused: boolean }> {
+    const proposer = await this.memberships.byId(amendment.proposedBy, tx);
+    const groups = await this.answersTo(amendment, tx);
+    return {
+      proposerTakesPart: proposer?.status === 'active',
+      isRefused: groups.some(({ decision }) => decision === 'no'),
+    };
+  }
+
   /** What each group says of a text, each in its way of deciding by this agreement. */
   async count(tx: EntityManager, { statementId, textId, required, by }: Question): Promise<GroupAnswer[]> {
     const given = await tx.find(ConcordatAnswer, { where: { textId }, order: { at: 'ASC' } });

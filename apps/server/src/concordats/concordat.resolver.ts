@@ -46,7 +46,9 @@ export class ConcordatResolver {
     return this.acts.propose(actor, input);
   }
 
-  @Mutation(() => AgreeConcordatPayload, { description: 'Takes back a change that the caller proposed.' })
+  @Mutation(() => AgreeConcordatPayload, {
+    description: 'Takes back a change: one’s own, one of somebody who has left, or one that a group said no to.',
+  })
   @Requires('statement:act')
   withdrawAmendment(
     @Args('statementId', { type: () => ID, description: 'The statement.' }) _statementId: StatementId,

@@ -117,6 +117,13 @@ export class AgreementValuesType {
     description: 'What it says in the groups’ own words; empty where it says nothing.',
   })
   charter!: AgreementCharterType | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The day by which all of it is looked at again, as YYYY-MM-DD; empty where that of the statement stays.',
+  })
+  reviewBy!: string | null;
 }
 
 @ObjectType('SignatoryAnswer', { description: 'What one of those who sign for a group says of an agreement.' })
@@ -168,6 +175,13 @@ export class AmendmentType {
 
   @Field({ description: 'Whether the caller proposes it.' })
   isMine!: boolean;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Why the caller may close it: `mine`, `proposer-left`, or `refused` when a group has said no; empty when they may not.',
+  })
+  closing!: string | null;
 
   @Field(() => AgreementValuesType, { description: 'The values as they would be.' })
   values!: AgreementValuesType;
@@ -363,6 +377,12 @@ export class ProposeAmendmentInput {
 
   @Field(() => AgreementCharterType, { nullable: true, description: 'All that it says in the groups’ own words.' })
   charter?: AgreementCharterType | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The day by which all of it is looked at again, as YYYY-MM-DD.',
+  })
+  reviewBy?: string | null;
 
   @Field(() => [DraftPromiseInput], { nullable: true, description: 'All promises of the changed agreement.' })
   promises?: DraftPromiseInput[] | null;

@@ -19,6 +19,8 @@ import { hashOfAgreement } from './hash-of-agreement.js';
 export interface DraftedAgreement {
   readonly parameters: ConcordatParameters;
   readonly promises?: readonly DraftPromise[] | undefined;
+  /** Titles of its sections, by key. */
+  readonly titles: Readonly<Record<string, string>>;
 }
 
 /** Part of starting a statement: writes down version 1 of its concordat. */
@@ -33,10 +35,10 @@ export class DraftConcordat {
   async run(
     tx: EntityManager,
     statementId: StatementId,
-    { parameters, promises: drafts = DEFAULT_PROMISES }: DraftedAgreement,
+    { parameters, titles, promises: drafts = DEFAULT_PROMISES }: DraftedAgreement,
   ): Promise<{ concordat: Concordat | null; refusals: Refusal[] }> {
     const refusals = [
-      ...whyNotDraftConcordat(parameters),
+      ...whyNotDraftConcordat(parameters, titles),
       ...whyNotPromises(drafts, parameters.signatoryConstituencies),
     ];
     if (refusals.length > 0) return { concordat: null, refusals };

@@ -1,4 +1,4 @@
-import type { MembershipId, Pause, SectionId } from '#concordat';
+import { leadsOfSection, type MembershipId, type Pause, type SectionId } from '#concordat';
 import { answerDue, type Decider } from '#deliberation';
 import { Injectable } from '@nestjs/common';
 import { DataSource, In, LessThan } from 'typeorm';
@@ -96,8 +96,8 @@ export class SuggestionFactsReader {
     const [first] = rows;
     const sections = await this.db.manager.findBy(Section, { id: In(rows.map(({ sectionId }) => sectionId)) });
     const coChairs = first ? await this.memberships.coChairs(first.statementId) : [];
-    const chairs = coChairs.flatMap(({ constituency }) => constituency ?? []);
-    const leads = new Map(sections.map(({ id, leads: own }) => [id, own.length > 0 ? own : chairs]));
+    const chairs = coChairs.map(({ constituency }) => constituency);
+    const leads = new Map(sections.map((section) => [section.id, leadsOfSection(section, chairs)]));
     return (sectionId) => leads.get(sectionId) ?? [];
   }
 

@@ -1,4 +1,4 @@
-import type { SectionId, StatementId } from '#concordat';
+import { leadsOfSection, type SectionId, type StatementId } from '#concordat';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { MembershipReader } from '../membership/membership.reader.js';
@@ -23,11 +23,14 @@ export class PanelWorkView {
     const groups = await this.memberships.groupsOf(changes.map(({ saidBy }) => saidBy));
     const changeOf = (sectionId: SectionId) => changes.find((one) => one.sectionId === sectionId);
     const sections = await this.statements.sections(statementId);
+    const coChairs = (await this.memberships.coChairs(statementId)).map(({ constituency }) => constituency);
     return {
       changes: sections
         .filter(({ appendix }) => !appendix)
-        .map(({ id, title, leads, signatories }) => {
+        .map((section) => {
+          const { id, title, signatories } = section;
           const changed = changeOf(id);
+          const leads = [...leadsOfSection(section, coChairs)];
           return {
             ...{ sectionId: id, title, leads, signatories, text: changed?.text ?? null },
             saidBy: changed ? (groups.get(changed.saidBy) ?? '') : null,

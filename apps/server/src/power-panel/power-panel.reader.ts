@@ -88,10 +88,10 @@ export class PowerPanelReader {
     const byId = new Map(members.map((member) => [member.id, member]));
     const facts: SectionFact[] = [];
     for (const of of standing.sections) {
-      const { section, version } = of;
+      const { section, version, leads } = of;
       const changed = changes.find(({ sectionId }) => sectionId === section.id);
       facts.push({
-        ...{ key: section.key, title: section.title, leads: section.leads, appendix: section.appendix },
+        ...{ key: section.key, title: section.title, leads, appendix: section.appendix },
         begins: version ? inShort(version) : '',
         whatChanged: changed ? { text: changed.text, isAgreed: changed.agreedBy !== null } : null,
         putBack: putBack.get(section.id) ?? { times: 0, words: 0, suggested: 0 },

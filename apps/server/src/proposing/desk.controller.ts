@@ -1,4 +1,4 @@
-import type { StatementId } from '#concordat';
+import { isDay, type StatementId } from '#concordat';
 import { Body, Controller, Get, NotFoundException, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import type { Council } from '../membership/council.entity.js';
@@ -13,7 +13,6 @@ import { answeredPage } from './pages/answered.page.js';
 import { BEGUN } from './pages/names.page.js';
 import { deskPage, pathOfDesk } from './pages/desk.page.js';
 import { ProposingReader } from './proposing.reader.js';
-import { isDate } from '../statements/start-statement.js';
 import { shownPart } from './shown-part.js';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -142,13 +141,14 @@ const FIELDS: Readonly<Record<string, string>> = {
   'propose.public-title': 'title',
   'statement.title': 'title',
   'statement.period': 'to',
+  'concordat.reviewBy': 'review',
 };
 
 /** Where a problem can be mended: of the dates, the first that is none. */
 function fieldOf(code: string, { periodFrom, periodTo }: Pick<AnswerForm, 'periodFrom' | 'periodTo'>): string {
   if (code !== 'statement.dates') return FIELDS[code] ?? 'answer';
-  if (!isDate(periodFrom)) return 'from';
-  return isDate(periodTo) ? 'review' : 'to';
+  if (!isDay(periodFrom)) return 'from';
+  return isDay(periodTo) ? 'review' : 'to';
 }
 
 function send(response: Response, html: string): void {

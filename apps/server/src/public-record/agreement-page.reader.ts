@@ -8,6 +8,7 @@ import { templateOf } from '../statements/templates.js';
 
 /** A version of an agreement as everybody can read it: no name of anybody is in it. */
 export interface PublicAgreement {
+  /** `reviewBy` is the day that was named at the start: it holds for a version that names none. */
   readonly statement: { readonly title: string; readonly slug: string; readonly reviewBy: string };
   readonly council: { readonly name: string; readonly slug: string };
   /** Whether the statement is published, so that its page can be linked to. */
@@ -38,8 +39,9 @@ export class AgreementPageReader {
     const versions = await this.concordats.versions(statement.id);
     const version = number === null ? versions.at(-1) : versions.find(({ concordat }) => concordat.version === number);
     if (!version) return null;
+    const reviewBy = await this.statements.reviewByAtFirst(statement);
     return {
-      ...{ statement, council, version, versions },
+      ...{ statement: { ...statement, reviewBy }, council, version, versions },
       isPublished: await this.isPublished(statement.id),
       sections: await this.sections(statement, version),
       promises: await this.promises.of(statement.id, versions, version),

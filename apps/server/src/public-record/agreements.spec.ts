@@ -95,6 +95,13 @@ it('[R1] shows what the groups say in their own words, and who leads and signs e
   expect(faultsOfPage(html)).toEqual([]);
 });
 
+it('shows an earlier version with the day for the review that held then', async () => {
+  const statement = await aStatementBeingWritten(acts);
+  await agreeByAll(acts, statement, { hash: await amend(statement, { parameters: { reviewBy: '2028-12-31' } }) });
+  expect((await read(statement)).words).toMatch(/We look at the whole again by\s*31 December 2028/);
+  expect((await read(statement, '/v/1')).words).toMatch(/We look at the whole again by\s*31 March 2029/);
+});
+
 it('shows every promise kept, broken or not testable yet, with what was counted or said', async () => {
   const statement = await aStatementBeingWritten(acts);
   const { promises } = (await acts.get(ConcordatReader).standing(statement.id)).concordat;

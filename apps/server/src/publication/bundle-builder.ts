@@ -132,7 +132,7 @@ function creditedIn(
 
 /** In the order of the agreement, then whoever else is named. */
 function groupsIn(required: readonly string[], sections: readonly Frozen[], people: BundlePeople): string[] {
-  const ofSections = sections.flatMap(({ section }) => [...section.leads, ...section.signatories]);
+  const ofSections = sections.flatMap(({ section, leads }) => [...leads, ...section.signatories]);
   const ofPeople = people.contributors.flatMap(({ constituency }) => constituency ?? []);
   return [...new Set([...required, ...ofSections, ...ofPeople])];
 }
@@ -166,13 +166,13 @@ export async function saidOfStatement(
 }
 
 function sectionPart(frozen: Frozen, people: BundlePeople): BundleSection {
-  const { section, version, groups } = frozen;
+  const { section, version, groups, leads } = frozen;
   const { hash, epoch, seq, logHead } = version;
   return {
     key: section.key,
     title: section.title,
     order: section.position,
-    leads: section.leads,
+    leads,
     signatories: section.signatories,
     appendix: section.appendix,
     state: outcomeOf(frozen) ?? 'FROZEN',

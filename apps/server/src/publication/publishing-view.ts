@@ -1,5 +1,5 @@
 import { dayInEngland, type StatementId } from '#concordat';
-import { whyNotCalledIn, whyNotDecided, whyNotNow } from '#publication';
+import { whyNotCalledIn, whyNotDecided, whyNotNow, whyNotReviewed } from '#publication';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { ConcernReader } from '../fair-dealing/concern.reader.js';
@@ -26,7 +26,8 @@ export class PublishingView {
   ) {}
 
   async of(statementId: StatementId): Promise<PublishingType> {
-    const { state: documentState } = await this.statements.existing(statementId);
+    const { state: documentState, reviewBy } = await this.statements.existing(statementId);
+    const today = dayInEngland(this.clock.now());
     const standing = await this.signOffs.ofStatement(statementId);
     const { hash: documentHash } = standing;
     const { label, refusals: labelRefusals } = labelOf(standing);
@@ -44,7 +45,8 @@ export class PublishingView {
       blockedBy: [
         ...whyNotNow({ documentState, documentHash, published, labelRefusals }),
         ...whyNotDecided({ documentHash, councilDecision }),
-        ...whyNotCalledIn({ documentHash, councilDecision, today: dayInEngland(this.clock.now()) }),
+        ...whyNotCalledIn({ documentHash, councilDecision, today }),
+        ...whyNotReviewed({ documentState, reviewBy, today }),
         ...(await whyNotWhileChecked(this.concerns, { statementId, standing }, this.db.manager)),
       ],
       publications: publications.map((one) => publicationType(one, address)),

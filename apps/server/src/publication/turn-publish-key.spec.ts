@@ -81,6 +81,13 @@ describe('publishing', () => {
     expect(bundle.record.head).toBe(entry?.hash);
   });
 
+  it('is refused once the day has passed by which it was to be looked at again, and the page says so', async () => {
+    await acts.db.manager.update(Statement, { id: statement.id }, { reviewBy: '2026-01-31' });
+    expect(codesOf(await turn('des'))).toEqual(['publish.review-date']);
+    const { blockedBy } = await acts.get(PublishingView).of(statement.id);
+    expect(blockedBy.map(({ code }) => code)).toEqual(['publish.review-date']);
+  });
+
   it('[R22] is done once when both press at the same moment', async () => {
     const turns = await Promise.all([turn('des'), turn('amira')]);
     expect(turns.flatMap(codesOf)).toEqual([]);

@@ -65,11 +65,11 @@ export class TurnPublishKey {
     const councilDecision = await this.publications.councilDecision(statementId, tx);
     const published = await this.publications.latest(statementId, tx);
     const { complete, refusals, otherNote } = await this.turnKey(tx, actor, { standing, wanted });
-    const { state: documentState } = statement;
+    const { state: documentState, reviewBy } = statement;
     const { hash: documentHash } = standing;
     refusals.push(
       ...whyNotPublish({
-        ...{ documentState, documentHash, published, labelRefusals, councilDecision, otherNote },
+        ...{ documentState, documentHash, published, labelRefusals, councilDecision, otherNote, reviewBy },
         today: dayInEngland(this.clock.now()),
         ...wanted,
       }),

@@ -2,6 +2,7 @@ import {
   decisionRuleOf,
   isLocked,
   signatoryFloor,
+  signingLeadsOf,
   type ConcordatParameters,
   type Constituency,
   type DecisionRule,
@@ -59,6 +60,8 @@ export interface SectionStanding {
   /** Number of the version since which its words have been the same; 0 when there is none. */
   readonly since: number;
   readonly groups: readonly GroupStanding[];
+  /** Groups that lead it: one that nobody leads alone is led by those of the co-chairs that sign it (R21). */
+  readonly leads: readonly Constituency[];
 }
 
 /** Where every group stands on the whole, and the label that follows (R21). */
@@ -162,14 +165,16 @@ export class SignOffReader {
       const text = version && { hash: version.hash, since: [since] };
       const onIt = given.filter(({ sectionId }) => sectionId === section.id);
       const counting = { given: onIt, rules, aside: rules.standingAside(section.id) };
-      return { section, version, since, groups: groupsOn(text, section.signatories, counting) };
+      const leads = signingLeadsOf(section, rules.coChairs);
+      return { section, version, since, leads, groups: groupsOn(text, section.signatories, counting) };
     });
   }
 
   private async countingRules(statementId: StatementId, tx: EntityManager): Promise<CountingRules> {
     const concordat = await this.concordats.standing(statementId, tx);
     const seats = await this.memberships.seats(statementId, tx);
-    return { concordat, seats, standingAside: await this.interests.standingAside(statementId, tx) };
+    const coChairs = (await this.memberships.coChairs(statementId, tx)).map(({ constituency }) => constituency);
+    return { concordat, seats, coChairs, standingAside: await this.interests.standingAside(statementId, tx) };
   }
 }
 
@@ -186,7 +191,7 @@ export function labelOf({ sections, whole }: DocumentStanding): DocumentLabelAns
       key: standingOf.section.key,
       title: standingOf.section.title,
       outcome: outcomeOf(standingOf),
-      leads: standingOf.section.leads,
+      leads: standingOf.leads,
       positions: positionsOf(standingOf.groups),
       appendix: standingOf.section.appendix,
     })),
@@ -228,6 +233,8 @@ interface CountingRules {
   /** Of a section, or for null of the whole: whose interest makes them stand aside (R17, R31). */
   readonly standingAside: (section: SectionId | null) => readonly MembershipId[];
   readonly seats: readonly SigningSeat[];
+  /** The group of each co-chair. */
+  readonly coChairs: readonly (Constituency | null)[];
 }
 
 function groupsOn(

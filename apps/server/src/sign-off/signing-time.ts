@@ -23,7 +23,8 @@ export class SigningTime implements GateKeeper {
     const standing = await this.signOffs.ofStatement(statementId, tx);
     const asked = [standing.whole, ...standing.sections.map(({ groups }) => groups)];
     const signing = { until: await this.until(statementId, standing, tx), silent: stillSilent(asked) };
-    return { signing, label: labelOf(standing).label };
+    const { label, refusals: whyNoLabel } = labelOf(standing);
+    return { signing, label, whyNoLabel };
   }
 
   /** The last day on which people can sign, as YYYY-MM-DD; null while it has not begun. */

@@ -1,3 +1,4 @@
+import { leadsOfSection } from '#concordat';
 import type { EntityManager } from 'typeorm';
 import type { MembershipReader } from '../membership/membership.reader.js';
 import type { Section } from './section.entity.js';
@@ -10,5 +11,10 @@ export async function leadsOf(
 ): Promise<string[]> {
   if (section.leads.length > 0) return section.leads;
   const coChairs = await memberships.coChairs(section.statementId, tx);
-  return coChairs.flatMap(({ constituency }) => constituency ?? []);
+  return [
+    ...leadsOfSection(
+      section,
+      coChairs.map(({ constituency }) => constituency),
+    ),
+  ];
 }

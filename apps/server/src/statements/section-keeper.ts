@@ -47,6 +47,16 @@ export class SectionKeeper implements StatementKeeper {
       };
       await tx.update(Section, { id }, agreed);
     }
+    if (is.reviewBy !== undefined && is.reviewBy !== was.reviewBy) await this.review(tx, actor, is.reviewBy);
+  }
+
+  /** The record keeps the day that it was, by which earlier versions of the agreement are shown. */
+  private async review(tx: EntityManager, actor: Actor, reviewBy: string): Promise<void> {
+    const { statementId: chain } = actor;
+    const { reviewBy: was } = await tx.findOneByOrFail(Statement, { id: chain });
+    if (was === reviewBy) return;
+    await tx.update(Statement, { id: chain }, { reviewBy });
+    await this.timeline.add(tx, { chain, kind: 'review-date.changed', actor, facts: { was, is: reviewBy } });
   }
 
   /** The record keeps that there was one, and what it was called. */

@@ -84,6 +84,7 @@ export class StageGateReader {
       today: this.clock.now().toISOString().slice(0, 10),
       signing: { until: null, silent: [] },
       label: null,
+      whyNoLabel: [],
       councilDecision: false,
     };
     for (const keeper of this.keepers) gates = { ...gates, ...(await keeper.gates(statement.id, tx)) };

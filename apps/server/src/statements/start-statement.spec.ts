@@ -71,6 +71,7 @@ it.each<[string, Partial<NewStatement>, string]>([
   ['an unknown template', { template: 'no-such-thing' }, 'statement.unknown-template'],
   ['an unknown section', { sections: [{ key: 'no-such-section' }] }, 'statement.unknown-section'],
   ['a date that is none', { reviewBy: 'next year' }, 'statement.dates'],
+  ['a day for the review that has passed', { reviewBy: '2026-01-01' }, 'concordat.reviewBy'],
   ['a period that ends before it begins', { periodTo: '2026-01-01' }, 'statement.period'],
   ['a title without words', { title: ' – ' }, 'statement.title'],
   ['a value below the floor', { parameters: { commentPeriodDays: 20 } }, 'concordat.commentPeriodDays'],

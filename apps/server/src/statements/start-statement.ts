@@ -1,12 +1,15 @@
-import type {
-  ConcordatParameters,
-  Constituency,
-  CouncilId,
-  DraftPromise,
-  PersonId,
-  Refusal,
-  SectionId,
-  StatementId,
+import {
+  dayInEngland,
+  isDay,
+  whyNotReviewBy,
+  type ConcordatParameters,
+  type Constituency,
+  type CouncilId,
+  type DraftPromise,
+  type PersonId,
+  type Refusal,
+  type SectionId,
+  type StatementId,
 } from '#concordat';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
@@ -78,7 +81,7 @@ export class StartStatement {
     const template = templateOf(input.template);
     if (!template) return { statement: null, refusals: [unknownTemplate(input.template)] };
     const { sections, refusals } = chosenSections(template, input.sections);
-    refusals.push(...whyNotDates(input), ...whyNotTitle(input));
+    refusals.push(...whyNotDates(input, dayInEngland(this.clock.now())), ...whyNotTitle(input));
     if (refusals.length > 0) return { statement: null, refusals };
     return this.write(tx, by, { input, template, sections });
   }
@@ -99,7 +102,9 @@ export class StartStatement {
       sections.map((section, position) => this.newSection(statement.id, section, position)),
     );
     const parameters = { ...defaultParameters(template, sections), ...input.parameters };
-    const { refusals } = await this.draftConcordat.run(tx, statement.id, { parameters, promises: input.promises });
+    const titles = Object.fromEntries(sections.map(({ key, title }) => [key, title]));
+    const agreement = { parameters, titles, promises: input.promises };
+    const { refusals } = await this.draftConcordat.run(tx, statement.id, agreement);
     if (refusals.length > 0) throw new Refused(refusals);
     if (input.demonstration) {
       const { loadedAt } = input.demonstration;
@@ -181,20 +186,14 @@ function chosenSections(
   return { sections, refusals };
 }
 
-/** A day that the calendar has: not 2027-02-30. */
-export function isDate(text: string): boolean {
-  const day = new Date(`${text}T00:00:00.000Z`);
-  return /^[12]\d{3}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
-}
-
-function whyNotDates({ periodFrom, periodTo, reviewBy }: NewStatement): Refusal[] {
-  if (![periodFrom, periodTo, reviewBy].every(isDate)) {
+function whyNotDates({ periodFrom, periodTo, reviewBy }: NewStatement, today: string): Refusal[] {
+  if (![periodFrom, periodTo, reviewBy].every(isDay)) {
     return [{ code: 'statement.dates', because: 'Give the period and the review date as dates, like 2027-03-31.' }];
   }
   if (periodFrom >= periodTo) {
     return [{ code: 'statement.period', because: 'The period must end after it begins.' }];
   }
-  return [];
+  return whyNotReviewBy(reviewBy, today);
 }
 
 function whyNotTitle({ title, slug = slugOf(title) }: Pick<NewStatement, 'title' | 'slug'>): Refusal[] {

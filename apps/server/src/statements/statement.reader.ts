@@ -4,6 +4,7 @@ import { DataSource, In, type EntityManager } from 'typeorm';
 import { Batch } from '../platform/batch.js';
 import { Council } from '../membership/council.entity.js';
 import { Membership } from '../membership/membership.entity.js';
+import { RecordEntryRow } from '../timeline/record-entry.entity.js';
 import { coChairKeys } from './co-chair-keys.js';
 import { Dataset } from './dataset.entity.js';
 import { Section } from './section.entity.js';
@@ -37,6 +38,13 @@ export class StatementReader {
   /** For ids that the access guard has already found. */
   existing(id: StatementId): Promise<Statement> {
     return this.db.manager.findOneByOrFail(Statement, { id });
+  }
+
+  /** The day by which it was to be looked at again when it was started, as YYYY-MM-DD, whatever was agreed since. */
+  async reviewByAtFirst({ id, reviewBy }: Pick<Statement, 'id' | 'reviewBy'>): Promise<string> {
+    const where = { chain: id, kind: 'review-date.changed' };
+    const changed = await this.db.manager.findOne(RecordEntryRow, { where, order: { seq: 'ASC' } });
+    return changed ? String(changed.facts.was) : reviewBy;
   }
 
   /** Null when there is no such council or no such statement. */

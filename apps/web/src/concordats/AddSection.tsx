@@ -1,29 +1,11 @@
 import { LONGEST_SECTION_PURPOSE, LONGEST_SECTION_TITLE } from '#concordat';
 import { useState } from 'react';
-import { useQuery } from 'urql';
-import { graphql } from '../generated/gql.js';
 import { useStatement } from '../statements/StatementScope.js';
 import { Button } from '../ui/Button.js';
 import { Select, TextArea, TextInput } from '../ui/fields.js';
 import { Groups, type ChangeProps } from './Groups.js';
+import { useTopicsTaken } from './useTopicsTaken.js';
 import type { NewSection } from './wanted.js';
-
-const TOPICS = graphql(`
-  query TopicsTaken($statementId: ID!) {
-    convening(statementId: $statementId) {
-      nominations(first: 50) {
-        edges {
-          node {
-            id
-            kind
-            text
-            isTaken
-          }
-        }
-      }
-    }
-  }
-`);
 
 const NONE = '';
 const NEW: NewSection = { title: '', purpose: '', leads: [], signatories: [], nominationId: null };
@@ -112,10 +94,7 @@ interface TopicProps {
 /** One of the topics that were taken, or none; nothing where none was. */
 function TopicChoice({ chosen, onChange }: TopicProps) {
   const { statement } = useStatement();
-  const [{ data }] = useQuery({ query: TOPICS, variables: { statementId: statement.id } });
-  const topics = (data?.convening.nominations.edges ?? [])
-    .map(({ node }) => node)
-    .filter(({ kind, isTaken }) => kind === 'topic' && isTaken === true);
+  const topics = useTopicsTaken(statement.id);
   if (topics.length === 0) return null;
   return (
     <Select

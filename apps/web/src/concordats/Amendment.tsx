@@ -1,4 +1,4 @@
-import { changesInWords } from '#concordat';
+import { changesInWords, dayInWords } from '#concordat';
 import { graphql } from '../generated/gql.js';
 import { useStatement } from '../statements/StatementScope.js';
 import { Button } from '../ui/Button.js';
@@ -36,6 +36,7 @@ export function Amendment({ agreement, amendment, again }: Props) {
     },
     { parameters: parametersOf(amendment.values), promises: amendment.promises.map(promiseOf) },
     titles,
+    dayInWords(statement.reviewBy),
   );
   return (
     <section aria-labelledby="amendment" className="cp-amendment">
@@ -62,23 +63,40 @@ export function Amendment({ agreement, amendment, again }: Props) {
       </dl>
       <p className="govuk-body">Everything else stays as you can read it below.</p>
       <AnswerForm id="answer-to-change" hash={amendment.hash} groups={amendment.groups} again={again} />
-      {amendment.isMine ? <Withdraw again={again} /> : null}
+      {amendment.closing ? <Close why={amendment.closing} again={again} /> : null}
       <WhatGroupsSay groups={amendment.groups} heading="What each group says of the change" />
     </section>
   );
 }
 
-function Withdraw({ again }: { again: () => void }) {
+/** Why somebody else than its proposer closes a change, and what the button says, by the reason. */
+const CLOSING: Readonly<Record<string, { readonly because: string; readonly button: string }>> = {
+  mine: { because: '', button: 'Take this change back' },
+  'proposer-left': {
+    because:
+      'Whoever proposed this does not take part any more. You can take it back for them. Then another change can be proposed.',
+    button: 'Take this change back',
+  },
+  refused: {
+    because:
+      'A group has said no, so this does not become our agreement unless they think again. You can close it. Then another change can be proposed.',
+    button: 'Close this change',
+  },
+};
+
+function Close({ why, again }: { why: string; again: () => void }) {
   const { statement } = useStatement();
   const { run, busy, problems } = useAct(WITHDRAW);
+  const { because = '', button = 'Take this change back' } = CLOSING[why] ?? {};
   const withdraw = async (): Promise<void> => {
     if (await run({ statementId: statement.id })) again();
   };
   return (
     <>
       <ErrorSummary problems={problems} />
+      {because === '' ? null : <p className="govuk-body">{because}</p>}
       <Button kind="secondary" busy={busy} onClick={() => void withdraw()}>
-        Take this change back
+        {button}
       </Button>
     </>
   );

@@ -14,6 +14,7 @@ import { ChangeFormats } from './ChangeFormats.js';
 import { ChangeGroups } from './ChangeGroups.js';
 import { ChangeOwnRules } from './ChangeOwnRules.js';
 import { ChangePromises } from './ChangePromises.js';
+import { ChangeReview } from './ChangeReview.js';
 import { ChangeSections } from './ChangeSections.js';
 import { inputOf, NUMBERS, RULES, wantedOf, type Wanted } from './wanted.js';
 import { useAgreement, type Agreement } from './useAgreement.js';
@@ -33,6 +34,10 @@ const FIELDS = {
   'amendment.no-reason': 'reason',
   'concordat.payment': 'payment',
   'concordat.groups': 'groups',
+  'concordat.unknown-group': 'groups',
+  'concordat.group-twice': 'groups',
+  'amendment.minimum': 'groups',
+  'concordat.reviewBy': 'reviewBy',
   'concordat.formats': 'formats',
   'concordat.evidence': 'evidenceDisplayMinimum',
   'concordat.charter': 'definition',
@@ -57,12 +62,12 @@ function ChangeForm({ agreement }: { agreement: Agreement }) {
   const { statement } = useStatement();
   const goTo = useNavigate();
   const { run, busy, problems } = useAct(PROPOSE, FIELDS);
-  const [wanted, setWanted] = useState<Wanted>(() => wantedOf(agreement));
+  const [wanted, setWanted] = useState<Wanted>(() => wantedOf(agreement, statement.reviewBy));
   const set = (change: Partial<Wanted>) => setWanted({ ...wanted, ...change });
   const propose = async (): Promise<void> => {
     const titles = Object.fromEntries(statement.sections.map(({ key, title }) => [key, title]));
-    if (await run({ input: { statementId: statement.id, ...inputOf(wanted, titles) } }))
-      await goTo('..', { relative: 'path' });
+    const input = inputOf(wanted, { titles, reviewBy: statement.reviewBy });
+    if (await run({ input: { statementId: statement.id, ...input } })) await goTo('..', { relative: 'path' });
   };
   return (
     <>
@@ -86,6 +91,7 @@ function ChangeForm({ agreement }: { agreement: Agreement }) {
       <ChangeGroups wanted={wanted} set={set} problems={problems} />
       <ChangeOwnRules wanted={wanted} set={set} groups={wanted.groups} />
       <ChangeSections wanted={wanted} set={set} groups={wanted.groups} />
+      <ChangeReview wanted={wanted} set={set} problems={problems} />
       <ChangePromises wanted={wanted} set={set} groups={wanted.groups} />
       <Button busy={busy} onClick={() => void propose()}>
         Put this to every group

@@ -17,6 +17,7 @@ const values: Agreement['values'] = {
   ...{ nominationCallDays: 21, commentPeriodDays: 42, answerWorkingDays: 15, signOffWorkingDays: 20 },
   ...{ mediationWorkingDays: 15, minorityStatementWords: 500, evidenceDisplayMinimum: 5 },
   ...{ formatsAtOpening: ['Easy Read'], paymentOffered: true, payment: '£15 an hour.', mirrorPublication: false },
+  reviewBy: null,
 };
 
 const carers: Agreement['groups'][number] = {
@@ -39,11 +40,11 @@ const asked: Agreement = {
 /** The page with an API that keeps what it is sent. */
 function shown(agreement: Agreement, page = <AgreementPage />) {
   const sent: object[] = [];
-  const keep = (name: string) => (variables: { input: object }) => {
-    sent.push(variables.input);
+  const keep = (name: string) => (variables: { input?: object }) => {
+    sent.push(variables.input ?? variables);
     return { [name]: { refusals: [] } };
   };
-  const acts = ['agreeConcordat', 'markPromise', 'proposeAmendment'].map((name) => [
+  const acts = ['agreeConcordat', 'markPromise', 'proposeAmendment', 'withdrawAmendment'].map((name) => [
     `${name[0]?.toUpperCase()}${name.slice(1)}`,
     keep(name),
   ]);
@@ -101,7 +102,14 @@ describe('our agreement', () => {
 
   it('shows a change that waits: what is now, and what would be then', async () => {
     const amendment = {
-      ...{ version: 2, hash: 'b'.repeat(64), reason: 'Six weeks are long.', proposedBy: 'Des', isMine: false },
+      ...{
+        version: 2,
+        hash: 'b'.repeat(64),
+        reason: 'Six weeks are long.',
+        proposedBy: 'Des',
+        isMine: false,
+        closing: null,
+      },
       ...{ values: { ...values, commentPeriodDays: 30 }, promises: [], groups: [carers] },
     };
     shown({ ...asked, complete: true, amendment });
@@ -109,6 +117,33 @@ describe('our agreement', () => {
     expect(screen.getByText('Now: 42 days')).toBeTruthy();
     expect(screen.getByText('Then: 30 days')).toBeTruthy();
     expect(screen.getByText('A promise that goes')).toBeTruthy();
+  });
+
+  it.each([
+    ['mine', 'Take this change back', null],
+    ['proposer-left', 'Take this change back', /does not take part any more/],
+    ['refused', 'Close this change', /A group has said no/],
+  ])('lets somebody close a change that waits, and says why: %s', async (closing, button, because) => {
+    const amendment = {
+      ...{ version: 2, hash: 'b'.repeat(64), reason: 'Long.', proposedBy: 'Des', isMine: closing === 'mine', closing },
+      ...{ values: { ...values, reviewBy: '2030-06-30' }, promises: [], groups: [carers] },
+    };
+    const sent = shown({ ...asked, complete: true, amendment });
+    fireEvent.click(await screen.findByRole('button', { name: button }));
+    if (because) expect(screen.getByText(because)).toBeTruthy();
+    expect(screen.getByText('Now: 31 March 2029')).toBeTruthy();
+    expect(screen.getByText('Then: 30 June 2030')).toBeTruthy();
+    await waitFor(() => expect(sent).toEqual([{ statementId: 's1' }]));
+  });
+
+  it('offers nobody else to close it', async () => {
+    const amendment = {
+      ...{ version: 2, hash: 'b'.repeat(64), reason: 'Long.', proposedBy: 'Des', isMine: false, closing: null },
+      ...{ values, promises: [], groups: [carers] },
+    };
+    shown({ ...asked, complete: true, amendment });
+    await screen.findByText('Des proposes this: Long.');
+    expect(screen.queryByRole('button', { name: /this change/ })).toBeNull();
   });
 
   it('says whether a promise was kept', async () => {

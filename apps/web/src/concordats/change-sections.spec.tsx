@@ -20,6 +20,7 @@ const values: Agreement['values'] = {
   ...{ nominationCallDays: 21, commentPeriodDays: 42, answerWorkingDays: 15, signOffWorkingDays: 20 },
   ...{ mediationWorkingDays: 15, minorityStatementWords: 500, evidenceDisplayMinimum: 5 },
   ...{ formatsAtOpening: ['Easy Read'], paymentOffered: true, payment: '£15 an hour.', mirrorPublication: true },
+  reviewBy: null,
 };
 const agreed: Agreement = {
   ...{ version: 1, hash: 'a'.repeat(64), open: true, required: GROUPS, agreed: GROUPS, complete: true, values },
@@ -34,8 +35,12 @@ function shown(agreement = agreed, page = <ChangePage />, state = 'DRAFTING') {
     sent.push(input);
     return { proposeAmendment: { refusals: [] } };
   };
-  const edges = [topic('n1', 'Help at night', true), topic('n2', 'The weather', false)];
-  const TopicsTaken = { convening: { nominations: { edges } } };
+  const pages = [[topic('n2', 'The weather', false)], [topic('n1', 'Help at night', true)]];
+  const TopicsTaken = ({ after }: { after?: string | null }) => {
+    const edges = pages[after === 'further' ? 1 : 0];
+    const pageInfo = { hasNextPage: after !== 'further', endCursor: after === 'further' ? null : 'further' };
+    return { convening: { nominations: { edges, pageInfo } } };
+  };
   const sections = aStatement.sections.map((one) => ({ ...one, state: one.key === 'homes' ? 'EMPTY' : 'DRAFTING' }));
   const answers = { Agreement: { agreement }, StatementChanged: {}, TopicsTaken, ProposeAmendment };
   showInStatement(page, answers, { statement: { ...aStatement, state, sections } });
@@ -65,7 +70,7 @@ describe('a change of the agreement', () => {
     await waitFor(() => expect(sent).toMatchObject([{ renameSections: [{ key: 'homes', title: 'Where we live' }] }]));
   });
 
-  it('[R4] adds a section, from a topic that was taken', async () => {
+  it('[R4] adds a section, from a topic that was taken, however many were nominated before it', async () => {
     const sent = shown();
     // The page is long: on a busy machine it takes more than a second until both answers are shown.
     await screen.findByLabelText('Does it come from a topic that was put forward?', {}, { timeout: 4_000 });
@@ -129,6 +134,7 @@ it('[R1] what waits says which section would come', async () => {
       reason: 'Nights.',
       proposedBy: 'Des',
       isMine: false,
+      closing: null,
       promises: [],
       groups: [],
     },

@@ -17,6 +17,7 @@ const values: Agreement['values'] = {
   ...{ nominationCallDays: 21, commentPeriodDays: 42, answerWorkingDays: 15, signOffWorkingDays: 20 },
   ...{ mediationWorkingDays: 15, minorityStatementWords: 500, evidenceDisplayMinimum: 5 },
   ...{ formatsAtOpening: ['Easy Read', 'paper'], paymentOffered: true, payment: '£15.', mirrorPublication: true },
+  reviewBy: null,
 };
 const agreement: Agreement = {
   ...{ version: 1, hash: 'a'.repeat(64), open: true, required: GROUPS, agreed: GROUPS, complete: true, values },
@@ -30,7 +31,7 @@ async function shown(refusals: readonly object[] = []) {
     sent.push(input);
     return { proposeAmendment: { refusals } };
   };
-  const TopicsTaken = { convening: { nominations: { edges: [] } } };
+  const TopicsTaken = { convening: { nominations: { edges: [], pageInfo: { hasNextPage: false, endCursor: null } } } };
   const answers = { Agreement: { agreement }, StatementChanged: {}, TopicsTaken, ProposeAmendment };
   const { container } = showInStatement(<ChangePage />, answers, { statement: { ...aStatement, state: 'DRAFTING' } });
   await screen.findByLabelText('What working together means to us', {}, { timeout: 4_000 });
@@ -49,6 +50,17 @@ it('[R11] changes which formats are ready when comments open, and the fewest who
   propose();
   const wanted = { formatsAtOpening: ['Easy Read', 'braille'], evidenceDisplayMinimum: 8 };
   await waitFor(() => expect(sent).toMatchObject([wanted]));
+});
+
+it('changes the day by which all of it is looked at again, and asks for no change where it stays', async () => {
+  const because = '31 March 2020 is not ahead. Choose a later day by which you look at all of it again.';
+  const { sent } = await shown([{ code: 'concordat.reviewBy', because }]);
+  propose();
+  await waitFor(() => expect(sent).toMatchObject([{ reviewBy: null }]));
+  write('Day by which we look at all of it again', '2020-03-31');
+  propose();
+  await waitFor(() => expect(sent[1]).toMatchObject({ reviewBy: '2020-03-31' }));
+  expect((await screen.findByRole('link', { name: because })).getAttribute('href')).toBe('#reviewBy');
 });
 
 it('[R1] changes what the groups say in their own words, and leaves the rest of it as it is', async () => {

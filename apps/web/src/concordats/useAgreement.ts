@@ -45,6 +45,7 @@ const AGREEMENT = graphql(`
         reason
         proposedBy
         isMine
+        closing
         values {
           ...AgreementValuesShown
         }
@@ -96,6 +97,7 @@ const AGREEMENT = graphql(`
     paymentOffered
     payment
     mirrorPublication
+    reviewBy
     charter {
       definition
       culture
@@ -150,6 +152,7 @@ export function parametersOf({
   ownRules,
   charter,
   sectionNames,
+  reviewBy,
   ...values
 }: Agreement['values']): ConcordatParameters {
   return inOneWay({
@@ -170,6 +173,7 @@ export function parametersOf({
     ),
     paymentPolicy: { offered: values.paymentOffered, say: values.payment },
     ...(charter && { charter }),
+    ...(reviewBy && { reviewBy }),
   });
 }
 

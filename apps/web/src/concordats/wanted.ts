@@ -40,6 +40,8 @@ export interface Wanted {
   readonly formatsAtOpening: string[];
   readonly charter: WantedCharter;
   readonly mirrorPublication: boolean;
+  /** The day by which all of it is looked at again, as YYYY-MM-DD. */
+  readonly reviewBy: string;
   readonly sections: { readonly key: string; readonly leads: string[]; readonly signatories: string[] }[];
   readonly addSections: NewSection[];
   /** Keys of sections to leave out. */
@@ -66,8 +68,8 @@ export const NUMBERS = [
 
 export const RULES = Object.entries(DECISION_WORDS).map(([value, label]) => ({ value, label }));
 
-/** The agreement as it is, to be changed. */
-export function wantedOf({ values, promises }: Agreement): Wanted {
+/** The agreement as it is, to be changed. `reviewBy` is the day of the statement, whether or not the agreement names it. */
+export function wantedOf({ values, promises }: Agreement, reviewBy: string): Wanted {
   return {
     reason: '',
     decisionRule: values.decisionRule,
@@ -78,6 +80,7 @@ export function wantedOf({ values, promises }: Agreement): Wanted {
     formatsAtOpening: [...values.formatsAtOpening],
     charter: charterOf(values.charter),
     mirrorPublication: values.mirrorPublication,
+    reviewBy,
     sections: values.sections.map(({ key, leads, signatories }) => ({ key, leads, signatories })),
     addSections: [],
     leaveOutSections: [],
@@ -113,14 +116,21 @@ function linesIn(text: string): string[] {
     .filter((line) => line !== '');
 }
 
-/** The change as the API is asked for it: what somebody wants otherwise than it is. `titles` are those of now, by key. */
-export function inputOf(wanted: Wanted, titles: Readonly<Record<string, string>>) {
+/** What is now, beside the agreement: titles of sections by key, and the day by which all of it is looked at again. */
+interface Now {
+  readonly titles: Readonly<Record<string, string>>;
+  readonly reviewBy: string;
+}
+
+/** The change as the API is asked for it: what somebody wants otherwise than it is. */
+export function inputOf(wanted: Wanted, now: Now) {
   const { numbers, ownRules, titles: wantedTitles, minimums, groups, sections, leaveOutSections, ...rest } = wanted;
   const signs = (all: readonly string[]): string[] => all.filter((code) => groups.includes(code));
   return {
     ...rest,
     ...{ groups, leaveOutSections },
     charter: charterInput(wanted.charter),
+    reviewBy: wanted.reviewBy === now.reviewBy ? null : wanted.reviewBy,
     ownRules: ownRules.filter(({ constituency }) => groups.includes(constituency)),
     minimums: groups.map((constituency) => ({
       constituency,
@@ -130,7 +140,7 @@ export function inputOf(wanted: Wanted, titles: Readonly<Record<string, string>>
       .filter(({ key }) => !leaveOutSections.includes(key))
       .map(({ key, leads, signatories }) => ({ key, leads: signs(leads), signatories: signs(signatories) })),
     renameSections: Object.entries(wantedTitles)
-      .filter(([key, title]) => title !== titles[key] && !leaveOutSections.includes(key))
+      .filter(([key, title]) => title !== now.titles[key] && !leaveOutSections.includes(key))
       .map(([key, title]) => ({ key, title })),
     ...Object.fromEntries(NUMBERS.map(([name]) => [name, numberIn(numbers[name])])),
   };

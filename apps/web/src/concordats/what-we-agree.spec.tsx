@@ -20,6 +20,7 @@ const values: Agreement['values'] = {
   ...{ nominationCallDays: 21, commentPeriodDays: 42, answerWorkingDays: 15, signOffWorkingDays: 20 },
   ...{ mediationWorkingDays: 15, minorityStatementWords: 500, evidenceDisplayMinimum: 5 },
   ...{ formatsAtOpening: ['Easy Read'], paymentOffered: true, payment: '£15 an hour.', mirrorPublication: true },
+  reviewBy: '2029-06-30',
   charter: {
     definition: 'We write it together.',
     ...{ culture: ['We listen.', 'We take time.'], shared: ['Which sections there are.'] },

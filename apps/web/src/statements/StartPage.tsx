@@ -46,6 +46,7 @@ const FIELDS = {
   'statement.unknown-template': 'template',
   'statement.dates': 'periodFrom',
   'statement.period': 'periodTo',
+  'concordat.reviewBy': 'reviewBy',
 };
 
 /** "Start a statement": from a template, for a council that the person looks after. */
