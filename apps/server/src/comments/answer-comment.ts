@@ -18,6 +18,7 @@ import { leadsOf } from '../statements/leads-of.js';
 import { Section } from '../statements/section.entity.js';
 import { Timeline } from '../timeline/timeline.js';
 import { PublicComment } from './comment.entity.js';
+import { CommentMail } from './comment-mail.js';
 import { HiddenComments } from './hidden-comments.js';
 import { ExactWords } from './exact-words.js';
 
@@ -65,12 +66,14 @@ export class LookAtComment {
 /** One act: a second person, of another group, agrees with the answer; with that it is given (R12, R13). */
 @Injectable()
 export class AgreeWithCommentAnswer {
+  // eslint-disable-next-line max-params -- an answer is held against the rules, recorded and told
   constructor(
     private readonly db: DataSource,
     private readonly memberships: MembershipReader,
     private readonly timeline: Timeline,
     private readonly clock: Clock,
     private readonly hidden: HiddenComments,
+    private readonly mail: CommentMail,
   ) {}
 
   run(actor: Actor, { commentId, seenHash }: { commentId: string; seenHash: string }): Promise<CommentChanged> {
@@ -101,6 +104,7 @@ export class AgreeWithCommentAnswer {
         },
         committed: { reason },
       });
+      await this.mail.answered(tx, comment, section);
       return { comment, refusals: [] };
     });
   }

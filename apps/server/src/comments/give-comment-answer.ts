@@ -20,6 +20,7 @@ import { pausesOf } from '../statements/pauses-of.js';
 import type { Section } from '../statements/section.entity.js';
 import { Timeline } from '../timeline/timeline.js';
 import { asked, decidersAmong, locked, type CommentChanged } from './answer-comment.js';
+import { CommentMail } from './comment-mail.js';
 import { HiddenComments } from './hidden-comments.js';
 import type { PublicComment } from './comment.entity.js';
 
@@ -51,6 +52,7 @@ export class GiveCommentAnswer {
     private readonly clock: Clock,
     private readonly concordats: ConcordatReader,
     private readonly hidden: HiddenComments,
+    private readonly mail: CommentMail,
   ) {}
 
   run(actor: Actor, idea: CommentAnswerIdea): Promise<CommentChanged> {
@@ -112,6 +114,7 @@ export class GiveCommentAnswer {
       },
       committed: { reason },
     });
+    await this.mail.answered(tx, comment, section);
     return { comment, refusals: [] };
   }
 
