@@ -16,6 +16,7 @@ import { MembershipReader } from '../membership/membership.reader.js';
 import { Clock } from '../platform/clock.js';
 import { leadsOf } from '../statements/leads-of.js';
 import { Section } from '../statements/section.entity.js';
+import { Statement } from '../statements/statement.entity.js';
 import { Timeline } from '../timeline/timeline.js';
 import { PublicComment } from './comment.entity.js';
 import { CommentMail } from './comment-mail.js';
@@ -85,8 +86,9 @@ export class AgreeWithCommentAnswer {
       if (!givenBy || !decision || reason === null || unseen.length > 0) return { comment: null, refusals: unseen };
       const deciders = await decidersAmong(tx, [givenBy, actor.membershipId]);
       const leads = await leadsOf(tx, this.memberships, section);
+      const { state: documentState } = await tx.findOneByOrFail(Statement, { id: actor.statementId });
       const refusals = whyNotDecide({
-        ...{ ...asked(comment), decision, reason, leads },
+        ...{ ...asked(comment), documentState, decision, reason, leads },
         deciders: deciders.map(({ id, constituency }) => ({ membership: id, constituency })),
       });
       refusals.push(...(await this.hidden.whyNotAnswer(comment, decision !== 'NOT_ACCEPTED', tx)));

@@ -18,6 +18,7 @@ import { Clock } from '../platform/clock.js';
 import { leadsOf } from '../statements/leads-of.js';
 import { pausesOf } from '../statements/pauses-of.js';
 import type { Section } from '../statements/section.entity.js';
+import { Statement } from '../statements/statement.entity.js';
 import { Timeline } from '../timeline/timeline.js';
 import { asked, decidersAmong, locked, type CommentChanged } from './answer-comment.js';
 import { CommentMail } from './comment-mail.js';
@@ -59,8 +60,9 @@ export class GiveCommentAnswer {
     return this.db.transaction(async (tx) => {
       const { comment, section } = await locked(tx, actor, idea.commentId);
       const leads = await leadsOf(tx, this.memberships, section);
+      const { state: documentState } = await tx.findOneByOrFail(Statement, { id: actor.statementId });
       const refusals = whyNotPutForward({
-        ...{ ...asked(comment), decision: idea.decision, reason: idea.reason, leads },
+        ...{ ...asked(comment), documentState, decision: idea.decision, reason: idea.reason, leads },
         decider: { membership: actor.membershipId, constituency: actor.constituency },
       });
       refusals.push(...(await this.hidden.whyNotAnswer(comment, idea.decision !== 'NOT_ACCEPTED', tx)));
