@@ -158,9 +158,12 @@ export class ProposalAnswer {
   }
 }
 
-/** Whose answer it was before the other agreed: words that they added to it are theirs. */
-export function whoPutForward({ agreed, decidedBy }: Pick<AnswerGiven, 'agreed' | 'decidedBy'>): MembershipId | null {
-  return agreed?.by ?? decidedBy[0] ?? null;
+/**
+ * Whose answer it was before the other agreed: words that they added to it are theirs. Null where nobody put one forward,
+ * as in the sample, whose people agreed on the words together with whoever suggested it.
+ */
+export function whoPutForward({ agreed }: Pick<AnswerGiven, 'agreed'>): MembershipId | null {
+  return agreed?.by ?? null;
 }
 
 /** Those who answered before another pair was asked for (R15), or had it join another. */
