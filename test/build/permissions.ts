@@ -67,6 +67,7 @@ export const PERMISSIONS: Readonly<Record<string, Permission>> = {
   publishingAlone: 'statement:act',
   publicComments: 'statement:act',
   putInAcceptedWords: 'statement:act',
+  sayWordsAreIn: 'statement:act',
   rateLadder: 'statement:act',
   sayWhatChanged: 'statement:act',
   sealPosition: 'statement:act',

@@ -40,6 +40,7 @@ export const NOT_REFUSED: Readonly<Record<string, readonly string[]>> = {
     ],
     ...['DraftPromiseInput.code', 'DraftPromiseInput.part', 'DraftPromiseInput.promisedBy', 'RenameSectionInput.key'],
     ...['SectionRolesInput.key', 'PutForwardInput.role', 'RebaseSuggestionInput.blockId'],
+    ...['WordsInTextInput.blockId'],
     ...['RecordCouncilDecisionInput.callInEnds', 'RecordCouncilDecisionInput.date'],
     ...['RecordCouncilDecisionInput.decision', 'RecordCouncilDecisionInput.reference', 'RemoveContentInput.name'],
     ...['RestoreRemovedInput.removal', 'StartStatementInput.periodFrom', 'StartStatementInput.periodTo'],

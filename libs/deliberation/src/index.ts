@@ -35,6 +35,7 @@ export {
   isAnswered,
   isView,
   UNANSWERED,
+  whyNotAtRest,
   whyNotDecide,
   type Decider,
   type Decision,
@@ -119,7 +120,15 @@ export {
 } from './why-not-both-views.js';
 export { whyNotMerge, type MergedOne, type MergeRequest } from './why-not-merge.js';
 export { standingOf, standsIn, whyNotRebase, type RebaseRequest, type Standing } from './why-not-rebase.js';
-export { AGREED_TO, whoPutsIn, whyNotPutIn, type PutInRequest } from './why-not-put-in.js';
+export {
+  AGREED_TO,
+  areInText,
+  whoPutsIn,
+  whyNotInText,
+  whyNotPutIn,
+  type InTextRequest,
+  type PutInRequest,
+} from './why-not-put-in.js';
 export { bothViewsInWords, whyNotSecondView, type CommentView, type SecondViewRequest } from './why-not-second-view.js';
 export {
   hiddenMark,

@@ -12,6 +12,7 @@ const amira = view('amira', 'COMMISSIONERS', 'ACCEPTED');
 
 /** A disagreement that every rule lets end. Each test changes only what it is about. */
 const allowed: BothViewsRequest = {
+  documentState: 'RESPONDING',
   status: 'OPEN',
   proposer: 'priya' as MembershipId,
   closing: 'des' as MembershipId,
@@ -31,6 +32,8 @@ it('[R13] lets either of two who do not agree publish both views after the time 
 it.each<[string, Partial<BothViewsRequest>, string]>([
   ['on its last day', { today: '2026-11-23' }, 'both-views.too-early'],
   ['once it is answered', { status: 'ACCEPTED' }, 'proposal.answered'],
+  ['while everything is paused', { documentState: 'PAUSED' }, 'answer.paused'],
+  ['in a statement that was withdrawn', { documentState: 'WITHDRAWN' }, 'answer.withdrawn'],
   ['by somebody without a view', { closing: 'hassan' as MembershipId }, 'both-views.no-view'],
   ['by one alone', { views: [des] }, 'both-views.alone'],
   ['by two of one group', { views: [des, view('m', 'PEOPLE', 'ACCEPTED')] }, 'both-views.alone'],

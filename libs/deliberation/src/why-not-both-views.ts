@@ -1,5 +1,19 @@
-import { addWorkingDays, dayInEngland, type MembershipId, type Pause, type Refusal } from '#concordat';
-import { isAnswered, whyNotDeciders, type Decider, type ProposalStatus, type View } from './why-not-decide.js';
+import {
+  addWorkingDays,
+  dayInEngland,
+  type DocumentState,
+  type MembershipId,
+  type Pause,
+  type Refusal,
+} from '#concordat';
+import {
+  isAnswered,
+  whyNotAtRest,
+  whyNotDeciders,
+  type Decider,
+  type ProposalStatus,
+  type View,
+} from './why-not-decide.js';
 
 /** What one of those who decide thinks the answer should be. */
 export interface PutForwardView {
@@ -10,6 +24,7 @@ export interface PutForwardView {
 
 /** Everything the rules look at before a suggestion is closed with both views. */
 export interface BothViewsRequest {
+  readonly documentState: DocumentState;
   readonly status: ProposalStatus;
   readonly proposer: MembershipId;
   /** Who suggested the same and joined it. */
@@ -35,7 +50,7 @@ export function answerDue(since: Date, answerWorkingDays: number, pauses: readon
  */
 export function whyNotCloseWithBothViews(request: BothViewsRequest): Refusal[] {
   const { status, closing, views, today, due } = request;
-  const refusals: Refusal[] = [];
+  const refusals = whyNotAtRest(request.documentState);
   const refuse = (code: string, because: string): void => void refusals.push({ code, because });
   if (isAnswered(status)) refuse('proposal.answered', 'This suggestion has its answer already.');
   const own = views.find(({ decider }) => decider.membership === closing);

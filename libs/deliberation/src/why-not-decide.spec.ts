@@ -8,6 +8,7 @@ const person = (membership: string, constituency: string | null) => ({
 
 /** An answer that every rule allows. Each test changes only what it is about. */
 const allowed: DecisionRequest = {
+  documentState: 'RESPONDING',
   status: 'OPEN',
   decision: 'ACCEPTED',
   proposer: 'lorraine' as MembershipId,
@@ -47,6 +48,8 @@ describe('whyNotDecide (RULES.md, R12 and R13)', () => {
     ['[R12] without a reason', { reason: '         ' }, ['proposal.no-reason']],
     ['[R12] with a reason of nine characters', { reason: '123456789' }, ['proposal.no-reason']],
     ['twice', { status: 'NOT_ACCEPTED' }, ['proposal.answered']],
+    ['[R13] while everything is paused', { documentState: 'PAUSED' }, ['answer.paused']],
+    ['[R13] in a statement that was withdrawn', { documentState: 'WITHDRAWN' }, ['answer.withdrawn']],
   ])('%s is refused', (_case, change, codes) => {
     expect(codesFor(change)).toEqual(codes);
   });

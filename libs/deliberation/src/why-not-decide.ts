@@ -1,4 +1,4 @@
-import type { Constituency, MembershipId, Refusal } from '#concordat';
+import type { Constituency, DocumentState, MembershipId, Refusal } from '#concordat';
 
 /** Where a suggestion is (docs/rules.md, 2). */
 export type ProposalStatus =
@@ -26,6 +26,7 @@ export interface Decider {
 
 /** Everything the rules look at before a suggestion is answered. The caller reads it with the suggestion's row locked. */
 export interface DecisionRequest {
+  readonly documentState: DocumentState;
   readonly status: ProposalStatus;
   readonly decision: View;
   /** Null for somebody of the public, who is no member. */
@@ -52,10 +53,20 @@ export function isAnswered(status: ProposalStatus): boolean {
 /** What a suggestion is while it needs an answer. */
 export const UNANSWERED: ReadonlySet<ProposalStatus> = new Set(['RECEIVED', 'HELD', 'OPEN']);
 
+/** Says why nothing is answered or asked in a statement; empty unless it rests: a pause takes nobody's time (decision 0041). */
+export function whyNotAtRest(documentState: DocumentState): Refusal[] {
+  if (documentState === 'PAUSED') {
+    const because = 'This statement is paused, so nothing is answered. Go on once both co-chairs have ended the pause.';
+    return [{ code: 'answer.paused', because }];
+  }
+  if (documentState !== 'WITHDRAWN') return [];
+  return [{ code: 'answer.withdrawn', because: 'This statement was withdrawn. Nothing in it is answered any more.' }];
+}
+
 /** Says why these people cannot answer a suggestion so; empty when they can (R12, R13). */
 export function whyNotDecide(request: DecisionRequest): Refusal[] {
   const { status, reason } = request;
-  const refusals: Refusal[] = [];
+  const refusals = whyNotAtRest(request.documentState);
   if (isAnswered(status)) {
     refusals.push({ code: 'proposal.answered', because: 'This suggestion has its answer already.' });
   }

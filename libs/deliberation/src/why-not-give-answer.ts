@@ -8,18 +8,25 @@ export interface AnswerRequest extends Omit<DecisionRequest, 'deciders'> {
   readonly proposedText: string;
   /** Words that are to go in; null where none are. */
   readonly acceptedText: string | null;
+  /** Whether it says that the suggestion is outside of something that is fixed. */
+  readonly namesLimit: boolean;
 }
 
 /** Says why somebody cannot put an answer forward; empty when they can, and one of another group may then agree with it. */
-export function whyNotGiveAnswer({ proposedText, acceptedText, ...request }: AnswerRequest): Refusal[] {
-  return [...whyNotPutForward(request), ...whyNotWords(request.decision, { proposedText, acceptedText })];
+export function whyNotGiveAnswer({ proposedText, acceptedText, namesLimit, ...request }: AnswerRequest): Refusal[] {
+  const refusals = [...whyNotPutForward(request), ...whyNotWords(request.decision, { proposedText, acceptedText })];
+  if (namesLimit && request.decision !== 'NOT_ACCEPTED') {
+    const because = 'What you agree to is not outside what is fixed. Leave that out, or do not agree.';
+    refusals.push({ code: 'proposal.limit', because });
+  }
+  return refusals;
 }
 
 /** The same for what asks for no exact words, such as a comment from the public (R12, R13). */
 export function whyNotPutForward({
   decider,
   ...request
-}: Omit<AnswerRequest, 'proposedText' | 'acceptedText'>): Refusal[] {
+}: Omit<AnswerRequest, 'proposedText' | 'acceptedText' | 'namesLimit'>): Refusal[] {
   const alone = whyNotDecide({ ...request, deciders: [decider] }).filter(({ code }) => !TAKES_TWO.has(code));
   return [...alone, ...whyNotOfAGroup(decider)];
 }

@@ -1,4 +1,5 @@
-import type { Constituency, MembershipId, Refusal } from '#concordat';
+import { isLocked, type Constituency, type MembershipId, type Refusal, type SectionState } from '#concordat';
+import { standsIn } from './why-not-rebase.js';
 import type { Decider, ProposalStatus } from './why-not-decide.js';
 
 /** What a suggestion is while its newest answer agrees to words. */
@@ -19,7 +20,14 @@ export interface PutInRequest {
 
 /** Says why accepted words cannot go in; empty when they can. What is looked at again, or was not accepted in the end, stays out (R15). */
 export function whyNotPutIn(request: PutInRequest): Refusal[] {
-  const { status, wordsWait } = request;
+  const refusals = whyNothingWaits(request);
+  if (refusals.length > 0 || whoPutsIn(request)) return refusals;
+  const because =
+    'The people who decided this have left. Ask somebody of a group that leads this section to put the words in.';
+  return [{ code: 'proposal.who-puts-in', because }];
+}
+
+function whyNothingWaits({ status, wordsWait }: Pick<PutInRequest, 'status' | 'wordsWait'>): Refusal[] {
   if (status === 'OPEN') {
     const because = 'Two other people look at this again. Words can go in once they have answered, if they agree.';
     return [{ code: 'proposal.not-agreed', because }];
@@ -27,10 +35,7 @@ export function whyNotPutIn(request: PutInRequest): Refusal[] {
   if (!AGREED_TO.has(status) || !wordsWait) {
     return [{ code: 'proposal.nothing-waits', because: 'No accepted words of this suggestion are waiting to go in.' }];
   }
-  if (whoPutsIn(request)) return [];
-  const because =
-    'The people who decided this have left. Ask somebody of a group that leads this section to put the words in.';
-  return [{ code: 'proposal.who-puts-in', because }];
+  return [];
 }
 
 /** Who writes accepted words: one who decided, or else a member of a group that leads the section. */
@@ -41,4 +46,49 @@ export function whoPutsIn({
 }: Pick<PutInRequest, 'decider' | 'asking' | 'leads'>): MembershipId | undefined {
   if (decider) return decider;
   return asking && leads.includes(asking.constituency ?? '') ? asking.membership : undefined;
+}
+
+/** Everything the rules look at before somebody says that accepted words are in the text already. */
+export interface InTextRequest extends Pick<PutInRequest, 'status' | 'wordsWait' | 'leads'> {
+  readonly saying: Decider;
+  readonly decidedBy: readonly MembershipId[];
+  readonly sectionState: SectionState;
+  /** The words that were accepted; empty where words are taken away. */
+  readonly acceptedText: string;
+  /** The words that those replace; empty where they are a paragraph of their own. */
+  readonly baseText: string;
+  /** What the block that was named says now, line by line; null where there is no such block. */
+  readonly linesNow: readonly string[] | null;
+}
+
+/** Says why accepted words do not count as being in the text already; empty when they do (R12, R14). */
+export function whyNotInText(request: InTextRequest): Refusal[] {
+  const { saying, decidedBy, leads } = request;
+  const refusals = whyNothingWaits(request);
+  if (!decidedBy.includes(saying.membership) && !leads.includes(saying.constituency ?? '')) {
+    const because =
+      'Only the people who decided this, and the groups that lead this section, can say so. Ask one of them.';
+    refusals.push({ code: 'proposal.who-says-in', because });
+  }
+  if (isLocked(request.sectionState)) {
+    refusals.push({ code: 'proposal.locked', because: 'This section is locked for signing, so its words stay.' });
+  }
+  if (!areInText(request)) {
+    const because =
+      request.acceptedText === ''
+        ? 'The words that are to go are still in this paragraph. Put the answer in, or take them out in the section first.'
+        : 'These words are not in this paragraph exactly as they were agreed. Choose another one, or put the words in.';
+    refusals.push({ code: 'proposal.not-in-text', because });
+  }
+  return refusals;
+}
+
+/** Whether accepted words stand in a block as they were accepted; those that were to go, whether they went. */
+export function areInText({
+  acceptedText,
+  baseText,
+  linesNow,
+}: Pick<InTextRequest, 'acceptedText' | 'baseText' | 'linesNow'>): boolean {
+  if (acceptedText === '') return linesNow === null || !standsIn(linesNow, baseText);
+  return linesNow !== null && standsIn(linesNow, acceptedText);
 }

@@ -49,10 +49,15 @@ export function whyNotRebase(request: RebaseRequest): Refusal[] {
     refuse('rebase.not-there', 'These words are not in that paragraph. Choose words that stand there now.');
   }
   if (proposedText.after.trim() === baseText.trim()) {
-    refuse('rebase.no-change', 'The text says this already. Choose other words, or take the suggestion back.');
+    refuse(
+      'rebase.no-change',
+      wordsWait ? IN_TEXT : 'The text says this already. Choose other words, or take it back.',
+    );
   }
   return refusals;
 }
+
+const IN_TEXT = 'The text says this already. Under the answer, say that these words are in the text already.';
 
 function whyNotThisPerson({ proposer, rebasing, proposedText, wordsWait }: RebaseRequest): Refusal[] {
   const isOwn = rebasing.membership === proposer;

@@ -1,7 +1,8 @@
 import * as Y from 'yjs';
 import { readSection, sectionElements } from './read-section.js';
+import { partsWithin, type WordPart } from './added-words.js';
 import type { SectionBlock } from './json-node.js';
-import { wordChanges } from './word-changes.js';
+import { wordChanges, type TextChange } from './word-changes.js';
 
 /** A block found by its id. */
 export interface FoundBlock {
@@ -24,21 +25,31 @@ export function linesIn({ element }: Pick<FoundBlock, 'element'>): string[] {
   return textsIn(element).map(writtenIn);
 }
 
+/** Words that go in, where somebody added to those of somebody else. */
+export interface CreditedWords {
+  /** All of them, part by part. */
+  readonly parts: readonly WordPart[];
+  /** Carries out what writes added ones, so that it is done in another's name. */
+  readonly asAdded: (write: () => void) => void;
+}
+
 /**
  * Replaces words in a block where they are a whole line, such as an item of a list; else the first place where they stand
  * exactly so. Only what differs is written, so that words which stay keep their author. An item of which all is taken away
  * goes too. False, and nothing done, when the block or the words are not there.
  */
-export function replaceBlockText(doc: Y.Doc, blockId: string, words: string, by: string): boolean {
+export function replaceBlockText(doc: Y.Doc, blockId: string, words: string, by: string | CreditedWords): boolean {
+  const credited = typeof by === 'string' ? allOfOne(by) : by;
+  const after = credited.parts.map(({ text }) => text).join('');
   const found = findBlock(doc, blockId);
   if (!found || words === '') return false;
   const texts = textsIn(found.element);
   const text = texts.find((one) => writtenIn(one) === words) ?? texts.find((one) => writtenIn(one).includes(words));
   if (!text) return false;
   doc.transact(() => {
-    const item = by === '' && writtenIn(text) === words ? itemOfOneLine(text) : null;
+    const item = after === '' && writtenIn(text) === words ? itemOfOneLine(text) : null;
     if (item) return takeOut(item);
-    replaceAt(text, writtenIn(text).indexOf(words), words, by);
+    replaceAt(text, writtenIn(text).indexOf(words), words, credited);
   });
   return true;
 }
@@ -59,13 +70,33 @@ export function appendToBlock(doc: Y.Doc, blockId: string, words: string): boole
   return true;
 }
 
-function replaceAt(text: Y.XmlText, start: number, words: string, by: string): void {
+function allOfOne(text: string): CreditedWords {
+  return { parts: [{ text, isAdded: false }], asAdded: (write) => write() };
+}
+
+function replaceAt(text: Y.XmlText, start: number, words: string, { parts, asAdded }: CreditedWords): void {
+  const whole = parts.map((part) => ({ ...part, text: wellFormed(part.text) }));
+  const changes = placed(wordChanges(words, whole.map((part) => part.text).join('')));
   // From the end, so that the places before stay where they are.
-  for (const { at, remove, insert } of wordChanges(words, wellFormed(by)).reverse()) {
-    // Behind what goes, so that new words look as the old ones did.
-    if (insert !== '') text.insert(start + at + remove, insert);
+  for (const { at, remove, insert, comesAt } of changes.reverse()) {
+    for (const part of partsWithin(whole, comesAt, comesAt + insert.length).reverse()) {
+      // Behind what goes, so that new words look as the old ones did.
+      const write = (): void => text.insert(start + at + remove, part.text);
+      if (part.isAdded) asAdded(write);
+      else write();
+    }
     if (remove > 0) text.delete(start + at, remove);
   }
+}
+
+/** Changes with where in the new text they come. */
+function placed(changes: readonly TextChange[]): (TextChange & { readonly comesAt: number })[] {
+  let moved = 0;
+  return changes.map((change) => {
+    const comesAt = change.at + moved;
+    moved += change.insert.length - change.remove;
+    return { ...change, comesAt };
+  });
 }
 
 /** The item of a list that says nothing but this. */

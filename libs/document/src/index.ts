@@ -1,3 +1,4 @@
+export { addedWords, type WordPart } from './added-words.js';
 export { applyExactly } from './apply-exactly.js';
 export { blockIdExtension } from './block-id-extension.js';
 export { canonicalJson, sha256Hex, type ContentHash } from './canonical-json.js';
@@ -9,7 +10,14 @@ export {
   type ComparedRun,
   type SectionComparison,
 } from './compare-sections.js';
-export { appendToBlock, findBlock, linesIn, replaceBlockText, type FoundBlock } from './edit-block.js';
+export {
+  appendToBlock,
+  findBlock,
+  linesIn,
+  replaceBlockText,
+  type CreditedWords,
+  type FoundBlock,
+} from './edit-block.js';
 export type { JsonMark, JsonNode, SectionBlock } from './json-node.js';
 export { normaliseContent } from './normalise-content.js';
 export { countWords, plainText, textLines, wordSpans } from './plain-text.js';

@@ -149,7 +149,7 @@ async function suggestions(
     const reason = random.sentence(18);
     if (kind === 8) {
       record.add('proposal.answer-put-forward', one, { proposal: id, decision: 'NOT_ACCEPTED' }, { reason });
-      const given = { decision: 'NOT_ACCEPTED' as const, reason, acceptedText: null, mergeInto: null };
+      const given = { decision: 'NOT_ACCEPTED' as const, reason, acceptedText: null, mergeInto: null, limitId: null };
       rows.waiting.push({ proposalId: id, ...given, givenBy: one.id, givenAt: record.now });
     }
     if (status === 'OPEN') continue;
@@ -158,7 +158,7 @@ async function suggestions(
     rows.responses.push({
       ...{ id: random.uuid(), proposalId: id, round: 1, decision: status, reason, reasonCode: 'OTHER' },
       ...{ decidedBy: [one.id, other.id], acceptedText: seq ? words.proposedText : null, appliedAtSeq: seq },
-      ...{ decidedAt: record.now, views: null },
+      ...{ decidedAt: record.now, views: null, putForwardBy: one.id, limitId: null },
     });
   }
   await insertAll(db, Proposal, rows.proposals);

@@ -16,8 +16,10 @@ import { MembershipReader } from '../membership/membership.reader.js';
 import { Clock } from '../platform/clock.js';
 import { leadsOf } from '../statements/leads-of.js';
 import { Section } from '../statements/section.entity.js';
+import { Statement } from '../statements/statement.entity.js';
 import { Timeline } from '../timeline/timeline.js';
 import { PublicComment } from './comment.entity.js';
+import { CommentMail } from './comment-mail.js';
 import { HiddenComments } from './hidden-comments.js';
 import { ExactWords } from './exact-words.js';
 
@@ -65,12 +67,14 @@ export class LookAtComment {
 /** One act: a second person, of another group, agrees with the answer; with that it is given (R12, R13). */
 @Injectable()
 export class AgreeWithCommentAnswer {
+  // eslint-disable-next-line max-params -- an answer is held against the rules, recorded and told
   constructor(
     private readonly db: DataSource,
     private readonly memberships: MembershipReader,
     private readonly timeline: Timeline,
     private readonly clock: Clock,
     private readonly hidden: HiddenComments,
+    private readonly mail: CommentMail,
   ) {}
 
   run(actor: Actor, { commentId, seenHash }: { commentId: string; seenHash: string }): Promise<CommentChanged> {
@@ -82,8 +86,9 @@ export class AgreeWithCommentAnswer {
       if (!givenBy || !decision || reason === null || unseen.length > 0) return { comment: null, refusals: unseen };
       const deciders = await decidersAmong(tx, [givenBy, actor.membershipId]);
       const leads = await leadsOf(tx, this.memberships, section);
+      const { state: documentState } = await tx.findOneByOrFail(Statement, { id: actor.statementId });
       const refusals = whyNotDecide({
-        ...{ ...asked(comment), decision, reason, leads },
+        ...{ ...asked(comment), documentState, decision, reason, leads },
         deciders: deciders.map(({ id, constituency }) => ({ membership: id, constituency })),
       });
       refusals.push(...(await this.hidden.whyNotAnswer(comment, decision !== 'NOT_ACCEPTED', tx)));
@@ -101,6 +106,7 @@ export class AgreeWithCommentAnswer {
         },
         committed: { reason },
       });
+      await this.mail.answered(tx, comment, section);
       return { comment, refusals: [] };
     });
   }

@@ -18,8 +18,10 @@ import { Clock } from '../platform/clock.js';
 import { leadsOf } from '../statements/leads-of.js';
 import { pausesOf } from '../statements/pauses-of.js';
 import type { Section } from '../statements/section.entity.js';
+import { Statement } from '../statements/statement.entity.js';
 import { Timeline } from '../timeline/timeline.js';
 import { asked, decidersAmong, locked, type CommentChanged } from './answer-comment.js';
+import { CommentMail } from './comment-mail.js';
 import { HiddenComments } from './hidden-comments.js';
 import type { PublicComment } from './comment.entity.js';
 
@@ -51,14 +53,16 @@ export class GiveCommentAnswer {
     private readonly clock: Clock,
     private readonly concordats: ConcordatReader,
     private readonly hidden: HiddenComments,
+    private readonly mail: CommentMail,
   ) {}
 
   run(actor: Actor, idea: CommentAnswerIdea): Promise<CommentChanged> {
     return this.db.transaction(async (tx) => {
       const { comment, section } = await locked(tx, actor, idea.commentId);
       const leads = await leadsOf(tx, this.memberships, section);
+      const { state: documentState } = await tx.findOneByOrFail(Statement, { id: actor.statementId });
       const refusals = whyNotPutForward({
-        ...{ ...asked(comment), decision: idea.decision, reason: idea.reason, leads },
+        ...{ ...asked(comment), documentState, decision: idea.decision, reason: idea.reason, leads },
         decider: { membership: actor.membershipId, constituency: actor.constituency },
       });
       refusals.push(...(await this.hidden.whyNotAnswer(comment, idea.decision !== 'NOT_ACCEPTED', tx)));
@@ -112,6 +116,7 @@ export class GiveCommentAnswer {
       },
       committed: { reason },
     });
+    await this.mail.answered(tx, comment, section);
     return { comment, refusals: [] };
   }
 

@@ -8,14 +8,14 @@ import { WriteAsMember } from '../live-editing/write-as-member.js';
 import { ChangeFeed } from '../platform/notifications.js';
 import { Refused } from '../platform/refused.js';
 import { Timeline } from '../timeline/timeline.js';
-import { applyWords, STALE } from './accepted-words.js';
-import { ProposalAnswer, type AnswerGiven, type ProposalInHand } from './proposal-answer.js';
+import { STALE, wordsToWrite } from './accepted-words.js';
+import { ProposalAnswer, whoPutForward, type AnswerGiven, type ProposalInHand } from './proposal-answer.js';
 import type { Proposal, Response } from './proposal.entity.js';
 
 /** Deciders' agreement to a suggestion, in whole or in part. */
 export interface Acceptance extends Omit<AnswerGiven, 'decision'> {
   readonly decision: 'ACCEPTED' | 'ACCEPTED_IN_PART';
-  /** The words that go in, credited to the proposer; the suggested ones when left out. */
+  /** The words that go in; the suggested ones when left out. What is not in the suggestion is credited to who put it forward. */
   readonly acceptedText?: string;
   /** Words that one of the deciders adds at the end of the same block, credited to that decider. */
   readonly added?: { readonly text: string; readonly by: MembershipId };
@@ -64,18 +64,18 @@ export class AcceptProposal {
     });
   }
 
-  /** The proposer's words, the response and the record entry, all in one transaction or none. */
+  /** The words of the proposer and of the decider, the response and the record entry, all in one transaction or none. */
   private async apply(inHand: ProposalInHand, answer: Acceptance): Promise<Accepted> {
-    const { proposal, section, proposer, deciders } = inHand;
+    const { proposal, section, deciders } = inHand;
     const [writer] = deciders;
     if (!writer) throw new Error('The rule lets nobody decide alone, and here nobody decides.');
     const text = acceptedText(inHand, answer);
+    const words = { proposal, text, putForwardBy: whoPutForward(answer), stale: STALE };
     let response: Response | null = null;
     const { refusals } = await this.write.run({
+      ...(await wordsToWrite(this.db.manager, words)),
       sectionId: section.id,
       writer,
-      leaseOwner: proposer,
-      edit: (doc) => applyWords(doc, proposal, text),
       alongside: async (tx, seq) => {
         // Asked again with the row locked: another pair may have answered in the meantime.
         const now = await this.answers.inHand(tx, answer);

@@ -51,11 +51,12 @@ export class AgreeWithAnswer {
     });
     const given = waiting.find((one) => hashOfAnswer(one) === seenHash);
     if (!given || refusals.length > 0) return { refusals };
-    const { decision, reason, givenBy, acceptedText } = given;
+    const { decision, reason, givenBy, acceptedText, limitId } = given;
     if (decision === 'MERGED') return this.merge.agreed(actor, given);
     const agreed = { hash: seenHash, by: givenBy };
     const answer: Omit<AnswerGiven, 'decision'> = {
-      ...{ proposalId, reason, reasonCode: 'given', decidedBy: [givenBy, actor.membershipId], agreed },
+      ...{ proposalId, reason, decidedBy: [givenBy, actor.membershipId], agreed, limitId },
+      reasonCode: limitId === null ? 'given' : 'outside-limits',
     };
     return isAcceptance(decision)
       ? this.accept.run({ ...answer, decision, acceptedText: acceptedText ?? '' })
@@ -68,7 +69,9 @@ export class AgreeWithAnswer {
     const merged = await this.db.manager.findOneBy(MergedProposal, { proposalId, undoneAt: IsNull() });
     const answers = [
       ...(response ? [{ ...response, mergeInto: null }] : []),
-      ...(merged ? [{ ...merged, decision: 'MERGED' as const, acceptedText: null, mergeInto: merged.intoId }] : []),
+      ...(merged
+        ? [{ ...merged, decision: 'MERGED' as const, acceptedText: null, mergeInto: merged.intoId, limitId: null }]
+        : []),
     ].filter(({ decidedBy }) => decidedBy.includes(membershipId));
     return answers.some(({ decidedBy, ...answer }) =>
       decidedBy.some((givenBy) => givenBy !== membershipId && hashOfAnswer({ ...answer, givenBy }) === seenHash),

@@ -1,8 +1,6 @@
-import type { MembershipId } from '#concordat';
 import { Injectable } from '@nestjs/common';
-import { In, type EntityManager } from 'typeorm';
-import { Membership } from '../membership/membership.entity.js';
-import { Person } from '../membership/person.entity.js';
+import type { EntityManager } from 'typeorm';
+import { addressesOf } from '../membership/addresses-of.js';
 import { Config } from '../platform/config.js';
 import { Mail } from '../platform/mail.js';
 import { Section } from '../statements/section.entity.js';
@@ -44,7 +42,8 @@ export class AnswerMail {
   }
 
   private async send(tx: EntityManager, proposal: Proposal, { to, subject, says }: AnswerTold): Promise<void> {
-    const addressOf = await addresses(tx, to);
+    const ids = to.flatMap(({ proposerId, writtenDownBy }) => [proposerId, writtenDownBy]);
+    const addressOf = await addressesOf(tx, ids);
     const { title } = await tx.findOneByOrFail(Statement, { id: proposal.statementId });
     const section = await tx.findOneByOrFail(Section, { id: proposal.sectionId });
     const link = `${this.config.baseUrl}/workspace/${proposal.statementId}/suggestions/${proposal.id}`;
@@ -75,20 +74,6 @@ const FOR_THEM: readonly [string, string] = [
   'You wrote down a suggestion for somebody who gave no e-mail address. It is about',
   'Please tell them what this says, in the way that they told you. They can ask you to ask two other people for them.',
 ];
-
-/** Of those who take part and gave one. */
-async function addresses(
-  tx: EntityManager,
-  to: readonly Proposal[],
-): Promise<(id: MembershipId | null) => string | null | undefined> {
-  const ids = to.flatMap(({ proposerId, writtenDownBy }) => [proposerId, ...(writtenDownBy ? [writtenDownBy] : [])]);
-  const members = await tx.findBy(Membership, { id: In(ids), status: 'active' });
-  const people = await tx.findBy(Person, { id: In(members.map(({ personId }) => personId)) });
-  return (id) => {
-    const personId = members.find((one) => one.id === id)?.personId;
-    return people.find((one) => one.id === personId)?.email;
-  };
-}
 
 const DECISIONS: Readonly<Record<Response['decision'], string>> = {
   ACCEPTED: 'The answer is: agreed.',

@@ -26,12 +26,16 @@ export class AnswerPutForward {
   @Column('uuid', { nullable: true })
   mergeInto!: string | null;
 
+  /** The declared limit that the suggestion is outside of; null for none. */
+  @Column('uuid', { nullable: true })
+  limitId!: string | null;
+
   @Column('timestamptz')
   givenAt!: Date;
 }
 
 /** What the second person is shown and agrees with: 64 lower-case hex digits. */
 export function hashOfAnswer(answer: Omit<AnswerPutForward, 'givenAt'>): string {
-  const { proposalId, decision, reason, acceptedText, givenBy, mergeInto } = answer;
-  return sha256Hex(canonicalJson({ proposalId, decision, reason, acceptedText, givenBy, mergeInto }));
+  const { proposalId, decision, reason, acceptedText, givenBy, mergeInto, limitId } = answer;
+  return sha256Hex(canonicalJson({ proposalId, decision, reason, acceptedText, givenBy, mergeInto, limitId }));
 }

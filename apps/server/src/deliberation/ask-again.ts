@@ -3,13 +3,17 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, IsNull, type EntityManager } from 'typeorm';
 import type { Actor } from '../membership/actor.js';
 import { Membership } from '../membership/membership.entity.js';
+import { MembershipReader } from '../membership/membership.reader.js';
 import { Clock } from '../platform/clock.js';
 import { ChangeFeed } from '../platform/notifications.js';
+import { leadsOf } from '../statements/leads-of.js';
 import { Section } from '../statements/section.entity.js';
+import { Statement } from '../statements/statement.entity.js';
 import { Timeline } from '../timeline/timeline.js';
 import type { SuggestionChanged } from './give-answer.js';
 import { joinedProposers } from './joined.js';
 import { MergedProposal } from './merged-proposal.entity.js';
+import { earlierDeciders } from './proposal-answer.js';
 import { Proposal } from './proposal.entity.js';
 
 /** What should be looked at again, and why. */
@@ -27,6 +31,7 @@ export interface AskedAgain {
 export class AskAgain {
   constructor(
     private readonly db: DataSource,
+    private readonly memberships: MembershipReader,
     private readonly timeline: Timeline,
     private readonly clock: Clock,
     private readonly changes: ChangeFeed,
@@ -57,10 +62,26 @@ export class AskAgain {
     }
     const asksForThem = await isForThem(tx, actor, [proposal, own]);
     const people = { proposer, alsoOf, asking, asksForThem };
-    const refusals = whyNotReconsider({ status, round, ...people, sectionState: section.state, reason });
+    const refusals = whyNotReconsider({
+      ...{ status, round, ...people, sectionState: section.state, reason },
+      ...(await this.whoIsLeft(tx, section, proposal)),
+    });
     if (refusals.length > 0) return { proposal: null, refusals };
     await this.open(tx, actor, { proposal, reason: reason.trim(), section: section.key });
     return { proposal: own.id === proposal.id ? proposal : own, refusals: [] };
+  }
+
+  /** Who could decide it again, and whether anything is decided now. */
+  private async whoIsLeft(tx: EntityManager, section: Section, { id }: Proposal) {
+    const { statementId } = section;
+    const { state: documentState } = await tx.findOneByOrFail(Statement, { id: statementId });
+    const members = await tx.findBy(Membership, { statementId, status: 'active' });
+    return {
+      documentState,
+      members: members.map(({ id: membership, constituency }) => ({ membership, constituency })),
+      earlierDeciders: await earlierDeciders(tx, { id, round: 2 }),
+      leads: await leadsOf(tx, this.memberships, section),
+    };
   }
 
   private async open(

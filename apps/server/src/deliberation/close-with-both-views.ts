@@ -9,6 +9,7 @@ import { Membership } from '../membership/membership.entity.js';
 import { Clock } from '../platform/clock.js';
 import { ChangeFeed } from '../platform/notifications.js';
 import { pausesOf } from '../statements/pauses-of.js';
+import { Statement } from '../statements/statement.entity.js';
 import { AnswerPutForward } from './answer-put-forward.entity.js';
 import type { SuggestionChanged } from './give-answer.js';
 import { joinedProposers } from './joined.js';
@@ -48,8 +49,9 @@ export class CloseWithBothViews {
     const { concordat } = await this.concordats.standing(statementId, tx);
     const groups = new Map(deciders.map(({ id, constituency }) => [id, constituency]));
     const pauses = await pausesOf(tx, statementId, this.clock.now());
+    const { state: documentState } = await tx.findOneByOrFail(Statement, { id: statementId });
     const refusals = whyNotCloseWithBothViews({
-      status: proposal.status,
+      ...{ documentState, status: proposal.status },
       proposer: proposal.proposerId,
       alsoOf: await joinedProposers(tx, proposal.id),
       closing: actor.membershipId,

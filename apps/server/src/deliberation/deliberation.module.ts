@@ -27,6 +27,7 @@ import { RebaseProposal } from './rebase-proposal.js';
 import { ReceiveProposal } from './receive-proposal.js';
 import { RestoreRemoved } from './restore-removed.js';
 import { RestoreRemovedResolver } from './restore-removed.resolver.js';
+import { SayWordsAreIn } from './say-words-are-in.js';
 import { ScribeResolver } from './scribe.resolver.js';
 import { SuggestionActs } from './suggestion-acts.js';
 import { SuggestionFactsReader } from './suggestion-facts.reader.js';
@@ -64,6 +65,7 @@ import { WriteOnBehalf } from './write-on-behalf.js';
     ReceiveProposal,
     RestoreRemoved,
     RestoreRemovedResolver,
+    SayWordsAreIn,
     ScribeResolver,
     SuggestionActs,
     SuggestionFactsReader,

@@ -2,11 +2,13 @@ import type { Refusal } from '#concordat';
 import { whyNotGiveAnswer, whyNotMerge, type View } from '#deliberation';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import { DeclaredLimit } from '../convening/convening.entity.js';
 import { ConcernReader } from '../fair-dealing/concern.reader.js';
 import type { Actor } from '../membership/actor.js';
 import { Clock } from '../platform/clock.js';
 import { ChangeFeed } from '../platform/notifications.js';
 import { Section } from '../statements/section.entity.js';
+import { Statement } from '../statements/statement.entity.js';
 import { Timeline } from '../timeline/timeline.js';
 import { AnswerPutForward, hashOfAnswer } from './answer-put-forward.entity.js';
 import { joinedProposers } from './joined.js';
@@ -22,6 +24,8 @@ export interface AnswerIdea {
   readonly acceptedText: string | null;
   /** The earlier suggestion that it is to join, where that is the answer. */
   readonly mergeInto?: string | null;
+  /** The declared limit that it is outside of, where that is why it is not accepted. */
+  readonly limitId?: string | null;
 }
 
 /** What came of an act on a suggestion. */
@@ -56,9 +60,10 @@ export class GiveAnswer {
     const where = { id: idea.proposalId, statementId: actor.statementId };
     const proposal = await tx.findOneOrFail(Proposal, { where, lock: { mode: 'pessimistic_write' } });
     const section = await tx.findOneByOrFail(Section, { id: proposal.sectionId });
+    const { state: documentState } = await tx.findOneByOrFail(Statement, { id: actor.statementId });
     const acceptedText = wordsOf(proposal, idea);
     const refusals = whyNotGiveAnswer({
-      status: proposal.status,
+      ...{ documentState, status: proposal.status },
       decision: idea.decision,
       proposer: proposal.proposerId,
       alsoOf: await joinedProposers(tx, proposal.id),
@@ -68,6 +73,7 @@ export class GiveAnswer {
       earlierDeciders: await earlierDeciders(tx, proposal),
       proposedText: proposal.proposedText,
       acceptedText,
+      namesLimit: await isLimitHere(tx, actor, idea),
     });
     const concern = await this.concerns.whyNotAnswer(proposal.id, idea.decision !== 'NOT_ACCEPTED', tx);
     refusals.push(...concern, ...(await whyNotJoin(tx, proposal, idea)));
@@ -76,21 +82,29 @@ export class GiveAnswer {
       ...{ proposalId: proposal.id, decision: idea.decision, reason: idea.reason.trim() },
       acceptedText,
       mergeInto: idea.decision === 'MERGED' ? (idea.mergeInto ?? null) : null,
+      limitId: idea.limitId ?? null,
       givenBy: actor.membershipId,
       givenAt: this.clock.now(),
     };
-    const before = await tx.findOneBy(AnswerPutForward, { proposalId: given.proposalId, givenBy: given.givenBy });
+    await this.keep(tx, actor, { given, section: section.key });
+    return { proposal, refusals: [] };
+  }
+
+  private async keep(
+    tx: EntityManager,
+    actor: Actor,
+    { given, section }: { given: AnswerPutForward; section: string },
+  ): Promise<void> {
+    const { proposalId, givenBy, decision, reason, acceptedText, limitId } = given;
+    const before = await tx.findOneBy(AnswerPutForward, { proposalId, givenBy });
     // Sent twice, it is put forward once.
-    if (before && hashOfAnswer(before) === hashOfAnswer(given)) return { proposal, refusals: [] };
+    if (before && hashOfAnswer(before) === hashOfAnswer(given)) return;
     await tx.save(AnswerPutForward, given);
     await this.timeline.add(tx, {
-      chain: proposal.statementId,
-      kind: 'proposal.answer-put-forward',
-      actor,
-      facts: { proposal: proposal.id, section: section.key, decision: given.decision },
-      committed: { reason: given.reason, ...(acceptedText !== null && { acceptedText }) },
+      ...{ chain: actor.statementId, kind: 'proposal.answer-put-forward', actor },
+      facts: { proposal: proposalId, section, decision, ...(limitId && { limit: limitId }) },
+      committed: { reason, ...(acceptedText !== null && { acceptedText }) },
     });
-    return { proposal, refusals: [] };
   }
 }
 
@@ -104,6 +118,13 @@ async function whyNotJoin(
   const where = { id: mergeInto ?? later.id, statementId: later.statementId };
   const earlier = await tx.findOneByOrFail(Proposal, where);
   return whyNotMerge({ later, earlier, reason });
+}
+
+/** Whether a limit is named; one of another statement is none of this one's. */
+async function isLimitHere(tx: EntityManager, { statementId }: Actor, { limitId }: AnswerIdea): Promise<boolean> {
+  if (!limitId) return false;
+  await tx.findOneByOrFail(DeclaredLimit, { id: limitId, statementId });
+  return true;
 }
 
 function wordsOf(proposal: Proposal, { decision, acceptedText }: AnswerIdea): string | null {

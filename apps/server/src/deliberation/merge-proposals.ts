@@ -8,6 +8,7 @@ import { Membership } from '../membership/membership.entity.js';
 import { Clock } from '../platform/clock.js';
 import { ChangeFeed } from '../platform/notifications.js';
 import { Section } from '../statements/section.entity.js';
+import { Statement } from '../statements/statement.entity.js';
 import { Timeline } from '../timeline/timeline.js';
 import { AnswerMail } from './answer-mail.js';
 import { AnswerPutForward, hashOfAnswer } from './answer-put-forward.entity.js';
@@ -108,8 +109,9 @@ export class MergeProposals {
       ];
     }
     const members = await tx.findBy(Membership, { id: In([...by.decidedBy]), status: 'active' });
+    const { state: documentState } = await tx.findOneByOrFail(Statement, { id: later.statementId });
     return whyNotDecide({
-      status: later.status,
+      ...{ documentState, status: later.status },
       decision: 'MERGED',
       proposer: later.proposerId,
       alsoOf: await joinedProposers(tx, later.id),

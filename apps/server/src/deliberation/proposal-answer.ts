@@ -9,6 +9,7 @@ import { Clock } from '../platform/clock.js';
 import { Randomness } from '../platform/randomness.js';
 import { leadsOf } from '../statements/leads-of.js';
 import { Section } from '../statements/section.entity.js';
+import { Statement } from '../statements/statement.entity.js';
 import { Timeline } from '../timeline/timeline.js';
 import { AnswerMail } from './answer-mail.js';
 import { AnswerPutForward, hashOfAnswer } from './answer-put-forward.entity.js';
@@ -24,6 +25,8 @@ export interface AnswerGiven {
   readonly reason: string;
   /** Short code of the reason, such as `outside-limits`. */
   readonly reasonCode: string;
+  /** The declared limit that it is outside of; null or left out for none. */
+  readonly limitId?: string | null;
   /** The answer that one of them put forward and the other agreed with. It must not have changed meanwhile. */
   readonly agreed?: { readonly hash: string; readonly by: MembershipId };
 }
@@ -80,8 +83,9 @@ export class ProposalAnswer {
     const leads = await this.leadsOf(tx, section);
     const leading = ({ constituency }: Membership): number => (leads.includes(constituency ?? '') ? 0 : 1);
     const deciders = [...members].sort((a, b) => leading(a) - leading(b));
+    const { state: documentState } = await tx.findOneByOrFail(Statement, { id: statementId });
     const refusals = whyNotDecide({
-      status: proposal.status,
+      ...{ documentState, status: proposal.status },
       decision: answer.decision,
       proposer: proposer.id,
       alsoOf: await joinedProposers(tx, proposal.id),
@@ -113,6 +117,8 @@ export class ProposalAnswer {
       appliedAtSeq: applied?.seq ?? null,
       decidedAt: this.clock.now(),
       views: views ?? null,
+      putForwardBy: whoPutForward(answer),
+      limitId: answer.limitId ?? null,
     };
     await tx.insert(Response, response);
     const status = proposalMoves(proposal, views ? 'both-views' : 'answer', answer.decision);
@@ -128,13 +134,14 @@ export class ProposalAnswer {
     response: Response,
     { section, deciders }: Pick<ProposalInHand, 'section' | 'deciders'>,
   ): Promise<void> {
-    const { proposalId, decision, reasonCode, reason, acceptedText, appliedAtSeq, views } = response;
+    const { proposalId, decision, reasonCode, limitId, reason, acceptedText, appliedAtSeq, views } = response;
     await this.timeline.add(tx, {
       chain: section.statementId,
       kind: 'proposal.answered',
       actor: deciders[0] ?? null,
       facts: {
         ...{ proposal: proposalId, section: section.key, decision, reasonCode },
+        ...(limitId && { limit: limitId }),
         deciders: deciders.map(({ pseudonym, constituency }) => ({ pseudonym, constituency })),
         appliedAtSeq,
       },
@@ -151,8 +158,19 @@ export class ProposalAnswer {
   }
 }
 
+/**
+ * Whose answer it was before the other agreed: words that they added to it are theirs. Null where nobody put one forward,
+ * as in the sample, whose people agreed on the words together with whoever suggested it.
+ */
+export function whoPutForward({ agreed }: Pick<AnswerGiven, 'agreed'>): MembershipId | null {
+  return agreed?.by ?? null;
+}
+
 /** Those who answered before another pair was asked for (R15), or had it join another. */
-export async function earlierDeciders(tx: EntityManager, { id, round }: Proposal): Promise<MembershipId[]> {
+export async function earlierDeciders(
+  tx: EntityManager,
+  { id, round }: Pick<Proposal, 'id' | 'round'>,
+): Promise<MembershipId[]> {
   if (round === 1) return [];
   const earlier = await tx.findBy(Response, { proposalId: id, round: LessThan(round) });
   const merged = await tx.findBy(MergedProposal, { proposalId: id, round: LessThan(round) });

@@ -113,4 +113,12 @@ export class Response {
   /** Both views, where those who decide did not agree in time; null where they did. */
   @Column('jsonb', { nullable: true })
   views!: readonly PublishedView[] | null;
+
+  /** The decider who put it forward: words that are not in the suggestion are credited to them. Null in answers from before that was kept. */
+  @Column('uuid', { nullable: true })
+  putForwardBy!: MembershipId | null;
+
+  /** The declared limit that it is outside of; null for none. Only what is not accepted names one. */
+  @Column('uuid', { nullable: true })
+  limitId!: string | null;
 }

@@ -49,6 +49,8 @@ export interface PublicAnswer {
   readonly isInText: boolean;
   /** How many people got the same answer, where that has to be said (R14); else null. */
   readonly sameAnswerTo: number | null;
+  /** What is fixed that it is outside of; null for nothing. */
+  readonly outside: string | null;
   /** Both views, where those who decide did not agree (R13); else none. */
   readonly views: readonly PublicView[];
 }
@@ -156,11 +158,12 @@ function ofOne(id: string, sight: PublicSight): Pick<PublicSuggestion, 'answer' 
     : { answer: shown(response), earlier: before };
 }
 
-function publicAnswer({ status }: Proposal, response: Response, { groups, same }: PublicSight): PublicAnswer {
+function publicAnswer({ status }: Proposal, response: Response, { groups, same, facts }: PublicSight): PublicAnswer {
   const { decision, reason, decidedBy, decidedAt: at, acceptedText, appliedAtSeq } = response;
   const groupOf = (id: MembershipId): Constituency => groups.get(id) ?? '';
+  const outside = facts.limits.get(response.limitId ?? '')?.text ?? null;
   return {
-    ...{ decision, at, reason: clean(reason) },
+    ...{ decision, at, reason: clean(reason), outside: outside && clean(outside) },
     decidedBy: [...new Set(decidedBy.map(groupOf))],
     newWords: AGREED_TO.has(status) || appliedAtSeq !== null ? acceptedText && clean(acceptedText) : null,
     isInText: appliedAtSeq !== null,

@@ -1,18 +1,16 @@
 import type { MembershipId, Refusal } from '#concordat';
-import { whoPutsIn, whyNotPutIn } from '#deliberation';
+import { whyNotPutIn } from '#deliberation';
 import { Injectable } from '@nestjs/common';
-import { DataSource, In, type EntityManager } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { ConcernReader } from '../fair-dealing/concern.reader.js';
 import { WriteAsMember } from '../live-editing/write-as-member.js';
-import { Membership } from '../membership/membership.entity.js';
 import { MembershipReader } from '../membership/membership.reader.js';
 import { ChangeFeed } from '../platform/notifications.js';
 import { Refused } from '../platform/refused.js';
-import { leadsOf } from '../statements/leads-of.js';
-import { Section } from '../statements/section.entity.js';
 import { Timeline } from '../timeline/timeline.js';
-import { applyWords } from './accepted-words.js';
+import { WAITING_STALE, wordsToWrite } from './accepted-words.js';
 import { Proposal, Response } from './proposal.entity.js';
+import { waitingWords } from './waiting-words.js';
 
 /** What came of it. */
 export interface WordsPutIn {
@@ -34,19 +32,18 @@ export class PutInAcceptedWords {
   ) {}
 
   /** `by` is who asks for it: where all who decided have left, they write the words (R12). */
-  async run({ proposalId, by }: { proposalId: string; by?: MembershipId }): Promise<WordsPutIn> {
-    const found = await this.find(this.db.manager, proposalId, by);
-    const { proposal, section, response, text, writer } = found;
+  async run(asked: { proposalId: string; by?: MembershipId }): Promise<WordsPutIn> {
+    const { proposal, section, response, text, ...found } = await this.find(this.db.manager, asked);
+    const { writer } = found;
     if (!response || text === null || !writer) return { response: null, refusals: found.refusals };
-    const proposer = await this.db.manager.findOneByOrFail(Membership, { id: proposal.proposerId });
+    const words = { proposal, text, putForwardBy: response.putForwardBy, stale: WAITING_STALE };
     const { refusals } = await this.write.run({
+      ...(await wordsToWrite(this.db.manager, words)),
       sectionId: section.id,
       writer,
-      leaseOwner: proposer,
-      edit: (doc) => applyWords(doc, proposal, text),
       alongside: async (tx, seq) => {
         await tx.findOneOrFail(Proposal, { where: { id: proposal.id }, lock: { mode: 'pessimistic_write' } });
-        const now = await this.find(tx, proposal.id, by);
+        const now = await this.find(tx, asked);
         const refused = [...now.refusals, ...(await this.concerns.whyNotAnswer(proposal.id, true, tx))];
         if (refused.length > 0) throw new Refused(refused);
         await tx.update(Response, { id: response.id }, { appliedAtSeq: seq });
@@ -62,25 +59,9 @@ export class PutInAcceptedWords {
   }
 
   /** The words that wait, who writes them, and why they cannot go in. */
-  private async find(tx: EntityManager, proposalId: string, by: MembershipId | undefined) {
-    const proposal = await tx.findOneByOrFail(Proposal, { id: proposalId });
-    const { statementId, sectionId, round, status } = proposal;
-    const section = await tx.findOneByOrFail(Section, { id: sectionId });
-    const response = await tx.findOneBy(Response, { proposalId, round });
-    const decidedBy = response?.decidedBy ?? [];
-    const ids = [...decidedBy, ...(by ? [by] : [])];
-    const members = await tx.findBy(Membership, { id: In(ids), statementId, status: 'active' });
-    const memberOf = (id: MembershipId | undefined): Membership | undefined => members.find((one) => one.id === id);
-    const asks = memberOf(by);
-    const writers = {
-      decider: decidedBy.find(memberOf),
-      asking: asks && { membership: asks.id, constituency: asks.constituency },
-      leads: await leadsOf(tx, this.memberships, section),
-    };
-    const text = response?.acceptedText ?? null;
-    const wordsWait = text !== null && response?.appliedAtSeq === null;
-    const refusals = whyNotPutIn({ status, wordsWait, ...writers });
-    const writer = refusals.length > 0 ? undefined : memberOf(whoPutsIn(writers));
-    return { proposal, section, response, text, writer, refusals };
+  private async find(tx: EntityManager, asked: { proposalId: string; by?: MembershipId }) {
+    const found = await waitingWords(tx, this.memberships, asked);
+    const refusals = whyNotPutIn(found.request);
+    return { ...found, refusals, writer: refusals.length > 0 ? undefined : found.writer };
   }
 }

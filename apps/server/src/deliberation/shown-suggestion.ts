@@ -3,6 +3,7 @@ import { AGREED_TO, mayAgree, standingOf, whyNotCloseWithBothViews, type SameAns
 import type { Actor } from '../membership/actor.js';
 import { hashOfAnswer } from './answer-put-forward.entity.js';
 import type { MergedProposal } from './merged-proposal.entity.js';
+import type { OutsideLimitType } from './outside-limit.type.js';
 import type { Proposal, Response } from './proposal.entity.js';
 import type { BlockWords } from '../live-editing/section-words.js';
 import type { SuggestionFacts } from './suggestion-facts.reader.js';
@@ -48,6 +49,7 @@ export function joinedShown(shown: ShownSuggestion): {
     .filter(({ proposalId }) => proposalId === row.id)
     .map((given) => ({
       ...{ decision: given.decision, reason: given.reason, acceptedText: given.acceptedText },
+      outside: outsideOf(facts, given),
       ...{ mergeInto: given.mergeInto, by: people(given.givenBy), hash: hashOfAnswer(given) },
       mayAgree: agreementIsTaken(shown, given),
     }));
@@ -77,6 +79,7 @@ export function mayCloseWithBothViews({ row, facts, reader, today }: ShownSugges
 
 function decidedBy(row: Proposal, facts: SuggestionFacts) {
   return {
+    documentState: facts.documentState,
     proposer: row.proposerId,
     alsoOf: facts.alsoOf(row.id),
     leads: facts.leadsOf(row.sectionId),
@@ -99,12 +102,18 @@ export function asItCame({ row, facts, people }: ShownSuggestion): SuggestionAsI
   return { baseText, proposedText, rebasedBy: people(last.rebasedBy), rebasedAt: last.at };
 }
 
+function outsideOf(
+  { limits }: SuggestionFacts,
+  { limitId }: { readonly limitId: string | null },
+): OutsideLimitType | null {
+  return limits.get(limitId ?? '') ?? null;
+}
+
 /** An answer as it is shown; `sameAs` counts all answers in its section (R14). */
 export function answerType(
   { status }: Proposal,
   response: Response,
-  people: People,
-  sameAs: SameAnswers | undefined,
+  { people, facts, sameAs }: Pick<ShownSuggestion, 'people' | 'facts'> & { sameAs: SameAnswers | undefined },
 ): SuggestionAnswerType {
   const { decision, reason, decidedBy: deciders, decidedAt: at, acceptedText, appliedAtSeq } = response;
   const views = (response.views ?? []).map((view) => ({
@@ -114,6 +123,7 @@ export function answerType(
   return {
     decision,
     reason,
+    outside: outsideOf(facts, response),
     decidedBy: deciders.map(people),
     at,
     acceptedText,

@@ -2,6 +2,8 @@ import { aStatementBeingWritten, entriesOf } from '../../../../test/build/a-stat
 import { allowed, codesOf, startActsApp, type ActsApp } from '../../../../test/build/acts-app.js';
 import type { StatementUnderTest, Who } from '../../../../test/build/company.js';
 import { supportedIn } from '../attribution/supported-words.js';
+import { AgreeWithCommentAnswer, hashOfCommentAnswer } from '../comments/answer-comment.js';
+import { PublicComment } from '../comments/comment.entity.js';
 import { CommentResolver } from '../comments/comment.resolver.js';
 import { GiveCommentAnswer } from '../comments/give-comment-answer.js';
 import { Person } from '../membership/person.entity.js';
@@ -172,5 +174,41 @@ describe('a comment that a facilitator writes down for somebody', () => {
     const commentId = allowed(await comment('sam', told('lorraine'))).comment?.id ?? '';
     const idea = { commentId, decision: 'NOT_ACCEPTED' as const, reason: 'It says so below already.' };
     expect(codesOf(await acts.get(GiveCommentAnswer).run(statement.actor('lorraine'), idea))).not.toEqual([]);
+  });
+});
+
+describe('a comment of somebody who takes part', () => {
+  const answerTo = async (commentId: string): Promise<void> => {
+    const idea = { commentId, decision: 'NOT_ACCEPTED', reason: 'The rates are set by law in April.' } as const;
+    const { comment: given } = allowed(await acts.get(GiveCommentAnswer).run(statement.actor('amira'), idea));
+    const seenHash = hashOfCommentAnswer(given!);
+    allowed(await acts.get(AgreeWithCommentAnswer).run(statement.actor('hassan'), { commentId, seenHash }));
+  };
+
+  it('[R15] has its answer told to whoever wrote it, with the reason and where to read it', async () => {
+    await answerTo(allowed(await comment('lorraine', null)).comment!.id);
+    const [letter] = await letters('lorraine');
+    expect(letter?.subject).toContain('Your comment has an answer');
+    expect(letter?.text).toContain('You wrote a comment on "Money"');
+    expect(letter?.text).toContain('The answer is: not agreed. The reason: The rates are set by law in April.');
+    expect(letter?.text).toContain(`/workspace/${statement.id}/comments`);
+  });
+
+  it('[R15] has it told to the facilitator who wrote it down for somebody without an address', async () => {
+    await answerTo(allowed(await comment('sam', told('table'))).comment!.id);
+    const [letter] = await letters('sam');
+    expect(letter?.text).toContain('You wrote down a comment for somebody who gave no e-mail address.');
+    await answerTo(allowed(await comment('sam', told('lorraine'))).comment!.id);
+    expect([(await letters('sam')).length, (await letters('lorraine')).length]).toEqual([1, 1]);
+  });
+
+  it('[R15] has it told when it is closed with both views', async () => {
+    const { id } = allowed(await comment('lorraine', null)).comment!;
+    const idea = { commentId: id, reason: 'The rates are set by law in April.' };
+    allowed(await acts.get(GiveCommentAnswer).run(statement.actor('amira'), { ...idea, decision: 'NOT_ACCEPTED' }));
+    await acts.db.manager.update(PublicComment, { id }, { at: new Date('2020-01-01') });
+    allowed(await acts.get(GiveCommentAnswer).run(statement.actor('hassan'), { ...idea, decision: 'ACCEPTED' }));
+    const [letter] = await letters('lorraine');
+    expect(letter?.text).toContain('The people who decide do not agree.');
   });
 });

@@ -10,6 +10,7 @@ import type { Proposal } from './proposal.entity.js';
 import { PutInAcceptedWords } from './put-in-accepted-words.js';
 import { RebaseProposal, type NewPlace } from './rebase-proposal.js';
 import { ReceiveProposal, type Suggestion } from './receive-proposal.js';
+import { SayWordsAreIn, type WordsFound } from './say-words-are-in.js';
 import type { SuggestionPayload } from './suggestion.types.js';
 import { SuggestionsView } from './suggestions.view.js';
 import { WithdrawProposal } from './withdraw-proposal.js';
@@ -29,6 +30,7 @@ export class SuggestionActs {
     private readonly rebasing: RebaseProposal,
     private readonly merging: MergeProposals,
     private readonly closing: CloseWithBothViews,
+    private readonly finding: SayWordsAreIn,
   ) {}
 
   async suggest(actor: Actor, suggestion: Omit<Suggestion, 'proposer'>): Promise<SuggestionPayload> {
@@ -66,6 +68,10 @@ export class SuggestionActs {
   async putIn(actor: Actor, { proposalId }: { proposalId: string }): Promise<SuggestionPayload> {
     const { response, refusals } = await this.putting.run({ proposalId, by: actor.membershipId });
     return { suggestion: response && (await this.view.one(actor, proposalId)), refusals };
+  }
+
+  async wordsAreIn(actor: Actor, found: WordsFound): Promise<SuggestionPayload> {
+    return this.shown(actor, await this.finding.run(actor, found));
   }
 
   private async shown(

@@ -1,13 +1,15 @@
-import { leadsOfSection, type MembershipId, type Pause, type SectionId } from '#concordat';
+import { leadsOfSection, type DocumentState, type MembershipId, type Pause, type SectionId } from '#concordat';
 import { answerDue, type Decider } from '#deliberation';
 import { Injectable } from '@nestjs/common';
 import { DataSource, In, LessThan } from 'typeorm';
 import { ConcordatReader } from '../concordats/concordat.reader.js';
+import { DeclaredLimit } from '../convening/convening.entity.js';
 import { Membership } from '../membership/membership.entity.js';
 import { MembershipReader } from '../membership/membership.reader.js';
 import { Clock } from '../platform/clock.js';
 import { pausesOf } from '../statements/pauses-of.js';
 import { Section } from '../statements/section.entity.js';
+import { Statement } from '../statements/statement.entity.js';
 import { AnswerPutForward } from './answer-put-forward.entity.js';
 import { MergedProposal } from './merged-proposal.entity.js';
 import { Proposal, Response } from './proposal.entity.js';
@@ -16,6 +18,8 @@ import { RebasedProposal } from './rebased-proposal.entity.js';
 
 /** What is known about some suggestions beside their own rows. */
 export interface SuggestionFacts {
+  /** Where their statement is. */
+  readonly documentState: DocumentState;
   /** They, those that they have joined and those that have joined them, by id. */
   readonly byId: ReadonlyMap<string, AnsweredProposal>;
   readonly putForward: readonly AnswerPutForward[];
@@ -25,6 +29,8 @@ export interface SuggestionFacts {
   readonly rebased: readonly RebasedProposal[];
   /** Those who put answers forward and still take part. */
   readonly deciders: ReadonlyMap<MembershipId, Decider>;
+  /** What is fixed, by id, as far as answers name it. */
+  readonly limits: ReadonlyMap<string, DeclaredLimit>;
   leadsOf(sectionId: SectionId): readonly string[];
   /** Who answered it in an earlier round, or had it join another. */
   earlierDeciders(proposal: Proposal): MembershipId[];
@@ -64,7 +70,8 @@ export class SuggestionFactsReader {
       return found ? [found.proposal.proposerId] : [];
     };
     return {
-      ...{ byId, putForward, merged, rebased },
+      ...{ byId, putForward, merged, rebased, documentState: await this.documentState(rows) },
+      limits: await this.limits([...putForward, ...answersIn(byId)]),
       deciders: new Map(givers.map(({ id, constituency }) => [id, { membership: id, constituency }])),
       leadsOf: await this.leads(rows),
       earlierDeciders: ({ id, round }) =>
@@ -101,10 +108,25 @@ export class SuggestionFactsReader {
     return (sectionId) => leads.get(sectionId) ?? [];
   }
 
+  private async limits(answers: readonly { readonly limitId: string | null }[]): Promise<Map<string, DeclaredLimit>> {
+    const ids = new Set(answers.flatMap(({ limitId }) => limitId ?? []));
+    const limits = ids.size === 0 ? [] : await this.db.manager.findBy(DeclaredLimit, { id: In([...ids]) });
+    return new Map(limits.map((limit) => [limit.id, limit]));
+  }
+
+  private async documentState([first]: readonly Proposal[]): Promise<DocumentState> {
+    if (!first) return 'DRAFTING';
+    return (await this.db.manager.findOneByOrFail(Statement, { id: first.statementId })).state;
+  }
+
   private async timeToAnswer([first]: readonly Proposal[]): Promise<{ days: number; pauses: readonly Pause[] }> {
     if (!first) return { days: 0, pauses: [] };
     const { concordat } = await this.concordats.standing(first.statementId);
     const pauses = await pausesOf(this.db.manager, first.statementId, this.clock.now());
     return { days: concordat.parameters.answerWorkingDays, pauses };
   }
+}
+
+function answersIn(byId: SuggestionFacts['byId']): Response[] {
+  return [...byId.values()].flatMap(({ response, earlier }) => [...earlier, ...(response ? [response] : [])]);
 }

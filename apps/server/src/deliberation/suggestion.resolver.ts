@@ -15,6 +15,7 @@ import {
   SuggestionConnectionType,
   SuggestionPayload,
   SuggestionType,
+  WordsInTextInput,
 } from './suggestion.types.js';
 import { SuggestionsView } from './suggestions.view.js';
 
@@ -114,6 +115,17 @@ export class SuggestionResolver {
     @CurrentActor() actor: Actor,
   ): Promise<SuggestionPayload> {
     return this.acts.putIn(actor, { proposalId });
+  }
+
+  @Mutation(() => SuggestionPayload, {
+    description: 'Says that accepted words, which wait to go in, are in the text already.',
+  })
+  @Requires('statement:act')
+  sayWordsAreIn(
+    @Args('input', { description: 'Which, and where they stand.' }) input: WordsInTextInput,
+    @CurrentActor() actor: Actor,
+  ): Promise<SuggestionPayload> {
+    return this.acts.wordsAreIn(actor, input);
   }
 
   @Mutation(() => SuggestionPayload, {

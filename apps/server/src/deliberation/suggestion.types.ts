@@ -1,4 +1,5 @@
 import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
+import { OutsideLimitType } from './outside-limit.type.js';
 import { OnBehalfInput, WrittenDownType } from '../membership/on-behalf.type.js';
 import { PageInfoType } from '../platform/page-info.type.js';
 import { EverybodyReads } from '../platform/everybody-reads.js';
@@ -32,6 +33,9 @@ export class AnswerPutForwardType {
 
   @Field(() => ID, { nullable: true, description: 'The earlier suggestion that it would join; empty for none.' })
   mergeInto!: string | null;
+
+  @Field(() => OutsideLimitType, { nullable: true, description: 'What is fixed that it is outside of, if so.' })
+  outside!: OutsideLimitType | null;
 
   @Field({ description: 'Whether the agreement of the caller would be taken.' })
   mayAgree!: boolean;
@@ -101,6 +105,9 @@ export class SuggestionAnswerType {
 
   @Field({ description: 'The reason.' })
   reason!: string;
+
+  @Field(() => OutsideLimitType, { nullable: true, description: 'What is fixed that it is outside of, if so.' })
+  outside!: OutsideLimitType | null;
 
   @Field(() => [SuggestionPersonType], { description: 'Who decided: two people of different groups.' })
   decidedBy!: SuggestionPersonType[];
@@ -299,6 +306,15 @@ export class RebaseSuggestionInput {
   proposedText!: string | null;
 }
 
+@InputType({ description: 'Accepted words that are in the text already.' })
+export class WordsInTextInput {
+  @Field(() => ID, { description: 'The suggestion.' })
+  proposalId!: string;
+
+  @Field({ description: 'The block in which they stand; where words were to go, the one that they went from.' })
+  blockId!: string;
+}
+
 @InputType({ description: 'Two suggestions that ask for the same.' })
 export class MergeSuggestionsInput {
   @Field(() => ID, { description: 'The later one.' })
@@ -326,6 +342,12 @@ export class GiveAnswerInput {
 
   @Field(() => String, { nullable: true, description: 'The words that go in, where it is accepted in part.' })
   acceptedText!: string | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The limit that it is outside of, where that is why it is not accepted.',
+  })
+  limitId?: string | null;
 }
 
 @InputType({ description: 'An answer to agree with.' })

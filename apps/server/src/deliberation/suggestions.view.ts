@@ -105,7 +105,7 @@ export class SuggestionsView {
       const shown = { row, facts, people, reader: actor, today };
       const { merged, putForward, ...joined } = joinedShown(shown);
       const answered = facts.byId.get(merged?.intoId ?? row.id);
-      const answerOf = (one: Response) => answerType(row, one, people, reasons.get(row.sectionId));
+      const answerOf = (one: Response) => answerType(row, one, { people, facts, sameAs: reasons.get(row.sectionId) });
       const suggestion: SuggestionType = {
         ...row,
         ...joined,

@@ -1,6 +1,6 @@
 import type { SectionState } from '#concordat';
-import { plainText, readSection } from '#document';
-import { aStatementBeingWritten } from '../../../../test/build/a-statement.js';
+import { plainText, readSection, replaceBlockText } from '#document';
+import { aStatementBeingWritten, entriesOf, write } from '../../../../test/build/a-statement.js';
 import { allowed, codesOf, startActsApp, type ActsApp } from '../../../../test/build/acts-app.js';
 import type { StatementUnderTest, Who } from '../../../../test/build/company.js';
 import { SectionTextReader } from '../live-editing/section-text.reader.js';
@@ -13,6 +13,7 @@ import { Response } from './proposal.entity.js';
 import { ProposalReader } from './proposal.reader.js';
 import { PutInAcceptedWords } from './put-in-accepted-words.js';
 import { ReceiveProposal } from './receive-proposal.js';
+import { SayWordsAreIn } from './say-words-are-in.js';
 import { SuggestionsView } from './suggestions.view.js';
 import { WithdrawProposal } from './withdraw-proposal.js';
 
@@ -108,4 +109,66 @@ it('[R12] a group that leads the section puts them in once all who decided have 
   expect([await textNow(), await unanswered()]).toEqual([['The council publishes its rates for two years ahead.'], 0]);
   const [response] = await acts.db.manager.findBy(Response, { proposalId: id });
   expect(response?.appliedAtSeq).not.toBeNull();
+});
+
+describe('accepted words that are in the text already', () => {
+  const sayTheyAreIn = (who: Who, blockId = 'money-1') =>
+    acts.get(SayWordsAreIn).run(statement.actor(who), { proposalId: id, blockId });
+  const typed = () =>
+    write(acts, statement, 'amira', 'money', (doc) => {
+      replaceBlockText(doc, 'money-1', 'its rates each April', 'its rates for two years ahead');
+    });
+
+  it('[R12] can be said to be so by a decider, and then no longer hold up the freeze', async () => {
+    await sectionIs('RESPONDING');
+    await typed();
+    expect([codesOf(await putIn()), await unanswered()]).toEqual([['proposal.stale'], 1]);
+    allowed(await sayTheyAreIn('hassan'));
+    expect([await unanswered(), await wordsWait('hassan')]).toEqual([0, false]);
+    expect(await textNow()).toEqual(['The council publishes its rates for two years ahead.']);
+  });
+
+  it('[R14] keep a link from the answer to the text in which they stand, and the record says who found them', async () => {
+    await sectionIs('RESPONDING');
+    await typed();
+    allowed(await sayTheyAreIn('hassan'));
+    const [response] = await acts.db.manager.findBy(Response, { proposalId: id });
+    const { headSeq } = await acts.db.manager.findOneByOrFail(Section, { id: statement.sections.money });
+    expect([response?.appliedAtSeq, headSeq]).toEqual([2, 2]);
+    const [found] = await entriesOf(acts, statement, 'proposal.words-found');
+    expect([found?.actor, found?.facts]).toEqual([
+      statement.members.hassan.pseudonym,
+      { proposal: id, section: 'money', block: 'money-1', seq: 2 },
+    ]);
+    expect(codesOf(await sayTheyAreIn('hassan'))).toEqual(['proposal.nothing-waits']);
+  });
+
+  it('[R12] are not taken to be there when they are not, or from somebody who did not decide and leads nothing', async () => {
+    await sectionIs('RESPONDING');
+    expect(codesOf(await sayTheyAreIn('hassan'))).toEqual(['proposal.not-in-text']);
+    await typed();
+    expect(codesOf(await sayTheyAreIn('hassan', 'money-9'))).toEqual(['proposal.not-in-text']);
+    expect(codesOf(await sayTheyAreIn('tom'))).toEqual(['proposal.who-says-in']);
+    expect(await unanswered()).toBe(1);
+    allowed(await sayTheyAreIn('helen'));
+    expect(await unanswered()).toBe(0);
+  });
+
+  it('[R12] of two suggestions that ask for the same, the second is let go too', async () => {
+    const first = id;
+    const { proposal } = allowed(
+      await acts.get(ReceiveProposal).run({
+        ...{ sectionId: statement.sections.money, proposer: statement.members.tom.id, blockId: 'money-1' },
+        ...{ baseText: 'its rates each April', proposedText: 'its rates for two years ahead' },
+        reason: 'We cannot plan wages either.',
+      }),
+    );
+    id = proposal!.id;
+    allowed(await acts.get(AcceptProposal).run({ ...answer('amira', 'hassan'), decision: 'ACCEPTED' }));
+    await sectionIs('RESPONDING');
+    allowed(await acts.get(PutInAcceptedWords).run({ proposalId: first }));
+    expect([codesOf(await putIn()), await unanswered()]).toEqual([['proposal.stale'], 1]);
+    allowed(await sayTheyAreIn('amira'));
+    expect(await unanswered()).toBe(0);
+  });
 });

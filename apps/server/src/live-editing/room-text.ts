@@ -25,12 +25,17 @@ export interface Committed {
   readonly refused: ReadonlyMap<SignedOffer, OfferRefusal>;
 }
 
+/** Makes an edit on a copy of the text. What is written inside `asOther` is credited to a second one. */
+export type Edit = (doc: Y.Doc, asOther: (write: () => void) => void) => void;
+
 /** An edit by the server itself, in a member's name. */
 export interface OwnEdit {
   readonly author: Author;
   /** The lease that the words are written with. */
   readonly clientId: number;
-  readonly edit: (doc: Y.Doc) => void;
+  /** The lease of a second one whose words are among them, see `Edit`. */
+  readonly otherClientId?: number;
+  readonly edit: Edit;
   /** Number of the row whose text it brings back (P14). */
   readonly restores?: number;
   readonly alongside?: Alongside;
@@ -233,12 +238,20 @@ function sameAuthor(offer: SignedOffer, entry: NewEntry): boolean {
   return authorKey(offer.author) === authorKey(entry.author);
 }
 
-function prepare(doc: Y.Doc, { edit, clientId }: OwnEdit): { effect: Effect | null; refusals: readonly Refusal[] } {
+function prepare(doc: Y.Doc, own: OwnEdit): { effect: Effect | null; refusals: readonly Refusal[] } {
+  const { edit, clientId, otherClientId } = own;
   const copy = docOf([Y.encodeStateAsUpdate(doc)]);
   copy.clientID = clientId;
-  const { effect, problems } = observeEdit(copy, () => edit(copy));
+  const asOther = (write: () => void): void => {
+    if (otherClientId === undefined) throw new Error('Nobody said whose the other words are.');
+    copy.clientID = otherClientId;
+    write();
+    copy.clientID = clientId;
+  };
+  const { effect, problems } = observeEdit(copy, () => edit(copy, asOther));
   if (problems.length > 0 || !effect) return { effect: null, refusals: problems };
+  const allowedClients = new Set([clientId, otherClientId ?? clientId]);
   // As large as what a browser may bring from its time offline: a version that comes back is all of a section (P14).
-  const admission = admit(effect.bytes, 'step2', { doc, allowedClients: new Set([clientId]) });
+  const admission = admit(effect.bytes, 'step2', { doc, allowedClients });
   return admission.admitted ? { effect, refusals: [] } : { effect: null, refusals: admission.refusals };
 }

@@ -1,11 +1,11 @@
 import type { MembershipId, Refusal, SectionId } from '#concordat';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type * as Y from 'yjs';
 import type { Membership } from '../membership/membership.entity.js';
 import { Refused } from '../platform/refused.js';
 import { Section } from '../statements/section.entity.js';
 import { Leases } from './leases.js';
+import type { Edit } from './room-text.js';
 import { Rooms } from './rooms.js';
 import type { Alongside } from './update-log.js';
 
@@ -18,8 +18,10 @@ export interface MemberWrite {
   readonly onBehalfOf?: Membership | null;
   /** Who is credited, when it is not the writer: the proposer of a suggestion that the writer accepts. */
   readonly leaseOwner?: Membership;
+  /** Who is credited with what `edit` writes as another's: a decider who adds words to those of the proposer. */
+  readonly otherOwner?: Membership;
   /** Makes the edit on a copy of the text. May throw `Refused`. */
-  readonly edit: (doc: Y.Doc) => void;
+  readonly edit: Edit;
   /** Number of the row whose text the edit brings back (P14). */
   readonly restores?: number;
   /** What else happens in the transaction that stores the words. May throw `Refused`, which undoes both. */
@@ -51,8 +53,9 @@ export class WriteAsMember {
     const onBehalfOf = write.onBehalfOf?.id ?? null;
     const author = { membershipId: writer.id, capacity: writer.capacity, onBehalfOf };
     const clientId = await this.lease(section, write.leaseOwner ?? writer, onBehalfOf);
+    const other = write.otherOwner && { otherClientId: await this.lease(section, write.otherOwner, null) };
     try {
-      const also = { ...(restores !== undefined && { restores }), ...(alongside && { alongside }) };
+      const also = { ...other, ...(restores !== undefined && { restores }), ...(alongside && { alongside }) };
       const own = { author, clientId, edit, ...also };
       const { seq, refusals } = await this.rooms.of(section).write(own);
       return refusals.length > 0 ? { seq: null, refusals: [...refusals] } : { seq, refusals: [] };

@@ -35,6 +35,7 @@ import { SignaturesAndPublications1795512000000 } from './20261124T0920-signatur
 import { StatementsAndRooms1795511400000 } from './20261124T0910-statements-and-rooms.js';
 import { Successors1795744800000 } from './20261127T0200-successors.js';
 import { WaysOfDeciding1795701600000 } from './20261126T1400-ways-of-deciding.js';
+import { WhoseAcceptedWords1795755600000 } from './20261127T0500-whose-accepted-words.js';
 import { WritersHeld1795604400000 } from './20261125T1100-writers-held.js';
 import { WrittenDownForSomebody1795746600000 } from './20261127T0230-written-down-for-somebody.js';
 
@@ -78,4 +79,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   Successors1795744800000,
   WrittenDownForSomebody1795746600000,
   SafeguardingReferrals1795752000000,
+  WhoseAcceptedWords1795755600000,
 ];

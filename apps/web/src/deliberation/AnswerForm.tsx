@@ -1,9 +1,11 @@
 import { useState, type FormEvent } from 'react';
 import { graphql } from '../generated/gql.js';
+import { useStatement } from '../statements/StatementScope.js';
 import { Button } from '../ui/Button.js';
 import { errorIn, ErrorSummary } from '../ui/ErrorSummary.js';
-import { Radios, TextArea } from '../ui/fields.js';
+import { Radios, Select, TextArea } from '../ui/fields.js';
 import { useAct } from '../ui/useAct.js';
+import { useLimits } from './useLimits.js';
 import type { Suggestion } from './useSuggestions.js';
 
 const GIVE = graphql(`
@@ -22,26 +24,28 @@ const GIVE = graphql(`
 
 const FIELDS = { 'proposal.no-reason': 'our-reason', 'proposal.which-part': 'in-part' };
 
+const WHOSE =
+  'Words that are in the suggestion are credited to whoever suggested it. Words that you add are credited to you.';
+
 /** What the first of two people thinks the answer should be (R13). */
 export function AnswerForm({ suggestion, again }: { suggestion: Suggestion; again: () => void }) {
   const { run, busy, problems, setProblems } = useAct(GIVE, FIELDS);
   const [decision, setDecision] = useState('');
   const [inPart, setInPart] = useState(suggestion.proposedText);
   const [reason, setReason] = useState('');
+  const [limit, setLimit] = useState('');
   const send = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     if (decision === '') return setProblems([{ because: 'Choose your answer.', field: 'our-answer' }]);
     const acceptedText = decision === 'ACCEPTED_IN_PART' ? inPart : null;
-    const input = { proposalId: suggestion.id, decision, reason, acceptedText };
+    const limitId = decision === 'NOT_ACCEPTED' && limit !== '' ? limit : null;
+    const input = { proposalId: suggestion.id, decision, reason, acceptedText, limitId };
     if (await run({ input })) again();
   };
+  const error = errorIn(problems, 'in-part');
   const part = (
     <TextArea
-      id="in-part"
-      label="Words that go in"
-      value={inPart}
-      onChange={setInPart}
-      error={errorIn(problems, 'in-part')}
+      {...{ id: 'in-part', label: 'Words that go in', hint: WHOSE, value: inPart, onChange: setInPart, error }}
     />
   );
   return (
@@ -63,7 +67,7 @@ export function AnswerForm({ suggestion, again }: { suggestion: Suggestion; agai
         choices={[
           { value: 'ACCEPTED', label: 'Agree: use these words' },
           { value: 'ACCEPTED_IN_PART', label: 'Agree in part: use other words', more: part },
-          { value: 'NOT_ACCEPTED', label: 'Do not agree' },
+          { value: 'NOT_ACCEPTED', label: 'Do not agree', more: <WhatIsFixed {...{ limit, setLimit }} /> },
         ]}
       />
       <TextArea
@@ -79,5 +83,27 @@ export function AnswerForm({ suggestion, again }: { suggestion: Suggestion; agai
         Send to a second person
       </Button>
     </form>
+  );
+}
+
+interface FixedProps {
+  readonly limit: string;
+  readonly setLimit: (id: string) => void;
+}
+
+/** That something is fixed is a reason. It is no way around an answer: the reason is written too. */
+function WhatIsFixed({ limit, setLimit }: FixedProps) {
+  const { statement } = useStatement();
+  const limits = useLimits(statement.id);
+  if (limits.length === 0) return null;
+  return (
+    <Select
+      id="outside-limit"
+      label="Is this outside what is fixed?"
+      hint="Choose it here, and say in the reason why this is outside of it."
+      value={limit}
+      onChange={setLimit}
+      choices={[{ value: '', label: 'No' }, ...limits.map(({ id, text }) => ({ value: id, label: `Yes: ${text}` }))]}
+    />
   );
 }

@@ -4,6 +4,7 @@ import { useStatement } from '../statements/StatementScope.js';
 import { Button } from '../ui/Button.js';
 import { ErrorSummary } from '../ui/ErrorSummary.js';
 import { useAct } from '../ui/useAct.js';
+import { AlreadyInText } from './AlreadyInText.js';
 import { PublishedViews } from './BothViews.js';
 import { dayInWords, peopleInWords, STATUS_WORDS } from './in-words.js';
 import type { Suggestion } from './useSuggestions.js';
@@ -57,7 +58,7 @@ export function Answers({ suggestion, again }: Pick<Props, 'suggestion' | 'again
 
 /** The answer to a suggestion, who gave it, and where its words are. */
 export function AnswerGiven({ suggestion, answer, which, again }: Props) {
-  const { decision, reason, decidedBy, at, sameAnswerTo, acceptedText, wordsWait, views } = answer;
+  const { decision, reason, decidedBy, at, sameAnswerTo, acceptedText, wordsWait, views, outside } = answer;
   const id = `the-answer-${which}`;
   return (
     <section aria-labelledby={id}>
@@ -67,6 +68,7 @@ export function AnswerGiven({ suggestion, answer, which, again }: Props) {
       <p className="govuk-body">
         <strong>{STATUS_WORDS[decision]?.tag ?? decision}.</strong> {reason}
       </p>
+      {outside ? <p className="govuk-body">This is outside what is fixed: {outside.text}</p> : null}
       {views.length > 0 ? <PublishedViews views={views} /> : null}
       <p className="govuk-body">
         {views.length > 0 ? 'Two views, by' : 'Decided by'} {peopleInWords(decidedBy)} on {dayInWords(at)}.
@@ -132,6 +134,7 @@ function Waiting({ suggestion, words, again }: { suggestion: Suggestion; words: 
           Put these words in now
         </Button>
       ) : null}
+      <AlreadyInText suggestion={suggestion} words={words} again={again} />
     </>
   );
 }

@@ -30,7 +30,7 @@ interface Props {
 export function PutForward({ suggestion, putForward, again }: Props) {
   const { run, busy, problems } = useAct(AGREE);
   const { statement } = useStatement();
-  const { by, decision, reason, acceptedText, mergeInto, mayAgree, hash } = putForward;
+  const { by, decision, reason, acceptedText, mergeInto, mayAgree, hash, outside } = putForward;
   const heading = `put-forward-${hash.slice(0, 8)}`;
   const agree = async (): Promise<void> => {
     await run({ input: { proposalId: suggestion.id, seenHash: hash } });
@@ -46,10 +46,14 @@ export function PutForward({ suggestion, putForward, again }: Props) {
         {by.isMe ? 'You say' : `${personInWords(by)} says`}: <strong>{VIEW_WORDS[decision] ?? decision}.</strong>{' '}
         {reason}
       </p>
+      {outside ? <p className="govuk-body">This is outside what is fixed: {outside.text}</p> : null}
       {decision === 'ACCEPTED_IN_PART' ? (
         <>
           <p className="govuk-body">These words would go in:</p>
           <blockquote className="cp-unsaved">{acceptedText === '' ? 'None' : acceptedText}</blockquote>
+          <p className="govuk-body">
+            Words that are not in the suggestion are credited to {by.isMe ? 'you' : personInWords(by)}.
+          </p>
         </>
       ) : null}
       {mergeInto ? (

@@ -8,7 +8,7 @@ type Answer = NonNullable<Suggestion['answer']>;
 const first: Answer = {
   ...{ __typename: 'SuggestionAnswer' as const, decision: 'ACCEPTED', reason: 'It lets providers plan.' },
   ...{ at: '2027-03-01T09:00:00Z', acceptedText: 'for two years', appliedAtSeq: 4, sameAnswerTo: null },
-  ...{ wordsWait: false, views: [], decidedBy: [] },
+  ...{ wordsWait: false, outside: null, views: [], decidedBy: [] },
 };
 const second: Answer = { ...first, decision: 'NOT_ACCEPTED', acceptedText: null, appliedAtSeq: null };
 
@@ -48,4 +48,10 @@ it('[R15] shows both answers, in their order, with why another pair was asked', 
   showInStatement(<Answers suggestion={suggestion} again={() => undefined} />, {}, { statement: aStatement });
   const headings = screen.getAllByRole('heading').map(({ textContent }) => textContent);
   expect(headings).toEqual(['The first answer', 'Asked to be looked at again', 'The second answer']);
+});
+
+it('[R13] says what is fixed, where a suggestion is outside of it', () => {
+  const outside = { __typename: 'OutsideLimit' as const, text: 'The budget until April 2027.' };
+  show({ ...second, outside }, 'only', { earlierAnswers: [] });
+  expect(screen.getByText('This is outside what is fixed: The budget until April 2027.')).toBeTruthy();
 });

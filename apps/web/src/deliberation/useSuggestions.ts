@@ -109,6 +109,9 @@ const ONE = graphql(`
         mergeInto
         mayAgree
         hash
+        outside {
+          text
+        }
         by {
           shownAs
           constituency
@@ -123,6 +126,9 @@ const ONE = graphql(`
         appliedAtSeq
         sameAnswerTo
         wordsWait
+        outside {
+          text
+        }
         views {
           decision
           reason
@@ -147,6 +153,9 @@ const ONE = graphql(`
         appliedAtSeq
         sameAnswerTo
         wordsWait
+        outside {
+          text
+        }
         views {
           decision
           reason

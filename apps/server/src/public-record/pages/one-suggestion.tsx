@@ -149,7 +149,7 @@ interface AnswerProps extends Pick<OneSuggestionProps, 'section' | 'language'> {
 }
 
 function Answer({ answer, section, language, isFirst = false }: AnswerProps) {
-  const { decision, reason, decidedBy, at, newWords, isInText, sameAnswerTo, views } = answer;
+  const { decision, reason, outside, decidedBy, at, newWords, isInText, sameAnswerTo, views } = answer;
   const said = views.length > 0 ? 'No agreement, so the text stays' : DECISIONS[decision];
   const groups = listedInSentence(decidedBy.map((code) => lowerFirst(groupOf(code).label)));
   return (
@@ -160,6 +160,7 @@ function Answer({ answer, section, language, isFirst = false }: AnswerProps) {
       </strong>{' '}
       {reason} {views.length > 0 ? 'Closed' : groups ? `Decided by ${groups}` : 'Decided'} on{' '}
       {dateInWords(at.toISOString())}.{sameAnswerTo === null ? '' : ` Same answer given to ${sameAnswerTo} people.`}
+      {outside === null ? null : <p className="govuk-body">This is outside what is fixed: {outside}</p>}
       {views.map((view, index) => (
         <View key={index} view={view} language={language} />
       ))}
