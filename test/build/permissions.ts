@@ -89,6 +89,7 @@ export const PERMISSIONS: Readonly<Record<string, Permission>> = {
   recordCouncilDecision: 'statement:act',
   removableContents: 'statement:facilitate',
   removeContent: 'statement:act',
+  takeBackOwnWords: 'statement:act',
   takeBackRemoval: 'statement:act',
   waitingRemovals: 'statement:act',
   replyForCouncil: 'statement:act',
