@@ -13,6 +13,7 @@ export const PERMISSIONS: Readonly<Record<string, Permission>> = {
   datasets: 'statement:read',
   members: 'statement:read',
   myMembership: 'statement:read',
+  acceptedSuggestions: 'statement:read',
   panelWork: 'statement:read',
   powerPanel: 'statement:read',
   publishing: 'statement:read',

@@ -146,9 +146,9 @@ describe('stands (RULES.md, R19)', () => {
 });
 
 describe('mayRead (RULES.md, R19)', () => {
-  const waiting = {
+  const waiting: Parameters<typeof mayRead>[0] = {
     ...{ by: 'three members', constituency: 'VCSE', signedBy: ids('ndpn', 'age'), takenBackAt: null },
-  } as const;
+  };
 
   it('[R19] shows words that wait to their own group only, and words that stand to everyone', () => {
     const seen = (words: Parameters<typeof mayRead>[0]) =>

@@ -19,7 +19,6 @@ import { TakeBackOwnWords } from './take-back-own-words.js';
 
 @Resolver(() => MinorityStatementType)
 export class MinorityStatementResolver {
-  // eslint-disable-next-line max-params -- one for each act
   constructor(
     private readonly view: SigningView,
     private readonly attach: AttachMinorityStatement,

@@ -14,7 +14,6 @@ import { newsOfOwnWords, recordedAs, type OwnWordsAnswer } from './own-words.js'
 /** One act: whoever added own words takes them back while they wait for names, with the names below them (R19). */
 @Injectable()
 export class TakeBackOwnWords {
-  // eslint-disable-next-line max-params -- the record names nobody who took back what nobody else read
   constructor(
     private readonly db: DataSource,
     private readonly timeline: Timeline,
