@@ -104,7 +104,10 @@ export function resources(): Measure {
     key: 'resources',
     title: 'Time and money',
     meaning: 'Paid hours and expenses by group, hours of staff, days until people were paid, and what it cost in all.',
-    limits: ['Not recorded here yet, so nothing can be said. Ask the council.'],
+    limits: [
+      'Not recorded here yet, so nothing can be said. Ask the council.',
+      'It needs a record of each person’s time and payment, which only they and who pays them may read.',
+    ],
     tables: [],
   };
 }
