@@ -8,6 +8,7 @@ import {
   signByAll,
 } from '../../../../test/build/a-statement.js';
 import { allowed, codesOf, startActsApp, type ActsApp } from '../../../../test/build/acts-app.js';
+import { allAtOnce } from '../../../../test/build/all-at-once.js';
 import type { StatementUnderTest, Who } from '../../../../test/build/company.js';
 import { Timeline } from '../timeline/timeline.js';
 import type { OwnWords } from './attach-minority-statement.js';
@@ -60,7 +61,9 @@ describe('how many own words there are beside a section', () => {
       ['priya', true],
       ['bev', false],
     ] as const) {
-      const answers = await Promise.all([1, 2, 3].map(() => attach(who, { forGroup })));
+      const answers = await Promise.all(
+        await allAtOnce(acts, statement, () => [1, 2, 3].map(() => attach(who, { forGroup }))),
+      );
       expect(answers.map(codesOf).sort()).toEqual([[], ['minority.one-each'], ['minority.one-each']]);
     }
     expect(await count()).toBe(2);
@@ -68,7 +71,11 @@ describe('how many own words there are beside a section', () => {
 
   it('[R19] two of one group that press at once give the group one', async () => {
     await dissentOf('priya', 'tom');
-    const answers = await Promise.all([attach('priya', { forGroup: true }), attach('tom', { forGroup: true })]);
+    const pressing = await allAtOnce(acts, statement, () => [
+      attach('priya', { forGroup: true }),
+      attach('tom', { forGroup: true }),
+    ]);
+    const answers = await Promise.all(pressing);
     expect(answers.map(codesOf).sort()).toEqual([[], ['minority.group-has-one']]);
     expect(await count()).toBe(1);
   });
@@ -114,8 +121,10 @@ describe('taking own words back', () => {
 
   it('[R19] is not done once they stand, whichever comes first', async () => {
     const id = await ownWordsOf(acts, statement, ['des', 'lorraine']);
-    const [joined, taken] = await Promise.all([join('m', id), takeBack('des', id)]);
-    const codes = [codesOf(joined), codesOf(taken)];
+    const [joined, taken] = await Promise.all(
+      await allAtOnce(acts, statement, () => [join('m', id), takeBack('des', id)]),
+    );
+    const codes = [codesOf(joined!), codesOf(taken!)];
     expect([
       [[], ['take-back.stand']],
       [['join.taken-back'], []],
