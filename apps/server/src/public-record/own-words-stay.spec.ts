@@ -62,12 +62,13 @@ const mutationsOfIt = (): Operation[] =>
   operations(web).filter((one) => one.kind === 'mutation' && idsOf(one).includes('minorityStatementId'));
 
 describe('own words beside a section', () => {
-  it('[J6][R19] are touched by no act but those that put a name to them, reply, or have prices in them checked', () => {
-    // What a check may do to them, and who may ask for one, is decided in docs/decisions/0034 (R34).
+  it('[J6][R19] are touched by no act but those that put a name to them, reply, check prices, or take back what waits', () => {
+    // What a check may do to them, and who may ask for one, is decided in docs/decisions/0034 (R34); who takes them back, in 0048.
     expect(mutationsOfIt().map(({ field }) => field.name)).toEqual([
       'flagOwnWords',
       'joinMinorityStatement',
       'replyToMinorityStatement',
+      'takeBackOwnWords',
     ]);
   });
 
@@ -88,6 +89,7 @@ describe('own words beside a section', () => {
       }
       // Nobody else puts a name to them.
       expect(told.joinMinorityStatement).toMatch(/^(FORBIDDEN|join\.other-group)/);
+      expect(told.takeBackOwnWords).toMatch(/^(FORBIDDEN|take-back\.not-author)/);
     }
     const now = (await rows()).filter(({ id }) => id === own || id === three);
     expect(now.map(wordsOf)).toEqual(before.filter(({ id }) => id === own || id === three).map(wordsOf));
@@ -106,8 +108,8 @@ describe('own words beside a section', () => {
 });
 
 /** All of it but the reply, with its place among the others. */
-function wordsOf({ id, sectionId, constituency, by, title, text, signedBy, at }: MinorityStatement) {
-  return { id, sectionId, constituency, by, title, text, signedBy, at };
+function wordsOf({ id, sectionId, constituency, by, title, text, signedBy, at, takenBackAt }: MinorityStatement) {
+  return { id, sectionId, constituency, by, title, text, signedBy, at, takenBackAt };
 }
 
 async function browserAs(who: Who | 'administrator'): Promise<PlainBrowser> {
