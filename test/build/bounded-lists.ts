@@ -31,10 +31,10 @@ export const BOUNDED_LISTS: Readonly<Record<string, readonly string[]>> = {
     ...['CommentOpening.easyReadOf', 'CommentOpening.sections', 'Signing.changedSinceWhole'],
     ...['Query.removalCounts'],
   ],
-  'signatories of a section: each once': [
-    ...['GroupAnswer.signatories', 'GroupStanding.signOffs', 'SectionSigning.minorityStatements'],
-    ...['MinorityStatement.signedBy'],
-  ],
+  'signatories of a section: each once': [...['GroupAnswer.signatories', 'GroupStanding.signOffs']],
+  'members of one group: each puts their name to own words once': ['MinorityStatement.signedBy'],
+  'own words beside a section: one of each group and one of each member, who begins no second for a version; of those that wait, only of the reader’s own group':
+    [...['SectionSigning.minorityStatements']],
   'members of the reader’s own group, and the roles of a statement': ['HandingOver.places', 'RolePlace.candidates'],
   'two people or two keys': [
     ...['MediationKeys.turnedBy', 'NextStage.turnedBy', 'Publishing.turnedBy', 'SectionSigning.turnedBy'],
@@ -60,9 +60,11 @@ export const BOUNDED_LISTS: Readonly<Record<string, readonly string[]>> = {
   'tables of figures, which a page needs whole': ['Dataset.columns', 'Dataset.rows', 'Query.datasets'],
   'what the code names: roles, stages, templates, measures and their tables': [
     ...['Invitation.roles', 'Membership.roles', 'Measure.limits', 'Measure.tables', 'MeasureTable.columns'],
-    ...['MeasureTable.rows', 'NextStep.to', 'PowerPanel.beside', 'PowerPanel.measures', 'Query.templates'],
+    ...['NextStep.to', 'PowerPanel.beside', 'PowerPanel.measures', 'Query.templates'],
     ...['RemoveContentPayload.stillStandsIn', 'Statement.nextStages'],
   ],
+  'rows of a measure: of sections, groups and formats; of anything else the first hundred and how many more there are':
+    [...['MeasureTable.rows']],
   'councils that one person looks after': ['Me.administers', 'Me.answersFor'],
   'what co-chairs or groups do by hand, a few in the life of a statement': [
     ...['Commitment.progress', 'FairDealing.mine', 'Mediation.attempts'],
@@ -79,9 +81,7 @@ export const BOUNDED_LISTS: Readonly<Record<string, readonly string[]>> = {
   'providers who take part, by section and day, for one procurement file': [
     ...['ProviderAccessLog.rows', 'Query.providersCouldSee'],
   ],
-  'suggestions that concern one suggestion, or that groups agreed to': [
-    ...['PanelWork.accepted', 'Suggestion.earlierAnswers', 'Suggestion.joinedBy'],
-  ],
+  'suggestions that concern one suggestion': [...['Suggestion.earlierAnswers', 'Suggestion.joinedBy']],
 };
 
 /** Types of which every list is short: the rules are a fixed number, and so are the steps that they leave. */

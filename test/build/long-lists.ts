@@ -84,10 +84,10 @@ async function fill(web: WebApp, filled: Filled, index: number): Promise<void> {
   const proposalId = randomUUID();
   await manager.insert<object>(Proposal, {
     ...{ id: proposalId, statementId, sectionId: section.id, blockId: 'b', baseText: '', proposedText: 'T' },
-    ...{ reason: 'T', proposerId: by.id, status: 'NOT_ACCEPTED', receivedAt: at },
+    ...{ reason: 'T', proposerId: by.id, status: 'ACCEPTED', receivedAt: at },
   });
   await manager.insert<object>(Response, {
-    ...{ id: randomUUID(), proposalId, decision: 'NOT_ACCEPTED', reason: `R ${index}`, reasonCode: 'OTHER' },
+    ...{ id: randomUUID(), proposalId, decision: 'ACCEPTED', reason: `R ${index}`, reasonCode: 'OTHER' },
     ...{ decidedBy: [by.id, me.id], decidedAt: at },
   });
   const told = { chain: statementId, kind: 'limit.challenged', actor: null, facts: { proposal: proposalId } };

@@ -3,9 +3,11 @@ import type { EntityManager } from 'typeorm';
 import { DeclaredLimit } from '../../apps/server/src/convening/convening.entity.js';
 import { AcceptProposal } from '../../apps/server/src/deliberation/accept-proposal.js';
 import { ReceiveProposal } from '../../apps/server/src/deliberation/receive-proposal.js';
+import { AcceptInvitation } from '../../apps/server/src/membership/accept-invitation.js';
 import { InviteMember } from '../../apps/server/src/membership/invite-member.js';
 import { ChangeFeed } from '../../apps/server/src/platform/notifications.js';
 import { recordOf } from '../../apps/server/src/publication/bundle-record.js';
+import { TurnAloneKey } from '../../apps/server/src/publication/turn-alone-key.js';
 import { TurnPublishKey } from '../../apps/server/src/publication/turn-publish-key.js';
 import { SignOffReader } from '../../apps/server/src/sign-off/sign-off.reader.js';
 import { TurnFreezeKey } from '../../apps/server/src/sign-off/turn-freeze-key.js';
@@ -17,12 +19,14 @@ import {
   aStatementBeingWritten,
   aStatementReadyToPublish,
   currentHash,
+  mediate,
   sign,
+  signByAll,
 } from '../build/a-statement.js';
 import { GiveSignOff } from '../../apps/server/src/sign-off/give-sign-off.js';
 import { anInvitation } from '../build/a-council.js';
 import { allowed, startActsApp, type ActsApp } from '../build/acts-app.js';
-import type { StatementUnderTest } from '../build/company.js';
+import { COMPANY, SIGNATORIES, type StatementUnderTest } from '../build/company.js';
 import { FailingCalls } from '../build/failing-calls.js';
 
 /** More calls than any act makes. */
@@ -143,6 +147,33 @@ it('[F8] invites somebody with the mail that says so, or not at all', async () =
   const calls = await failAtEach(statement, () => acts.get(InviteMember).run({ personId, pseudonym }, invitation));
   expect(calls).toBeGreaterThan(5);
 }, 120_000);
+
+it('[F8] lets somebody join with their place, or not at all: then the invitation still holds', async () => {
+  const statement = await aStatementBeingWritten(acts);
+  const { personId, pseudonym } = statement.actor('des');
+  const invitation = anInvitation(statement.id, { constituency: 'PROVIDERS' });
+  const { token } = allowed(await acts.get(InviteMember).run({ personId, pseudonym }, invitation));
+  const calls = await failAtEach(statement, () => acts.get(AcceptInvitation).run({ token: token ?? '' }));
+  expect(calls).toBeGreaterThan(5);
+}, 120_000);
+
+it('[F8][R24] lets the council publish alone wholly or not at all', async () => {
+  const statement = await aStatementBeingSigned(acts);
+  await signByAll(acts, statement, 'matters');
+  for (const section of ['money', null] as const) {
+    for (const who of SIGNATORIES) {
+      const position = COMPANY[who][0] === 'PEOPLE' ? 'DISSENTED' : 'SIGNED';
+      allowed(await sign(acts, statement, who, { section, position }));
+    }
+  }
+  await mediate(acts, statement, 'failed');
+  const seenHash = await currentHash(acts, statement, null);
+  const reasons = 'The law asks the council for a statement by June.';
+  const wanted = { kind: 'COUNCIL_ONLY', seenHash, reasons } as const;
+  allowed(await acts.get(TurnAloneKey).run(statement.actor('neil'), wanted));
+  const calls = await failAtEach(statement, () => acts.get(TurnAloneKey).run(statement.actor('helen'), wanted));
+  expect(calls).toBeGreaterThan(20);
+}, 300_000);
 
 describe('the negative control', () => {
   const limit = { kind: 'money', text: 'The budget is fixed.', reason: 'Councillors set it.', endsOn: '2099-01-01' };

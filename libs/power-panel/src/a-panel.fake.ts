@@ -2,7 +2,14 @@ import type { PanelFacts, SectionFact } from './facts.js';
 
 /** A section in which four people of one group and one of another wrote. */
 export const SECTION: SectionFact = {
-  ...{ key: 'money', title: 'Money', leads: ['COMMISSIONERS'], appendix: false, begins: 'Prices are side by side.' },
+  ...{
+    key: 'money',
+    title: 'Money',
+    leads: ['COMMISSIONERS'],
+    addedBy: null,
+    appendix: false,
+    begins: 'Prices are side by side.',
+  },
   whatChanged: { text: 'Prices are now side by side.', isAgreed: true },
   contributors: [
     { ref: 'a', constituency: 'PEOPLE', people: 1, words: 30 },
@@ -17,6 +24,7 @@ export const SECTION: SectionFact = {
 export const FACTS: PanelFacts = {
   asOf: '2026-03-02',
   sections: [SECTION],
+  leftOut: [{ title: 'Day centres', proposedBy: 'PEOPLE' }],
   nominations: [
     { kind: 'topic', text: 'Broken nights', from: 'CARERS', isTaken: true, answer: 'It has a section.' },
     { kind: 'topic', text: 'A minibus', from: 'PUBLIC', isTaken: false, answer: 'The budget is fixed.' },

@@ -1,10 +1,10 @@
 import { groupOf, type Constituency } from '#concordat';
-import type { NominationFact, PanelFacts, ProposedFact } from './facts.js';
-import type { Measure, MeasureTable } from './measure.js';
+import type { LeftOutFact, NominationFact, PanelFacts, ProposedFact, SectionFact } from './facts.js';
+import { atMost, type Measure, type MeasureTable } from './measure.js';
 import { peopleInWords, totalInWords } from './small-numbers.js';
 
 /** 1: which topics were suggested by whom, what was not taken and why, and who leads which section. */
-export function agenda({ nominations, proposed, sections }: PanelFacts): Measure {
+export function agenda({ nominations, proposed, sections, leftOut }: PanelFacts): Measure {
   return {
     key: 'agenda',
     title: 'Who set the agenda',
@@ -13,23 +13,49 @@ export function agenda({ nominations, proposed, sections }: PanelFacts): Measure
       'What nobody thought of suggesting is not here.',
       'Numbers of people below 5 are not said, so that nobody can be picked out.',
       'A section of the template counts as nobody’s suggestion, though the council chose the template.',
+      'Sections are added and left out when every group has agreed. Here stands the group that proposed it.',
     ],
     tables: [
       proposedOf(proposed),
       topicsOf(nominations.filter(({ kind }) => kind === 'topic')),
       peopleOf(nominations.filter(({ kind }) => kind === 'person')),
-      {
-        caption: 'Sections, who suggested them, and who leads them',
-        columns: ['Section', 'Suggested by', 'Led by'],
-        rows: sections.map(({ title, leads }) => [
-          title,
-          'No group: it is in the template',
-          groupsInWords(leads) || 'No group alone',
-        ]),
-        empty: 'There are no sections.',
-      },
+      sectionsOf(sections),
+      leftOutOf(leftOut),
     ],
   };
+}
+
+function sectionsOf(sections: readonly SectionFact[]): MeasureTable {
+  return {
+    caption: 'Sections, who suggested them, and who leads them',
+    columns: ['Section', 'Suggested by', 'Led by'],
+    rows: sections.map(({ title, addedBy, leads }) => [
+      title,
+      addedInWords(addedBy),
+      groupsInWords(leads) || 'No group alone',
+    ]),
+    empty: 'There are no sections.',
+  };
+}
+
+function addedInWords(added: SectionFact['addedBy']): string {
+  if (!added) return 'No group: it is in the template';
+  const { proposedBy, nominatedBy } = added;
+  const agreed = `Added by agreement, proposed by: ${groupOrNone(proposedBy)}`;
+  return nominatedBy === null ? agreed : `${agreed}. The topic was put forward by: ${groupOrNone(nominatedBy)}`;
+}
+
+function leftOutOf(leftOut: readonly LeftOutFact[]): MeasureTable {
+  return {
+    caption: 'Sections that were left out by agreement',
+    columns: ['Section left out', 'Proposed by'],
+    rows: atMost(leftOut.map(({ title, proposedBy }) => [title ?? 'Not shown', groupOrNone(proposedBy)])),
+    empty: 'No section was left out.',
+  };
+}
+
+function groupOrNone(code: Constituency): string {
+  return code === '' ? 'somebody of no group' : groupOf(code).label;
 }
 
 function proposedOf(proposed: readonly ProposedFact[]): MeasureTable {
@@ -55,12 +81,14 @@ function topicsOf(topics: readonly NominationFact[]): MeasureTable {
   return {
     caption: 'Topics that were suggested',
     columns: ['Topic', 'Suggested by', 'Taken', 'Why'],
-    rows: topics.map(({ text, from, isTaken, answer }) => [
-      text ?? 'Not shown',
-      groupOf(from).label,
-      takenInWords(isTaken),
-      answer ?? 'No answer yet',
-    ]),
+    rows: atMost(
+      topics.map(({ text, from, isTaken, answer }) => [
+        text ?? 'Not shown',
+        groupOf(from).label,
+        takenInWords(isTaken),
+        answer ?? 'No answer yet',
+      ]),
+    ),
     empty: 'Nobody suggested a topic.',
   };
 }
@@ -135,12 +163,14 @@ export function acceptedAgainstFirstPosition({ opposed, sections }: PanelFacts):
       {
         caption: 'Suggestions that changed the council’s mind',
         columns: ['Suggestion', 'Section', 'From', 'Answer'],
-        rows: accepted.map(({ proposedText, section, constituency, decision }) => [
-          proposedText,
-          titles.get(section) ?? '',
-          groupOf(constituency).label,
-          decision === 'ACCEPTED' ? 'Agreed' : 'Agreed in part',
-        ]),
+        rows: atMost(
+          accepted.map(({ proposedText, section, constituency, decision }) => [
+            proposedText,
+            titles.get(section) ?? '',
+            groupOf(constituency).label,
+            decision === 'ACCEPTED' ? 'Agreed' : 'Agreed in part',
+          ]),
+        ),
         empty: 'None.',
       },
     ],

@@ -13,6 +13,7 @@ export function answers({ answers: facts, askedAgain }: PanelFacts): Measure {
     limits: [
       'How much is agreed depends on what was asked for.',
       'The public’s comments are counted under the group that each person said they belong to.',
+      'A suggestion that was joined to another counts for its own group, with the answer of the other.',
       'Comments that were kept back are counted too. Those that got no answer stand under “Waiting”.',
       'Days are working days. The median is the middle: half of the answers came sooner.',
     ],
@@ -143,6 +144,7 @@ export function decisions(facts: PanelFacts): Measure {
       'Which groups decided about suggestions, where each group stands on each section, and what had to be signed again.',
     limits: [
       'Every answer is decided by people of two groups, so it counts for both.',
+      'Signed again counts who signed before and signed the changed words too, with or without a reservation.',
       'Silence is shown as no answer. It never counts as agreement, and it has many causes.',
     ],
     tables: [
@@ -154,13 +156,13 @@ export function decisions(facts: PanelFacts): Measure {
       },
       standsOf(signOffs),
       {
-        caption: 'Signatures that lapsed because the text changed',
-        columns: ['What was signed', 'Signatures that lapsed'],
+        caption: 'Decisions to sign, not to sign or to stand aside that lapsed because the text changed',
+        columns: ['What was decided on', 'Decisions that lapsed'],
         rows: lapsed.map(({ section, lapsed: count }) => [signed(section), String(count)]),
         empty: 'None.',
       },
       {
-        caption: 'Signed again after that',
+        caption: 'Signed again after the text had changed',
         columns: ['What', 'How often'],
         rows: signedAgain === 0 ? [] : [['Signatures given again', String(signedAgain)]],
         empty: 'Nothing had to be signed again.',

@@ -5,6 +5,8 @@ export interface PanelFacts {
   /** The day on which all this is so. */
   readonly asOf: string;
   readonly sections: readonly SectionFact[];
+  /** Sections that there were and that a change of the agreement left out, oldest first. */
+  readonly leftOut: readonly LeftOutFact[];
   readonly nominations: readonly NominationFact[];
   /** What the public proposed to the council: what came to this statement, and what was not taken; oldest first. */
   readonly proposed: readonly ProposedFact[];
@@ -14,9 +16,9 @@ export interface PanelFacts {
   readonly askedAgain: readonly AskedAgainFact[];
   readonly deciders: readonly { readonly constituency: Constituency; readonly decisions: number }[];
   readonly signOffs: readonly PositionTakenFact[];
-  /** Signatures that lapsed, by section; null for signatures of the whole. */
+  /** Decisions to sign, not to sign or to stand aside that lapsed, by section; null for those on the whole. */
   readonly lapsed: readonly { readonly section: string | null; readonly lapsed: number }[];
-  /** Signatories who signed the same thing again after their signature had lapsed. */
+  /** Signatures on words that had changed since the same person signed; each person, thing and wording once. */
   readonly signedAgain: number;
   readonly participants: readonly ParticipantsFact[];
   readonly ways: readonly WayFact[];
@@ -30,6 +32,8 @@ export interface PanelFacts {
 export interface SectionFact {
   readonly key: string;
   readonly title: string;
+  /** Null where it is in the template. */
+  readonly addedBy: AddedFact | null;
   readonly leads: readonly Constituency[];
   readonly appendix: boolean;
   /** Its *In short*, or its first words; empty while nobody has written. */
@@ -46,6 +50,22 @@ export interface SectionFact {
   readonly removedWords: number;
   /** What a group had back of what another took: times and words put back, and times that it became a suggestion (R8). */
   readonly putBack: PutBackFact;
+}
+
+/** Who brought it about that there is a section: every group agreed to it after that. Empty for those of no group. */
+export interface AddedFact {
+  /** The group of whoever proposed this change of the agreement. */
+  readonly proposedBy: Constituency;
+  /** The group that put its topic forward; null where it comes from no such topic. */
+  readonly nominatedBy: Constituency | null;
+}
+
+/** A section that there is no more. */
+export interface LeftOutFact {
+  /** As the record has it; null where its words were removed. */
+  readonly title: string | null;
+  /** The group of whoever proposed this change of the agreement; empty for those of no group. */
+  readonly proposedBy: Constituency;
 }
 
 /** What came back of words that were taken out. */
@@ -117,11 +137,12 @@ export interface PositionTakenFact {
   readonly position: string;
 }
 
-/** People who take part. */
+/** People who took part, also those who left. */
 export interface ParticipantsFact {
   /** Empty for those of no group. */
   readonly constituency: Constituency;
   readonly people: number;
+  /** Of those, who had a supporter, or for whom somebody wrote something down. */
   readonly supported: number;
 }
 

@@ -38,3 +38,14 @@ export interface MeasureTable {
 
 /** Makes one measure from the facts. */
 export type MeasureOf = (facts: PanelFacts) => Measure;
+
+/** Most rows of a table of which nothing else bounds how long it is. */
+export const MOST_ROWS = 100;
+
+/** The rows of such a table: the first of them, and in a last row how many more there are. */
+export function atMost(rows: readonly (readonly string[])[]): readonly (readonly string[])[] {
+  const more = rows.length - MOST_ROWS;
+  if (more <= 0) return rows;
+  const others = (rows[0] ?? []).slice(1).map(() => '');
+  return [...rows.slice(0, MOST_ROWS), [`and ${more.toLocaleString('en-GB')} more`, ...others]];
+}

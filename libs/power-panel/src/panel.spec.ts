@@ -30,7 +30,7 @@ describe('the power panel', () => {
   });
 
   it('1 agenda: topics taken and not taken with the reason, people only counted', () => {
-    const [proposed, topics, people, sections] = rowsOf('agenda');
+    const [proposed, topics, people, sections, leftOut] = rowsOf('agenda');
     expect(proposed).toEqual([
       ['Care in our town', 'A statement', 'The public', 'Yes', 'Many asked for it.'],
       ['Parking', 'A topic', 'The public', 'No', 'It is not about care.'],
@@ -43,6 +43,36 @@ describe('the power panel', () => {
       ['Voluntary, user-led and support organisations', 'fewer than 5', 'none', 'fewer than 5', 'none'],
     ]);
     expect(sections).toEqual([['Money', 'No group: it is in the template', 'Commissioners (the council)']]);
+    expect(leftOut).toEqual([['Day centres', 'People who draw on care and support']]);
+  });
+
+  it('[R4] 1 agenda: of a section that was added it says who proposed it, and who put its topic forward', () => {
+    const suggestedBy = (addedBy: typeof SECTION.addedBy) =>
+      rowsOf('agenda', { sections: [{ ...SECTION, addedBy }] })[3]?.[0]?.[1];
+    expect(suggestedBy({ proposedBy: 'CARERS', nominatedBy: null })).toBe(
+      'Added by agreement, proposed by: Unpaid carers and family members',
+    );
+    expect(suggestedBy({ proposedBy: '', nominatedBy: 'PUBLIC' })).toBe(
+      'Added by agreement, proposed by: somebody of no group. The topic was put forward by: The public',
+    );
+    expect(rowsOf('agenda', { leftOut: [{ title: null, proposedBy: '' }] })[4]).toEqual([
+      ['Not shown', 'somebody of no group'],
+    ]);
+  });
+
+  it.each<[MeasureKey, number, Partial<PanelFacts>]>([
+    ['agenda', 1, { nominations: Array<PanelFacts['nominations'][number]>(130).fill(FACTS.nominations[0]!) }],
+    ['agenda', 4, { leftOut: Array<PanelFacts['leftOut'][number]>(130).fill(FACTS.leftOut[0]!) }],
+    [
+      'accepted-against-first-position',
+      0,
+      { opposed: Array<PanelFacts['opposed'][number]>(130).fill(FACTS.opposed[0]!) },
+    ],
+    ['reach', 2, { outreach: Array<PanelFacts['outreach'][number]>(130).fill(FACTS.outreach[0]!) }],
+  ])('shows of a long list in %s (table %i) the first hundred, and how many more there are', (key, place, change) => {
+    const rows = rowsOf(key, change)[place] ?? [];
+    expect([rows.length, rows.at(-1)?.[0]]).toEqual([101, 'and 30 more']);
+    expect(new Set(rows.map((row) => row.length)).size).toBe(1);
   });
 
   it('[R26] 1 agenda: a number of people that were suggested never tells a smaller one', () => {

@@ -2,7 +2,7 @@ import { groupOf, type Constituency } from '#concordat';
 import { byGroup } from './agenda.js';
 import type { FormatFact, PanelFacts } from './facts.js';
 import { RUNGS } from './ladder.js';
-import type { Measure, MeasureTable } from './measure.js';
+import { atMost, type Measure, type MeasureTable } from './measure.js';
 import { FEWEST_TO_SAY, peopleInWords, percentOf, totalInWords } from './small-numbers.js';
 
 /** 7: who takes part, and how. */
@@ -10,9 +10,11 @@ export function reach({ participants, ways, outreach }: PanelFacts): Measure {
   return {
     key: 'reach',
     title: 'Who took part, and how',
-    meaning: 'How many people take part by group, in which ways, how many with support, and who was asked.',
+    meaning: 'How many people took part by group, in which ways, how many with support, and who was asked.',
     limits: [
       'Numbers below 5 are not said, so that nobody can be picked out.',
+      'Who left since is counted too.',
+      'With support means that somebody supports them, or wrote something down for them.',
       'Nobody who comments has to say who they are, so comments are counted, not people.',
       'Somebody whose suggestion went into the text counts as writing too.',
       'Whether people are new to this work, and the equality summary, are not recorded here yet.',
@@ -24,7 +26,7 @@ export function reach({ participants, ways, outreach }: PanelFacts): Measure {
 function peopleTaking(participants: PanelFacts['participants']): MeasureTable {
   const all = totalInWords(participants.map(({ people }) => people));
   return {
-    caption: 'People who take part, by group',
+    caption: 'People who took part, by group',
     columns: ['Group', 'People'],
     rows: [
       ...participants.map(({ constituency, people }) => [groupName(constituency), peopleInWords(people)]),
@@ -69,13 +71,15 @@ function asked(outreach: PanelFacts['outreach']): MeasureTable {
   return {
     caption: 'Who was asked to take part',
     columns: ['When', 'How', 'Where', 'Who was meant', 'People reached'],
-    rows: outreach.map(({ on, how, place, constituency, reached }) => [
-      DAY.format(new Date(on)),
-      how,
-      place,
-      groupOf(constituency).label,
-      peopleInWords(reached),
-    ]),
+    rows: atMost(
+      outreach.map(({ on, how, place, constituency, reached }) => [
+        DAY.format(new Date(on)),
+        how,
+        place,
+        groupOf(constituency).label,
+        peopleInWords(reached),
+      ]),
+    ),
     empty: 'Nothing is noted about whom anybody asked.',
   };
 }
@@ -100,7 +104,10 @@ export function resources(): Measure {
     key: 'resources',
     title: 'Time and money',
     meaning: 'Paid hours and expenses by group, hours of staff, days until people were paid, and what it cost in all.',
-    limits: ['Not recorded here yet, so nothing can be said. Ask the council.'],
+    limits: [
+      'Not recorded here yet, so nothing can be said. Ask the council.',
+      'It needs a record of each person’s time and payment, which only they and who pays them may read.',
+    ],
     tables: [],
   };
 }

@@ -12,6 +12,7 @@ describe('a panel without words that were removed', () => {
     ['nomination.received text', 'agenda', 'Broken nights'],
     ['nomination.answered reason', 'agenda', 'It has a section.'],
     ['statement.proposed title', 'agenda', 'Parking'],
+    ['section.left-out title', 'agenda', 'Day centres'],
     ['proposal.received proposedText', 'accepted-against-first-position', 'Show prices.'],
     ['what-changed.said text', 'movement', 'Prices are now side by side.'],
     ['outreach.logged place', 'reach', 'Pharmacies'],

@@ -15,6 +15,7 @@ const SHOWN: Readonly<Record<string, Shown>> = {
   'nomination.received text': { measure: 'agenda', column: 'Topic' },
   'nomination.answered reason': { measure: 'agenda', column: 'Why' },
   'statement.proposed title': { measure: 'agenda', column: 'Proposed' },
+  'section.left-out title': { measure: 'agenda', column: 'Section left out' },
   'proposal.received proposedText': SUGGESTION,
   'proposal.rebased proposedText': SUGGESTION,
   'what-changed.said text': CHANGE,

@@ -11,16 +11,19 @@ export {
   type MediationTerms,
 } from './mediation.js';
 export {
+  isTakingBackOpen,
   mayRead,
   NAMES_NEEDED,
   stands,
   whyNotJoin,
   whyNotMinorityStatement,
   whyNotReply,
+  whyNotTakeBack,
   type JoinRequest,
   type MinorityStatementRequest,
   type OwnWordsNames,
   type ReplyRequest,
+  type TakeBackRequest,
 } from './minority-statement.js';
 export {
   documentLabel,

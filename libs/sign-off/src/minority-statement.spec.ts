@@ -5,9 +5,11 @@ import {
   whyNotJoin,
   whyNotMinorityStatement,
   whyNotReply,
+  whyNotTakeBack,
   type JoinRequest,
   type MinorityStatementRequest,
   type ReplyRequest,
+  type TakeBackRequest,
 } from './minority-statement.js';
 
 const ids = (...names: string[]) => names as MembershipId[];
@@ -20,6 +22,8 @@ const allowed: MinorityStatementRequest = {
   forGroup: true,
   position: 'DISSENTED',
   actorDissented: true,
+  actor: 'ndpn' as MembershipId,
+  existing: [],
   title: 'In our own words',
   words: 500,
   maxWords: 500,
@@ -69,6 +73,62 @@ describe('whyNotMinorityStatement (RULES.md, R19)', () => {
   });
 });
 
+describe('how many own words there are beside a section (RULES.md, R19)', () => {
+  const ofGroup = { by: 'constituency', signedBy: ids('age', 'day') } as const;
+  const ofMember = { by: 'three members', signedBy: ids('age') } as const;
+  const mine = { by: 'three members', signedBy: ids('ndpn') } as const;
+
+  it('[R19] a group has its own once; its members can begin others', () => {
+    expect(codesFor({ existing: [ofGroup] })).toEqual(['minority.group-has-one']);
+    expect(codesFor({ existing: [ofMember] })).toEqual([]);
+    expect(codesFor({ forGroup: false, existing: [ofGroup, ofMember] })).toEqual([]);
+  });
+
+  it.each([true, false])(
+    '[R19] nobody begins a second, for the group or not (%s), and it says what to do',
+    (forGroup) => {
+      const because = (existing: MinorityStatementRequest['existing']) =>
+        whyNotMinorityStatement({ ...allowed, forGroup, existing }).map((one) => `${one.code}: ${one.because}`);
+      expect(because([mine])).toEqual([expect.stringMatching(/^minority\.one-each: .*Take those back first/)]);
+      const stand = [{ ...mine, signedBy: ids('ndpn', 'age', 'day') }];
+      expect(because(stand)).toEqual([expect.stringMatching(/^minority\.one-each: .*they stand\..*put your name to/)]);
+    },
+  );
+
+  it('[R19] who put their name to words of others can begin their own', () => {
+    const joined = { by: 'three members', signedBy: ids('age', 'ndpn') } as const;
+    expect(codesFor({ forGroup: false, existing: [joined] })).toEqual([]);
+  });
+});
+
+/** Words that wait, and who added them. */
+const takeBack: TakeBackRequest = {
+  ...{ documentState: 'SIGN_OFF', by: 'three members', signedBy: ids('ndpn', 'age'), takenBackAt: null },
+  actor: 'ndpn' as MembershipId,
+};
+const takeBackCodes = (change: Partial<TakeBackRequest>) =>
+  whyNotTakeBack({ ...takeBack, ...change }).map(({ code }) => code);
+
+describe('whyNotTakeBack (RULES.md, R19)', () => {
+  it.each(['SIGN_OFF', 'MEDIATION', 'COUNCIL_DECISION', 'RESPONDING'] as const)(
+    '[R19] lets who added own words take them back while they wait, in %s',
+    (documentState) => {
+      expect(takeBackCodes({ documentState })).toEqual([]);
+    },
+  );
+
+  it.each<[string, Partial<TakeBackRequest>, string]>([
+    ['by who put their name to them', { actor: 'age' as MembershipId }, 'take-back.not-author'],
+    ['twice', { takenBackAt: new Date(0) }, 'take-back.twice'],
+    ['once they stand', { signedBy: ids('ndpn', 'age', 'day') }, 'take-back.stand'],
+    ['when they are a group’s', { by: 'constituency' }, 'take-back.stand'],
+    ['after publication', { documentState: 'PUBLISHED' }, 'take-back.published'],
+    ['of a withdrawn statement', { documentState: 'WITHDRAWN' }, 'take-back.published'],
+  ])('[R19] %s is refused', (_case, change, code) => {
+    expect(takeBackCodes(change)).toEqual([code]);
+  });
+});
+
 describe('stands (RULES.md, R19)', () => {
   it('[R19] lets the words of a group stand with one name', () => {
     expect(stands({ by: 'constituency', signedBy: ids('ndpn') })).toBe(true);
@@ -86,13 +146,16 @@ describe('stands (RULES.md, R19)', () => {
 });
 
 describe('mayRead (RULES.md, R19)', () => {
-  const waiting = { by: 'three members', constituency: 'VCSE', signedBy: ids('ndpn', 'age') } as const;
+  const waiting: Parameters<typeof mayRead>[0] = {
+    ...{ by: 'three members', constituency: 'VCSE', signedBy: ids('ndpn', 'age'), takenBackAt: null },
+  };
 
   it('[R19] shows words that wait to their own group only, and words that stand to everyone', () => {
     const seen = (words: Parameters<typeof mayRead>[0]) =>
       ['VCSE', 'PEOPLE', '', null].map((reader) => mayRead(words, reader));
     expect(seen(waiting)).toEqual([true, false, false, false]);
     expect(seen({ ...waiting, signedBy: ids('ndpn', 'age', 'advice') })).toEqual([true, true, true, true]);
+    expect(seen({ ...waiting, takenBackAt: new Date(0) })).toEqual([false, false, false, false]);
   });
 });
 
@@ -103,6 +166,7 @@ const join: JoinRequest = {
   constituency: 'VCSE',
   minorityConstituency: 'VCSE',
   signedBy: ids('ndpn'),
+  takenBackAt: null,
   actor: 'age' as MembershipId,
 };
 const joinCodes = (change: Partial<JoinRequest>) => whyNotJoin({ ...join, ...change }).map(({ code }) => code);
@@ -115,6 +179,7 @@ describe('whyNotJoin (RULES.md, R19)', () => {
 
   it.each<[string, Partial<JoinRequest>, string]>([
     ['twice', { signedBy: ids('ndpn', 'age') }, 'join.twice'],
+    ['to what was taken back', { takenBackAt: new Date(0) }, 'join.taken-back'],
     ['by the author again', { actor: 'ndpn' as MembershipId }, 'join.twice'],
     ['by somebody of another group', { constituency: 'PEOPLE' }, 'join.other-group'],
     ['by somebody of no group', { constituency: '', minorityConstituency: '' }, 'join.other-group'],

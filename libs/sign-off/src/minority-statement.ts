@@ -1,5 +1,6 @@
 import {
   isLocked,
+  isPublished,
   type Constituency,
   type DocumentState,
   type MembershipId,
@@ -28,12 +29,15 @@ export function stands({ by, signedBy }: OwnWordsNames): boolean {
   return by === 'constituency' || new Set(signedBy).size >= NAMES_NEEDED;
 }
 
-/** Tells whether somebody of this group, null for none, may read own words: before they stand, only their own group (R19). */
+/**
+ * Tells whether somebody of this group, null for none, may read own words: before they stand, only their own group (R19).
+ * Nobody reads what its author took back.
+ */
 export function mayRead(
-  words: OwnWordsNames & { readonly constituency: Constituency },
+  words: OwnWordsNames & { readonly constituency: Constituency; readonly takenBackAt: Date | null },
   reader: Constituency | null,
 ): boolean {
-  return stands(words) || words.constituency === reader;
+  return words.takenBackAt === null && (stands(words) || words.constituency === reader);
 }
 
 /** Those who disagree, about to add their own words beside a section. */
@@ -48,6 +52,9 @@ export interface MinorityStatementRequest {
   readonly position: Position | 'WAITING';
   /** Whether the one who adds it is a signatory whose own position on the section is not to sign. */
   readonly actorDissented: boolean;
+  readonly actor: MembershipId;
+  /** Own words of the group beside this section that count: those of this version that nobody took back or took out. */
+  readonly existing: readonly OwnWordsNames[];
   readonly title: string;
   readonly words: number;
   readonly maxWords: number;
@@ -62,6 +69,7 @@ export function whyNotMinorityStatement(request: MinorityStatementRequest): Refu
     refuse('minority.no-group', 'Own words are those of a group or of its members. You are in no group.');
   }
   if (request.forGroup) refusals.push(...whyNotForGroup(request));
+  refusals.push(...whyNotOneMore(request));
   if (title.trim() === '') refuse('minority.no-title', 'Give your own words a title.');
   if (words === 0) refuse('minority.empty', 'Write down why you disagree.');
   if (words > maxWords) refuse('minority.too-long', `Use at most ${maxWords} words, as you agreed together.`);
@@ -91,6 +99,57 @@ function whyNotForGroup({ position, actorDissented }: MinorityStatementRequest):
   return [{ code: 'minority.not-dissenting-signatory', because }];
 }
 
+/** Each person begins one, and a group has one: more would only say again how many disagree, which names do. */
+function whyNotOneMore({ existing, actor, forGroup }: MinorityStatementRequest): Refusal[] {
+  const mine = existing.find(({ signedBy }) => signedBy[0] === actor);
+  if (mine) {
+    const others = 'put your name to those that somebody else of your group added';
+    const because = stands(mine)
+      ? `You have added own words beside this section already, and they stand. If you agree, ${others}.`
+      : `You have added own words beside this section already. Take those back first, or ${others}.`;
+    return [{ code: 'minority.one-each', because }];
+  }
+  if (!forGroup || !existing.some(({ by }) => by === 'constituency')) return [];
+  const because = 'Your group has own words beside this section already. Put your name to those instead.';
+  return [{ code: 'minority.group-has-one', because }];
+}
+
+/** A member about to take own words back. */
+export interface TakeBackRequest extends OwnWordsNames {
+  readonly documentState: DocumentState;
+  readonly takenBackAt: Date | null;
+  readonly actor: MembershipId;
+}
+
+/**
+ * Says why a member cannot take own words back; empty when they can: whoever added them, while they wait for names, until
+ * publication. Words that stand are not one person's to take away: others put their name to them, or they are a group's (R19).
+ */
+export function whyNotTakeBack(request: TakeBackRequest): Refusal[] {
+  const { documentState, takenBackAt, actor, signedBy } = request;
+  if (signedBy[0] !== actor) {
+    return [{ code: 'take-back.not-author', because: 'Only who added own words can take them back. Ask them.' }];
+  }
+  if (takenBackAt !== null) {
+    return [{ code: 'take-back.twice', because: 'You have taken these words back already.' }];
+  }
+  const refusals: Refusal[] = [];
+  if (stands(request)) {
+    const because = 'These words stand, and everybody here can read them. Nobody can take them back now.';
+    refusals.push({ code: 'take-back.stand', because });
+  }
+  if (!isTakingBackOpen(documentState)) {
+    const because = 'Own words are taken back before the statement is published. Those that waited are not in it.';
+    refusals.push({ code: 'take-back.published', because });
+  }
+  return refusals;
+}
+
+/** Tells whether own words that wait can be taken back: until publication, and while a next version is made. */
+export function isTakingBackOpen(state: DocumentState): boolean {
+  return !isPublished(state) && state !== 'SUPERSEDED' && state !== 'WITHDRAWN';
+}
+
 /** A member about to put their name to own words. */
 export interface JoinRequest {
   readonly documentState: DocumentState;
@@ -99,6 +158,7 @@ export interface JoinRequest {
   readonly constituency: Constituency;
   readonly minorityConstituency: Constituency;
   readonly signedBy: readonly MembershipId[];
+  readonly takenBackAt: Date | null;
   readonly actor: MembershipId;
 }
 
@@ -108,6 +168,10 @@ export function whyNotJoin(request: JoinRequest): Refusal[] {
   if (constituency === '' || constituency !== minorityConstituency) {
     const because = 'Only people of the group that the words come from can put their name to them.';
     return [{ code: 'join.other-group', because }];
+  }
+  if (request.takenBackAt !== null) {
+    const because = 'Who added these words has taken them back. Add your own instead.';
+    return [{ code: 'join.taken-back', because }];
   }
   const refusals: Refusal[] = whyNotNow(request);
   if (signedBy.includes(actor)) {

@@ -76,7 +76,7 @@ export async function putBackIn(tx: EntityManager, statementId: StatementId): Pr
   return new Map(rows.map(({ id, times, words, suggested }) => [id, { times, words, suggested }]));
 }
 
-/** Suggestions and public comments that ask for a change, counted by group, answer and days. */
+/** Suggestions and public comments that ask for a change, by group, answer and days; what joined another has its answer. */
 export function answersOf(tx: EntityManager, statementId: StatementId): Promise<AnswersFact[]> {
   return tx.query<AnswersFact[]>(
     `WITH newest AS (
@@ -87,9 +87,11 @@ export function answersOf(tx: EntityManager, statementId: StatementId): Promise<
      ), asked AS (
        SELECT coalesce(c.constituency, m.constituency, 'PUBLIC') AS constituency, n.decision, p.received_at AS at,
          n.decided_at
-       FROM proposal p JOIN membership m ON m.id = p.proposer_id LEFT JOIN newest n ON n.proposal_id = p.id
+       FROM proposal p JOIN membership m ON m.id = p.proposer_id
+         LEFT JOIN merged_proposal g ON g.proposal_id = p.id AND g.undone_at IS NULL
+         LEFT JOIN newest n ON n.proposal_id = coalesce(g.into_id, p.id)
          LEFT JOIN public_comment c ON c.proposal_id = p.id
-       WHERE p.statement_id = $1 AND p.status NOT IN ('WITHDRAWN', 'MERGED')
+       WHERE p.statement_id = $1 AND p.status <> 'WITHDRAWN'
        UNION ALL
        SELECT constituency, decision, at, decided_at FROM public_comment
        WHERE statement_id = $1 AND (change <> '' OR instead <> '') AND proposal_id IS NULL
@@ -101,16 +103,18 @@ export function answersOf(tx: EntityManager, statementId: StatementId): Promise<
   );
 }
 
+/** The day in England, as everywhere else. */
 function dayOf(column: string): string {
-  return `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD')`;
+  return `to_char(${column} AT TIME ZONE 'Europe/London', 'YYYY-MM-DD')`;
 }
 
 /** Suggestions at which another pair looked again, and how many answers that changed (R15). */
 export function askedAgainOf(tx: EntityManager, statementId: StatementId): Promise<AskedAgainFact[]> {
   return tx.query<AskedAgainFact[]>(
-    `SELECT coalesce(m.constituency, 'PUBLIC') AS constituency, count(*)::integer AS count,
+    `SELECT coalesce(c.constituency, m.constituency, 'PUBLIC') AS constituency, count(*)::integer AS count,
        (count(*) FILTER (WHERE again.decision <> first.decision))::integer AS upheld
      FROM proposal p JOIN membership m ON m.id = p.proposer_id
+       LEFT JOIN public_comment c ON c.proposal_id = p.id
        LEFT JOIN response first ON first.proposal_id = p.id AND first.round = 1
        LEFT JOIN response again ON again.proposal_id = p.id AND again.round = 2
      WHERE p.statement_id = $1 AND p.round = 2 GROUP BY 1 ORDER BY 1`,
@@ -133,23 +137,27 @@ export function decidersOf(tx: EntityManager, statementId: StatementId): Promise
   );
 }
 
-/** Signatories who signed one thing more than once, because what they had signed changed. */
+/** Signatures on words that had changed since the same person signed; each person, thing and wording once (R16). */
 export async function signedAgainOf(tx: EntityManager, statementId: StatementId): Promise<number> {
   const [row] = await tx.query<{ count: number }[]>(
-    `SELECT count(*)::integer AS count FROM (
-       SELECT 1 FROM sign_off WHERE statement_id = $1
-       GROUP BY membership_id, section_id HAVING count(DISTINCT hash) > 1
-     ) AS again`,
-    [statementId],
+    `WITH signed AS (
+       SELECT membership_id, section_id, hash, at FROM sign_off WHERE statement_id = $1 AND position = ANY ($2)
+     )
+     SELECT count(*)::integer AS count FROM (
+       SELECT DISTINCT again.membership_id, again.section_id, again.hash
+       FROM signed again JOIN signed first ON first.membership_id = again.membership_id
+         AND first.section_id IS NOT DISTINCT FROM again.section_id AND first.hash <> again.hash AND first.at < again.at
+     ) AS each_once`,
+    [statementId, ['SIGNED', 'SIGNED_WITH_RESERVATION']],
   );
   return row?.count ?? 0;
 }
 
-/** What the record tells: signatures that lapsed, of each section and of the whole, and whose words were written down for them. */
+/** What the record tells: decisions in signing that lapsed, of each section and of the whole, and whose words were written down for them. */
 export async function recordedOf(
   tx: EntityManager,
   statementId: StatementId,
-): Promise<{ lapsed: PanelFacts['lapsed']; written: WayFact[] }> {
+): Promise<{ lapsed: PanelFacts['lapsed']; written: WayFact[]; writtenFor: ReadonlySet<string> }> {
   const lapsed = await tx.query<PanelFacts['lapsed'][number][]>(
     `SELECT facts->>'section' AS section, sum((facts->>'lapsed')::integer)::integer AS lapsed
        FROM record_entry WHERE chain = $1 AND kind = 'sign-offs.lapsed' GROUP BY 1
@@ -166,7 +174,12 @@ export async function recordedOf(
      GROUP BY 1, 2 ORDER BY 1, 2`,
     [statementId],
   );
+  const whom = await tx.query<{ who: string }[]>(
+    `SELECT DISTINCT facts->>'for' AS who FROM record_entry WHERE chain = $1 AND kind = 'words.written-for'`,
+    [statementId],
+  );
   return {
+    writtenFor: new Set(whom.map(({ who }) => who)),
     lapsed: lapsed.filter(({ lapsed: count }) => count > 0),
     written: inGroupOrder(written).map((one) => ({ ...one, of: 'people' })),
   };

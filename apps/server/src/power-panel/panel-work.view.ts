@@ -1,11 +1,13 @@
 import { leadsOfSection, type SectionId, type StatementId } from '#concordat';
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, In } from 'typeorm';
+import { Proposal } from '../deliberation/proposal.entity.js';
 import { MembershipReader } from '../membership/membership.reader.js';
+import { pageOf, rowsOf, type Page, type PageArgs } from '../platform/connection.js';
 import { StatementReader } from '../statements/statement.reader.js';
 import { HiddenInPanel } from './hidden-in-panel.js';
 import { LadderRating, WhatChanged } from './power-panel.entity.js';
-import type { PanelWorkType } from './power-panel.types.js';
+import type { AcceptedSuggestionType, PanelWorkType } from './power-panel.types.js';
 
 /** Shows what members add to the panel themselves: what changed, what the council had opposed, how equal it was. */
 @Injectable()
@@ -37,19 +39,25 @@ export class PanelWorkView {
             isAgreed: changed !== undefined && changed.agreedBy !== null,
           };
         }),
-      accepted: await this.hidden.withoutHidden(
-        statementId,
-        await manager.query<Accepted[]>(ACCEPTED, [statementId]),
-        manager,
-      ),
       ratings: await manager.find(LadderRating, { where: { statementId }, order: { constituency: 'ASC' } }),
     };
   }
+
+  /** A part of the suggestions that were agreed, oldest first. */
+  async accepted(statementId: StatementId, page: PageArgs): Promise<Page<AcceptedSuggestionType>> {
+    const { manager } = this.db;
+    const rows = rowsOf(page);
+    const found = await manager.query<Accepted[]>(ACCEPTED, [statementId, rows.take, rows.skip]);
+    const shown = await this.hidden.withoutHidden(statementId, found, manager);
+    const status = In(['ACCEPTED', 'ACCEPTED_IN_PART']);
+    return pageOf(shown, rows, await manager.countBy(Proposal, { statementId, status }));
+  }
 }
 
-type Accepted = PanelWorkType['accepted'][number] & { readonly blockId: string };
+type Accepted = AcceptedSuggestionType & { readonly blockId: string };
 
 const ACCEPTED = `
   SELECT p.id AS "proposalId", p.block_id AS "blockId", s.title AS section, p.proposed_text AS "proposedText", f.proposal_id IS NOT NULL AS "isFlagged"
   FROM proposal p JOIN section s ON s.id = p.section_id LEFT JOIN first_opposed f ON f.proposal_id = p.id
-  WHERE p.statement_id = $1 AND p.status IN ('ACCEPTED', 'ACCEPTED_IN_PART') ORDER BY p.received_at, p.id`;
+  WHERE p.statement_id = $1 AND p.status IN ('ACCEPTED', 'ACCEPTED_IN_PART') ORDER BY p.received_at, p.id
+  LIMIT $2 OFFSET $3`;

@@ -32,6 +32,7 @@ import {
 import { LadderRating, WhatChanged } from './power-panel.entity.js';
 import { HiddenInPanel } from './hidden-in-panel.js';
 import { PromisesMade } from './promises-made.js';
+import { sectionsAgreed, type SectionsAgreed } from './sections-agreed.js';
 
 /** Reads the power panel: a few questions to the database, whatever the size of the statement. */
 @Injectable()
@@ -55,10 +56,12 @@ export class PowerPanelReader {
   async facts(statementId: StatementId, tx: EntityManager = this.db.manager): Promise<PanelFacts> {
     const standing = await this.signOffs.ofStatement(statementId, tx);
     const members = await tx.findBy(Membership, { statementId });
-    const { lapsed, written } = await recordedOf(tx, statementId);
+    const { lapsed, written, writtenFor } = await recordedOf(tx, statementId);
+    const agreed = await sectionsAgreed(tx, statementId);
     return {
       asOf: dayInEngland(this.clock.now().toISOString()),
-      sections: await this.sections(tx, statementId, { standing, members }),
+      sections: await this.sections(tx, statementId, { standing, members, agreed }),
+      leftOut: agreed.leftOut,
       nominations: await nominationsOf(tx, statementId),
       proposed: await proposedTo(tx, statementId),
       positions: await positionsAtFirst(tx, statementId, standing),
@@ -69,7 +72,7 @@ export class PowerPanelReader {
       signOffs: positionsTaken(standing),
       lapsed,
       signedAgain: await signedAgainOf(tx, statementId),
-      participants: participantsOf(members),
+      participants: participantsOf(members, writtenFor),
       ways: [...(await waysOf(tx, statementId)), ...written],
       outreach: await tx.find(Outreach, { where: { statementId }, order: { on: 'ASC', at: 'ASC' } }),
       formats: await formatsOwed(tx, statementId),
@@ -81,7 +84,11 @@ export class PowerPanelReader {
   private async sections(
     tx: EntityManager,
     statementId: StatementId,
-    { standing, members }: { standing: DocumentStanding; members: readonly Membership[] },
+    {
+      standing,
+      members,
+      agreed,
+    }: { standing: DocumentStanding; members: readonly Membership[]; agreed: SectionsAgreed },
   ): Promise<SectionFact[]> {
     const changes = await tx.findBy(WhatChanged, { statementId });
     const putBack = await putBackIn(tx, statementId);
@@ -92,6 +99,7 @@ export class PowerPanelReader {
       const changed = changes.find(({ sectionId }) => sectionId === section.id);
       facts.push({
         ...{ key: section.key, title: section.title, leads, appendix: section.appendix },
+        addedBy: agreed.added.get(section.key) ?? null,
         begins: version ? inShort(version) : '',
         whatChanged: changed ? { text: changed.text, isAgreed: changed.agreedBy !== null } : null,
         putBack: putBack.get(section.id) ?? { times: 0, words: 0, suggested: 0 },
@@ -163,15 +171,15 @@ function positionsTaken({ sections, whole }: DocumentStanding): PanelFacts['sign
   return inGroupOrder([...ofSections, ...ofWhole]);
 }
 
-function participantsOf(members: readonly Membership[]): PanelFacts['participants'] {
-  const active = members.filter(({ status }) => status === 'active');
-  const codes = [...new Set(active.map(({ constituency }) => constituency ?? ''))];
+/** Everybody who took part, also who left since: what they did is counted with the rest. */
+function participantsOf(members: readonly Membership[], writtenFor: ReadonlySet<string>): PanelFacts['participants'] {
+  const codes = [...new Set(members.map(({ constituency }) => constituency ?? ''))];
   const people = (some: readonly Membership[]): number => some.reduce((sum, { headcount }) => sum + headcount, 0);
   return inGroupOrder(
     codes.map((constituency) => {
-      const ofGroup = active.filter((member) => (member.constituency ?? '') === constituency);
-      const supported = people(ofGroup.filter(({ supportedBy }) => supportedBy !== null));
-      return { constituency, people: people(ofGroup), supported };
+      const ofGroup = members.filter((member) => (member.constituency ?? '') === constituency);
+      const supported = ofGroup.filter((one) => one.supportedBy !== null || writtenFor.has(one.pseudonym));
+      return { constituency, people: people(ofGroup), supported: people(supported) };
     }),
   );
 }

@@ -3,10 +3,12 @@ import { BESIDE_THE_PANEL } from '#power-panel';
 import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { CurrentActor, type Actor } from '../membership/actor.js';
 import { Requires } from '../platform/requires.js';
+import { PageArgs, type Page } from '../platform/connection.js';
 import { PanelActs } from './panel-acts.js';
 import { PanelWorkView } from './panel-work.view.js';
 import { PowerPanelReader } from './power-panel.reader.js';
 import {
+  AcceptedSuggestionConnectionType,
   AgreeWhatChangedInput,
   FlagFirstOpposedInput,
   PanelWorkPayload,
@@ -14,6 +16,7 @@ import {
   PowerPanelType,
   RateLadderInput,
   SayWhatChangedInput,
+  type AcceptedSuggestionType,
 } from './power-panel.types.js';
 
 @Resolver()
@@ -38,6 +41,17 @@ export class PowerPanelResolver {
     @Args('statementId', { type: () => ID, description: 'The statement.' }) statementId: StatementId,
   ): Promise<PanelWorkType> {
     return this.view.of(statementId);
+  }
+
+  @Query(() => AcceptedSuggestionConnectionType, {
+    description: 'Suggestions that were agreed, in whole or in part, oldest first.',
+  })
+  @Requires('statement:read')
+  acceptedSuggestions(
+    @Args('statementId', { type: () => ID, description: 'The statement.' }) statementId: StatementId,
+    @Args() page: PageArgs,
+  ): Promise<Page<AcceptedSuggestionType>> {
+    return this.view.accepted(statementId, page);
   }
 
   @Mutation(() => PanelWorkPayload, { description: 'Says for the caller’s group how equal it was, and why.' })

@@ -1,4 +1,5 @@
 import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
+import { connectionOf } from '../platform/connection.js';
 import { EverybodyReads } from '../platform/everybody-reads.js';
 import { RefusalType } from '../platform/refusal.type.js';
 
@@ -10,7 +11,9 @@ export class MeasureTableType {
   @Field(() => [String], { description: 'Headings. The first column names the row.' })
   columns!: readonly string[];
 
-  @Field(() => [[String]], { description: 'Rows of cells.' })
+  @Field(() => [[String]], {
+    description: 'Rows of cells. Of what can be many, the first hundred, and how many more there are in a last row.',
+  })
   rows!: readonly (readonly string[])[];
 
   @Field({ description: 'What to say where it has no row.' })
@@ -83,6 +86,13 @@ export class AcceptedSuggestionType {
   isFlagged!: boolean;
 }
 
+/** A part of the suggestions that were agreed. */
+export const AcceptedSuggestionConnectionType = connectionOf(
+  AcceptedSuggestionType,
+  'AcceptedSuggestion',
+  'Suggestions that were agreed, oldest first.',
+);
+
 @ObjectType('LadderRating', { description: 'How equal a group found it.' })
 export class LadderRatingType {
   @Field({ description: 'Code of the group.' })
@@ -99,9 +109,6 @@ export class LadderRatingType {
 export class PanelWorkType {
   @Field(() => [WhatChangedType], { description: 'One for each section that is signed, in reading order.' })
   changes!: WhatChangedType[];
-
-  @Field(() => [AcceptedSuggestionType], { description: 'Suggestions that were agreed, oldest first.' })
-  accepted!: AcceptedSuggestionType[];
 
   @Field(() => [LadderRatingType], { description: 'How equal each group found it, by group.' })
   ratings!: LadderRatingType[];

@@ -1,4 +1,4 @@
-import type { Bundle } from '#publication';
+import { verifyBundle, type Bundle } from '#publication';
 import { aCouncil, browserOf } from '../../../../test/build/a-council.js';
 import {
   aStatementBeingSigned,
@@ -18,6 +18,7 @@ import { PlainBrowser, startWebApp, type WebApp } from '../../../../test/build/w
 import { Council, CouncilAdministrator } from '../membership/council.entity.js';
 import { RecordCouncilDecision } from '../publication/record-council-decision.js';
 import { MinorityStatement } from '../sign-off/minority-statement.entity.js';
+import { TakeBackOwnWords } from '../sign-off/take-back-own-words.js';
 import { Statement } from '../statements/statement.entity.js';
 
 const OURS = {
@@ -25,6 +26,7 @@ const OURS = {
   text: 'We say it *as we say it*: 640 places are “not enough” – at 5 % less.\n\nAnd once more.',
 };
 const THREE = { title: 'In our own words: day opportunities', text: 'No day service closes until another is open.' };
+const TAKEN_BACK = 'Nobody asked us in time.';
 
 let web: WebApp;
 let acts: ActsApp;
@@ -62,12 +64,13 @@ const mutationsOfIt = (): Operation[] =>
   operations(web).filter((one) => one.kind === 'mutation' && idsOf(one).includes('minorityStatementId'));
 
 describe('own words beside a section', () => {
-  it('[J6][R19] are touched by no act but those that put a name to them, reply, or have prices in them checked', () => {
-    // What a check may do to them, and who may ask for one, is decided in docs/decisions/0034 (R34).
+  it('[J6][R19] are touched by no act but those that put a name to them, reply, check prices, or take back what waits', () => {
+    // What a check may do to them, and who may ask for one, is decided in docs/decisions/0034 (R34); who takes them back, in 0048.
     expect(mutationsOfIt().map(({ field }) => field.name)).toEqual([
       'flagOwnWords',
       'joinMinorityStatement',
       'replyToMinorityStatement',
+      'takeBackOwnWords',
     ]);
   });
 
@@ -88,6 +91,7 @@ describe('own words beside a section', () => {
       }
       // Nobody else puts a name to them.
       expect(told.joinMinorityStatement).toMatch(/^(FORBIDDEN|join\.other-group)/);
+      expect(told.takeBackOwnWords).toMatch(/^(FORBIDDEN|take-back\.not-author)/);
     }
     const now = (await rows()).filter(({ id }) => id === own || id === three);
     expect(now.map(wordsOf)).toEqual(before.filter(({ id }) => id === own || id === three).map(wordsOf));
@@ -106,8 +110,8 @@ describe('own words beside a section', () => {
 });
 
 /** All of it but the reply, with its place among the others. */
-function wordsOf({ id, sectionId, constituency, by, title, text, signedBy, at }: MinorityStatement) {
-  return { id, sectionId, constituency, by, title, text, signedBy, at };
+function wordsOf({ id, sectionId, constituency, by, title, text, signedBy, at, takenBackAt }: MinorityStatement) {
+  return { id, sectionId, constituency, by, title, text, signedBy, at, takenBackAt };
 }
 
 async function browserAs(who: Who | 'administrator'): Promise<PlainBrowser> {
@@ -137,13 +141,24 @@ it('[J6][R19] are published word for word, in the file and on the page, in the o
   }
   await ownWordsOf(acts, published, ['priya'], { forGroup: true, ...OURS });
   await ownWordsOf(acts, published, ['des', 'lorraine', 'm'], THREE);
+  const minorityStatementId = await ownWordsOf(acts, published, ['hassan', 'ruth'], { text: TAKEN_BACK });
+  allowed(await acts.get(TakeBackOwnWords).run(published.actor('hassan'), { minorityStatementId }));
   await openStage(acts, published, 'COUNCIL_DECISION');
   allowed(await acts.get(RecordCouncilDecision).run(published.actor('helen'), AGREED));
   await publish(acts, published);
   const { slug, councilId } = await web.db.manager.findOneByOrFail(Statement, { id: published.id });
   const { slug: name } = await web.db.manager.findOneByOrFail(Council, { id: councilId });
   const visitor = new PlainBrowser(web);
-  const file = JSON.parse((await visitor.get(`/statements/${name}/${slug}.json`)).text) as Bundle;
+  const { text: bytes } = await visitor.get(`/statements/${name}/${slug}.json`);
+  const file = JSON.parse(bytes) as Bundle;
+  // What was taken back is an entry of the record and no more; the file verifies with it.
+  const { ok } = verifyBundle(new TextEncoder().encode(bytes));
+  const kinds = file.record.entries.map(({ kind }) => kind);
+  expect([ok, kinds.includes('minority-statement.taken-back'), bytes.includes(TAKEN_BACK)]).toEqual([
+    true,
+    true,
+    false,
+  ]);
   expect(file.minorityStatements.map(({ title, text }) => ({ title, text }))).toEqual([OURS, THREE]);
   const page = wordsOfPage((await visitor.get(`/statements/${name}/${slug}`)).text);
   const lines = [OURS, THREE].flatMap(({ title, text }) => [title, ...text.split('\n\n')]);

@@ -161,7 +161,10 @@ describe('a suggestion about which somebody is worried', () => {
     const flaggedBy = statement.members.des.id;
     await acts.db.manager.insert(FirstOpposed, { proposalId, statementId: id, flaggedBy, at: new Date() });
     const panel = async () =>
-      JSON.stringify([await acts.get(PowerPanelReader).facts(id), await acts.get(PanelWorkView).of(id)]);
+      JSON.stringify([
+        await acts.get(PowerPanelReader).facts(id),
+        await acts.get(PanelWorkView).accepted(id, { first: 20, after: null }),
+      ]);
     expect((await panel()).split('Elm House')).toHaveLength(3);
     allowed(await flagSuggestion('hassan', proposalId));
     expect(await panel()).not.toContain('Elm House');

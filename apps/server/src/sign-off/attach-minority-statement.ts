@@ -4,6 +4,7 @@ import { stands, whyNotMinorityStatement } from '#sign-off';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { ConcordatReader } from '../concordats/concordat.reader.js';
+import { ConcernReader } from '../fair-dealing/concern.reader.js';
 import type { Actor } from '../membership/actor.js';
 import { Clock } from '../platform/clock.js';
 import { ChangeFeed } from '../platform/notifications.js';
@@ -12,7 +13,7 @@ import { Section } from '../statements/section.entity.js';
 import { Statement } from '../statements/statement.entity.js';
 import { Timeline } from '../timeline/timeline.js';
 import { MinorityStatement } from './minority-statement.entity.js';
-import { newsOfOwnWords, recordedAs, type OwnWordsAnswer } from './own-words.js';
+import { newsOfOwnWords, ownWordsNow, recordedAs, type OwnWordsAnswer } from './own-words.js';
 import { SignOffReader } from './sign-off.reader.js';
 
 /** Own words beside a section, of a group or of its members. */
@@ -30,11 +31,12 @@ export interface OwnWords {
  */
 @Injectable()
 export class AttachMinorityStatement {
-  // eslint-disable-next-line max-params -- the rule looks at the agreement and the sign-offs, others are told
+  // eslint-disable-next-line max-params -- the rule looks at the agreement, the sign-offs and what is hidden, others are told
   constructor(
     private readonly db: DataSource,
     private readonly concordats: ConcordatReader,
     private readonly signOffs: SignOffReader,
+    private readonly concerns: ConcernReader,
     private readonly timeline: Timeline,
     private readonly clock: Clock,
     private readonly randomness: Randomness,
@@ -49,6 +51,7 @@ export class AttachMinorityStatement {
 
   private async attach(tx: EntityManager, actor: Actor, words: OwnWords): Promise<OwnWordsAnswer> {
     const where = { id: words.sectionId, statementId: actor.statementId };
+    // Two presses at once give one: the second waits, and finds what the first added.
     const section = await tx.findOneOrFail(Section, { where, lock: { mode: 'pessimistic_write' } });
     const statement = await tx.findOneByOrFail(Statement, { id: actor.statementId });
     const { groups } = await this.signOffs.ofSection(section, tx);
@@ -62,6 +65,8 @@ export class AttachMinorityStatement {
       forGroup: words.forGroup,
       position: own?.position ?? 'WAITING',
       actorDissented: mine?.position === 'DISSENTED',
+      actor: actor.membershipId,
+      existing: await ownWordsNow(tx, { section, constituency: actor.constituency ?? '', concerns: this.concerns }),
       title: words.title,
       words: countWords(words.text),
       maxWords: concordat.parameters.minorityStatementWords,
@@ -86,6 +91,7 @@ export class AttachMinorityStatement {
       text: text.trim(),
       signedBy: [actor.membershipId],
       at: this.clock.now(),
+      takenBackAt: null,
       replyText: null,
       replyConstituency: null,
       replyBy: null,

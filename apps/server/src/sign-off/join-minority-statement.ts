@@ -43,6 +43,7 @@ export class JoinMinorityStatement {
       constituency: actor.constituency ?? '',
       minorityConstituency: minority.constituency,
       signedBy: minority.signedBy,
+      takenBackAt: minority.takenBackAt,
       actor: actor.membershipId,
     });
     const hiding = await this.concerns.hidingOwnWords(actor.statementId, tx);

@@ -33,6 +33,10 @@ export class MinorityStatement {
   @Column('timestamptz')
   at!: Date;
 
+  /** When who added them took them back, while they waited: nobody is shown them since (R19). */
+  @Column('timestamptz', { nullable: true })
+  takenBackAt!: Date | null;
+
   @Column('text', { nullable: true })
   replyText!: string | null;
 

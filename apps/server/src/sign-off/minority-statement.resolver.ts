@@ -12,8 +12,10 @@ import {
   MinorityStatementPayload,
   MinorityStatementType,
   ReplyToMinorityStatementInput,
+  TakeBackOwnWordsInput,
 } from './sign-off.types.js';
 import { SigningView } from './signing-view.js';
+import { TakeBackOwnWords } from './take-back-own-words.js';
 
 @Resolver(() => MinorityStatementType)
 export class MinorityStatementResolver {
@@ -22,6 +24,7 @@ export class MinorityStatementResolver {
     private readonly attach: AttachMinorityStatement,
     private readonly join: JoinMinorityStatement,
     private readonly reply: ReplyToMinorityStatement,
+    private readonly takingBack: TakeBackOwnWords,
   ) {}
 
   @Mutation(() => MinorityStatementPayload, {
@@ -54,6 +57,18 @@ export class MinorityStatementResolver {
     @CurrentActor() actor: Actor,
   ): Promise<MinorityStatementPayload> {
     return this.shown(actor, await this.reply.run(actor, input));
+  }
+
+  @Mutation(() => MinorityStatementPayload, {
+    description:
+      'Takes back own words that the caller added and that wait for names, until publication. Nobody is shown them after that.',
+  })
+  @Requires('statement:act')
+  async takeBackOwnWords(
+    @Args('input', { description: 'The words.' }) input: TakeBackOwnWordsInput,
+    @CurrentActor() actor: Actor,
+  ): Promise<MinorityStatementPayload> {
+    return this.shown(actor, await this.takingBack.run(actor, input));
   }
 
   private async shown(actor: Actor, answer: OwnWordsAnswer): Promise<MinorityStatementPayload> {

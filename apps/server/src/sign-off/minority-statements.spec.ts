@@ -11,12 +11,11 @@ import {
 } from '../../../../test/build/a-statement.js';
 import { allowed, codesOf, startActsApp, type ActsApp } from '../../../../test/build/acts-app.js';
 import type { StatementUnderTest, Who } from '../../../../test/build/company.js';
-import { until } from '../../../../test/build/until.js';
+import { allAtOnce } from '../../../../test/build/all-at-once.js';
 import { Membership } from '../membership/membership.entity.js';
 import { ChangeFeed, type Change } from '../platform/notifications.js';
 import { Section } from '../statements/section.entity.js';
 import { Statement } from '../statements/statement.entity.js';
-import { RecordChain } from '../timeline/record-entry.entity.js';
 import type { OwnWords } from './attach-minority-statement.js';
 import { MinorityStatement } from './minority-statement.entity.js';
 import { ReplyToMinorityStatement } from './reply-to-minority-statement.js';
@@ -53,19 +52,6 @@ async function dissentOf(...who: Who[]): Promise<void> {
 async function shownTo(who: Who): Promise<string[]> {
   const { sections } = await acts.get(SigningView).of(statement.actor(who), statement.id);
   return sections.flatMap(({ minorityStatements }) => minorityStatements.map(({ id }) => id));
-}
-
-/** Begins acts and holds the record, which each adds to last, until every one of them waits for it or for another. */
-async function allAtOnce<Answer>(begin: () => Promise<Answer>[]): Promise<Promise<Answer>[]> {
-  return acts.db.transaction(async (tx) => {
-    await tx.findOneOrFail(RecordChain, { where: { chain: statement.id }, lock: { mode: 'pessimistic_write' } });
-    const begun = begin();
-    const waiting = `SELECT count(*)::int AS count FROM pg_stat_activity
-                      WHERE datname = current_database() AND wait_event_type = 'Lock'`;
-    // Not asked in this transaction, which would be told the same each time.
-    await until(async () => (await acts.db.query<[{ count: number }]>(waiting))[0].count === begun.length);
-    return begun;
-  });
 }
 
 describe('the words of a group', () => {
@@ -155,7 +141,7 @@ describe('the words of members', () => {
 
   it('[R19] take each name once when somebody presses twice at the same moment, and lose none of two', async () => {
     const id = await ownWordsOf(acts, statement, ['des']);
-    const joining = await allAtOnce(() => [join('m', id), join('lorraine', id), join('m', id)]);
+    const joining = await allAtOnce(acts, statement, () => [join('m', id), join('lorraine', id), join('m', id)]);
     await Promise.all(joining);
     expect((await namesOn(id)).sort()).toEqual(idsOf('des', 'lorraine', 'm').sort());
     expect(await entriesOf(acts, statement, 'minority-statement.joined')).toHaveLength(2);

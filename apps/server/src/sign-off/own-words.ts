@@ -1,8 +1,13 @@
-import type { Refusal } from '#concordat';
+import type { Constituency, Refusal } from '#concordat';
+import { stands } from '#sign-off';
+import { IsNull, type EntityManager } from 'typeorm';
+import type { ConcernReader } from '../fair-dealing/concern.reader.js';
 import type { Actor } from '../membership/actor.js';
 import type { Change } from '../platform/notifications.js';
+import type { Section } from '../statements/section.entity.js';
+import { RecordEntryRow } from '../timeline/record-entry.entity.js';
 import type { Act } from '../timeline/timeline.js';
-import type { MinorityStatement } from './minority-statement.entity.js';
+import { MinorityStatement } from './minority-statement.entity.js';
 
 /** What came of an act on own words. */
 export interface OwnWordsAnswer {
@@ -28,4 +33,27 @@ export function recordedAs(
 /** The news of an act on own words: that of a signature, so that other groups cannot tell from it that words wait. */
 export function newsOfOwnWords({ statementId, sectionId }: MinorityStatement): [topic: string, change: Change] {
   return [`statement:${statementId}`, { kind: 'sign-off', sectionId }];
+}
+
+/**
+ * Own words of a group beside a section that count for how many there may be: those that wait, and those that stand beside
+ * the version that is made now. What its author took back is none, nor what a check took out.
+ */
+export async function ownWordsNow(
+  tx: EntityManager,
+  of: { readonly section: Section; readonly constituency: Constituency; readonly concerns: ConcernReader },
+): Promise<MinorityStatement[]> {
+  const { id: sectionId, statementId } = of.section;
+  const where = { sectionId, constituency: of.constituency, takenBackAt: IsNull() };
+  const all = await tx.find(MinorityStatement, { where, order: { at: 'ASC', id: 'ASC' } });
+  if (all.length === 0) return [];
+  const hiding = await of.concerns.hidingOwnWords(statementId, tx);
+  const isTakenOut = ({ id }: MinorityStatement): boolean => (hiding.get(id)?.decision ?? null) !== null;
+  const [published] = await tx.find(RecordEntryRow, {
+    where: { chain: statementId, kind: 'statement.published' },
+    ...{ order: { seq: 'DESC' }, take: 1 },
+  });
+  const isOfBefore = (one: MinorityStatement): boolean =>
+    published !== undefined && stands(one) && one.at <= new Date(published.at);
+  return all.filter((one) => !isTakenOut(one) && !isOfBefore(one));
 }

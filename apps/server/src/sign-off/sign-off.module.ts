@@ -32,6 +32,7 @@ import { SignOffResolver } from './sign-off.resolver.js';
 import { SigningNotice } from './signing-notice.js';
 import { SigningTime } from './signing-time.js';
 import { SigningView } from './signing-view.js';
+import { TakeBackOwnWords } from './take-back-own-words.js';
 import { TurnFreezeKey } from './turn-freeze-key.js';
 import { TurnReopenKey } from './turn-reopen-key.js';
 
@@ -64,6 +65,7 @@ import { TurnReopenKey } from './turn-reopen-key.js';
     SigningNotice,
     SigningTime,
     SigningView,
+    TakeBackOwnWords,
     TurnFreezeKey,
     TurnReopenKey,
   ],

@@ -121,6 +121,9 @@ export class MinorityStatementType {
   @Field({ description: 'Whether the caller has put their name to it.' })
   mine!: boolean;
 
+  @Field({ description: 'Whether the caller added it: who did can take it back while it waits.' })
+  addedByMe!: boolean;
+
   @Field({ description: 'When it was added.' })
   at!: Date;
 
@@ -332,6 +335,12 @@ export class JoinMinorityStatementInput {
   minorityStatementId!: string;
 }
 
+@InputType({ description: 'Taking back own words that wait for names.' })
+export class TakeBackOwnWordsInput {
+  @Field(() => ID, { description: 'The minority statement.' })
+  minorityStatementId!: string;
+}
+
 @InputType({ description: 'A reply to a minority statement.' })
 export class ReplyToMinorityStatementInput {
   @Field(() => ID, { description: 'The minority statement.' })
@@ -342,7 +351,7 @@ export class ReplyToMinorityStatementInput {
   text!: string;
 }
 
-@ObjectType({ description: 'What came of adding own words, a name or a reply.' })
+@ObjectType({ description: 'What came of adding own words, a name or a reply, or of taking words back.' })
 export class MinorityStatementPayload {
   @Field(() => MinorityStatementType, { nullable: true, description: 'As it now is; empty when refused.' })
   minorityStatement!: MinorityStatementType | null;

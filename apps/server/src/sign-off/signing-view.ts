@@ -139,7 +139,8 @@ function minorityType(
   const { id, sectionId, constituency, by, title, text, signedBy, at } = one;
   const name = (member: MembershipId): string => names.get(member) ?? groupOf(constituency).one;
   const mine = signedBy.includes(actor.membershipId);
-  const shown = { signedBy: signedBy.map(name), mine, reply: replyOf(one, names) };
+  const addedByMe = signedBy[0] === actor.membershipId;
+  const shown = { signedBy: signedBy.map(name), mine, addedByMe, reply: replyOf(one, names) };
   const words = { id, sectionId, constituency, by, stands: stands(one), title, text, at, ...shown };
   return ownWordsShown(words, hiding, actor);
 }

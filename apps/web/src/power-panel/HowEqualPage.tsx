@@ -35,7 +35,7 @@ export function HowEqualPage() {
               />
             ) : null}
             {isSayingOpen(state) && me ? <WhatChanged changes={panelWork.changes} again={again} /> : null}
-            {isSayingOpen(state) && organises ? <FirstOpposed accepted={panelWork.accepted} again={again} /> : null}
+            {isSayingOpen(state) && organises ? <FirstOpposed onFlagged={again} /> : null}
             <PowerPanelView measures={powerPanel.measures} beside={powerPanel.beside} />
           </>
         )}

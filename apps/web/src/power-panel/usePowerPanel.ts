@@ -31,12 +31,6 @@ const POWER_PANEL = graphql(`
         saidBy
         isAgreed
       }
-      accepted {
-        proposalId
-        section
-        proposedText
-        isFlagged
-      }
       ratings {
         constituency
         rung

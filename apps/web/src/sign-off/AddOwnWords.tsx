@@ -50,6 +50,7 @@ export function AddOwnWords({ sectionId, ownGroup, onAdded }: Props) {
       <div className="govuk-details__text">
         <p className="govuk-body">{forGroup ? FOR_THE_GROUP : AS_A_MEMBER}</p>
         <p className="govuk-body">Nobody can change the words later. There may be one reply.</p>
+        <p className="govuk-body">Each person can add own words once beside a section.</p>
         <ErrorSummary problems={problems} />
         <TextInput
           id="note-title"
@@ -83,4 +84,4 @@ const FOR_THE_GROUP =
 const AS_A_MEMBER =
   `You add these words with your own name. You cannot add other people’s names: people in your group read the words and ` +
   `add their own. When ${NAMES_NEEDED} people have, you among them, everybody here can read the words, and they are ` +
-  `published beside the section. Until then only your group can read them.`;
+  `published beside the section. Until then only your group can read them, and you can take them back.`;

@@ -5,7 +5,7 @@ import type { GroupStanding, OwnWords, Signing } from './useSigning.js';
 
 const waiting: OwnWords = {
   ...{ id: 'n1', constituency: 'CARERS', title: 'Pay for nights', text: 'A night costs the next day.' },
-  ...{ stands: false, signedBy: ['Hassan'], mine: false, reply: null, hidden: null },
+  ...{ stands: false, signedBy: ['Hassan'], mine: false, addedByMe: false, reply: null, hidden: null },
 };
 const signed: GroupStanding = {
   constituency: 'CARERS',
@@ -47,6 +47,7 @@ function open(
   const answers = {
     AttachMinorityStatement: answer('attachMinorityStatement'),
     JoinMinorityStatement: answer('joinMinorityStatement'),
+    TakeBackOwnWords: answer('takeBackOwnWords'),
     FlagOwnWords: answer('flagOwnWords'),
   };
   showInStatement(part, answers, { me, statement: { ...aStatement, state } });
@@ -101,6 +102,35 @@ describe('own words that wait', () => {
     fireEvent.click(joinButton()!);
     expect(await screen.findByRole('group', { name: 'There is a problem' })).toBeTruthy();
     expect(joinButton()).toBeTruthy();
+  });
+});
+
+describe('taking own words back', () => {
+  const ours = { ...waiting, mine: true, addedByMe: true };
+  const button = () => screen.queryByRole('button', { name: /^Take these words back/ });
+
+  it('[R19] is done by who added them, while they wait; the focus goes to where they stood, and it is said', async () => {
+    const asked = open([ours]);
+    fireEvent.click(button()!);
+    expect(await screen.findByText('You have taken your words back.')).toBeTruthy();
+    expect(asked).toEqual([{ takeBackOwnWords: { minorityStatementId: 'n1' } }]);
+    expect(document.activeElement).toBe(screen.getByRole('heading', { name: 'In our own words' }));
+  });
+
+  it.each<[string, OwnWords, string]>([
+    ['who only put their name to them', { ...ours, addedByMe: false }, 'SIGN_OFF'],
+    ['anybody once they stand', { ...ours, stands: true, signedBy: ['Hassan', 'Ruth', 'Ann'] }, 'SIGN_OFF'],
+    ['anybody after publication', ours, 'PUBLISHED'],
+  ])('[R19] is not offered to %s', (_case, note, state) => {
+    open([note], { state });
+    expect(button()).toBeNull();
+  });
+
+  it('says why they were not taken back', async () => {
+    open([ours], { refusals: [{ code: 'take-back.stand', because: 'These words stand.' }] });
+    fireEvent.click(button()!);
+    expect(await screen.findByRole('group', { name: 'There is a problem' })).toBeTruthy();
+    expect(button()).toBeTruthy();
   });
 });
 

@@ -1,5 +1,6 @@
 import type { DocumentState } from '#concordat';
 import { isSigningOpen } from '#sign-off';
+import { useRef, useState } from 'react';
 import { useStatement } from '../statements/StatementScope.js';
 import { AddOwnWords } from './AddOwnWords.js';
 import { OwnWordsNote } from './OwnWordsNote.js';
@@ -17,13 +18,24 @@ export function MinorityStatements({ sectionId, standing, onChanged }: Props) {
   const isOpen = isSigningOpen(statement.state as DocumentState);
   const notes = standing?.minorityStatements ?? [];
   const ownGroup = standing?.groups.find(({ constituency }) => constituency === me?.constituency);
+  const [taken, setTaken] = useState(false);
+  const heading = useRef<HTMLHeadingElement>(null);
+  // The note that held the button is gone: the focus goes to where it stood, and it says what was done.
+  const onTaken = (): void => {
+    setTaken(true);
+    heading.current?.focus();
+    onChanged();
+  };
   return (
     <section aria-labelledby="own-words">
-      <h2 className="govuk-heading-m" id="own-words">
+      <h2 className="govuk-heading-m" id="own-words" ref={heading} tabIndex={-1}>
         In our own words
       </h2>
+      <p className="govuk-body" role="status">
+        {taken ? 'You have taken your words back.' : ''}
+      </p>
       {notes.map((note) => (
-        <OwnWordsNote key={note.id} note={note} isOpen={isOpen} onChanged={onChanged} />
+        <OwnWordsNote key={note.id} note={note} isOpen={isOpen} onChanged={onChanged} onTaken={onTaken} />
       ))}
       {notes.length === 0 && !isOpen ? <p className="govuk-body">Nobody added any.</p> : null}
       {isOpen && me?.constituency && standing?.hash ? (

@@ -1,10 +1,11 @@
 import { groupOf, isPublished, type DocumentState } from '#concordat';
-import { NAMES_NEEDED } from '#sign-off';
+import { isTakingBackOpen, NAMES_NEEDED } from '#sign-off';
 import { FlagOwnWords } from '../fair-dealing/FlagOwnWords.js';
 import { useStatement } from '../statements/StatementScope.js';
 import { HiddenMark } from './HiddenMark.js';
 import { MyName } from './MyName.js';
 import { ReplyForm } from './ReplyForm.js';
+import { TakeBackOwnWords } from './TakeBackOwnWords.js';
 import type { OwnWords } from './useSigning.js';
 
 interface Props {
@@ -12,13 +13,16 @@ interface Props {
   /** Whether names and a reply can still be added. */
   readonly isOpen: boolean;
   readonly onChanged: () => void;
+  /** The note is gone: its author took it back. */
+  readonly onTaken: () => void;
 }
 
 /** One note of those who disagree. While it waits for names, only their own group is shown it (R19). */
-export function OwnWordsNote({ note, isOpen, onChanged }: Props) {
+export function OwnWordsNote({ note, isOpen, onChanged, onTaken }: Props) {
   const { statement, me } = useStatement();
   const isOurs = me?.constituency === note.constituency;
   const mayFlag = me !== null && !note.hidden && !isPublished(statement.state as DocumentState);
+  const mayTakeBack = note.addedByMe && !note.stands && isTakingBackOpen(statement.state as DocumentState);
   const mayReply = isOpen && !note.hidden && note.stands && !note.reply && Boolean(me?.constituency) && !isOurs;
   return (
     <article className="govuk-inset-text">
@@ -31,6 +35,7 @@ export function OwnWordsNote({ note, isOpen, onChanged }: Props) {
       <p className="govuk-body">{namesInWords(note)}</p>
       {note.stands ? null : <p className="govuk-body">{isOpen ? STILL_WAITING : NEVER_STOOD}</p>}
       {isOpen && isOurs && !note.hidden ? <MyName note={note} onJoined={onChanged} /> : null}
+      {mayTakeBack ? <TakeBackOwnWords note={note} onTaken={onTaken} /> : null}
       {note.reply?.text ? (
         <p className="govuk-body">
           <strong>Reply by {groupOf(note.reply.constituency).label}:</strong> {note.reply.text}

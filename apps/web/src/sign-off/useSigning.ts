@@ -85,6 +85,7 @@ const SIGNING = graphql(`
           stands
           signedBy
           mine
+          addedByMe
           hidden {
             isOpen
             ground

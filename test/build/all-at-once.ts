@@ -1,0 +1,21 @@
+import { RecordChain } from '../../apps/server/src/timeline/record-entry.entity.js';
+import type { ActsApp } from './acts-app.js';
+import type { StatementUnderTest } from './company.js';
+import { until } from './until.js';
+
+/** Begins acts and holds the record, which each adds to last, until every one of them waits for it or for another. */
+export async function allAtOnce<Answer>(
+  { db }: ActsApp,
+  { id: chain }: StatementUnderTest,
+  begin: () => Promise<Answer>[],
+): Promise<Promise<Answer>[]> {
+  return db.transaction(async (tx) => {
+    await tx.findOneOrFail(RecordChain, { where: { chain }, lock: { mode: 'pessimistic_write' } });
+    const begun = begin();
+    const waiting = `SELECT count(*)::int AS count FROM pg_stat_activity
+                      WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+    // Not asked in this transaction, which would be told the same each time.
+    await until(async () => (await db.query<[{ count: number }]>(waiting))[0].count === begun.length);
+    return begun;
+  });
+}
