@@ -1,4 +1,4 @@
-import type { ConcernDecision } from './competition-concern.js';
+import type { ConcernDecision } from './grounds.js';
 import { proposalMoves, proposalSteps, type ProposalStep } from './proposal-steps.js';
 import { waitsForAnswer, type CommentInHand, type CommentState } from './public-comment.js';
 import type { Decision } from './why-not-decide.js';

@@ -2,9 +2,6 @@ import type { Constituency, Refusal } from '#concordat';
 import { containsWords } from './flagged-words.js';
 import { isGround } from './grounds.js';
 
-/** What a reviewer decides about a competition concern (R34). */
-export type ConcernDecision = 'PUT_BACK' | 'TAKEN_OUT';
-
 /** Everything the rules look at before words are hidden for a competition concern (R34). */
 export interface FlagRequest {
   /** The words that are flagged. */

@@ -1,4 +1,4 @@
-import type { ConcernDecision } from './competition-concern.js';
+import type { ConcernDecision } from './grounds.js';
 
 /** Words that somebody flagged in a text and that nobody has put back. */
 export interface FlaggedText {

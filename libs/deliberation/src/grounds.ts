@@ -7,3 +7,6 @@ export type Ground = (typeof GROUNDS)[number];
 export function isGround(text: string): text is Ground {
   return GROUNDS.some((ground) => ground === text);
 }
+
+/** What is decided about hidden words: they are shown again, or are to go (R34, R38). */
+export type ConcernDecision = 'PUT_BACK' | 'TAKEN_OUT';

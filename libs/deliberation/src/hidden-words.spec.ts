@@ -1,4 +1,4 @@
-import type { ConcernDecision } from './competition-concern.js';
+import type { ConcernDecision } from './grounds.js';
 import type { Ground } from './grounds.js';
 import {
   isAnsweredBlindly,

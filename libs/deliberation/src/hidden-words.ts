@@ -1,5 +1,6 @@
 import type { Refusal } from '#concordat';
-import { isConcernReviewer, type ConcernDecision, type Reviewer } from './competition-concern.js';
+import { isConcernReviewer, type Reviewer } from './competition-concern.js';
+import type { ConcernDecision } from './grounds.js';
 import { containsWords, hidesBlock, type BlockNow } from './flagged-words.js';
 import type { Ground } from './grounds.js';
 

@@ -12,12 +12,11 @@ export {
   isConcernReviewer,
   whyNotDecideConcern,
   whyNotFlag,
-  type ConcernDecision,
   type ConcernDecisionRequest,
   type FlagRequest,
   type Reviewer,
 } from './competition-concern.js';
-export { GROUNDS, isGround, type Ground } from './grounds.js';
+export { GROUNDS, isGround, type ConcernDecision, type Ground } from './grounds.js';
 export {
   HIDDEN_BECAUSE,
   isAnsweredBlindly,

@@ -1,4 +1,4 @@
-import type { ConcernDecision } from './competition-concern.js';
+import type { ConcernDecision } from './grounds.js';
 import type { ProposalStatus } from './why-not-decide.js';
 
 /** What somebody does to a suggestion that moves it from one state to another. */

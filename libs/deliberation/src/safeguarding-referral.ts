@@ -1,5 +1,6 @@
 import type { Refusal } from '#concordat';
-import type { ConcernDecision, Reviewer } from './competition-concern.js';
+import type { Reviewer } from './competition-concern.js';
+import type { ConcernDecision } from './grounds.js';
 
 /** Tells whether somebody looks at worries about people: a safeguarding lead, and nobody else (R38). */
 export function isSafeguardingLead({ roles }: Pick<Reviewer, 'roles'>): boolean {

@@ -65,7 +65,9 @@ export class PowerPanelReader {
       nominations: await nominationsOf(tx, statementId),
       proposed: await proposedTo(tx, statementId),
       positions: await positionsAtFirst(tx, statementId, standing),
-      opposed: await this.hidden.withoutHidden(statementId, await opposedOf(tx, statementId), tx),
+      opposed: (await this.hidden.withoutHidden(statementId, await opposedOf(tx, statementId), tx)).map(
+        ({ proposalId: _id, blockId: _block, ...fact }) => fact,
+      ),
       answers: inGroupOrder(await answersOf(tx, statementId)),
       askedAgain: inGroupOrder(await askedAgainOf(tx, statementId)),
       deciders: inGroupOrder(await decidersOf(tx, statementId)),
