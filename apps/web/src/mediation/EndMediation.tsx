@@ -1,3 +1,4 @@
+import { isPublished, type DocumentState } from '#concordat';
 import { dayInWords } from '../deliberation/in-words.js';
 import { graphql } from '../generated/gql.js';
 import { keysInWords } from '../statements/keys-in-words.js';
@@ -43,10 +44,12 @@ export function EndMediation({ mediation, again }: Props) {
         What can happen next
       </h2>
       <p className="govuk-body">
-        {statement.state === 'PUBLISHED' ? 'Nothing: the statement is published.' : nextInWords(mediation)}
+        {isPublished(statement.state as DocumentState)
+          ? 'Nothing: the statement is published.'
+          : nextInWords(mediation)}
       </p>
       <ErrorSummary problems={problems} />
-      {mediation.standing === 'open' && statement.state !== 'PUBLISHED'
+      {mediation.standing === 'open' && !isPublished(statement.state as DocumentState)
         ? mediation.keys.map(({ outcome, turnedBy }) => (
             <div className="govuk-inset-text" key={outcome}>
               <h3 className="govuk-heading-s">{WORDS[outcome]?.says}</h3>

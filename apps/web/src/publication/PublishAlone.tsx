@@ -1,4 +1,4 @@
-import { groupOf } from '#concordat';
+import { groupOf, isPublished, type DocumentState } from '#concordat';
 import { useState, type ReactNode } from 'react';
 import { graphql } from '../generated/gql.js';
 import type { PublishingAlone } from '../mediation/useMediation.js';
@@ -42,7 +42,7 @@ interface Props {
 export function PublishAlone({ publishing, again }: Props) {
   const { statement } = useStatement();
   const { council, partners, reply, mayReply } = publishing;
-  if (statement.state === 'PUBLISHED') {
+  if (isPublished(statement.state as DocumentState)) {
     return <CouncilReply reply={reply ?? null} mayReply={mayReply} again={again} />;
   }
   return (

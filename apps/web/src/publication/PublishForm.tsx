@@ -1,3 +1,4 @@
+import { isPublished, type DocumentState } from '#concordat';
 import { LABEL_WORDS } from '#reading';
 import { useEffect, useRef, useState } from 'react';
 import { graphql } from '../generated/gql.js';
@@ -34,7 +35,7 @@ export function PublishForm({ publishing, onTurned }: Props) {
   const { statement, me } = useStatement();
   const { label, blockedBy, turnedBy } = publishing;
   const isCoChair = me?.roles.includes('co-chair') ?? false;
-  if (statement.state === 'PUBLISHED') return null;
+  if (isPublished(statement.state as DocumentState)) return null;
   return (
     <section aria-labelledby="publish">
       <h2 className="govuk-heading-m" id="publish">
