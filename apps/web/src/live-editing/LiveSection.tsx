@@ -117,14 +117,13 @@ function Reading({ waits, onEdit, ...shown }: ShownProps & { waits: boolean; onE
         <Button onClick={onEdit}>{blocks.length === 0 ? 'Start writing' : 'Edit this section'}</Button>
       ) : null}
       {blocks.length === 0 && state.hasText ? <p className="govuk-body">No one has written here yet.</p> : null}
-      <div className="cp-text">
-        <Blocks
-          content={waits ? [] : blocks}
-          datasets={datasets}
-          idPrefix={`${section.key}.`}
-          around={aroundWith(flagged)}
-        />
-      </div>
+      {waits ? (
+        <p className="govuk-body">Opening the text…</p>
+      ) : (
+        <div className="cp-text">
+          <Blocks content={blocks} datasets={datasets} idPrefix={`${section.key}.`} around={aroundWith(flagged)} />
+        </div>
+      )}
     </>
   );
 }
