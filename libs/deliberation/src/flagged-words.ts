@@ -59,17 +59,46 @@ export function hidesBlock(
 
 /** Whether the part stands in the text. One or two words alone, such as a heading, are part of nothing but themselves. */
 function isPartOf(part: string, text: string): boolean {
-  const [words, all] = [spaced(part), spaced(text)];
-  return words.split(' ').length < FEWEST ? words !== '' && words === all : all.includes(words);
+  const [own, other] = [prepared(part), prepared(text)];
+  return own.words.length < FEWEST ? own.all !== '' && own.all === other.all : other.all.includes(own.all);
 }
 
 /** Tells whether so many words of a quote, or all of a shorter one, stand in a text in a row. */
 function sharesWords(text: string, quote: string, inARow: number): boolean {
-  const words = spaced(quote).split(' ');
-  if (words.length <= inARow) return isPartOf(quote, text);
-  return words.slice(inARow - 1).some((_, from) => {
-    return containsWords(text, words.slice(from, from + inARow).join(' '));
-  });
+  const [own, other] = [prepared(quote), prepared(text)];
+  if (own.words.length <= inARow) return isPartOf(quote, text);
+  const [few, many] = [runsOf(own, inARow), runsOf(other, inARow)].sort((a, b) => a.size - b.size);
+  return few !== undefined && many !== undefined && [...few].some((run) => many.has(run));
+}
+
+/** A text as it is compared. */
+interface Prepared {
+  readonly all: string;
+  readonly words: readonly string[];
+  /** By how many words are in a row: each such row. */
+  readonly runs: Map<number, ReadonlySet<string>>;
+}
+
+/** Each flag is held against many texts, and each text against many flags: what they are made of is worked out once. */
+const PREPARED = new Map<string, Prepared>();
+const MOST_PREPARED = 5_000;
+
+function prepared(text: string): Prepared {
+  const known = PREPARED.get(text);
+  if (known) return known;
+  if (PREPARED.size >= MOST_PREPARED) PREPARED.clear();
+  const all = spaced(text);
+  const made = { all, words: all.split(' '), runs: new Map<number, ReadonlySet<string>>() };
+  PREPARED.set(text, made);
+  return made;
+}
+
+function runsOf({ words, runs }: Prepared, length: number): ReadonlySet<string> {
+  const known = runs.get(length);
+  if (known) return known;
+  const made = new Set(words.slice(length - 1).map((_, from) => words.slice(from, from + length).join(' ')));
+  runs.set(length, made);
+  return made;
 }
 
 const FEWEST = 3;

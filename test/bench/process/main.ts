@@ -79,9 +79,11 @@ async function seedWhereEmpty(env: Environment): Promise<void> {
   }
 }
 
-/** A co-chair, who also looks after the council: nobody may ask for more. Gives the cookie. */
+/** A co-chair and safeguarding lead, who also looks after the council: nobody may ask for more. Gives the cookie. */
 async function signIn(db: DataSource, { id: statementId, startedBy }: Statement): Promise<string> {
-  const { personId } = await db.manager.findOneByOrFail(Membership, { statementId, personId: startedBy });
+  const { id, personId, roles } = await db.manager.findOneByOrFail(Membership, { statementId, personId: startedBy });
+  const everything = [...new Set([...roles, 'safeguarding-lead' as const])];
+  await db.manager.update(Membership, { id }, { roles: everything });
   const token = randomBytes(32).toString('base64url');
   const session = { id: randomUUID(), tokenHash: sha256Hex(token), personId, createdAt: new Date(), endedAt: null };
   await db.manager.insert(Session, { ...session, expiresAt: new Date(Date.now() + 3_600_000) });

@@ -5,6 +5,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, In, IsNull, Not, type EntityManager } from 'typeorm';
 import type { HidingConcern } from '../comments/hidden-comments.js';
 import { SectionTextReader } from '../live-editing/section-text.reader.js';
+import { SectionWords } from '../live-editing/section-words.js';
 import { Section } from '../statements/section.entity.js';
 import { CompetitionConcern } from './competition-concern.entity.js';
 import { bothKinds, inTextOf, notPutBack, type Flag, type TextFlag } from './flags.js';
@@ -15,6 +16,7 @@ export class ConcernReader {
   constructor(
     private readonly db: DataSource,
     private readonly texts: SectionTextReader,
+    private readonly words: SectionWords,
   ) {}
 
   /** Newest first. */
@@ -35,13 +37,22 @@ export class ConcernReader {
     return whyNotGoOnHidden(notCovered(flagged).map(hereIn(id)), await this.blocksOf(id, tx));
   }
 
-  /** Why a statement cannot be published as its text is: words were flagged after it was locked. */
+  /**
+   * Why a statement cannot be published as its text is: words were flagged after it was locked. A page asks only about the
+   * sections for which they were flagged; the act that publishes, in its transaction, about all in which they may stand.
+   */
   async whyNotPublishText(statementId: StatementId, tx: EntityManager): Promise<Refusal[]> {
     const flagged = notCovered(await inTextOf(tx, statementId));
     if (flagged.length === 0) return [];
-    const sections = await this.sectionsOf(statementId, tx);
-    const texts = await Promise.all(sections.map((id) => this.blocksOf(id, tx)));
-    const whyNot = sections.flatMap((id, index) => whyNotGoOnHidden(flagged.map(hereIn(id)), texts[index] ?? []));
+    const isAct = tx !== this.db.manager;
+    const named = [...new Set(flagged.flatMap(({ sectionId }) => sectionId ?? []))];
+    const sections = isAct ? await this.sectionsOf(statementId, tx) : named;
+    // Locked, they change no more: what was committed is what is published.
+    const texts = await this.words.blocksOf(sections);
+    const whyNot = sections.flatMap((id, index) => {
+      const here = flagged.map(hereIn(id)).filter(({ isHere }) => isAct || isHere);
+      return whyNotGoOnHidden(here, texts[index] ?? []);
+    });
     return [...new Set(whyNot)];
   }
 
@@ -51,7 +62,7 @@ export class ConcernReader {
     const worries = (await inTextOf(manager, statementId)).filter(({ ground }) => ground === 'SAFEGUARDING');
     if (worries.length === 0) return [];
     const sections = await this.sectionsOf(statementId, manager);
-    const blocks = (await Promise.all(sections.map((id) => this.blocksOf(id, manager)))).flat();
+    const blocks = (await this.words.blocksOf(sections)).flat();
     return blocks.flatMap((block) => {
       const about = worries.filter((worry) => hidesBlock(worry, block));
       return about.length === 0 ? [] : [{ blockId: block.id, isOpen: about.some(({ decision }) => decision === null) }];

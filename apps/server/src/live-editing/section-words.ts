@@ -1,5 +1,5 @@
 import type { SectionId } from '#concordat';
-import { findBlock, linesIn, plainText } from '#document';
+import { findBlock, linesIn, plainText, readSection } from '#document';
 import { Injectable } from '@nestjs/common';
 import { DataSource, In } from 'typeorm';
 import type * as Y from 'yjs';
@@ -43,6 +43,15 @@ export class SectionWords {
       const found = findBlock(await this.textAt(sectionId, (await ends).get(sectionId) ?? ''), blockId);
       return found && { words: plainText(found.block), lines: linesIn(found) };
     };
+  }
+
+  /** The words of each block of these sections, in their order, as they were last committed. */
+  async blocksOf(sectionIds: readonly SectionId[]): Promise<{ id: string; text: string }[][]> {
+    const ends = await this.endsOf(sectionIds);
+    const docs = await Promise.all(sectionIds.map((id) => this.textAt(id, ends.get(id) ?? '')));
+    return docs.map((doc) =>
+      readSection(doc).map((block) => ({ id: String(block.attrs?.id ?? ''), text: plainText(block) })),
+    );
   }
 
   private async endsOf(ids: readonly SectionId[]): Promise<ReadonlyMap<SectionId, string>> {
