@@ -8,7 +8,8 @@ export type SameAnswers = (reason: string) => number | null;
 export function sameAnswers(inSection: readonly { readonly reason: string; readonly asker: string }[]): SameAnswers {
   const askers = new Map<string, Set<string>>();
   for (const { reason, asker } of inSection) {
-    askers.set(plain(reason), (askers.get(plain(reason)) ?? new Set<string>()).add(asker));
+    const words = plain(reason);
+    askers.set(words, (askers.get(words) ?? new Set<string>()).add(asker));
   }
   return (reason) => {
     const count = askers.get(plain(reason))?.size ?? 0;

@@ -1,5 +1,5 @@
 import * as Y from 'yjs';
-import { readSection, sectionElements } from './read-section.js';
+import { readSectionElement, sectionElements } from './read-section.js';
 import { partsWithin, type WordPart } from './added-words.js';
 import type { SectionBlock } from './json-node.js';
 import { wordChanges, type TextChange } from './word-changes.js';
@@ -14,10 +14,12 @@ export interface FoundBlock {
 
 /** The block with this id, or null when the section has none (any more). */
 export function findBlock(doc: Y.Doc, id: string): FoundBlock | null {
-  const index = sectionElements(doc).findIndex((found) => found.id === id);
-  const element = sectionElements(doc)[index]?.element;
-  const block = readSection(doc).find(({ attrs }) => attrs?.id === id);
-  return element && block ? { index, element, block } : null;
+  const elements = sectionElements(doc);
+  const index = elements.findIndex((one) => one.id === id);
+  const found = elements[index];
+  if (!found) return null;
+  const block = readSectionElement(found);
+  return block.attrs?.id === id ? { index, element: found.element, block } : null;
 }
 
 /** What a block says, line by line: items of a list and lines of a paragraph each by themselves, as words are replaced. */

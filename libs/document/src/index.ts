@@ -21,7 +21,7 @@ export {
 export type { JsonMark, JsonNode, SectionBlock } from './json-node.js';
 export { normaliseContent } from './normalise-content.js';
 export { countWords, plainText, textLines, wordSpans } from './plain-text.js';
-export { readBlock, readSection, sectionElements, type SectionElement } from './read-section.js';
+export { readBlock, readSection, readSectionElement, sectionElements, type SectionElement } from './read-section.js';
 export { restoreBlocks } from './restore-blocks.js';
 export { keepNeighboursInOrder } from './keep-neighbours-in-order.js';
 export { isSafeLink } from './safe-link.js';

@@ -33,10 +33,16 @@ export function readSection(doc: Y.Doc): SectionBlock[] {
     .toArray()
     .flatMap((child) => {
       const id = ids.get(child);
-      return readChild(child).map((node) =>
-        id === undefined || isOddId(node.attrs?.id) ? node : { ...node, attrs: { ...node.attrs, id } },
-      );
+      return child instanceof Y.XmlElement && id !== undefined
+        ? [readSectionElement({ element: child, id })]
+        : readChild(child);
     });
+}
+
+/** Reads one block of a section as `readSection` does. */
+export function readSectionElement({ element, id }: SectionElement): SectionBlock {
+  const node = readBlock(element);
+  return isOddId(node.attrs?.id) ? node : { ...node, attrs: { ...node.attrs, id } };
 }
 
 /** Reads one element of the live text, with all below it, as JSON. */

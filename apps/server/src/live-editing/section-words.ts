@@ -1,5 +1,5 @@
 import type { SectionId } from '#concordat';
-import { findBlock, linesIn, plainText, readSection } from '#document';
+import { linesIn, plainText, readSectionElement, sectionElements, type SectionElement } from '#document';
 import { Injectable } from '@nestjs/common';
 import { DataSource, In } from 'typeorm';
 import type * as Y from 'yjs';
@@ -15,10 +15,13 @@ export interface BlockWords {
 /** Tells what a block of a section says now; null where the section has no such block. */
 export type WordsNow = (sectionId: SectionId, blockId: string) => Promise<BlockWords | null>;
 
-/** A text that was read, and where its log ended then. */
+/** What each block says, by its id, in the order of the text. */
+type WordsByBlock = ReadonlyMap<string, BlockWords>;
+
+/** What was read of a text, and where its log ended then. */
 interface KeptText {
   readonly at: string;
-  readonly doc: Promise<Y.Doc>;
+  readonly words: Promise<WordsByBlock>;
 }
 
 /** So many as a large statement has sections. */
@@ -40,18 +43,16 @@ export class SectionWords {
     let ends: Promise<ReadonlyMap<SectionId, string>> | null = null;
     return async (sectionId, blockId) => {
       ends ??= this.endsOf([...new Set(sectionIds)]);
-      const found = findBlock(await this.textAt(sectionId, (await ends).get(sectionId) ?? ''), blockId);
-      return found && { words: plainText(found.block), lines: linesIn(found) };
+      const words = await this.wordsAt(sectionId, (await ends).get(sectionId) ?? '');
+      return words.get(blockId) ?? null;
     };
   }
 
   /** The words of each block of these sections, in their order, as they were last committed. */
   async blocksOf(sectionIds: readonly SectionId[]): Promise<{ id: string; text: string }[][]> {
     const ends = await this.endsOf(sectionIds);
-    const docs = await Promise.all(sectionIds.map((id) => this.textAt(id, ends.get(id) ?? '')));
-    return docs.map((doc) =>
-      readSection(doc).map((block) => ({ id: String(block.attrs?.id ?? ''), text: plainText(block) })),
-    );
+    const texts = await Promise.all(sectionIds.map((id) => this.wordsAt(id, ends.get(id) ?? '')));
+    return texts.map((blocks) => [...blocks].map(([id, { words }]) => ({ id, text: words })));
   }
 
   private async endsOf(ids: readonly SectionId[]): Promise<ReadonlyMap<SectionId, string>> {
@@ -60,23 +61,31 @@ export class SectionWords {
     return new Map(sections.map(({ id, epoch, headSeq }) => [id, `${epoch}:${headSeq}`]));
   }
 
-  private textAt(sectionId: SectionId, end: string): Promise<Y.Doc> {
+  private wordsAt(sectionId: SectionId, end: string): Promise<WordsByBlock> {
     const known = this.kept.get(sectionId);
     this.kept.delete(sectionId);
-    const text = known?.at === end ? known : { at: end, doc: this.read(sectionId) };
+    const text = known?.at === end ? known : { at: end, words: this.read(sectionId) };
     this.kept.set(sectionId, text);
     const [oldest] = this.kept.keys();
     if (this.kept.size > MOST_KEPT && oldest) this.kept.delete(oldest);
-    return text.doc;
+    return text.words;
   }
 
-  private async read(sectionId: SectionId): Promise<Y.Doc> {
+  private async read(sectionId: SectionId): Promise<WordsByBlock> {
     try {
-      return (await this.texts.at(sectionId)).doc;
+      return wordsByBlock((await this.texts.at(sectionId)).doc);
     } catch (fault) {
       // Whoever asks next reads it anew.
       this.kept.delete(sectionId);
       throw fault;
     }
   }
+}
+
+function wordsByBlock(doc: Y.Doc): WordsByBlock {
+  const said = ({ element, id }: SectionElement): BlockWords => ({
+    words: plainText(readSectionElement({ element, id })),
+    lines: linesIn({ element }),
+  });
+  return new Map(sectionElements(doc).map((found) => [found.id, said(found)]));
 }

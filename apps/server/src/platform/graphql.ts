@@ -1,3 +1,5 @@
+import type { ApolloServerPlugin } from '@apollo/server';
+import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import { GraphQLModule } from '@nestjs/graphql';
 import type { DynamicModule } from '@nestjs/common';
@@ -34,6 +36,8 @@ export function graphqlModule(): DynamicModule {
       // its way and said goodbye (F9).
       stopOnApplicationShutdown: true,
       csrfPrevention: true,
+      // Apollo's own would look at every field of every answer to find out that none is to be kept.
+      plugins: [ApolloServerPluginCacheControlDisabled(), KEPT_BY_NOBODY],
       includeStacktraceInErrorResponses: false,
       parseOptions: { maxTokens: TOKENS },
       validationRules: limitRules,
@@ -44,3 +48,14 @@ export function graphqlModule(): DynamicModule {
     }),
   });
 }
+
+/** What the API answers is for whoever asked: no browser or proxy keeps it. */
+const KEPT_BY_NOBODY: ApolloServerPlugin = {
+  requestDidStart: () =>
+    Promise.resolve({
+      willSendResponse: ({ response }) => {
+        response.http.headers.set('cache-control', 'no-store');
+        return Promise.resolve();
+      },
+    }),
+};

@@ -1,15 +1,22 @@
-import { dayInEngland, isLocked, type Constituency, type MembershipId, type StatementId } from '#concordat';
+import {
+  dayInEngland,
+  isLocked,
+  type Constituency,
+  type MembershipId,
+  type SectionId,
+  type StatementId,
+} from '#concordat';
 import { withoutContactDetails } from '#deliberation';
 import { plainText, type SealedSectionText } from '#document';
 import { powerPanel, type Measure, type PanelFacts, type SectionFact } from '#power-panel';
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource, In, type EntityManager } from 'typeorm';
 import { AttributionReader } from '../attribution/attribution.reader.js';
 import { CommentPeriod, FormatOwedRow } from '../comments/comment.entity.js';
 import { Outreach, StartingPosition } from '../convening/convening.entity.js';
 import { Membership } from '../membership/membership.entity.js';
 import { Clock } from '../platform/clock.js';
-import type { SectionVersion } from '../sign-off/section-version.entity.js';
+import { SectionVersion } from '../sign-off/section-version.entity.js';
 import {
   positionsOf,
   SignOffReader,
@@ -94,15 +101,16 @@ export class PowerPanelReader {
   ): Promise<SectionFact[]> {
     const changes = await tx.findBy(WhatChanged, { statementId });
     const putBack = await putBackIn(tx, statementId);
+    const begins = await beginnings(tx, standing);
     const byId = new Map(members.map((member) => [member.id, member]));
     const facts: SectionFact[] = [];
     for (const of of standing.sections) {
-      const { section, version, leads } = of;
+      const { section, leads } = of;
       const changed = changes.find(({ sectionId }) => sectionId === section.id);
       facts.push({
         ...{ key: section.key, title: section.title, leads, appendix: section.appendix },
         addedBy: agreed.added.get(section.key) ?? null,
-        begins: version ? inShort(version) : '',
+        begins: begins.get(section.id) ?? '',
         whatChanged: changed ? { text: changed.text, isAgreed: changed.agreedBy !== null } : null,
         putBack: putBack.get(section.id) ?? { times: 0, words: 0, suggested: 0 },
         ...(await this.writtenIn(tx, of, byId)),
@@ -135,8 +143,16 @@ export class PowerPanelReader {
   }
 }
 
-/** Its *In short*; empty where it has none. */
-function inShort({ canonical }: SectionVersion): string {
+/** The *In short* of each section that was frozen, as it was last. */
+async function beginnings(tx: EntityManager, { sections }: DocumentStanding): Promise<Map<SectionId, string>> {
+  const ids = sections.flatMap(({ version }) => version?.id ?? []);
+  const select = { sectionId: true, canonical: true } as const;
+  const versions = await tx.find(SectionVersion, { select, where: { id: In(ids) } });
+  return new Map(versions.map((version) => [version.sectionId, inShort(version)]));
+}
+
+/** Empty where it has none. */
+function inShort({ canonical }: Pick<SectionVersion, 'canonical'>): string {
   const { content } = JSON.parse(canonical) as SealedSectionText;
   const block = content.find(({ type }) => type === 'inShort');
   return block ? plainText(block).replaceAll('\n', ' ') : '';

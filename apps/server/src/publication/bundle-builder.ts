@@ -16,7 +16,7 @@ import { ConcernReader } from '../fair-dealing/concern.reader.js';
 import { Council } from '../membership/council.entity.js';
 import { MinorityStatement } from '../sign-off/minority-statement.entity.js';
 import { outcomeOf, type DocumentStanding, type SectionStanding } from '../sign-off/sign-off.reader.js';
-import type { SectionVersion } from '../sign-off/section-version.entity.js';
+import { SectionVersion } from '../sign-off/section-version.entity.js';
 import { Dataset } from '../statements/dataset.entity.js';
 import { Statement } from '../statements/statement.entity.js';
 import { alonePart, contributorsAlone, type PublishedAlone } from './bundle-alone.js';
@@ -63,7 +63,7 @@ export class BundleBuilder {
     const takenOut = await this.concerns.hidingOwnWords(statementId, tx);
     const { sections, whole, hash } = withoutReasons(standing, takenOut);
     const minority = (await ownWordsThatStand(tx, statementId)).map((one) => withoutWords(one, takenOut));
-    const frozen = sections.map(frozenOnly);
+    const frozen = await withTexts(tx, sections);
     const datasets = await datasetsIn(tx, statementId, frozen.map(textOf));
     const signOffs = countedIn([...whole, ...sections.flatMap(({ groups }) => groups)]);
     const record = await recordOf(tx, statementId);
@@ -92,10 +92,14 @@ export class BundleBuilder {
 
 type Frozen = SectionStanding & { readonly version: SectionVersion };
 
-function frozenOnly(standing: SectionStanding): Frozen {
-  const { version } = standing;
-  if (!version) throw new Error('A section that was never frozen cannot be published.');
-  return { ...standing, version };
+async function withTexts(tx: EntityManager, sections: readonly SectionStanding[]): Promise<Frozen[]> {
+  const ids = sections.flatMap(({ version }) => version?.id ?? []);
+  const versions = await tx.findBy(SectionVersion, { id: In(ids) });
+  return sections.map((standing) => {
+    const version = versions.find(({ id }) => id === standing.version?.id);
+    if (!version) throw new Error('A section that was never frozen cannot be published.');
+    return { ...standing, version };
+  });
 }
 
 function textOf({ version }: Frozen): SealedSectionText {

@@ -49,3 +49,12 @@ export class SectionVersion {
   @Column('timestamptz')
   frozenAt!: Date;
 }
+
+/** A frozen version without its text and without who wrote it, which are large. */
+export type LockedVersion = Omit<SectionVersion, 'canonical' | 'attribution'>;
+
+/** What to select for a `LockedVersion`. */
+export const LOCKED_VERSION = {
+  ...{ id: true, sectionId: true, number: true, hash: true },
+  ...{ epoch: true, seq: true, logHead: true, frozenAt: true },
+} as const satisfies Record<keyof LockedVersion, true>;

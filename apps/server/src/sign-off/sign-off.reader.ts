@@ -34,7 +34,7 @@ import { ConcordatReader, type ConcordatStanding } from '../concordats/concordat
 import { InterestReader } from '../fair-dealing/interest.reader.js';
 import { MembershipReader, type SigningSeat } from '../membership/membership.reader.js';
 import { Section } from '../statements/section.entity.js';
-import { SectionVersion } from './section-version.entity.js';
+import { LOCKED_VERSION, SectionVersion, type LockedVersion } from './section-version.entity.js';
 import { SignOff } from './sign-off.entity.js';
 
 /** Where one group stands on one text. */
@@ -56,7 +56,7 @@ export interface GroupStanding {
 export interface SectionStanding {
   readonly section: Section;
   /** Null until the section has been frozen once. */
-  readonly version: SectionVersion | null;
+  readonly version: LockedVersion | null;
   /** Number of the version since which its words have been the same; 0 when there is none. */
   readonly since: number;
   readonly groups: readonly GroupStanding[];
@@ -156,7 +156,8 @@ export class SignOffReader {
     { rules, tx }: { rules: CountingRules; tx: EntityManager },
   ): Promise<SectionStanding[]> {
     const ids = sections.map(({ id }) => id);
-    const versions = await tx.find(SectionVersion, { where: { sectionId: In(ids) }, order: { number: 'ASC' } });
+    const inThem = { where: { sectionId: In(ids) }, order: { number: 'ASC' } as const };
+    const versions: LockedVersion[] = await tx.find(SectionVersion, { select: LOCKED_VERSION, ...inThem });
     const given = await tx.find(SignOff, { where: { statementId, sectionId: In(ids) }, order: { at: 'ASC' } });
     return sections.map((section) => {
       const ofSection = versions.filter(({ sectionId }) => sectionId === section.id);
