@@ -31,7 +31,9 @@ export const BOUNDED_LISTS: Readonly<Record<string, readonly string[]>> = {
     ...['CommentOpening.easyReadOf', 'CommentOpening.sections', 'Signing.changedSinceWhole'],
     ...['Query.removalCounts'],
   ],
-  'signatories of a section: each once': [...['GroupAnswer.signatories', 'GroupStanding.signOffs']],
+  'signatories of a section: each once': [
+    ...['GroupAnswer.signatories', 'GroupStanding.signOffs', 'GroupStanding.withReasons'],
+  ],
   'members of one group: each puts their name to own words once': ['MinorityStatement.signedBy'],
   'own words beside a section: one of each group and one of each member, who begins no second for a version; of those that wait, only of the reader’s own group':
     [...['SectionSigning.minorityStatements']],

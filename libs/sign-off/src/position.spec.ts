@@ -15,11 +15,11 @@ const signed = (membership: string, change: Partial<GivenSignOff> = {}): GivenSi
   membership: membership as MembershipId,
   hash: 'a',
   position: 'SIGNED',
-  at: '2026-05-01T09:00:00.000Z',
+  at: new Date('2026-05-01T09:00:00Z'),
   versions: [1],
   ...change,
 });
-const later = '2026-05-02T09:00:00.000Z';
+const later = new Date('2026-05-02T09:00:00.000Z');
 const text = { hash: 'a', since: [1] };
 
 describe('standing (RULES.md, R16)', () => {

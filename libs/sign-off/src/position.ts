@@ -11,8 +11,7 @@ export interface GivenSignOff {
   readonly membership: MembershipId;
   readonly hash: string;
   readonly position: Position;
-  /** ISO 8601. */
-  readonly at: string;
+  readonly at: Date;
   /** Numbers of the frozen versions it was of: one for a section; for the whole, one for each section in reading order. */
   readonly versions: readonly number[];
 }
@@ -62,7 +61,7 @@ export function wayOfCounting(
   now: WayOfCounting,
 ): WayOfCounting {
   const onIt = given.filter((one) => one.hash === hash && isSince(one, since));
-  const [first = now] = onIt.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+  const [first = now] = onIt.sort((a, b) => a.at.getTime() - b.at.getTime());
   return { quorum: first.quorum, rule: first.rule };
 }
 

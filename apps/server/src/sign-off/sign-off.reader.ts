@@ -217,10 +217,8 @@ export function stateOf(standingOf: SectionStanding): SectionState {
 }
 
 /** How the rule about what stands sees a sign-off. */
-export function asGiven<One extends SignOff>(
-  one: One,
-): Omit<One, 'at'> & { membership: MembershipId; rule: DecisionRule; at: string } {
-  return { ...one, membership: one.membershipId, rule: one.decisionRule, at: one.at.toISOString() };
+export function asGiven<One extends SignOff>(one: One): One & { membership: MembershipId; rule: DecisionRule } {
+  return { ...one, membership: one.membershipId, rule: one.decisionRule };
 }
 
 /** What the hash of the whole needs of a section. */

@@ -63,6 +63,12 @@ export class GroupStandingType {
     description: 'What its people decided, oldest first. Other groups see it once enough of them have.',
   })
   signOffs!: SignOffType[];
+
+  @Field(() => SignOffType, { nullable: true, description: 'Of these, what the caller decided.' })
+  myDecision!: SignOffType | null;
+
+  @Field(() => [SignOffType], { description: 'Of these, those in which somebody said why, also where that is hidden.' })
+  withReasons!: SignOffType[];
 }
 
 @ObjectType('MinorityReply', { description: 'The one reply to a minority statement.' })

@@ -54,6 +54,8 @@ it('[R17] shows other groups how many have decided, and not what, until enough h
     next: expect.any(Array),
     decided: 1,
     signOffs: [],
+    myDecision: null,
+    withReasons: [],
   });
   expect((await groupSeenBy('ruth', 'CARERS'))?.signOffs).toHaveLength(1);
   await give('ruth', { position: 'DISSENTED' });
@@ -61,6 +63,14 @@ it('[R17] shows other groups how many have decided, and not what, until enough h
     'The reason of hassan.',
     'The reason of ruth.',
   ]);
+});
+
+it('tells everybody what they decided themselves, and apart from it what people gave reasons for', async () => {
+  await give('hassan');
+  await give('ruth', { position: 'DISSENTED' });
+  const [mine, others] = [await groupSeenBy('hassan', 'CARERS'), await groupSeenBy('priya', 'CARERS')];
+  expect([mine?.myDecision?.position, others?.myDecision]).toEqual(['SIGNED', null]);
+  expect(others?.withReasons.map(({ text }) => text)).toEqual(['The reason of ruth.']);
 });
 
 it('names a signatory who shows a name beside the signature, and only those', async () => {

@@ -116,7 +116,10 @@ function groupType(
   const hidden = position === 'WAITING' && actor.constituency !== constituency;
   const given = hidden ? [] : signOffs.map((one) => signOffType(one, actor, shown));
   const next = nextSteps(positionSteps(position, shown.isOpen));
-  return { constituency, position, rule, needed, next, decided: signOffs.length, signOffs: given };
+  const myDecision = given.find(({ mine }) => mine) ?? null;
+  const withReasons = given.filter((one) => one.text !== null || one.hidden !== null);
+  const decided = { decided: signOffs.length, signOffs: given, myDecision, withReasons };
+  return { constituency, position, rule, needed, next, ...decided };
 }
 
 function signOffType(

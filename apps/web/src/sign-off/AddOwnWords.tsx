@@ -35,7 +35,7 @@ export function AddOwnWords({ sectionId, ownGroup, onAdded }: Props) {
   const { run, busy, problems } = useAct(ATTACH, FIELDS);
   const [title, setTitle] = useState('');
   const [text, setText] = useState('');
-  const forGroup = ownGroup?.position === 'DISSENTED' && ownGroup.signOffs.some(didNotSign);
+  const forGroup = ownGroup?.position === 'DISSENTED' && ownGroup.myDecision?.position === 'DISSENTED';
   const add = async (): Promise<void> => {
     if (!(await run({ input: { sectionId, title, text, forGroup } }))) return;
     setTitle('');
@@ -72,10 +72,6 @@ export function AddOwnWords({ sectionId, ownGroup, onAdded }: Props) {
       </div>
     </details>
   );
-}
-
-function didNotSign({ mine, position }: GroupStanding['signOffs'][number]): boolean {
-  return mine && position === 'DISSENTED';
 }
 
 const FOR_THE_GROUP =

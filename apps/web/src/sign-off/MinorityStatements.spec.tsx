@@ -14,17 +14,10 @@ const signed: GroupStanding = {
   needed: 2,
   next: [],
   decided: 2,
-  signOffs: [],
+  myDecision: null,
+  withReasons: [],
 };
-const mine = {
-  id: 'o',
-  shownAs: 'Carer 1',
-  position: 'DISSENTED',
-  text: 'No.',
-  at: '2026-05-12',
-  mine: true,
-  hidden: null,
-};
+const mine = { position: 'DISSENTED' };
 
 /** Shows the part beside a section, with an API that answers an act with these refusals. */
 function open(
@@ -201,15 +194,15 @@ describe('adding own words', () => {
   });
 
   it('[R19] is done for the group by a signatory who did not sign, when the group did not', async () => {
-    const asked = open([], { group: { ...signed, position: 'DISSENTED', signOffs: [mine] } });
+    const asked = open([], { group: { ...signed, position: 'DISSENTED', myDecision: mine } });
     await add('Add these words for my group');
     await waitFor(() => expect(asked).toEqual([{ attachMinorityStatement: { ...words, forGroup: true } }]));
   });
 
   it.each<[string, GroupStanding]>([
-    ['who signed', { ...signed, position: 'DISSENTED', signOffs: [{ ...mine, position: 'SIGNED' }] }],
-    ['of somebody else', { ...signed, position: 'DISSENTED', signOffs: [{ ...mine, mine: false }] }],
-    ['whose group signed', { ...signed, signOffs: [mine] }],
+    ['who signed', { ...signed, position: 'DISSENTED', myDecision: { position: 'SIGNED' } }],
+    ['of somebody else', { ...signed, position: 'DISSENTED', myDecision: null }],
+    ['whose group signed', { ...signed, myDecision: mine }],
   ])('[R19] is not done for the group by the decision %s', (_case, group) => {
     open([], { group });
     expect(screen.getByRole('button', { name: 'Add these words with my name' })).toBeTruthy();

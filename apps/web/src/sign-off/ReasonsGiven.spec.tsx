@@ -6,10 +6,10 @@ import type { GroupStanding } from './useSigning.js';
 
 const said = {
   ...{ id: 'o', shownAs: 'Carer 1', position: 'SIGNED_WITH_RESERVATION', text: 'Too late.' },
-  ...{ at: '2026-05-12', mine: false, hidden: null },
+  ...{ mine: false, hidden: null },
 };
 
-function open(change: object = {}, state = 'SIGN_OFF'): { asked: unknown[]; changed: () => number } {
+function open(change: object | null = {}, state = 'SIGN_OFF'): { asked: unknown[]; changed: () => number } {
   const asked: unknown[] = [];
   let changes = 0;
   const group = {
@@ -17,10 +17,8 @@ function open(change: object = {}, state = 'SIGN_OFF'): { asked: unknown[]; chan
     ...{
       next: [],
       decided: 2,
-      signOffs: [
-        { ...said, ...change },
-        { ...said, id: 'p', position: 'SIGNED', text: null },
-      ],
+      myDecision: null,
+      withReasons: change ? [{ ...said, ...change }] : [],
     },
   } as GroupStanding;
   const FlagReason = ({ input }: { input: unknown }): object => {
@@ -58,7 +56,7 @@ it('[R34] says in its place that it is hidden, and shows nothing where nobody ga
   expect(screen.getByText('These words are hidden while somebody checks a competition concern.')).toBeTruthy();
   expect(screen.queryByText('Flag this')).toBeNull();
   cleanup();
-  open({ text: null });
+  open(null);
   expect(screen.queryByRole('heading', { name: 'What people said with their decision' })).toBeNull();
 });
 

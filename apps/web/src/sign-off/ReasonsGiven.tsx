@@ -13,9 +13,7 @@ interface Props {
 export function ReasonsGiven({ groups, onChanged }: Props) {
   const { statement, me } = useStatement();
   const mayFlag = me !== null && !isPublished(statement.state as DocumentState);
-  const given = groups.flatMap(({ constituency, signOffs }) =>
-    signOffs.flatMap((one) => (one.text !== null || one.hidden ? [{ ...one, constituency }] : [])),
-  );
+  const given = groups.flatMap(({ constituency, withReasons }) => withReasons.map((one) => ({ ...one, constituency })));
   if (given.length === 0) return null;
   return (
     <section aria-labelledby="reasons">

@@ -10,7 +10,8 @@ const group = {
   needed: 2,
   next: [{ words: 'They can stand aside, and say why.' }],
   decided: 0,
-  signOffs: [],
+  myDecision: null,
+  withReasons: [],
 };
 
 /** Opens the form to sign a section, with an API that answers a decision with these refusals. */

@@ -37,7 +37,7 @@ export function SignForm({ subject, sectionId, hash, groups, lapsed, left, onAns
   const { statement, me } = useStatement();
   const { decision, decide, step, goTo, problems, busy, sign } = useDecision(sectionId, onAnswer);
   const mine = groups.find(({ constituency }) => constituency === me?.constituency);
-  const given = mine?.signOffs.find((one) => one.mine);
+  const given = mine?.myDecision;
   const isOpen = isSigningOpen(statement.state as DocumentState);
   const canDecide = Boolean(isOpen && me?.signatory && mine && hash);
   return (

@@ -6,7 +6,7 @@ import type { GroupStanding, Signing } from './useSigning.js';
 afterEach(cleanup);
 
 const group = (constituency: string, rule: string, position = 'WAITING'): GroupStanding => ({
-  ...{ constituency, rule, position, needed: 2, decided: 0, next: [], signOffs: [] },
+  ...{ constituency, rule, position, needed: 2, decided: 0, next: [], myDecision: null, withReasons: [] },
 });
 
 const [section] = aStatement.sections;

@@ -85,7 +85,7 @@ interface TaskProps {
 function Task({ to, title, group, canStart, lapsed }: TaskProps) {
   const { statement } = useStatement();
   const isOpen = isSigningOpen(statement.state as DocumentState);
-  const mine = group?.signOffs.find((one) => one.mine);
+  const mine = group?.myDecision;
   const status = !canStart
     ? 'Cannot start yet – still being written'
     : mine

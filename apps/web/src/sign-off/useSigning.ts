@@ -30,12 +30,14 @@ const SIGNING = graphql(`
           words
         }
         decided
-        signOffs {
+        myDecision {
+          position
+        }
+        withReasons {
           id
           shownAs
           position
           text
-          at
           mine
           hidden {
             isOpen
@@ -64,12 +66,14 @@ const SIGNING = graphql(`
             words
           }
           decided
-          signOffs {
+          myDecision {
+            position
+          }
+          withReasons {
             id
             shownAs
             position
             text
-            at
             mine
             hidden {
               isOpen
