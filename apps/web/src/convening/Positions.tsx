@@ -1,7 +1,5 @@
 import { groupOf } from '#concordat';
-import { PositionCheck } from '#reading';
 import { useState } from 'react';
-import { dayInWords } from '../deliberation/in-words.js';
 import { graphql } from '../generated/gql.js';
 import { useStatement, type SectionInScope } from '../statements/StatementScope.js';
 import { Button } from '../ui/Button.js';
@@ -9,7 +7,7 @@ import { errorIn, ErrorSummary } from '../ui/ErrorSummary.js';
 import { Select, TextArea, type Choice } from '../ui/fields.js';
 import { useAct } from '../ui/useAct.js';
 import type { PartProps } from './Nominations.js';
-import type { Convening } from './useConvening.js';
+import { SealedPositions } from './SealedPositions.js';
 
 const SEAL = graphql(`
   mutation SealPosition($input: SealPositionInput!) {
@@ -39,7 +37,6 @@ export function Positions({ convening: { positions, agreedToOpen }, canSay, agai
   const own = positions.filter(({ constituency }) => constituency === me?.constituency);
   const sealed = new Set(own.map(({ sectionId }) => sectionId ?? ''));
   const subjects = subjectsOf(statement.sections).filter(({ value }) => !sealed.has(value));
-  const nameOf = (id: string) => subjectsOf(statement.sections).find(({ value }) => value === id)?.label ?? '';
   const isOpen = positions.some(({ openedAt }) => openedAt !== null);
   const signs = me?.signatory === true && me.constituency !== null;
   return (
@@ -51,13 +48,7 @@ export function Positions({ convening: { positions, agreedToOpen }, canSay, agai
         A group can write down where it stands before the writing begins. Nobody can change that later. All are opened
         when the statement is published, or earlier when every group agrees.
       </p>
-      {positions.map((position) => (
-        <Position
-          key={`${position.constituency} ${position.sectionId}`}
-          position={position}
-          about={nameOf(position.sectionId ?? '')}
-        />
-      ))}
+      <SealedPositions positions={positions} subjects={subjectsOf(statement.sections)} />
       {canSay && !isOpen && signs && subjects.length > 0 ? (
         <SealForm key={subjects.length} subjects={subjects} again={again} />
       ) : null}
@@ -65,32 +56,6 @@ export function Positions({ convening: { positions, agreedToOpen }, canSay, agai
         <OpenNow agreed={agreedToOpen} constituency={me.constituency ?? ''} again={again} />
       ) : null}
     </section>
-  );
-}
-
-function Position({ position, about }: { position: Convening['positions'][number]; about: string }) {
-  const { constituency, sealedAt, openedAt, text, salt, hash } = position;
-  const name = `${groupOf(constituency).label}: ${about}`;
-  return (
-    <div className="govuk-inset-text">
-      <h3 className="govuk-heading-s">{name}</h3>
-      <p className="govuk-body">
-        Sealed on {dayInWords(sealedAt)}
-        {openedAt ? `, opened on ${dayInWords(openedAt)}` : ''}
-      </p>
-      <p className="govuk-body cp-as-written">{text ?? 'Its words are sealed.'}</p>
-      <p className="govuk-hint cp-hash">
-        Fingerprint: <code>{hash}</code>
-      </p>
-      {salt === null || text === null ? null : (
-        <>
-          <p className="govuk-hint cp-hash">
-            Salt: <code>{salt}</code>
-          </p>
-          <PositionCheck sealed={{ salt, text }} name={name} />
-        </>
-      )}
-    </div>
   );
 }
 
