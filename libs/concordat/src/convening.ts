@@ -200,31 +200,6 @@ export function whyNotSeal(request: SealRequest): Refusal[] {
   return refusals;
 }
 
-/** Says why a group cannot agree that all positions are opened now; empty when it can (R6). */
-export function whyNotOpenPositions({
-  sealed,
-  isOpen,
-  constituency,
-  signatory,
-  agreed,
-}: {
-  sealed: number;
-  isOpen: boolean;
-  constituency: Constituency | null;
-  signatory: boolean;
-  agreed: readonly Constituency[];
-}): Refusal[] {
-  const refusals: Refusal[] = [];
-  if (sealed === 0) refusals.push({ code: 'position.none', because: 'No group has sealed a starting position.' });
-  if (isOpen) refusals.push({ code: 'position.open', because: 'The starting positions are open already.' });
-  if (constituency === null || !signatory) {
-    refusals.push({ code: 'position.who', because: 'Only somebody who signs for a group can agree for it.' });
-  } else if (agreed.includes(constituency)) {
-    refusals.push({ code: 'position.agreed', because: 'Your group has agreed already.' });
-  }
-  return refusals;
-}
-
 function whyNotAnswer({ isAnswered, isOwn, reason }: AnswerToOthers): Refusal[] {
   const refusals: Refusal[] = [];
   if (isAnswered) refusals.push({ code: 'answer.given', because: 'This has its answer already.' });

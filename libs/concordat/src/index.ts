@@ -38,7 +38,6 @@ export {
   whyNotChallenge,
   whyNotDeclareLimit,
   whyNotNominate,
-  whyNotOpenPositions,
   whyNotSeal,
 } from './convening.js';
 export {
@@ -56,6 +55,7 @@ export { readiness, type CommentOpening, type OpeningClock, type OpeningFormat }
 export { gapsInWords, type LeavingGap } from './leaving.js';
 export type { CouncilId, MembershipId, OrganisationId, PersonId, SectionId, StatementId } from './ids.js';
 export { expectationsOf, type Expectations, type ExpectedOf } from './expectations.js';
+export { groupsThatOpen, whyNotOpenPositions, type OpeningAsked } from './opening-positions.js';
 export { groupDecides, type GroupQuestion } from './group-decision.js';
 export {
   decisionRuleOf,

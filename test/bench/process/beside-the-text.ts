@@ -101,6 +101,7 @@ async function positions(db: DataSource, random: Seeded, begun: Begun): Promise<
   }
   for (const [index, constituency] of GROUPS.entries()) {
     const by = members[index]!;
+    record.add('position.opening-answered', by, { constituency });
     record.add('position.opening-agreed', by, { constituency });
     const agreed = { statementId: statement.id, constituency, agreedBy: by.id, at: record.now };
     await db.manager.insert(OpeningAgreed, agreed);

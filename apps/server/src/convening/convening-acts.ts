@@ -7,7 +7,8 @@ import { ConveningView } from './convening.view.js';
 import { AnswerChallenge, ChallengeLimit, DeclareLimit, type Limit, type SaidToLimit } from './limits.js';
 import { AnswerNomination, Nominate, type Nominated, type NominationAnswer } from './nominations.js';
 import { LogOutreach, type Asked } from './outreach.js';
-import { AgreeToOpen, SealPosition, type PositionToSeal } from './positions.js';
+import { AgreeToOpen } from './agree-to-open.js';
+import { SealPosition, type PositionToSeal } from './positions.js';
 
 /** Carries out what members do before the writing begins, tells others, and shows all of it as it then is. */
 @Injectable()

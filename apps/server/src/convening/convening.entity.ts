@@ -169,17 +169,17 @@ export class StartingPosition {
   openedAt!: Date | null;
 }
 
-/** A group that agrees to open all starting positions before publication (R6). */
+/** Somebody who signs for a group and agrees to open all starting positions before publication (R6). */
 @Entity('opening_agreed')
 export class OpeningAgreed {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'PK_opening_agreed' })
   statementId!: StatementId;
 
-  @PrimaryColumn('text', { primaryKeyConstraintName: 'PK_opening_agreed' })
-  constituency!: Constituency;
-
-  @Column('uuid')
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'PK_opening_agreed' })
   agreedBy!: MembershipId;
+
+  @Column('text')
+  constituency!: Constituency;
 
   @Column('timestamptz')
   at!: Date;

@@ -5,6 +5,7 @@ import { MembershipModule } from '../membership/membership.module.js';
 import { ScopeFinder } from '../platform/scope.js';
 import { StageGateReader } from '../statements/stage-gates.js';
 import { StatementsModule } from '../statements/statements.module.js';
+import { AgreeToOpen, OpeningReader } from './agree-to-open.js';
 import { BeginningReader } from './beginning.reader.js';
 import { CallController } from './call.controller.js';
 import { CallReader } from './call.reader.js';
@@ -16,7 +17,7 @@ import { AnswerChallenge, ChallengeLimit, DeclareLimit } from './limits.js';
 import { NominatePublicly } from './nominate-publicly.js';
 import { AnswerNomination, Nominate } from './nominations.js';
 import { LogOutreach } from './outreach.js';
-import { AgreeToOpen, OpenPositions, SealPosition } from './positions.js';
+import { OpenPositions, SealPosition } from './positions.js';
 
 const ACTS = [
   AgreeToOpen,
@@ -35,7 +36,7 @@ const ACTS = [
 @Module({
   imports: [MembershipModule, ConcordatsModule, StatementsModule],
   controllers: [CallController],
-  providers: [...ACTS, BeginningReader, CallReader, ConveningActs, ConveningResolver, ConveningView],
+  providers: [...ACTS, BeginningReader, CallReader, ConveningActs, ConveningResolver, ConveningView, OpeningReader],
   exports: [...ACTS, BeginningReader, CallReader, ConveningView],
 })
 export class ConveningModule implements OnModuleInit {

@@ -115,7 +115,7 @@ export class ConveningResolver {
   }
 
   @Mutation(() => ConveningPayload, {
-    description: 'Agrees, for the caller’s group, to open all positions now. They open when every group has agreed.',
+    description: 'Agrees to open all positions now. They open when enough people of every group have agreed.',
   })
   @Requires('statement:act')
   agreeToOpenPositions(

@@ -8,14 +8,15 @@ import {
   publish,
 } from '../../../../test/build/a-statement.js';
 import { allowed, codesOf, startActsApp, type ActsApp } from '../../../../test/build/acts-app.js';
-import { aStatementStarted, type StatementUnderTest, type Who } from '../../../../test/build/company.js';
+import { aStatementStarted, SIGNATORIES, type StatementUnderTest, type Who } from '../../../../test/build/company.js';
+import { AgreeToOpen } from './agree-to-open.js';
 import { Membership } from '../membership/membership.entity.js';
 import { Statement } from '../statements/statement.entity.js';
 import { DeclaredLimit, StartingPosition } from './convening.entity.js';
 import { ConveningView } from './convening.view.js';
 import { AnswerChallenge, ChallengeLimit, DeclareLimit } from './limits.js';
 import { AnswerNomination, Nominate } from './nominations.js';
-import { AgreeToOpen, SealPosition } from './positions.js';
+import { SealPosition } from './positions.js';
 
 let acts: ActsApp;
 let statement: StatementUnderTest;
@@ -148,6 +149,9 @@ describe('where a group starts from', () => {
   const seal = (who: Who, text = 'Rates must cover travel.') =>
     acts.get(SealPosition).run(statement.actor(who), { text });
   const open = (who: Who) => acts.get(AgreeToOpen).run(statement.actor(who));
+  const openBy = async (people: readonly Who[]) => {
+    for (const who of people) allowed(await open(who));
+  };
 
   it('[R6] is sealed once by somebody who signs, and only the group reads it', async () => {
     allowed(await seal('priya'));
@@ -179,7 +183,7 @@ describe('where a group starts from', () => {
     allowed(await seal('priya'));
     allowed(await seal('hassan', 'Breaks first.'));
     const [sealed] = (await seenBy('amira')).positions;
-    for (const who of ['des', 'amira', 'hassan'] as const) allowed(await open(who));
+    await openBy(SIGNATORIES.filter((who) => who !== 'priya'));
     expect((await seenBy('amira')).positions.every(({ openedAt }) => openedAt === null)).toBe(true);
     allowed(await open('priya'));
     const { positions } = await seenBy('amira');
@@ -190,9 +194,36 @@ describe('where a group starts from', () => {
     expect(codesOf(await open('des'))).toContain('position.open');
   });
 
+  it('[R6] [R17] is not opened by one person for a whole group, and each of them says yes once', async () => {
+    allowed(await seal('priya'));
+    allowed(await open('hassan'));
+    const seen = async (who: Who) => {
+      const { agreedToOpen, openingAgreedByMe } = await seenBy(who);
+      return [agreedToOpen, openingAgreedByMe];
+    };
+    expect([await seen('hassan'), await seen('ruth')]).toEqual([
+      [[], true],
+      [[], false],
+    ]);
+    expect(codesOf(await open('hassan'))).toEqual(['position.agreed']);
+    allowed(await open('ruth'));
+    expect(await seen('amira')).toEqual([['CARERS'], false]);
+    const kinds = ['position.opening-answered', 'position.opening-agreed', 'position.opened'];
+    const counts = await Promise.all(kinds.map(async (kind) => (await entriesOf(acts, statement, kind)).length));
+    expect(counts).toEqual([2, 1, 0]);
+  });
+
+  it('[R6] [R17] counts the last two of all who press at once one after the other', async () => {
+    allowed(await seal('priya'));
+    await openBy(SIGNATORIES.filter((who) => who !== 'hassan' && who !== 'ruth'));
+    await Promise.all([open('hassan'), open('ruth')]);
+    expect((await seenBy('amira')).positions.every(({ openedAt }) => openedAt !== null)).toBe(true);
+    expect(await entriesOf(acts, statement, 'position.opened')).toHaveLength(1);
+  });
+
   it('[R6] cannot be sealed by a group that has read the others’, on nothing', async () => {
     allowed(await seal('priya'));
-    for (const who of ['des', 'amira', 'hassan', 'priya'] as const) allowed(await open(who));
+    await openBy(SIGNATORIES);
     expect(codesOf(await seal('hassan'))).toEqual(['position.open']);
     const position = { text: 'Breaks first.', sectionId: statement.sections.money };
     expect(codesOf(await acts.get(SealPosition).run(statement.actor('priya'), position))).toEqual(['position.open']);

@@ -172,6 +172,9 @@ export class ConveningType {
   @Field(() => [String], { description: 'Codes of groups that agree to open them before publication.' })
   agreedToOpen!: string[];
 
+  @Field({ description: 'Whether the caller agreed to that. Their group does once enough of its people have.' })
+  openingAgreedByMe!: boolean;
+
   @Field(() => [String], { description: 'Codes of groups that can be meant when somebody is asked.' })
   groups!: string[];
 

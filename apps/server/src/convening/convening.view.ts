@@ -18,14 +18,7 @@ import { pageOf, rowsOf, type Page, type PageArgs } from '../platform/connection
 import { pausesOf } from '../statements/pauses-of.js';
 import type { GateKeeper } from '../statements/stage-gates.js';
 import { Statement } from '../statements/statement.entity.js';
-import {
-  DeclaredLimit,
-  Nomination,
-  NominationContact,
-  OpeningAgreed,
-  Outreach,
-  StartingPosition,
-} from './convening.entity.js';
+import { DeclaredLimit, Nomination, NominationContact, Outreach, StartingPosition } from './convening.entity.js';
 import type {
   ConveningPersonType,
   ConveningType,
@@ -35,6 +28,7 @@ import type {
   StartingPositionType,
   OutreachType,
 } from './convening.types.js';
+import { OpeningReader } from './agree-to-open.js';
 import { standingsTo, type StandingToLimit } from './standing-to-limits.js';
 
 /** Shows what was said before the writing began, and says what of it still waits for an answer. */
@@ -44,6 +38,7 @@ export class ConveningView implements GateKeeper {
     private readonly db: DataSource,
     private readonly memberships: MembershipReader,
     private readonly concordats: ConcordatReader,
+    private readonly opening: OpeningReader,
     private readonly clock: Clock,
   ) {}
 
@@ -51,11 +46,13 @@ export class ConveningView implements GateKeeper {
     const { statementId } = actor;
     const where = { statementId };
     const positions = await this.db.manager.find(StartingPosition, { where, order: { constituency: 'ASC' } });
-    const agreed = await this.db.manager.findBy(OpeningAgreed, where);
+    const saidYes = await this.opening.said(statementId);
+    const { agreed } = saidYes.length === 0 ? { agreed: [] } : await this.opening.groups(statementId, saidYes);
     return {
       statementId,
       positions: positions.map((position) => asSeenBy(actor, position)),
-      agreedToOpen: agreed.map(({ constituency }) => constituency),
+      agreedToOpen: agreed,
+      openingAgreedByMe: saidYes.some(({ agreedBy }) => agreedBy === actor.membershipId),
       ...(await this.callOf(statementId)),
     };
   }

@@ -1,4 +1,4 @@
-import { whyNotOpenPositions, whyNotSeal, type Refusal, type SectionId, type StatementId } from '#concordat';
+import { whyNotSeal, type Refusal, type SectionId, type StatementId } from '#concordat';
 import { hashOfSealed } from '#document';
 import { Injectable } from '@nestjs/common';
 import { DataSource, IsNull, type EntityManager } from 'typeorm';
@@ -9,7 +9,7 @@ import { Randomness } from '../platform/randomness.js';
 import { Section } from '../statements/section.entity.js';
 import { Statement } from '../statements/statement.entity.js';
 import { Timeline } from '../timeline/timeline.js';
-import { OpeningAgreed, StartingPosition } from './convening.entity.js';
+import { StartingPosition } from './convening.entity.js';
 
 /** What came of an act on starting positions. */
 export interface PositionsChanged {
@@ -76,42 +76,5 @@ export class OpenPositions {
     await tx.update(StartingPosition, { statementId, openedAt: IsNull() }, { openedAt: this.clock.now() });
     const facts = { positions: sealed.map(({ constituency, hash }) => ({ constituency, hash })) };
     await this.timeline.add(tx, { chain: statementId, kind: 'position.opened', actor: null, facts });
-  }
-}
-
-/** One act: somebody who signs for a group agrees to open the positions; with the last group all open at once (R6). */
-@Injectable()
-export class AgreeToOpen {
-  constructor(
-    private readonly db: DataSource,
-    private readonly concordats: ConcordatReader,
-    private readonly opening: OpenPositions,
-    private readonly timeline: Timeline,
-    private readonly clock: Clock,
-  ) {}
-
-  run(actor: Actor): Promise<PositionsChanged> {
-    return this.db.transaction(async (tx) => {
-      const { statementId, constituency, signatory } = actor;
-      await tx.findOneOrFail(Statement, { where: { id: statementId }, lock: { mode: 'pessimistic_write' } });
-      const positions = await tx.findBy(StartingPosition, { statementId });
-      const before = (await tx.findBy(OpeningAgreed, { statementId })).map((one) => one.constituency);
-      const isOpen = positions.some(({ openedAt }) => openedAt !== null);
-      const refusals = whyNotOpenPositions({
-        ...{ sealed: positions.length, isOpen, constituency, signatory, agreed: before },
-      });
-      if (constituency === null || refusals.length > 0) return { done: false, refusals };
-      const agreed = { agreedBy: actor.membershipId, at: this.clock.now() };
-      await tx.insert(OpeningAgreed, { statementId, constituency, ...agreed });
-      await this.timeline.add(tx, {
-        ...{ chain: statementId, kind: 'position.opening-agreed', actor },
-        facts: { constituency },
-      });
-      const { required } = await this.concordats.standing(statementId, tx);
-      if (required.every((code) => code === constituency || before.includes(code))) {
-        await this.opening.run(tx, statementId);
-      }
-      return { done: true, refusals: [] };
-    });
   }
 }

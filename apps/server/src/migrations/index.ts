@@ -20,6 +20,7 @@ import { LiveEngine1795597200000 } from './20261125T0900-live-engine.js';
 import { MovedAndMergedSuggestions1795687200000 } from './20261126T1000-moved-and-merged-suggestions.js';
 import { OwnNamesOnly1795597800000 } from './20261125T0910-own-names-only.js';
 import { OwnWordsTakenBack1795757400000 } from './20261127T0530-own-words-taken-back.js';
+import { OpeningByPeople1795789800000 } from './20261127T1430-opening-by-people.js';
 import { PeopleAndRecord1795510800000 } from './20261124T0900-people-and-record.js';
 import { PowerPanel1795688400000 } from './20261126T1020-power-panel.js';
 import { Proposing1795705200000 } from './20261126T1500-proposing.js';
@@ -82,4 +83,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   SafeguardingReferrals1795752000000,
   WhoseAcceptedWords1795755600000,
   OwnWordsTakenBack1795757400000,
+  OpeningByPeople1795789800000,
 ];

@@ -194,7 +194,7 @@ it('says no more of a fault than a number, and logs that number with no word of 
 });
 
 it('[S8] an answer is kept by no browser and no proxy', async () => {
-  const body = JSON.stringify({ query: '{ councils { name } }' });
+  const body = JSON.stringify({ query: '{ me { fullName } }' });
   const headers = { 'content-type': 'application/json', origin: web.baseUrl };
   const answer = await fetch(`${web.url}/graphql`, { method: 'POST', headers, body });
   expect(answer.headers.get('cache-control')).toBe('no-store');

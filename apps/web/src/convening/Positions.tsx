@@ -32,7 +32,7 @@ const OPEN = graphql(`
 `);
 
 /** Where each group starts from: sealed now, opened for everybody at one moment (R6). */
-export function Positions({ convening: { positions, agreedToOpen }, canSay, again }: PartProps) {
+export function Positions({ convening: { positions, agreedToOpen, openingAgreedByMe }, canSay, again }: PartProps) {
   const { me, statement } = useStatement();
   const own = positions.filter(({ constituency }) => constituency === me?.constituency);
   const sealed = new Set(own.map(({ sectionId }) => sectionId ?? ''));
@@ -53,7 +53,7 @@ export function Positions({ convening: { positions, agreedToOpen }, canSay, agai
         <SealForm key={subjects.length} subjects={subjects} again={again} />
       ) : null}
       {positions.length > 0 && !isOpen && signs ? (
-        <OpenNow agreed={agreedToOpen} constituency={me.constituency ?? ''} again={again} />
+        <OpenNow agreed={agreedToOpen} byMe={openingAgreedByMe} again={again} />
       ) : null}
     </section>
   );
@@ -107,11 +107,12 @@ function SealForm({ subjects, again }: { subjects: readonly Choice[]; again: () 
 
 interface OpenNowProps {
   readonly agreed: readonly string[];
-  readonly constituency: string;
+  /** Whether the reader agreed. */
+  readonly byMe: boolean;
   readonly again: () => void;
 }
 
-function OpenNow({ agreed, constituency, again }: OpenNowProps) {
+function OpenNow({ agreed, byMe, again }: OpenNowProps) {
   const { statement } = useStatement();
   const { run, busy, problems } = useAct(OPEN);
   const agree = async (): Promise<void> => {
@@ -122,10 +123,15 @@ function OpenNow({ agreed, constituency, again }: OpenNowProps) {
   return (
     <>
       <ErrorSummary problems={problems} />
-      <p className="govuk-body">{names === '' ? 'No group has agreed to open them now.' : `To open now: ${names}.`}</p>
-      {agreed.includes(constituency) ? null : (
+      <p className="govuk-body">
+        They open now if every group agrees. A group agrees once enough of those who sign for it do.
+      </p>
+      <p className="govuk-body">{names === '' ? 'No group has agreed yet.' : `Groups that agree: ${names}.`}</p>
+      {byMe ? (
+        <p className="govuk-body">You agree to open them now.</p>
+      ) : (
         <Button kind="secondary" busy={busy} onClick={() => void agree()}>
-          My group agrees to open them now
+          I agree to open them now
         </Button>
       )}
     </>

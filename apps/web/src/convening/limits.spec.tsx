@@ -13,7 +13,7 @@ const challenged = { ...limit, challenge: 'It was voted before.', challengedBy: 
 function show(state: string, node: object = limit) {
   const convening = {
     ...{ nominations: NOTHING, limits: { ...NOTHING, totalCount: 1, edges: [{ cursor: '0', node }] } },
-    ...{ positions: [], agreedToOpen: [], groups: ['CARERS'], outreach: NOTHING },
+    ...{ positions: [], agreedToOpen: [], openingAgreedByMe: false, groups: ['CARERS'], outreach: NOTHING },
     call: { isOpen: false, until: '2026-05-30' },
   };
   showInStatement(

@@ -24,7 +24,13 @@ function show({ nominations = [], positions = [] }: Shown = {}) {
   const asked: object[] = [];
   const edges = nominations.map((node, index) => ({ cursor: String(index), node }));
   const convening = {
-    ...{ nominations: { ...NOTHING, totalCount: edges.length, edges }, limits: NOTHING, positions, agreedToOpen: [] },
+    ...{
+      nominations: { ...NOTHING, totalCount: edges.length, edges },
+      limits: NOTHING,
+      positions,
+      agreedToOpen: [],
+      openingAgreedByMe: false,
+    },
     ...{ groups: ['CARERS'], call: { isOpen: true, until: '2026-05-30' }, outreach: NOTHING },
   };
   const answers = {

@@ -72,6 +72,7 @@ const CONVENING = graphql(`
         salt
       }
       agreedToOpen
+      openingAgreedByMe
       groups
       call {
         isOpen
