@@ -1,4 +1,5 @@
 import { canonicalSection, hashSection, normaliseContent, readSection } from '#document';
+import type { JsonValue } from '#record';
 import type { Position } from '#sign-off';
 import type { DataSource } from 'typeorm';
 import { AttributionReader } from '../../../apps/server/src/attribution/attribution.reader.js';
@@ -58,12 +59,13 @@ async function freeze(db: DataSource, random: Seeded, begun: Begun, of: Freezing
   };
   const { blocks, words } = await attributions.ofVersion({ sectionId: section.id, epoch: 1, seq });
   const [hash, logHead] = [hashSection(text), row.chain];
+  const attribution = { blocks: blocks.map(({ id, words: inBlock }) => ({ id, words: inBlock })), words };
   const facts = { section: section.key, version: number, hash, epoch: 1, seq, logHead };
-  record.add('section.frozen', members[0]!, { ...facts, removals: 0, explained: 0 });
+  const committed = { attribution: attribution as unknown as JsonValue };
+  record.add('section.frozen', members[0]!, { ...facts, removals: 0, explained: 0 }, committed);
   const version: SectionVersion = {
     ...{ id: random.uuid(), sectionId: section.id, number, canonical: canonicalSection(text), hash },
-    attribution: { blocks: blocks.map(({ id, words: inBlock }) => ({ id, words: inBlock })), words },
-    ...{ epoch: 1, seq, logHead, frozenAt: record.now },
+    ...{ attribution, epoch: 1, seq, logHead, frozenAt: record.now },
   };
   await db.manager.insert(SectionVersion, version);
   return version;

@@ -32,7 +32,7 @@ export async function verifyData(tx: EntityManager): Promise<VerifiedData> {
     for (const section of sections) {
       const places = new Map<string, string>();
       faults.push(...(await brokenRowsOf(tx, section, places)));
-      faults.push(...(await verifyVersions(tx, section, { entries: record.entries, places })));
+      faults.push(...(await verifyVersions(tx, section, { record, places })));
     }
     faults.push(...(await verifySignOffs(tx, { statementId, sections, record })));
     const published = await tx.find(Publication, { where: { statementId }, order: { version: 'ASC' } });

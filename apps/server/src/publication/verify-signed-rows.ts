@@ -1,4 +1,4 @@
-import { sha256Hex } from '#document';
+import { canonicalJson, sha256Hex } from '#document';
 import { verifyBundle } from '#publication';
 import { opens, type RecordEntry } from '#record';
 import type { EntityManager } from 'typeorm';
@@ -14,12 +14,17 @@ import type { RecordOnDisk } from './verify-record-rows.js';
 export async function verifyVersions(
   tx: EntityManager,
   section: Section,
-  { entries, places }: { entries: readonly RecordEntry[]; places: ReadonlyMap<string, string> },
+  { record: { entries, openings }, places }: { record: RecordOnDisk; places: ReadonlyMap<string, string> },
 ): Promise<BrokenRow[]> {
   const versions = await tx.find(SectionVersion, { where: { sectionId: section.id }, order: { number: 'ASC' } });
   const frozen = entries.filter(({ kind, facts }) => kind === 'section.frozen' && facts.section === section.key);
-  const faults = versions.flatMap(({ id, canonical, hash, number, epoch, seq, logHead }) => {
+  const faults = versions.flatMap(({ id, canonical, hash, attribution, number, epoch, seq, logHead }) => {
     const because: string[] = [];
+    const entry = frozen.find(({ facts }) => facts.version === number);
+    const committed = openings.find(({ seq: of, name }) => of === entry?.seq && name === 'attribution');
+    // Older entries do not say who wrote it.
+    if (committed && canonicalJson(committed.content) !== canonicalJson(attribution))
+      because.push('It names others than those who wrote it.');
     if (sha256Hex(canonical) !== hash) because.push('Its text is not what was hashed.');
     const isRecorded = frozen.some(({ facts }) => {
       const same = facts.version === number && facts.hash === hash && facts.logHead === logHead;

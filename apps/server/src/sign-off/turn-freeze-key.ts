@@ -1,4 +1,5 @@
 import { isLockingOpen, sectionMoves, type Refusal, type SectionId, type SectionState } from '#concordat';
+import type { JsonValue } from '#record';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { ProposalReader } from '../deliberation/proposal.reader.js';
@@ -68,7 +69,9 @@ export class TurnFreezeKey {
     await tx.update(Section, { id: section.id }, { state: section.state });
     const { number, hash, epoch, seq, logHead } = version;
     const facts = { section: section.key, version: number, hash, epoch, seq, logHead, ...removals };
-    await this.timeline.add(tx, { chain: actor.statementId, kind: 'section.frozen', actor, facts });
+    // Salted, as a bare hash would let whoever knows the members find out who is behind a published pseudonym.
+    const committed = { attribution: version.attribution as unknown as JsonValue };
+    await this.timeline.add(tx, { chain: actor.statementId, kind: 'section.frozen', actor, facts, committed });
     await this.lapses.report(tx, section, version);
   }
 }
