@@ -51,6 +51,7 @@ import { ReferralMail } from './referral-mail.js';
     KnownOwnWords,
     KnownSuggestions,
     ProviderSight,
+    ReferralMail,
   ],
 })
 export class FairDealingModule implements OnModuleInit {
