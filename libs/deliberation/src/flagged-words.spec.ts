@@ -53,6 +53,7 @@ describe('words that say flagged words again (RULES.md, R34, R38)', () => {
   it.each([
     ['as it is', 'Care and support'],
     ['as a sentence', 'They ask for one thing. Care and support! Nothing else.'],
+    ['as what somebody says', 'They say: “Care and support.”'],
     ['in other letters and spaces', 'CARE  AND SUPPORT.'],
   ])('[R34][R38] are hidden with a short heading elsewhere, %s', (_what, text) => {
     expect(saysAgain({ blockId: 'a', quote: 'Care and support' }, { blockId: 'b', texts: [text] })).toBe(true);

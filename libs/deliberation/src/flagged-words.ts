@@ -119,7 +119,8 @@ function prepared(text: string): Prepared {
   return made;
 }
 
-const SENTENCE_END = /(?<=[.!?…]["'”’)\]]*)\s+|\n+/;
+/** What follows a colon is a sentence too: “They say: ...” */
+const SENTENCE_END = /(?<=[.!?…:]["'”’)\]]*)\s+|\n+/;
 
 function wordsOf(sentence: string): string[] {
   const words = sentence.toLowerCase().split(/\s+/);
