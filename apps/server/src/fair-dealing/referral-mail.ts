@@ -6,6 +6,7 @@ import { Person } from '../membership/person.entity.js';
 import { Config } from '../platform/config.js';
 import { Mail } from '../platform/mail.js';
 import { Statement } from '../statements/statement.entity.js';
+import { SafeguardingReferral } from './safeguarding-referral.entity.js';
 
 /** Fewest safeguarding leads of a statement: one cannot decide about what they had a hand in themselves. */
 const FEWEST_LEADS = 2;
@@ -28,6 +29,18 @@ export class ReferralMail {
     const first = `Somebody who takes part in "${title}" is worried about a person. The words that they are worried about are hidden now. Only a safeguarding lead can read them, and ${howMany(leads)}.`;
     const text = this.toOthers(statementId, first);
     for (const to of others) await this.mail.queue(tx, { to, subject, text });
+  }
+
+  /** To a safeguarding lead who has just joined, perhaps as one was missing, where a worry waits. */
+  async joined(tx: EntityManager, member: Membership): Promise<void> {
+    const { statementId, roles } = member;
+    if (!roles.includes('safeguarding-lead')) return;
+    if (!(await tx.existsBy(SafeguardingReferral, { statementId, decision: IsNull() }))) return;
+    const { title } = await tx.findOneByOrFail(Statement, { id: statementId });
+    const text = this.toLeads(statementId, title);
+    for (const to of await addressesOf(tx, [member])) {
+      await this.mail.queue(tx, { to, subject: `[${title}] ${WORRIED}`, text });
+    }
   }
 
   /** A safeguarding lead is one no more: where too few are left, those who can invite another are told, whether or not one waits. */
