@@ -28,14 +28,15 @@ export function isTakenOutHidden(
 }
 
 /**
- * Tells whether what somebody says repeats flagged words (R34, R38): all of them, a part that is a sentence or so of its own,
- * or many words in a row; of what is about the same block, a few words in a row are enough.
+ * Tells whether what somebody says repeats flagged words (R34, R38): many words of them in a row or, where one of both is
+ * short, all of it as a sentence of the other. Of what is about the same block, a few words in a row are enough.
  */
 export function saysAgain({ blockId, quote }: FlaggedText, said: Said): boolean {
-  const many = blockId !== null && blockId === said.blockId ? FEW : MANY;
+  const isSameBlock = blockId !== null && blockId === said.blockId;
   return said.texts.some((text) => {
     if (!text) return false;
-    return isPartOf(quote, text) || isPartOf(text, quote) || sharesWords(text, quote, many);
+    if (!isSameBlock) return isSaidElsewhere(prepared(text), prepared(quote));
+    return isPartOf(quote, text) || isPartOf(text, quote) || sharesWords(text, quote, FEW);
   });
 }
 
@@ -57,24 +58,44 @@ export function hidesBlock(
   return (flag.decision === null && flag.blockId === id) || saysAgain(flag, { blockId: id, texts: [text] });
 }
 
-/** Whether the part stands in the text. One or two words alone, such as a heading, are part of nothing but themselves. */
+/** Few words, such as a heading, stand in sentences everywhere: they are hidden where they are a sentence of their own. */
+function isSaidElsewhere(text: Prepared, quote: Prepared): boolean {
+  const [short, long] = text.words.length < quote.words.length ? [text, quote] : [quote, text];
+  return short.words.length < MANY ? isSentenceOf(short, long) : haveRun(text, quote, MANY);
+}
+
+/** Whether the words are all of the other, or whole sentences of it. One or two, such as “Thank you.”, are only themselves. */
+function isSentenceOf({ words, all, sentences }: Prepared, other: Prepared): boolean {
+  if (words.length < FEWEST) return all !== '' && all === other.all;
+  return all === other.all || other.sentences.includes(sentences);
+}
+
+/** Whether the part stands in the text, in whole words. One or two words alone are part of nothing but themselves. */
 function isPartOf(part: string, text: string): boolean {
   const [own, other] = [prepared(part), prepared(text)];
-  return own.words.length < FEWEST ? own.all !== '' && own.all === other.all : other.all.includes(own.all);
+  return own.words.length < FEWEST
+    ? own.all !== '' && own.all === other.all
+    : ` ${other.all} `.includes(` ${own.all} `);
 }
 
 /** Tells whether so many words of a quote, or all of a shorter one, stand in a text in a row. */
 function sharesWords(text: string, quote: string, inARow: number): boolean {
   const [own, other] = [prepared(quote), prepared(text)];
-  if (own.words.length <= inARow) return isPartOf(quote, text);
-  const [few, many] = [runsOf(own, inARow), runsOf(other, inARow)].sort((a, b) => a.size - b.size);
+  return own.words.length <= inARow ? isPartOf(quote, text) : haveRun(own, other, inARow);
+}
+
+/** Whether so many words in a row stand in both. */
+function haveRun(one: Prepared, other: Prepared, inARow: number): boolean {
+  const [few, many] = [runsOf(one, inARow), runsOf(other, inARow)].sort((a, b) => a.size - b.size);
   return few !== undefined && many !== undefined && [...few].some((run) => many.has(run));
 }
 
-/** A text as it is compared. */
+/** A text as it is compared: in small letters, and without the punctuation around words. */
 interface Prepared {
   readonly all: string;
   readonly words: readonly string[];
+  /** With a mark before and after each sentence. */
+  readonly sentences: string;
   /** By how many words are in a row: each such row. */
   readonly runs: Map<number, ReadonlySet<string>>;
 }
@@ -87,11 +108,27 @@ function prepared(text: string): Prepared {
   const known = PREPARED.get(text);
   if (known) return known;
   if (PREPARED.size >= MOST_PREPARED) PREPARED.clear();
-  const all = spaced(text);
-  const made = { all, words: all.split(' '), runs: new Map<number, ReadonlySet<string>>() };
+  const sentences = text
+    .split(SENTENCE_END)
+    .map(wordsOf)
+    .filter((one) => one.length > 0);
+  const words = sentences.flat();
+  const marked = `|${sentences.map((one) => one.join(' ')).join('|')}|`;
+  const made = { all: words.join(' '), words, sentences: marked, runs: new Map<number, ReadonlySet<string>>() };
   PREPARED.set(text, made);
   return made;
 }
+
+/** What follows a colon is a sentence too: “They say: ...” */
+const SENTENCE_END = /(?<=[.!?…:]["'”’)\]]*)\s+|\n+/;
+
+function wordsOf(sentence: string): string[] {
+  const words = sentence.toLowerCase().split(/\s+/);
+  return words.map((word) => word.replace(AROUND_WORDS, '')).filter((word) => word !== '');
+}
+
+// The look behind keeps long rows of punctuation from being tried at each of their places.
+const AROUND_WORDS = /^["'“”‘’([|]+|(?<!["'“”‘’.,;:!?…)\]|])["'“”‘’.,;:!?…)\]|]+$/g;
 
 function runsOf({ words, runs }: Prepared, length: number): ReadonlySet<string> {
   const known = runs.get(length);

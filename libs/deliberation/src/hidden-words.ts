@@ -67,9 +67,12 @@ export function whyNotGoOnHidden(flagged: readonly FlaggedHere[], blocks: readon
   return [...new Set(refusals)];
 }
 
-/** Words of the text stand where a block is hidden by them; others, such as a suggestion's, only where a block has them all. */
+/**
+ * Words of the text stand where a block is hidden by them, and so do those of a suggestion with a worry, which were put into it;
+ * other words, such as a suggestion with a price, only where a block has them all.
+ */
 function stands(flag: FlaggedHere & { readonly quote: string }, blocks: readonly BlockNow[]): boolean {
-  if (flag.blockId !== null) return blocks.some((block) => hidesBlock(flag, block));
+  if (flag.blockId !== null || flag.ground === 'SAFEGUARDING') return blocks.some((block) => hidesBlock(flag, block));
   const text = blocks.map((block) => block.text).join('\n');
   return flag.decision === 'TAKEN_OUT' && containsWords(text, flag.quote);
 }

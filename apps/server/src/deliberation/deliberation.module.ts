@@ -98,7 +98,10 @@ export class DeliberationModule implements OnModuleInit {
   onModuleInit(): void {
     this.gates.register(this.proposals);
     this.exact.register(this.ofComments);
-    this.suggestions.register({ ofStatement: (statementId, tx) => this.proposals.known(statementId, tx) });
+    this.suggestions.register({
+      ofStatement: (statementId, tx) => this.proposals.known(statementId, tx),
+      putIn: (ids, tx) => this.proposals.putIn(ids, tx),
+    });
     for (const argument of ['proposalId', 'intoProposalId']) {
       this.scope.register(argument, async (id) => {
         const proposal = await this.proposals.byId(id);

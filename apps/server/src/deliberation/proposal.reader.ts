@@ -1,10 +1,10 @@
 import type { SectionId, StageGates, StatementId } from '#concordat';
 import { AGREED_TO, UNANSWERED } from '#deliberation';
 import { Injectable } from '@nestjs/common';
-import type { KnownSuggestion } from '../fair-dealing/known-suggestions.js';
+import type { KnownSuggestion, WordsPutIn } from '../fair-dealing/known-suggestions.js';
 import { CompetitionConcern } from '../fair-dealing/competition-concern.entity.js';
 import { SafeguardingReferral } from '../fair-dealing/safeguarding-referral.entity.js';
-import { DataSource, In, type EntityManager } from 'typeorm';
+import { DataSource, In, IsNull, Not, type EntityManager } from 'typeorm';
 import { CommentReader } from '../comments/comment.reader.js';
 import type { GateKeeper } from '../statements/stage-gates.js';
 import { Proposal, Response } from './proposal.entity.js';
@@ -56,6 +56,13 @@ export class ProposalReader implements GateKeeper {
       const words = [proposedText, reason].filter((text) => text !== '').join('\n');
       return { id, sectionId, proposerId, words, receivedAt };
     });
+  }
+
+  /** Words that were agreed to and went into the text, of some suggestions: of every round. */
+  async putIn(ids: readonly string[], tx: EntityManager): Promise<WordsPutIn[]> {
+    const where = { proposalId: In([...ids]), acceptedText: Not(IsNull()), appliedAtSeq: Not(IsNull()) };
+    const responses = await tx.find(Response, { where, order: { round: 'ASC' } });
+    return responses.map(({ proposalId, acceptedText }) => ({ proposalId, text: acceptedText ?? '' }));
   }
 
   /** Suggestions with their newest answers, in the same order. */

@@ -8,7 +8,8 @@ import { SectionTextReader } from '../live-editing/section-text.reader.js';
 import { SectionWords } from '../live-editing/section-words.js';
 import { Section } from '../statements/section.entity.js';
 import { CompetitionConcern } from './competition-concern.entity.js';
-import { bothKinds, inTextOf, notPutBack, type Flag, type TextFlag } from './flags.js';
+import { bothKinds, inTextOf, notPutBack, withWordsPutIn, type Flag, type TextFlag } from './flags.js';
+import { KnownSuggestions } from './known-suggestions.js';
 
 /** Reads competition concerns, and says what they and worries about people hide, and what has to wait for them (R34, R38). */
 @Injectable()
@@ -17,6 +18,7 @@ export class ConcernReader {
     private readonly db: DataSource,
     private readonly texts: SectionTextReader,
     private readonly words: SectionWords,
+    private readonly suggestions: KnownSuggestions,
   ) {}
 
   /** Newest first. */
@@ -31,7 +33,7 @@ export class ConcernReader {
   /** Why a section cannot be marked ready or locked. Inside an act that holds the section's lock. */
   async whyNotGoOn({ id, statementId }: Pick<Section, 'id' | 'statementId'>, tx: EntityManager): Promise<Refusal[]> {
     const beside = { sectionId: id, blockId: IsNull(), minorityStatementId: IsNull(), signOffId: IsNull() };
-    const flagged = [...(await bothKinds(tx, [beside])), ...(await inTextOf(tx, statementId))];
+    const flagged = [...(await bothKinds(tx, [beside])), ...(await this.inText(statementId, tx))];
     // To read the text takes time, and nearly no statement has one.
     if (flagged.length === 0) return [];
     return whyNotGoOnHidden(notCovered(flagged).map(hereIn(id)), await this.blocksOf(id, tx));
@@ -42,7 +44,7 @@ export class ConcernReader {
    * sections for which they were flagged; the act that publishes, in its transaction, about all in which they may stand.
    */
   async whyNotPublishText(statementId: StatementId, tx: EntityManager): Promise<Refusal[]> {
-    const flagged = notCovered(await inTextOf(tx, statementId));
+    const flagged = notCovered(await this.inText(statementId, tx));
     if (flagged.length === 0) return [];
     const isAct = tx !== this.db.manager;
     const named = [...new Set(flagged.flatMap(({ sectionId }) => sectionId ?? []))];
@@ -59,7 +61,7 @@ export class ConcernReader {
   /** Blocks of the text that nobody is shown, as somebody is worried about a person: those flagged, and with the same words. */
   async hiddenBlocks(statementId: StatementId): Promise<{ blockId: string; isOpen: boolean }[]> {
     const { manager } = this.db;
-    const worries = (await inTextOf(manager, statementId)).filter(({ ground }) => ground === 'SAFEGUARDING');
+    const worries = (await this.inText(statementId)).filter(({ ground }) => ground === 'SAFEGUARDING');
     if (worries.length === 0) return [];
     const sections = await this.sectionsOf(statementId, manager);
     const blocks = (await this.words.blocksOf(sections)).flat();
@@ -77,7 +79,9 @@ export class ConcernReader {
     const [first] = concerns;
     if (!first) return new Set();
     const found = await notPutBack(tx, [{ statementId: first.statementId }]);
-    const worries = found.filter(({ ground }) => ground === 'SAFEGUARDING');
+    const worries = (await withWordsPutIn(tx, found, this.suggestions)).filter(
+      ({ ground }) => ground === 'SAFEGUARDING',
+    );
     return new Set(concerns.filter((one) => worries.some((worry) => isAboutSame(worry, one))).map(({ id }) => id));
   }
 
@@ -114,7 +118,7 @@ export class ConcernReader {
 
   /** What is about words of a statement's text that nobody has put back: they are hidden wherever they are said again. */
   inText(statementId: StatementId, tx: EntityManager = this.db.manager): Promise<TextFlag[]> {
-    return inTextOf(tx, statementId);
+    return inTextOf(tx, statementId, this.suggestions);
   }
 
   /** Why a suggestion cannot be answered so: nobody answers what is hidden from them, and what was taken out is not agreed. */

@@ -80,7 +80,7 @@ export class DecideConcern {
     const comment = commentId === null ? null : await tx.findOneBy(PublicComment, { id: commentId });
     const suggestions = proposalId === null ? [] : await this.suggestions.ofStatement(statementId, tx);
     const suggestion = suggestions.find(({ id }) => id === proposalId);
-    const own = await this.ownWords.of(concern, tx);
+    const own = (await this.ownWords.of(statementId, [concern], tx)).get(concern);
     return [suggestion?.proposerId ?? [], comment?.authorId ?? [], own?.writers ?? []].flat();
   }
 }

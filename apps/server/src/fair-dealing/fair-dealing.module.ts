@@ -4,6 +4,7 @@ import { FlaggedWords } from '../attribution/flagged-words.js';
 import { CommentsModule } from '../comments/comments.module.js';
 import { HiddenComments } from '../comments/hidden-comments.js';
 import { LiveEditingModule } from '../live-editing/live-editing.module.js';
+import { AcceptInvitation } from '../membership/accept-invitation.js';
 import { MembershipModule } from '../membership/membership.module.js';
 import { ScopeFinder } from '../platform/scope.js';
 import { MarkReady } from '../statements/mark-ready.js';
@@ -51,6 +52,7 @@ import { ReferralMail } from './referral-mail.js';
     KnownOwnWords,
     KnownSuggestions,
     ProviderSight,
+    ReferralMail,
   ],
 })
 export class FairDealingModule implements OnModuleInit {
@@ -63,11 +65,14 @@ export class FairDealingModule implements OnModuleInit {
     private readonly interests: InterestReader,
     private readonly hidden: HiddenComments,
     private readonly flagged: FlaggedWords,
+    private readonly accept: AcceptInvitation,
+    private readonly mail: ReferralMail,
   ) {}
 
   onModuleInit(): void {
     this.hidden.register(this.concerns);
     this.flagged.register(this.concerns);
+    this.accept.afterwards((tx, member) => this.mail.joined(tx, member));
     this.ready.askAlso((section, tx) => this.concerns.whyNotGoOn(section, tx));
     this.traces.registerHolder((tx, ids) => this.interests.sectionsNamed(tx, ids));
     this.scope.register('concernId', async (id) => {

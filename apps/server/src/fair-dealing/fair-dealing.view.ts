@@ -60,11 +60,8 @@ export class FairDealingView {
     isReviewer: boolean,
   ): Promise<{ concerns: CompetitionConcern[]; own: ReadonlyMap<string, KnownWords> }> {
     const all = await this.concerns.ofStatement(statementId);
-    const own = new Map<string, KnownWords>();
-    for (const concern of all) {
-      const known = await this.ownWords.of(concern);
-      if (known) own.set(concern.id, known);
-    }
+    const known = await this.ownWords.of(statementId, all);
+    const own = new Map([...known].map(([{ id }, words]) => [id, words]));
     const isFor = ({ id }: CompetitionConcern): boolean => {
       const onlyFor = own.get(id)?.onlyFor ?? null;
       return isReviewer || onlyFor === null || onlyFor === constituency;

@@ -47,14 +47,16 @@ export class FlagWords {
     private readonly changes: ChangeFeed,
   ) {}
 
-  /** A paragraph of the text, or words in it. */
+  /** A paragraph of the text, or words in it. With a worry the whole of it is hidden, as it is now, whatever was read of it. */
   paragraph(actor: Actor, { sectionId, blockId, quote, ...why }: FlaggedParagraph): Promise<ConcernChanged> {
     return this.flag(actor, sectionId, async (tx) => {
       const block = (await this.concerns.blocksOf(sectionId, tx)).find(({ id }) => id === blockId);
       const { state: documentState } = await tx.findOneByOrFail(Statement, { id: actor.statementId });
       const ground = isGround(why.ground) ? why.ground : 'COMPETITION';
       const more = whyNotFlagOwnWords({ documentState, isChecked: false, ground });
-      return { about: { ...NOTHING, blockId }, quote, ...why, text: block?.text ?? null, more };
+      const text = block?.text ?? null;
+      const words = ground === 'SAFEGUARDING' && text !== null ? text : quote;
+      return { about: { ...NOTHING, blockId }, quote: words, ...why, text, more };
     });
   }
 

@@ -2,6 +2,7 @@ import type { StatementId } from '#concordat';
 import { IsNull, Not, type EntityManager, type FindOptionsWhere } from 'typeorm';
 import type { HidingConcern } from '../comments/hidden-comments.js';
 import { CompetitionConcern } from './competition-concern.entity.js';
+import type { KnownSuggestions } from './known-suggestions.js';
 import { SafeguardingReferral } from './safeguarding-referral.entity.js';
 
 /** What both kinds of flag have in common. */
@@ -40,7 +41,37 @@ const OPEN_COLUMNS = {
 } as const;
 
 /** Flags about words of a statement's text that nobody has put back. */
-export async function inTextOf(tx: EntityManager, statementId: StatementId): Promise<TextFlag[]> {
-  const found = await notPutBack(tx, [{ statementId, blockId: Not(IsNull()) }]);
-  return found.flatMap(({ quote, ...one }) => (quote === null ? [] : [{ ...one, quote }]));
+export async function inTextOf(
+  tx: EntityManager,
+  statementId: StatementId,
+  suggestions: KnownSuggestions,
+): Promise<TextFlag[]> {
+  const found = await notPutBack(tx, [
+    { statementId, blockId: Not(IsNull()) },
+    { statementId, proposalId: Not(IsNull()) },
+  ]);
+  return (await withWordsPutIn(tx, found, suggestions)).flatMap(({ quote, ...one }) => {
+    const isOfText = one.blockId !== null || one.ground === 'SAFEGUARDING';
+    return quote === null || !isOfText ? [] : [{ ...one, quote }];
+  });
+}
+
+/**
+ * Flags, and beside each worry about a suggestion one for its words in the text, where they were put in. No second copy of them
+ * is kept with the worry, so they are read where they stand (R38).
+ */
+export async function withWordsPutIn(
+  tx: EntityManager,
+  flags: readonly Flag[],
+  suggestions: KnownSuggestions,
+): Promise<Flag[]> {
+  const worries = flags.filter(({ ground, proposalId }) => ground === 'SAFEGUARDING' && proposalId !== null);
+  if (worries.length === 0) return [...flags];
+  const ids = worries.flatMap(({ proposalId }) => proposalId ?? []);
+  const words = (await suggestions.putIn(ids, tx)).filter(({ text }) => text.trim() !== '');
+  const inText = worries.flatMap((worry) => {
+    const own = words.filter(({ proposalId }) => proposalId === worry.proposalId);
+    return own.map(({ text }) => ({ ...worry, quote: text }));
+  });
+  return [...flags, ...inText];
 }

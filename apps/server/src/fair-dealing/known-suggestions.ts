@@ -16,12 +16,20 @@ export interface KnownSuggestion {
 export interface SuggestionSource {
   /** Every suggestion for a statement, oldest first. */
   ofStatement(statementId: StatementId, tx?: EntityManager): Promise<KnownSuggestion[]>;
+  /** Words that were agreed to and are in the text, of some suggestions. */
+  putIn(ids: readonly string[], tx: EntityManager): Promise<WordsPutIn[]>;
+}
+
+/** Words of the text that were a suggestion. */
+export interface WordsPutIn {
+  readonly proposalId: string;
+  readonly text: string;
 }
 
 /** Suggestions, of which a later slice knows. */
 @Injectable()
 export class KnownSuggestions {
-  private source: SuggestionSource = { ofStatement: () => Promise.resolve([]) };
+  private source: SuggestionSource = { ofStatement: () => Promise.resolve([]), putIn: () => Promise.resolve([]) };
 
   /** Called once when the slice that keeps suggestions starts. */
   register(source: SuggestionSource): void {
@@ -30,5 +38,9 @@ export class KnownSuggestions {
 
   ofStatement(statementId: StatementId, tx?: EntityManager): Promise<KnownSuggestion[]> {
     return this.source.ofStatement(statementId, tx);
+  }
+
+  putIn(ids: readonly string[], tx: EntityManager): Promise<WordsPutIn[]> {
+    return this.source.putIn(ids, tx);
   }
 }

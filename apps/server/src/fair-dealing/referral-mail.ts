@@ -6,6 +6,7 @@ import { Person } from '../membership/person.entity.js';
 import { Config } from '../platform/config.js';
 import { Mail } from '../platform/mail.js';
 import { Statement } from '../statements/statement.entity.js';
+import { SafeguardingReferral } from './safeguarding-referral.entity.js';
 
 /** Fewest safeguarding leads of a statement: one cannot decide about what they had a hand in themselves. */
 const FEWEST_LEADS = 2;
@@ -22,15 +23,33 @@ export class ReferralMail {
   ) {}
 
   async referred(tx: EntityManager, statementId: StatementId): Promise<void> {
-    const members = await tx.findBy(Membership, { statementId, status: 'active' });
-    const { title } = await tx.findOneByOrFail(Statement, { id: statementId });
-    const having = (...roles: Role[]) => members.filter((one) => roles.some((role) => one.roles.includes(role)));
-    const leads = await addressesOf(tx, having('safeguarding-lead'));
-    const others = leads.length < FEWEST_LEADS ? await addressesOf(tx, having('co-chair', 'facilitator')) : [];
-    const subject = `[${title}] Somebody is worried about a person`;
+    const { title, leads, others } = await peopleOf(tx, statementId);
+    const subject = `[${title}] ${WORRIED}`;
     for (const to of leads) await this.mail.queue(tx, { to, subject, text: this.toLeads(statementId, title) });
-    const invite = this.toOthers(statementId, title, leads.length);
-    for (const to of others) if (!leads.includes(to)) await this.mail.queue(tx, { to, subject, text: invite });
+    const first = `Somebody who takes part in "${title}" is worried about a person. The words that they are worried about are hidden now. Only a safeguarding lead can read them, and ${howMany(leads)}.`;
+    const text = this.toOthers(statementId, first);
+    for (const to of others) await this.mail.queue(tx, { to, subject, text });
+  }
+
+  /** To a safeguarding lead who has just joined, perhaps as one was missing, where a worry waits. */
+  async joined(tx: EntityManager, member: Membership): Promise<void> {
+    const { statementId, roles } = member;
+    if (!roles.includes('safeguarding-lead')) return;
+    if (!(await tx.existsBy(SafeguardingReferral, { statementId, decision: IsNull() }))) return;
+    const { title } = await tx.findOneByOrFail(Statement, { id: statementId });
+    const text = this.toLeads(statementId, title);
+    for (const to of await addressesOf(tx, [member])) {
+      await this.mail.queue(tx, { to, subject: `[${title}] ${WORRIED}`, text });
+    }
+  }
+
+  /** A safeguarding lead is one no more: where too few are left, those who can invite another are told, whether or not one waits. */
+  async leadMissing(tx: EntityManager, statementId: StatementId): Promise<void> {
+    const { title, leads, others } = await peopleOf(tx, statementId);
+    const first = `A safeguarding lead of "${title}" has stepped down. Only a safeguarding lead can read what somebody is worried about, and ${howMany(leads)}.`;
+    const text = this.toOthers(statementId, first);
+    for (const to of others)
+      await this.mail.queue(tx, { to, subject: `[${title}] A safeguarding lead is missing`, text });
   }
 
   private toLeads(statementId: StatementId, title: string): string {
@@ -41,14 +60,32 @@ export class ReferralMail {
     ].join('\n\n');
   }
 
-  private toOthers(statementId: StatementId, title: string, leads: number): string {
-    const who = leads === 0 ? 'nobody here is one' : 'only one person here is one, who may not be able to decide alone';
+  private toOthers(statementId: StatementId, first: string): string {
     return [
-      `Somebody who takes part in "${title}" is worried about a person. The words that they are worried about are hidden now. Only a safeguarding lead can read them, and ${who}.`,
+      first,
       `Please invite a safeguarding lead today:\n${this.config.baseUrl}/workspace/${statementId}/people`,
       'You are getting this because you are a co-chair or the facilitator.',
     ].join('\n\n');
   }
+}
+
+const WORRIED = 'Somebody is worried about a person';
+
+function howMany({ length }: readonly string[]): string {
+  return length === 0 ? 'nobody here is one' : 'only one person here is one, who may not be able to decide alone';
+}
+
+/** Addresses of safeguarding leads, and of those who can invite one where there are too few. */
+async function peopleOf(
+  tx: EntityManager,
+  statementId: StatementId,
+): Promise<{ title: string; leads: readonly string[]; others: readonly string[] }> {
+  const members = await tx.findBy(Membership, { statementId, status: 'active' });
+  const { title } = await tx.findOneByOrFail(Statement, { id: statementId });
+  const having = (...roles: Role[]) => members.filter((one) => roles.some((role) => one.roles.includes(role)));
+  const leads = await addressesOf(tx, having('safeguarding-lead'));
+  const others = leads.length < FEWEST_LEADS ? await addressesOf(tx, having('co-chair', 'facilitator')) : [];
+  return { title, leads, others: others.filter((one) => !leads.includes(one)) };
 }
 
 async function addressesOf(tx: EntityManager, members: readonly Membership[]): Promise<string[]> {

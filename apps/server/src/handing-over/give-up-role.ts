@@ -48,7 +48,7 @@ export class GiveUpRole {
     if (role === 'co-chair') await this.move.endChair(tx, actor, member);
     else if (role === 'signatory') await this.stopSigning(tx, member);
     else await tx.update(Membership, { id: member.id }, { roles: without(member.roles, role), ...CHANGED });
-    if (role === 'co-chair') await this.mail.chairMissing(tx, member);
+    await this.mail.stepsDown(tx, member, [role]);
     return { done: true, refusals: [] };
   }
 

@@ -1,3 +1,4 @@
+import type { Role } from '#concordat';
 import { IsNull } from 'typeorm';
 import { aStatementBeingWritten, entriesOf } from '../../../../test/build/a-statement.js';
 import { allowed, codesOf, type ActsApp } from '../../../../test/build/acts-app.js';
@@ -5,6 +6,7 @@ import type { StatementUnderTest, Who } from '../../../../test/build/company.js'
 import { rolesIn, startRolesApp } from '../../../../test/build/roles-app.js';
 import { CouncilAdministrator } from '../membership/council.entity.js';
 import { InviteMember } from '../membership/invite-member.js';
+import { Membership } from '../membership/membership.entity.js';
 import { QueuedMail } from '../platform/queued-mail.entity.js';
 import { MarkReady } from '../statements/mark-ready.js';
 import { Statement } from '../statements/statement.entity.js';
@@ -187,6 +189,38 @@ describe('a co-chair who cannot act', () => {
     expect(chair?.candidates.map(({ id }) => id).sort()).toEqual(
       [statement.members.lorraine.id, statement.members.m.id].sort(),
     );
+  });
+});
+
+describe('the role of safeguarding lead', () => {
+  const subjects = async () => [await mailsTo('des'), await mailsTo('amira'), await mailsTo('sam')].flat();
+
+  beforeEach(async () => {
+    statement = await aStatementBeingWritten(acts);
+    for (const who of ['lorraine', 'm', 'bev'] as const) {
+      const roles: Role[] = ['member', 'safeguarding-lead'];
+      await acts.db.manager.update(Membership, { id: statement.members[who].id }, { roles });
+    }
+    await acts.db.manager.clear(QueuedMail);
+  });
+
+  it('[R38] is given up freely, and those who can invite another are told once fewer than two are left', async () => {
+    allowed(await acts.get(GiveUpRole).run(await actorNow('lorraine'), { role: 'safeguarding-lead' }));
+    expect(await subjects()).toEqual([]);
+    allowed(await acts.get(GiveUpRole).run(await actorNow('m'), { role: 'safeguarding-lead' }));
+    expect((await now('m')).roles).toEqual(['member']);
+    const missing = expect.stringContaining('A safeguarding lead is missing') as string;
+    expect(await subjects()).toEqual([missing, missing, missing]);
+    const [mail] = await acts.db.manager.find(QueuedMail);
+    expect(mail?.text).toContain(`/workspace/${statement.id}/people`);
+    expect(mail?.text).toContain('only one person here is one');
+  });
+
+  it('[R38] is missed in the same way once a lead stops taking part', async () => {
+    allowed(await acts.get(LeaveStatement).run(await actorNow('bev'), { sure: true }));
+    expect(await subjects()).toEqual([]);
+    allowed(await acts.get(LeaveStatement).run(await actorNow('m'), { sure: true }));
+    expect(await subjects()).toHaveLength(3);
   });
 });
 

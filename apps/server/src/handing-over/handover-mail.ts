@@ -1,6 +1,7 @@
 import { groupOf, type HandedRole, type MembershipId, type StatementId } from '#concordat';
 import { Injectable } from '@nestjs/common';
 import { In, type EntityManager } from 'typeorm';
+import { ReferralMail } from '../fair-dealing/referral-mail.js';
 import { Membership } from '../membership/membership.entity.js';
 import { Person } from '../membership/person.entity.js';
 import { Config } from '../platform/config.js';
@@ -16,6 +17,7 @@ export class HandoverMail {
     private readonly mail: Mail,
     private readonly roles: RolesReader,
     private readonly config: Config,
+    private readonly worries: ReferralMail,
   ) {}
 
   /** To everybody who is asked, to who has the role, and to the other co-chair; not to who put it forward. */
@@ -51,8 +53,14 @@ export class HandoverMail {
     await this.send(tx, statementId, { to, subject: 'What became of a role', says: [says] });
   }
 
+  /** Tells those who can act where somebody has given up roles without which others cannot go on (R2, R38). */
+  async stepsDown(tx: EntityManager, member: Membership, roles: readonly string[]): Promise<void> {
+    if (roles.includes('co-chair')) await this.chairMissing(tx, member);
+    if (roles.includes('safeguarding-lead')) await this.worries.leadMissing(tx, member.statementId);
+  }
+
   /** To the other co-chair and the group: nothing opens until somebody follows (R2). */
-  async chairMissing(tx: EntityManager, { id, statementId, constituency }: Membership): Promise<void> {
+  private async chairMissing(tx: EntityManager, { id, statementId, constituency }: Membership): Promise<void> {
     const members = await tx.findBy(Membership, { statementId, status: 'active' });
     const isTold = (one: Membership): boolean => one.constituency === constituency || one.roles.includes('co-chair');
     await this.send(tx, statementId, {

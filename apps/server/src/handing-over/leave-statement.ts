@@ -49,9 +49,9 @@ export class LeaveStatement {
     await this.timeline.add(tx, { chain: statementId, kind: 'member.left', actor });
     await this.positions.during(tx, statementId, () => end(tx, member, now));
     await tx.update(RoleHandover, { statementId, toId: member.id, state: 'OPEN' }, { state: 'REFUSED', endedAt: now });
-    if (!member.roles.includes('co-chair')) return { done: true, refusals: [] };
-    await this.keys.lapse(tx, actor, { statementId, membershipId: member.id });
-    await this.mail.chairMissing(tx, member);
+    const isChair = member.roles.includes('co-chair');
+    if (isChair) await this.keys.lapse(tx, actor, { statementId, membershipId: member.id });
+    await this.mail.stepsDown(tx, member, member.roles);
     return { done: true, refusals: [] };
   }
 }

@@ -47,6 +47,13 @@ export class AcceptInvitation {
     private readonly changes: ChangeFeed,
   ) {}
 
+  private readonly others: ((tx: EntityManager, joined: Membership) => Promise<void>)[] = [];
+
+  /** Called once by each slice that does something in the same transaction when somebody has joined. */
+  afterwards(other: (tx: EntityManager, joined: Membership) => Promise<void>): void {
+    this.others.push(other);
+  }
+
   /** Without a choice, the group's default: people who draw on care, carers and care workers start without a name. */
   async run(accepting: Accepting): Promise<Accepted> {
     const accepted = await this.db.transaction((tx) => this.within(tx, accepting));
@@ -65,7 +72,9 @@ export class AcceptInvitation {
     const refusals = [...(display ? whyNotDisplay(display) : []), ...(await whyNotMember(tx, invitation))];
     if (refusals.length > 0) return { membership: null, refusals };
     const person = await findOrAddPerson(tx, invitation, this);
-    return { membership: await this.join(tx, invitation, { person, display }), refusals: [] };
+    const membership = await this.join(tx, invitation, { person, display });
+    for (const other of this.others) await other(tx, membership);
+    return { membership, refusals: [] };
   }
 
   /** For `findOrAddPerson`. */

@@ -20,10 +20,13 @@ import { CommentReader } from '../comments/comment.reader.js';
 import { CommentsView } from '../comments/comments.view.js';
 import { OpenDraftReader } from '../comments/open-draft.reader.js';
 import { SendComment } from '../comments/send-comment.js';
+import { AcceptProposal, type Acceptance } from '../deliberation/accept-proposal.js';
 import { ReceiveProposal } from '../deliberation/receive-proposal.js';
 import { SuggestionsView } from '../deliberation/suggestions.view.js';
+import { ConcernReader } from '../fair-dealing/concern.reader.js';
 import { FairDealingView } from '../fair-dealing/fair-dealing.view.js';
 import { FlagWords } from '../fair-dealing/flag-words.js';
+import { SafeguardingReferral } from '../fair-dealing/safeguarding-referral.entity.js';
 import type { Actor } from '../membership/actor.js';
 import { Council } from '../membership/council.entity.js';
 import { PublicationReader } from '../publication/publication.reader.js';
@@ -71,6 +74,23 @@ describe('a paragraph about which somebody is worried', () => {
     });
     expect(await hidden('des')).toEqual([]);
     allowed(await ready());
+  });
+
+  it('[R38] is hidden though somebody goes on writing it meanwhile: as it is now', async () => {
+    statement = await aStatementBeingWritten(acts);
+    const now = 'The council publishes its rates in May, says Jo.';
+    await write(acts, statement, 'amira', 'money', (doc) => {
+      replaceBlockText(doc, 'money-1', text, now);
+    });
+    allowed(await flagParagraph(text));
+    const kept = await acts.db.manager.findOneByOrFail(SafeguardingReferral, { statementId: statement.id });
+    expect(kept.quote).toBe(now);
+    // Of prices, only the words that were chosen are checked.
+    const bid = { blockId: 'money-1', quote: text, ground: 'COMPETITION', why: 'A price.' };
+    const about = { sectionId: statement.sections.money, ...bid };
+    expect(codesOf(await acts.get(FlagWords).paragraph(statement.actor('tom'), about))).toEqual(['concern.not-there']);
+    const gone = { ...about, ...WORRY, blockId: 'gone' };
+    expect(codesOf(await acts.get(FlagWords).paragraph(statement.actor('tom'), gone))).toEqual(['concern.not-there']);
   });
 
   it('[R38] is hidden where it is pasted into another section, which waits too, and in old versions', async () => {
@@ -141,6 +161,76 @@ describe('a paragraph about which somebody is worried', () => {
     expect(await blocked()).toEqual(['referral.still-there']);
     allowed(await decide('PUT_BACK'));
     expect(await blocked()).toEqual([]);
+  });
+});
+
+describe('a suggestion about which somebody is worried, once its words are in the text', () => {
+  const secret = 'The night staff at Elm House hit my brother Jo in May.';
+
+  /** Suggested as a paragraph of its own, and agreed to. Gives its id. */
+  async function putIn(proposedText: string): Promise<string> {
+    const about = { sectionId: statement.sections.money, proposer: statement.members.priya.id };
+    const asked = { blockId: 'money-1', baseText: '', proposedText, reason: 'It is so.' };
+    const { proposal } = allowed(await acts.get(ReceiveProposal).run({ ...about, ...asked }));
+    const decidedBy = [statement.members.amira.id, statement.members.hassan.id];
+    const answer = {
+      proposalId: proposal!.id,
+      decision: 'ACCEPTED',
+      decidedBy,
+      reason: 'It lets people know.',
+      reasonCode: 'possible',
+    };
+    allowed(await acts.get(AcceptProposal).run(answer as Acceptance));
+    return proposal!.id;
+  }
+  const flagSuggestion = async (proposalId: string) =>
+    allowed(await acts.get(FlagWords).suggestion(statement.actor('bev'), { proposalId, ...WORRY }));
+  const hidden = async () =>
+    (await acts.get(FairDealingView).of(statement.actor('des'))).hiddenBlocks.map((one) => one.blockId);
+  const waits = () =>
+    acts.db.transaction(async (tx) => {
+      const section = { id: statement.sections.money, statementId: statement.id };
+      return (await acts.get(ConcernReader).whyNotGoOn(section, tx)).map(({ code }) => code);
+    });
+
+  beforeEach(async () => {
+    statement = await aStatementBeingWritten(acts);
+  });
+
+  it('[R38] is hidden there too, and the section waits until they are gone', async () => {
+    const id = await putIn(secret);
+    expect([await hidden(), await waits()]).toEqual([[], []]);
+    await flagSuggestion(id);
+    expect([await hidden(), await waits()]).toEqual([[id], ['referral.open']]);
+    allowed(await decide('TAKEN_OUT'));
+    expect([await hidden(), await waits()]).toEqual([[id], ['referral.still-there']]);
+    await write(acts, statement, 'amira', 'money', (doc) => {
+      replaceBlockText(doc, id, secret, 'Homes are safe.');
+    });
+    expect([await hidden(), await waits()]).toEqual([[], []]);
+  });
+
+  it('[R38] is shown there again once a lead has said so', async () => {
+    await flagSuggestion(await putIn(secret));
+    allowed(await decide('PUT_BACK'));
+    expect([await hidden(), await waits()]).toEqual([[], []]);
+  });
+
+  it('[R38] hides no other paragraph for a few words that stand in it', async () => {
+    const id = await putIn('Rates each April.');
+    await flagSuggestion(id);
+    expect(await hidden()).toEqual([id]);
+  });
+
+  it('[R34][R38] is read by nobody who checks a competition concern about that paragraph', async () => {
+    const id = await putIn(secret);
+    const { money: sectionId } = statement.sections;
+    const bid = { sectionId, blockId: id, quote: secret, ground: 'COMPETITION', why: 'A price.' };
+    allowed(await acts.get(FlagWords).paragraph(statement.actor('tom'), bid));
+    const concerns = async (actor: Actor) => (await acts.get(FairDealingView).of(actor)).concerns;
+    expect(await readByAnybody(concerns)).toContain('Elm House');
+    await flagSuggestion(id);
+    expect(await readByAnybody(concerns)).not.toContain('Elm House');
   });
 });
 

@@ -18,7 +18,9 @@ import { ConcernReader } from '../fair-dealing/concern.reader.js';
 import { DecideConcern } from '../fair-dealing/decide-concern.js';
 import { FairDealingView } from '../fair-dealing/fair-dealing.view.js';
 import { FlagWords } from '../fair-dealing/flag-words.js';
+import { AcceptInvitation } from '../membership/accept-invitation.js';
 import type { Actor } from '../membership/actor.js';
+import { InviteMember } from '../membership/invite-member.js';
 import { Membership } from '../membership/membership.entity.js';
 import { QueuedMail } from '../platform/queued-mail.entity.js';
 import { PanelWorkView } from '../power-panel/panel-work.view.js';
@@ -227,6 +229,27 @@ describe('a suggestion about which somebody is worried', () => {
     const mails = await acts.db.manager.find(QueuedMail);
     expect(mails).toHaveLength(3);
     expect(mails.every(({ text }) => text.includes('Please invite a safeguarding lead today'))).toBe(true);
+  });
+
+  it.each([
+    ['of a group', 'CARERS', ['member', 'safeguarding-lead']],
+    ['of no group', null, ['safeguarding-lead']],
+  ] as const)('[R38] is told to a lead %s who joins while it waits, and to nobody else', async (_who, group, roles) => {
+    const join = async (email: string, as: readonly string[]) => {
+      const { personId, pseudonym } = statement.members.des;
+      const asked = { email, fullName: 'New', capacity: 'Social worker', constituency: group, signatory: false };
+      const wanted = { ...asked, statementId: statement.id, roles: as };
+      const { token } = allowed(await acts.get(InviteMember).run({ personId, pseudonym }, wanted));
+      await acts.db.manager.clear(QueuedMail);
+      allowed(await acts.get(AcceptInvitation).run({ token: token! }));
+      return (await acts.db.manager.find(QueuedMail)).map(({ to, text }) => [to, text.includes('/worries')]);
+    };
+    expect(await join('early@northmoor.test', roles)).toEqual([]);
+    allowed(await flagSuggestion('hassan', proposalId));
+    expect(await join('lead@northmoor.test', roles)).toEqual([['lead@northmoor.test', true]]);
+    expect(await join('other@northmoor.test', ['member'])).toEqual([]);
+    allowed(await decide('PUT_BACK'));
+    expect(await join('late@northmoor.test', roles)).toEqual([]);
   });
 });
 

@@ -2,7 +2,7 @@ import type { Constituency, StatementId } from '#concordat';
 import { isGround, whyNotFlagOwnWords } from '#deliberation';
 import { mayRead } from '#sign-off';
 import { Injectable } from '@nestjs/common';
-import { DataSource, IsNull, Not, type EntityManager } from 'typeorm';
+import { DataSource, In, IsNull, Not, type EntityManager } from 'typeorm';
 import { CompetitionConcern } from '../fair-dealing/competition-concern.entity.js';
 import { SafeguardingReferral } from '../fair-dealing/safeguarding-referral.entity.js';
 import { FlagWords, type ConcernChanged, type Flagged, type Why } from '../fair-dealing/flag-words.js';
@@ -12,7 +12,7 @@ import type { Actor } from '../membership/actor.js';
 import { Statement } from '../statements/statement.entity.js';
 import { MinorityStatement } from './minority-statement.entity.js';
 import { SignOff } from './sign-off.entity.js';
-import { SignOffReader } from './sign-off.reader.js';
+import { SignOffReader, type DocumentStanding } from './sign-off.reader.js';
 
 /**
  * One act: somebody who can read own words beside a section, or the reason of a decision in signing, flags them as a
@@ -51,7 +51,7 @@ export class FlagOwnWords {
     const where = { id: signOffId, statementId };
     const signOff = await this.db.manager.findOneByOrFail(SignOff, where);
     return this.flags.flag(actor, signOff.sectionId, async (tx) => {
-      const onlyFor = await readersOf(this.signOffs, signOff, tx);
+      const onlyFor = readersOf(signOff, await this.signOffs.ofStatement(statementId, tx));
       const about = { ...NOTHING, signOffId: signOff.id };
       const isThere = onlyFor === null || onlyFor === actor.constituency;
       const isChecked = await checkedAfter(tx, { ...why, signOffId: signOff.id }, null);
@@ -61,28 +61,30 @@ export class FlagOwnWords {
   }
 }
 
-/** Who wrote the words of a concern, and who reads them; null where it is about other words. */
+/** Who wrote own words and reasons, and who reads them, by their ids; nothing for other words. */
 export async function knownOwnWords(
-  { minorityStatementId, signOffId }: AboutOwnWords,
+  statementId: StatementId,
+  about: readonly AboutOwnWords[],
   { signOffs, tx }: { signOffs: SignOffReader; tx: EntityManager },
-): Promise<KnownWords | null> {
-  if (minorityStatementId !== null) {
-    const one = await tx.findOneByOrFail(MinorityStatement, { id: minorityStatementId });
+): Promise<Map<string, KnownWords>> {
+  const minorityIds = about.flatMap(({ minorityStatementId }) => minorityStatementId ?? []);
+  const ownWords = await tx.findBy(MinorityStatement, { statementId, id: In(minorityIds) });
+  const known = new Map<string, KnownWords>();
+  for (const one of ownWords) {
     const writers = [...one.signedBy, ...(one.replyBy ? [one.replyBy] : [])];
-    return { writers, onlyFor: mayRead(one, null) ? null : one.constituency };
+    known.set(one.id, { writers, onlyFor: mayRead(one, null) ? null : one.constituency });
   }
-  if (signOffId === null) return null;
-  const signOff = await tx.findOneByOrFail(SignOff, { id: signOffId });
-  return { writers: [signOff.membershipId], onlyFor: await readersOf(signOffs, signOff, tx) };
+  const signOffIds = about.flatMap(({ signOffId }) => signOffId ?? []);
+  if (signOffIds.length === 0) return known;
+  const standing = await signOffs.ofStatement(statementId, tx);
+  for (const one of await tx.findBy(SignOff, { statementId, id: In(signOffIds) })) {
+    known.set(one.id, { writers: [one.membershipId], onlyFor: readersOf(one, standing) });
+  }
+  return known;
 }
 
 /** Until a group has decided, and once its decision has lapsed, only the group reads what its people said (R17, R20). */
-async function readersOf(
-  signOffs: SignOffReader,
-  { id, statementId, constituency }: SignOff,
-  tx: EntityManager,
-): Promise<Constituency | null> {
-  const { sections, whole } = await signOffs.ofStatement(statementId, tx);
+function readersOf({ id, constituency }: SignOff, { sections, whole }: DocumentStanding): Constituency | null {
   const groups = [...whole, ...sections.flatMap((section) => section.groups)];
   const isShown = groups.some(
     ({ position, signOffs: of }) => position !== 'WAITING' && of.some((one) => one.id === id),

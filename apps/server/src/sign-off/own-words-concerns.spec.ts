@@ -1,3 +1,4 @@
+import type { Logger } from 'typeorm';
 import { verifyBundle } from '#publication';
 import { TITLE_TAKEN_OUT } from '#reading';
 import {
@@ -24,6 +25,7 @@ import { Statement } from '../statements/statement.entity.js';
 import { FlagOwnWords } from './flag-own-words.js';
 import { JoinMinorityStatement } from './join-minority-statement.js';
 import { ReplyToMinorityStatement } from './reply-to-minority-statement.js';
+import { SignOff } from './sign-off.entity.js';
 import { SignOffReader } from './sign-off.reader.js';
 import { SigningView } from './signing-view.js';
 
@@ -68,6 +70,34 @@ async function reservation(): Promise<string> {
   allowed(await sign(acts, statement, 'tom', { ...given, text: 'The dates are late.' }));
   return signOff?.id ?? '';
 }
+
+/** How many questions the database is asked. */
+async function questions(act: () => Promise<unknown>): Promise<number> {
+  const { logger } = acts.db;
+  let count = 0;
+  const logQuery = () => (count += 1);
+  acts.db.logger = { logQuery, logQueryError: () => 0, logQuerySlow: () => 0 } as unknown as Logger;
+  try {
+    await act();
+  } finally {
+    acts.db.logger = logger;
+  }
+  return count;
+}
+
+it('[R34] are shown to those who check them after the same few questions, however many there are', async () => {
+  statement = await aStatementBeingSigned(acts);
+  const look = () => questions(() => concernsOf(REVIEWER));
+  allowed(await flagReason('hassan', await reservation()));
+  allowed(await flagWords('hassan', await threeNames()));
+  const few = await look();
+  const membershipId = statement.members.tom.id;
+  const other = await acts.db.manager.findOneByOrFail(SignOff, { membershipId });
+  allowed(await flagReason('hassan', other.id));
+  allowed(await flagWords('hassan', await ownWordsOf(acts, statement, ['des', 'lorraine', 'm'], { text: PRICE })));
+  expect(await concernsOf(REVIEWER)).toHaveLength(4);
+  expect(await look()).toBe(few);
+});
 
 describe('own words that stand and that somebody flags', () => {
   beforeEach(async () => {

@@ -107,7 +107,9 @@ export class SignOffModule implements OnModuleInit {
       return found && { statementId: found.statementId };
     });
     const { signOffs } = this;
-    this.ownWords.register((concern, tx = this.db.manager) => knownOwnWords(concern, { signOffs, tx }));
+    this.ownWords.register((statementId, about, tx = this.db.manager) =>
+      knownOwnWords(statementId, about, { signOffs, tx }),
+    );
   }
 
   /** Who has to stand aside is not counted any more: what a section's sign-offs amount to may be something else (R17). */

@@ -74,7 +74,7 @@ export function CommentShown({ comment, again }: { comment: Comment; again: () =
       <Decided comment={comment} />
       <PutForward comment={comment} again={again} />
       {mayAnswer && me?.constituency ? <AnswerComment comment={comment} again={again} /> : null}
-      {state !== 'KEPT_BACK' && change + why + comment.instead !== '' ? (
+      {(state === 'SHOWN' || looks) && change + why + comment.instead !== '' ? (
         <FlagComment commentId={id} again={again} isRead={state === 'SHOWN' && !comment.hidden} />
       ) : null}
       {looks && !author ? <LookAtComment comment={comment} again={again} /> : null}

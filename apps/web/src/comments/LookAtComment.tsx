@@ -44,6 +44,9 @@ export function LookAtComment({ comment: { id, state, waits }, again }: { commen
                 It asks for a change and people have read it, so two people still have to answer it.
               </p>
             ) : null}
+            <p className="govuk-body">
+              Are you worried about someone? Flag it too, before or after: then a safeguarding lead looks at it.
+            </p>
             <TextArea
               id={field}
               label="Why is it not shown?"

@@ -66,3 +66,25 @@ it('[R9][R10] says that a facilitator wrote it down for them, and that nobody co
   const words = 'A facilitator wrote this down for them. They said it on the phone. It could not be read back to them.';
   expect(container.textContent).toContain(words);
 });
+
+describe('a comment that was kept back', () => {
+  const chair = { ...aSignatory, constituency: 'PEOPLE', roles: ['co-chair'] };
+
+  it('[R38] can still be passed to a safeguarding lead by who reads it, for a worry alone', async () => {
+    const { sent } = show({ state: 'KEPT_BACK' }, { me: chair });
+    expect(screen.queryByRole('radio', { name: 'It tells rivals future prices, margins or bids' })).toBeNull();
+    fireEvent.click(screen.getByRole('radio', { name: 'I’m worried about someone' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Flag and hide it' }));
+    await waitFor(() => expect(sent).toEqual([{ commentId: 'c1', ground: 'SAFEGUARDING', why: '' }]));
+  });
+
+  it('[R38] is flagged by nobody else', () => {
+    show({ state: 'KEPT_BACK' });
+    expect(screen.queryByText('Flag this')).toBeNull();
+  });
+
+  it('[R38] tells who keeps it back how to pass on a worry', () => {
+    show({ state: 'HELD' }, { me: chair });
+    expect(screen.getByText(/Are you worried about someone\?/)).toBeTruthy();
+  });
+});

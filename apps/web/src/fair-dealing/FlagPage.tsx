@@ -55,6 +55,7 @@ function Flag({ section }: { section: SectionInScope }) {
   const { statement } = useStatement();
   const variables = { sectionId: section.id };
   const [{ data, error }, ask] = useQuery({ query: TEXT, variables, requestPolicy: 'cache-and-network' });
+  const again = (): void => ask({ requestPolicy: 'network-only' });
   return (
     <>
       <BackToSection section={section} />
@@ -63,16 +64,23 @@ function Flag({ section }: { section: SectionInScope }) {
         If a paragraph tells rivals future prices or bids, or if you are worried about someone when you read it, flag
         it. It is hidden at once, until somebody has looked at it.
       </p>
-      <Loadable data={data} error={error} again={() => ask({ requestPolicy: 'network-only' })}>
+      <Loadable data={data} error={error} again={again}>
         {({ sectionAt }) => (
-          <FlagForm section={section} blocks={JSON.parse(sectionAt?.content ?? '[]') as SectionBlock[]} />
+          <FlagForm section={section} blocks={JSON.parse(sectionAt?.content ?? '[]') as SectionBlock[]} again={again} />
         )}
       </Loadable>
     </>
   );
 }
 
-function FlagForm({ section, blocks }: { section: SectionInScope; blocks: readonly SectionBlock[] }) {
+interface FormProps {
+  readonly section: SectionInScope;
+  readonly blocks: readonly SectionBlock[];
+  /** Reads the text anew. */
+  readonly again: () => void;
+}
+
+function FlagForm({ section, blocks, again }: FormProps) {
   const { statement } = useStatement();
   const { fair } = useFairDealing(statement.id);
   const navigate = useNavigate();
@@ -86,6 +94,8 @@ function FlagForm({ section, blocks }: { section: SectionInScope; blocks: readon
     const quote = parts.find(({ id }) => id === blockId)?.text ?? '';
     const done = await run({ input: { sectionId: section.id, blockId, quote, ...flagging } });
     if (done) await navigate(`/workspace/${statement.id}/sections/${section.key}`);
+    // Somebody may have changed the paragraph meanwhile: what was chosen and written stays.
+    else again();
   };
   if (!fair) return <p className="govuk-body">Loading…</p>;
   if (parts.length === 0) return <p className="govuk-body">There are no words here to flag.</p>;

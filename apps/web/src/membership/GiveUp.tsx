@@ -111,6 +111,8 @@ const FOLLOWS: Readonly<Record<string, string>> = {
     'No stage can open until somebody follows you. Better: hand the role to somebody first. What you agreed to and the other co-chair has not is void. You stay a member.',
   signatory:
     'What you decided on words as they are still counts. A co-chair can put somebody forward. You stay a member.',
+  'safeguarding-lead':
+    'You can no longer read worries about people. If fewer than two leads are left, co-chairs and the facilitator are asked to invite another. You keep your other roles.',
 };
 
 /** Ends the reader's part in this statement. */

@@ -54,6 +54,7 @@ const CAN: readonly (readonly [string, string])[] = [
   ['co-chair', 'Is a co-chair'],
   ['data-owner', 'Looks after figures'],
   ['sponsor', 'Is the sponsor'],
+  ['safeguarding-lead', 'Looks at worries about people'],
 ];
 
 /** Asks for one person to invite. */
@@ -208,7 +209,12 @@ const GROUP_CHOICES = [
   ...GROUPS.map(({ code, label }) => ({ value: code, label })),
   { value: 'none-facilitator', label: 'None: a facilitator, who helps all groups' },
   { value: 'none-witness', label: 'None: a witness, who keeps a copy of the record' },
+  { value: 'none-safeguarding', label: 'None: a safeguarding lead, who looks at worries about people' },
 ];
 
 /** What somebody is who belongs to no group. */
-const NO_GROUP: Readonly<Record<string, string>> = { 'none-facilitator': 'facilitator', 'none-witness': 'witness' };
+const NO_GROUP: Readonly<Record<string, string>> = {
+  'none-facilitator': 'facilitator',
+  'none-witness': 'witness',
+  'none-safeguarding': 'safeguarding-lead',
+};

@@ -2,6 +2,7 @@ import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import { faultsOfPage } from '../../../../test/build/page-checks.js';
 import { FlagBox } from '../fair-dealing/FlagBox.js';
 import { HiddenBox } from '../fair-dealing/HiddenBox.js';
+import { OverviewPage } from '../statements/OverviewPage.js';
 import { aSignatory, showInStatement } from '../statements/workspace.fake.js';
 import type { Flagging } from '../fair-dealing/WhyFlag.js';
 import { WorriesPage } from './WorriesPage.js';
@@ -81,4 +82,24 @@ it('[R38] tells whoever wrote hidden words what happens next, and nobody else', 
   showInStatement(<HiddenBox hidden={hidden} isMine={false} />, {});
   expect(screen.getByText('Hidden to keep people safe, while a safeguarding lead looks at it.')).toBeTruthy();
   expect(screen.queryByText(/This does not mean that you did anything wrong/)).toBeNull();
+});
+
+describe('the overview of a statement', () => {
+  const shown = (decision: string | null, me = lead) => {
+    const edges = [{ __typename: 'SafeguardingReferralEdge', node: { __typename: 'SafeguardingReferral', decision } }];
+    const connection = { __typename: 'SafeguardingReferralConnection', edges };
+    showInStatement(<OverviewPage />, { FirstWorry: { safeguardingReferrals: connection } }, { me });
+  };
+
+  it('[R38] tells a safeguarding lead that a worry waits', async () => {
+    shown(null);
+    expect(await screen.findByText('Somebody waits for you')).toBeTruthy();
+  });
+
+  it('[R38] tells nobody else', async () => {
+    shown(null, { ...aSignatory, roles: ['member', 'co-chair', 'facilitator'] });
+    await screen.findByRole('link', { name: 'Competition checks' });
+    expect(screen.queryByText('Worries about people')).toBeNull();
+    expect(screen.queryByText('Somebody waits for you')).toBeNull();
+  });
 });

@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 import { RemovalCounts } from '../attribution/RemovalCounts.js';
 import { RolesNext } from '../membership/RolesNext.js';
 import { dayInWords } from '../deliberation/in-words.js';
+import { WorriesWait } from '../safeguarding/WorriesWait.js';
 import { PageHeading } from '../ui/PageHeading.js';
 import { Tag } from '../ui/Tag.js';
 import { leadsInWords } from './leads-in-words.js';
@@ -35,7 +36,8 @@ export function OverviewPage() {
             <li key={to}>
               <Link className="govuk-link" to={to}>
                 {words}
-              </Link>
+              </Link>{' '}
+              {to === 'worries' ? <WorriesWait /> : null}
             </li>
           ))}
         </ul>
