@@ -1,3 +1,4 @@
+import { RequestMethod } from '@nestjs/common';
 import { ModulesContainer } from '@nestjs/core';
 import { GraphQLSchemaHost } from '@nestjs/graphql';
 import {
@@ -81,24 +82,47 @@ export function idsOf({ field }: Operation): string[] {
   return field.args.flatMap((arg) => collect(arg.name, arg.type));
 }
 
-/** Every method that answers a request, with the permission that it or its class states. */
-export function handlers(web: WebApp): { name: string; permission: Permission | undefined }[] {
+/** A method that answers a request, with the permission that it or its class states. */
+export interface Handler {
+  readonly kind: 'operation' | 'field' | 'route';
+  /** Of an operation its name; `Type.field`; or the verb and the address, such as `GET /sign-in`. */
+  readonly name: string;
+  readonly permission: Permission | undefined;
+}
+
+/** Every method that answers a request. */
+export function handlers(web: WebApp): Handler[] {
   const classes = [...web.get(ModulesContainer).values()]
     .flatMap(({ providers, controllers }) => [...providers.values(), ...controllers.values()])
-    .flatMap(({ metatype }) => (typeof metatype === 'function' && metatype.prototype ? [metatype as Handler] : []));
+    .flatMap(({ metatype }) => (typeof metatype === 'function' && metatype.prototype ? [metatype as Owner] : []));
   return [...new Set(classes)].flatMap((owner) =>
     Object.getOwnPropertyNames(owner.prototype).flatMap((name) => {
       const method = Object.getOwnPropertyDescriptor(owner.prototype, name)?.value as unknown;
       if (name === 'constructor' || typeof method !== 'function') return [];
-      if (!ANSWERS.some((key) => Reflect.hasMetadata(key, method))) return [];
-      const permission = (Reflect.getMetadata(PERMISSION, method) ??
-        Reflect.getMetadata(PERMISSION, owner)) as Permission;
-      return [{ name, permission }];
+      const permission = (Reflect.getMetadata(PERMISSION, method) ?? Reflect.getMetadata(PERMISSION, owner)) as
+        Permission | undefined;
+      return answeredBy(owner, method, name).map((answered) => ({ ...answered, permission }));
     }),
   );
 }
 
-type Handler = { readonly prototype: object };
+/** What a method answers, as Nest notes it down: several addresses where a page has several. */
+function answeredBy(owner: Owner, method: object, name: string): Pick<Handler, 'kind' | 'name'>[] {
+  if (Reflect.hasMetadata('graphql:resolve_property', method)) {
+    const type = String(Reflect.getMetadata('graphql:resolver_name', owner));
+    const field = (Reflect.getMetadata('graphql:resolver_name', method) as string | undefined) ?? name;
+    return [{ kind: 'field', name: `${type}.${field}` }];
+  }
+  if (Reflect.hasMetadata('graphql:resolver_type', method)) return [{ kind: 'operation', name }];
+  if (!Reflect.hasMetadata('path', method)) return [];
+  const verb = RequestMethod[Reflect.getMetadata('method', method) as RequestMethod];
+  const address = (path: string): string => {
+    const parts = [Reflect.getMetadata('path', owner) as string, path].map((part) => part.replace(/^\/|\/$/g, ''));
+    return `/${parts.filter((part) => part !== '').join('/')}`;
+  };
+  return [Reflect.getMetadata('path', method) as string | string[]]
+    .flat()
+    .map((path) => ({ kind: 'route', name: `${verb} ${address(path)}` }));
+}
 
-/** What Nest leaves on methods: of queries, mutations and subscriptions, of resolved fields, of routes. */
-const ANSWERS = ['graphql:resolver_type', 'graphql:resolve_property', 'path'];
+type Owner = { readonly prototype: object };

@@ -1,3 +1,4 @@
+import { groupOf, type Constituency } from '#concordat';
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -21,27 +22,30 @@ import {
   type Journey,
   type Traveller,
 } from '../build/journey.js';
+import {
+  apartFromOthers,
+  CHANGED,
+  decisionsIn,
+  DISSENT,
+  draftersOf,
+  RESERVATION,
+  sayWhatChanged,
+  SUGGESTED,
+  suggestAndAnswer,
+  timesIn,
+  whoStandsApart,
+  type InspectedFile,
+  type Measured,
+} from '../build/inspected.js';
 import { openMailbox, type Mailbox } from '../build/mailbox.js';
 import { runCommand, send } from '../build/people-over-http.js';
 import { freePort, startServer, type RunningServer } from '../build/running-server.js';
+import type { Standing, Times } from '../build/standing.js';
 import { createEmptyDatabase } from '../build/test-database.js';
 import { writeBySeveral } from '../build/write-by-several.js';
 
 const SEALED = 'A break of a week each year, before anything else.';
 const VERDICT = 'We wrote the first section ourselves.';
-
-/** What an inspector looks at in a published file. */
-interface InspectedFile {
-  readonly sections: readonly { readonly attribution: { readonly words: readonly unknown[] } }[];
-  readonly minorityStatements: readonly unknown[];
-  readonly record: { readonly entries: readonly InspectedEntry[] };
-}
-
-interface InspectedEntry {
-  readonly kind: string;
-  readonly at: string;
-  readonly facts: { readonly decision?: string; readonly deciders?: readonly { readonly constituency: string }[] };
-}
 
 /** One statement, from its draft to its publication, as commissioners, the public and a user-led organisation live it. */
 describe('a statement of three sections, over the API', () => {
@@ -54,6 +58,7 @@ describe('a statement of three sections, over the API', () => {
   let des: Traveller;
   let network: Traveller;
   let others: readonly Traveller[];
+  let proposalId: string;
 
   beforeAll(async () => {
     [database, mailbox] = await Promise.all([createEmptyDatabase(), openMailbox()]);
@@ -75,6 +80,7 @@ describe('a statement of three sections, over the API', () => {
     await agreeAll(gathered);
     await openStage(gathered, 'DRAFTING');
     await writeBySeveral(server.url, gathered);
+    proposalId = await suggestAndAnswer(gathered);
   }, 240_000);
 
   afterAll(async () => {
@@ -210,7 +216,8 @@ describe('a statement of three sections, over the API', () => {
     // Nobody of another group puts a name to it, and nobody at all changes it: there is no act that would.
     await expect(amira.api.act(join, { input })).rejects.toThrow();
     for (const { api } of others) await api.act(join, { input });
-    await signAll(gathered);
+    await signAll(gathered, apartFromOthers);
+    await sayWhatChanged(gathered, proposalId);
     await openStage(gathered, 'COUNCIL_DECISION');
     await decideAsCouncil(gathered);
     await des.api.act(
@@ -224,26 +231,52 @@ describe('a statement of three sections, over the API', () => {
     expect(say).toContain('Sound.');
   }, 120_000);
 
-  it('[J11][R27] lets an inspector see how power was shared, and find one byte that was changed', async () => {
-    const { powerPanel } = await amira.api.ask<{ powerPanel: { measures: { key: string; meaning: string }[] } }>(
-      'query ($id: ID!) { powerPanel(statementId: $id) { measures { key meaning } } }',
+  it('[J11][R6] tells an inspector how far the text moved from what was sealed, and what the council first opposed', async () => {
+    const { powerPanel } = await amira.api.ask<{ powerPanel: { measures: Measured[] } }>(
+      'query ($id: ID!) { powerPanel(statementId: $id) { measures { key tables { rows } } } }',
       { id: gathered.statementId },
     );
-    expect(powerPanel.measures.map(({ key }) => key)).toEqual(expect.arrayContaining(['answers', 'own-verdict']));
-    const { council, slug } = await stateOf();
-    const path = `/statements/${council.slug}/${slug}`;
-    const page = await (await fetch(`${server.url}${path}/how-equal`)).text();
-    // How far the text moved from what was sealed, the ladder, and the groups' own words.
-    for (const text of [SEALED, VERDICT, 'Commissioners (the council)']) expect(page).toContain(text);
-    const file = await (await fetch(`${server.url}${path}.json`)).text();
-    const { sections, minorityStatements, record } = JSON.parse(file) as InspectedFile;
-    for (const { attribution } of sections) expect(attribution.words.length).toBeGreaterThan(0);
-    expect(minorityStatements).toHaveLength(1);
-    const answers = record.entries.filter(({ kind }) => kind === 'comment.answered');
-    expect(answers.map(({ facts }) => [facts.decision, facts.deciders?.map((one) => one.constituency).sort()])).toEqual(
-      [['ACCEPTED', ['COMMISSIONERS', 'PEOPLE']]],
+    const tablesOf = (wanted: string) => powerPanel.measures.find(({ key }) => key === wanted)?.tables ?? [];
+    const [moved, sealed] = tablesOf('movement');
+    expect(moved?.rows).toHaveLength(3);
+    const [money, says] = moved?.rows.find((row) => row[1] === CHANGED) ?? [];
+    expect(says).toBe(CHANGED);
+    expect(sealed?.rows).toEqual([[money, groupOf('CARERS').label, SEALED]]);
+    expect(tablesOf('accepted-against-first-position')[0]?.rows).toEqual([
+      [SUGGESTED.proposedText, money, groupOf('PROVIDERS').label, 'Agreed'],
+    ]);
+    const [deciders, stands] = tablesOf('decisions');
+    expect(deciders?.rows).toEqual(
+      ['COMMISSIONERS', 'PEOPLE'].map((code) => [groupOf(code).label, expect.any(String)]),
     );
-    expect(record.entries.every(({ at }) => !Number.isNaN(Date.parse(at)))).toBe(true);
+    // Signed, with a reservation, not signed, stood aside, no answer: over three sections and the whole.
+    const standsOf = (group: Constituency) => stands?.rows.find(([name]) => name === groupOf(group).label)?.slice(1);
+    expect([standsOf('CARERS'), standsOf('WORKFORCE')]).toEqual([
+      ['3', '1', '0', '0', '0'],
+      ['3', '0', '1', '0', '0'],
+    ]);
+    const page = await (await fetch(`${await publishedAt()}/how-equal`)).text();
+    for (const text of [SEALED, CHANGED, SUGGESTED.proposedText, VERDICT]) expect(page).toContain(text);
+  });
+
+  it('[J11][R27] gives an inspector a file with who drafted each section, every decision and its reason, times and dissents', async () => {
+    const file = await fileOf();
+    expect(draftersOf(file)).toEqual(['matters', 'money', 'about'].map((key) => [key, ['CARERS', 'PROVIDERS']]));
+    expect(whoStandsApart(file)).toEqual([
+      ['matters', 'WORKFORCE', 'DISSENTED', DISSENT],
+      ['money', 'CARERS', 'SIGNED_WITH_RESERVATION', RESERVATION],
+    ]);
+    expect(file.minorityStatements).toHaveLength(1);
+    const both = ['COMMISSIONERS', 'PEOPLE'];
+    // The file holds what each reason hashes to; its words are on the public page, where they can be taken away.
+    expect(decisionsIn(file)).toEqual([
+      ['proposal.answered', 'ACCEPTED', both, ['acceptedText', 'reason']],
+      ['comment.answered', 'ACCEPTED', both, ['reason']],
+    ]);
+    const page = await (await fetch(`${(await publishedAt()).replace('/statements/', '/suggestions/')}/money`)).text();
+    const decided = 'Decided by commissioners (the council) and people who draw on care and support';
+    for (const text of [SUGGESTED.reason, SUGGESTED.answer, decided]) expect(page).toContain(text);
+    expect(timesIn(file).filter((at) => Number.isNaN(Date.parse(at)))).toEqual([]);
   }, 60_000);
 
   it('[J11][A1] one byte that was changed anywhere in the file is found', async () => {
@@ -260,6 +293,15 @@ describe('a statement of three sections, over the API', () => {
     expect(await runCommand('verify.js', [changed], journey.env)).toContain('Sound.');
   }, 60_000);
 
+  async function publishedAt(): Promise<string> {
+    const { council, slug } = await stateOf();
+    return `${server.url}/statements/${council.slug}/${slug}`;
+  }
+
+  async function fileOf(): Promise<InspectedFile> {
+    return (await (await fetch(`${await publishedAt()}.json`)).json()) as InspectedFile;
+  }
+
   /** Comments opened some days ago. */
   async function shiftOpening(days: number): Promise<void> {
     const { db, close } = await openDatabaseBeside(readConfig(journey.env));
@@ -269,25 +311,3 @@ describe('a statement of three sections, over the API', () => {
     await close();
   }
 });
-
-interface Standing {
-  readonly state: string;
-  readonly slug: string;
-  readonly council: { readonly slug: string };
-  readonly nextStages: readonly {
-    readonly to: string;
-    readonly turnedBy: string[];
-    readonly blockedBy: { code: string; because: string }[];
-    readonly opening: Times | null;
-  }[];
-}
-
-interface Times {
-  readonly clocks: readonly {
-    constituency: string;
-    startsOn: string | null;
-    closesOn: string | null;
-    waitsFor: string[];
-  }[];
-  readonly formats: readonly { id: string; format: string }[];
-}

@@ -125,8 +125,10 @@ export {
   whoPutsIn,
   whyNotInText,
   whyNotPutIn,
-  type InTextRequest,
+  whyNotSayIn,
   type PutInRequest,
+  type SayInRequest,
+  type WordsSought,
 } from './why-not-put-in.js';
 export { bothViewsInWords, whyNotSecondView, type CommentView, type SecondViewRequest } from './why-not-second-view.js';
 export {

@@ -48,21 +48,29 @@ export function whoPutsIn({
   return asking && leads.includes(asking.constituency ?? '') ? asking.membership : undefined;
 }
 
-/** Everything the rules look at before somebody says that accepted words are in the text already. */
-export interface InTextRequest extends Pick<PutInRequest, 'status' | 'wordsWait' | 'leads'> {
+/** Everything the rules look at to tell who can say that accepted words are in the text already. */
+export interface SayInRequest extends Pick<PutInRequest, 'status' | 'wordsWait' | 'leads'> {
   readonly saying: Decider;
   readonly decidedBy: readonly MembershipId[];
   readonly sectionState: SectionState;
+}
+
+/** Accepted words, and the text in which somebody looks for them. */
+export interface WordsSought {
   /** The words that were accepted; empty where words are taken away. */
   readonly acceptedText: string;
   /** The words that those replace; empty where they are a paragraph of their own. */
   readonly baseText: string;
-  /** What the block that was named says now, line by line; null where there is no such block. */
-  readonly linesNow: readonly string[] | null;
+  /** The block that the suggestion is about. */
+  readonly blockId: string;
+  /** The block in which they are said to stand. Where words are taken away it says nothing. */
+  readonly foundIn: string;
+  /** What each block of the section says now, line by line, by its id. */
+  readonly textNow: ReadonlyMap<string, readonly string[]>;
 }
 
-/** Says why accepted words do not count as being in the text already; empty when they do (R12, R14). */
-export function whyNotInText(request: InTextRequest): Refusal[] {
+/** Says why this person cannot say that accepted words are in the text already, whatever the text says; empty when they can. */
+export function whyNotSayIn(request: SayInRequest): Refusal[] {
   const { saying, decidedBy, leads } = request;
   const refusals = whyNothingWaits(request);
   if (!decidedBy.includes(saying.membership) && !leads.includes(saying.constituency ?? '')) {
@@ -73,22 +81,44 @@ export function whyNotInText(request: InTextRequest): Refusal[] {
   if (isLocked(request.sectionState)) {
     refusals.push({ code: 'proposal.locked', because: 'This section is locked for signing, so its words stay.' });
   }
-  if (!areInText(request)) {
-    const because =
-      request.acceptedText === ''
-        ? 'The words that are to go are still in this paragraph. Put the answer in, or take them out in the section first.'
-        : 'These words are not in this paragraph exactly as they were agreed. Choose another one, or put the words in.';
-    refusals.push({ code: 'proposal.not-in-text', because });
-  }
   return refusals;
 }
 
+/** Says why accepted words do not count as being in the text already; empty when they do (R12, R14). */
+export function whyNotInText(request: SayInRequest & WordsSought): Refusal[] {
+  const { acceptedText } = request;
+  return [...whyNotSayIn(request), ...(acceptedText === '' ? whyNotGone(request) : whyNotThere(request))];
+}
+
 /** Whether accepted words stand in a block as they were accepted; those that were to go, whether they went. */
-export function areInText({
-  acceptedText,
-  baseText,
-  linesNow,
-}: Pick<InTextRequest, 'acceptedText' | 'baseText' | 'linesNow'>): boolean {
-  if (acceptedText === '') return linesNow === null || !standsIn(linesNow, baseText);
-  return linesNow !== null && standsIn(linesNow, acceptedText);
+export function areInText(words: WordsSought): boolean {
+  return (words.acceptedText === '' ? whyNotGone(words) : whyNotThere(words)).length === 0;
+}
+
+/** Words that only moved to another paragraph are not taken away. */
+function whyNotGone({ baseText, blockId, textNow }: WordsSought): Refusal[] {
+  if (standsIn(textNow.get(blockId) ?? [], baseText)) {
+    const because =
+      'The words that are to go are still in this paragraph. Put the answer in, or take them out in the section first.';
+    return [{ code: 'proposal.not-in-text', because }];
+  }
+  if (!standsIn([...textNow.values()].flat(), baseText)) return [];
+  const because =
+    'The words that are to go stand in another paragraph. Say where they belong now. If they are other words that only ' +
+    'read the same, write these back where they were and put the answer in.';
+  return [{ code: 'proposal.words-moved', because }];
+}
+
+/** Accepted words that are part of those that they replace stand there before anything is changed: then these must be gone. */
+function whyNotThere({ acceptedText, baseText, blockId, foundIn, textNow }: WordsSought): Refusal[] {
+  const lines = textNow.get(foundIn);
+  if (!lines || !standsIn(lines, acceptedText)) {
+    const because =
+      'These words are not in this paragraph exactly as they were agreed. Choose another one, or put the words in.';
+    return [{ code: 'proposal.not-in-text', because }];
+  }
+  if (acceptedText.includes(baseText) || !standsIn([...lines, ...(textNow.get(blockId) ?? [])], baseText)) return [];
+  const because =
+    'The words that these replace are still in the text. Put the agreed words in, or change it in the section first.';
+  return [{ code: 'proposal.still-there', because }];
 }

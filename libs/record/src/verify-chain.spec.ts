@@ -75,7 +75,7 @@ describe('the record (FORMAT.md)', () => {
     ['cut from the start', (all) => all.shift(), [2, 2]],
     ['moved to another chain', (all) => all.splice(3, 1, sealEntry({ ...all[3]!, chain: 'other' })), [4, 5]],
     ['given another number', (all) => all.splice(3, 1, { ...all[3]!, seq: 40 }), [4]],
-  ])('[A2] an entry %s is found, with its number', (_case, change, seqs) => {
+  ])('[R27][A2] an entry %s is found, with its number', (_case, change, seqs) => {
     expect(faultsAfter(change)).toEqual(seqs);
   });
 
@@ -90,7 +90,7 @@ describe('the record (FORMAT.md)', () => {
     ['commitments', { name: GENESIS }],
     ['previous', '1'.repeat(64)],
     ['hash', '1'.repeat(64)],
-  ])('[A1] a changed %s is found at its entry', (field, value) => {
+  ])('[R27][A1] a changed %s is found at its entry', (field, value) => {
     const found = faultsAfter((all) => all.splice(3, 1, { ...all[3]!, [field]: value }));
     expect(found).toContain(4);
   });
@@ -99,14 +99,14 @@ describe('the record (FORMAT.md)', () => {
     expect(faultsAfter((all) => all.splice(3, 1, { ...all[3]!, facts: { much: Number.NaN } }))).toEqual([4]);
   });
 
-  it('[A2] a tail that was cut shows against a checkpoint held elsewhere', () => {
+  it('[R27][A2] a tail that was cut shows against a checkpoint held elsewhere', () => {
     const [last] = aRecord(8).slice(-1);
     expect(verifyChain(aRecord(7))).toEqual([]);
     expect(verifyChain(aRecord(7), [{ seq: 8, hash: last?.hash ?? '' }])).toMatchObject([{ seq: 8 }]);
     expect(verifyChain(aRecord(8), [{ seq: 8, hash: last?.hash ?? '' }])).toEqual([]);
   });
 
-  it('[A2] a record rewritten with fresh hashes shows against a checkpoint held elsewhere', () => {
+  it('[R27][A2] a record rewritten with fresh hashes shows against a checkpoint held elsewhere', () => {
     const hash = aRecord(8)[6]?.hash ?? '';
     expect(verifyChain(rewrittenFrom(5))).toEqual([]);
     expect(verifyChain(rewrittenFrom(5), [{ seq: 7, hash }])).toEqual([

@@ -1,27 +1,22 @@
-import type { MembershipId, Refusal } from '#concordat';
+import type { Refusal } from '#concordat';
 import { whyNotRemoved } from '#deliberation';
-import { appendToBlock, findBlock } from '#document';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type * as Y from 'yjs';
 import { WriteAsMember } from '../live-editing/write-as-member.js';
 import { ChangeFeed } from '../platform/notifications.js';
 import { Refused } from '../platform/refused.js';
-import { Timeline } from '../timeline/timeline.js';
 import { STALE, wordsToWrite } from './accepted-words.js';
 import { ProposalAnswer, whoPutForward, type AnswerGiven, type ProposalInHand } from './proposal-answer.js';
-import type { Proposal, Response } from './proposal.entity.js';
+import type { Response } from './proposal.entity.js';
 
 /** Deciders' agreement to a suggestion, in whole or in part. */
 export interface Acceptance extends Omit<AnswerGiven, 'decision'> {
   readonly decision: 'ACCEPTED' | 'ACCEPTED_IN_PART';
   /** The words that go in; the suggested ones when left out. What is not in the suggestion is credited to who put it forward. */
   readonly acceptedText?: string;
-  /** Words that one of the deciders adds at the end of the same block, credited to that decider. */
-  readonly added?: { readonly text: string; readonly by: MembershipId };
 }
 
-/** What came of it. When only the decider's own words did not go in, there are a response and reasons. */
+/** What came of it: an answer, or why there is none. */
 export interface Accepted {
   readonly response: Response | null;
   readonly refusals: Refusal[];
@@ -37,21 +32,20 @@ export class AcceptProposal {
     private readonly db: DataSource,
     private readonly answers: ProposalAnswer,
     private readonly write: WriteAsMember,
-    private readonly timeline: Timeline,
     private readonly changes: ChangeFeed,
   ) {}
 
   async run(acceptance: Acceptance): Promise<Accepted> {
     const inHand = await this.db.transaction((tx) => this.answers.inHand(tx, acceptance));
     const removed = whyNotRemoved(acceptedText(inHand, acceptance));
-    const refusals = [...inHand.refusals, ...removed, ...whyNotAdded(inHand, acceptance)];
+    const refusals = [...inHand.refusals, ...removed];
     if (refusals.length > 0) return { response: null, refusals };
     const waits = inHand.section.state === 'IN_COMMENT';
     const accepted = waits ? await this.answerOnly(acceptance) : await this.apply(inHand, acceptance);
     if (!accepted.response) return accepted;
     const { section } = inHand;
     this.changes.publish(`statement:${section.statementId}`, { kind: 'proposal', sectionId: section.id });
-    return acceptance.added ? this.add(inHand, accepted.response, acceptance.added) : accepted;
+    return accepted;
   }
 
   /** The answer without its words, which go in when the section can be written in again. */
@@ -85,44 +79,8 @@ export class AcceptProposal {
     });
     return { response: refusals.length > 0 ? null : response, refusals };
   }
-
-  private async add(
-    { proposal, section, deciders }: ProposalInHand,
-    response: Response,
-    added: NonNullable<Acceptance['added']>,
-  ): Promise<Accepted> {
-    const decider = deciders.find(({ id }) => id === added.by);
-    if (!decider) throw new Error('Words are added by one who decides.');
-    const { refusals } = await this.write.run({
-      sectionId: section.id,
-      writer: decider,
-      edit: (doc) => addWords(doc, proposal, added.text.trim()),
-      alongside: async (tx, seq) => {
-        const facts = { proposal: proposal.id, section: section.key, seq };
-        const kind = 'proposal.words-added';
-        await this.timeline.add(tx, { chain: section.statementId, kind, actor: decider, facts });
-      },
-    });
-    return { response, refusals };
-  }
 }
 
 function acceptedText({ proposal }: ProposalInHand, answer: Acceptance): string {
   return (answer.acceptedText ?? proposal.proposedText).trim();
-}
-
-function whyNotAdded({ deciders, section }: ProposalInHand, { added }: Acceptance): Refusal[] {
-  if (added && section.state === 'IN_COMMENT') {
-    const because = 'Comments are open, so words wait. Write your own words in the section when it opens again.';
-    return [{ code: 'proposal.added-later', because }];
-  }
-  if (!added || (added.text.trim() !== '' && deciders.some(({ id }) => id === added.by))) return [];
-  const because = 'Only those who decide can add words of their own. Anybody else writes them in the section.';
-  return [{ code: 'proposal.added-by', because }];
-}
-
-/** The block of the accepted words: the suggestion's own id where it became a paragraph of its own. */
-function addWords(doc: Y.Doc, { id, blockId }: Proposal, text: string): void {
-  const into = findBlock(doc, id) ? id : blockId;
-  if (!appendToBlock(doc, into, ` ${text}`)) throw new Refused([STALE]);
 }

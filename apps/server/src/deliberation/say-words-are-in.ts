@@ -1,5 +1,5 @@
 import { whyNotInText } from '#deliberation';
-import { findBlock, linesIn } from '#document';
+import { linesIn, sectionElements } from '#document';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { ConcernReader } from '../fair-dealing/concern.reader.js';
@@ -48,22 +48,23 @@ export class SayWordsAreIn {
     const { statementId, membershipId: by } = actor;
     await lockedWithSection(tx, { id: proposalId, statementId });
     const { proposal, section, response, text, request } = await waitingWords(tx, this.memberships, { proposalId, by });
+    // Where words were to go, the paragraph that they went from counts, whichever was named.
+    const foundIn = text === '' ? proposal.blockId : blockId;
     const { doc } = await this.texts.at(section.id, tx);
-    const block = findBlock(doc, blockId);
     const refusals = whyNotInText({
       ...request,
       saying: { membership: by, constituency: actor.constituency },
       decidedBy: response?.decidedBy ?? [],
       sectionState: section.state,
       acceptedText: text ?? '',
-      baseText: proposal.baseText,
-      linesNow: block && linesIn(block),
+      ...{ baseText: proposal.baseText, blockId: proposal.blockId, foundIn },
+      textNow: new Map(sectionElements(doc).map((block) => [block.id, linesIn(block)])),
     });
     refusals.push(...(await this.concerns.whyNotAnswer(proposalId, true, tx)));
     if (refusals.length > 0 || !response) return { proposal: null, refusals };
     const seq = section.headSeq;
     await tx.update(Response, { id: response.id }, { appliedAtSeq: seq });
-    const facts = { proposal: proposalId, section: section.key, block: blockId, seq };
+    const facts = { proposal: proposalId, section: section.key, block: foundIn, seq };
     await this.timeline.add(tx, { chain: statementId, kind: 'proposal.words-found', actor, facts });
     return { proposal, refusals: [] };
   }

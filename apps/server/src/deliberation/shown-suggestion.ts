@@ -1,5 +1,12 @@
 import type { MembershipId } from '#concordat';
-import { AGREED_TO, mayAgree, standingOf, whyNotCloseWithBothViews, type SameAnswers } from '#deliberation';
+import {
+  AGREED_TO,
+  mayAgree,
+  standingOf,
+  whyNotCloseWithBothViews,
+  whyNotSayIn,
+  type SameAnswers,
+} from '#deliberation';
 import type { Actor } from '../membership/actor.js';
 import { hashOfAnswer } from './answer-put-forward.entity.js';
 import type { MergedProposal } from './merged-proposal.entity.js';
@@ -77,6 +84,22 @@ export function mayCloseWithBothViews({ row, facts, reader, today }: ShownSugges
   return whyNotCloseWithBothViews({ ...asked, ...decidedBy(row, facts) }).length === 0;
 }
 
+/** Tells whether this reader is somebody who can say that its accepted words are in the text already. */
+export function maySayIn({ row, facts, reader }: ShownSuggestion): boolean {
+  const { status, sectionId } = row;
+  const response = facts.byId.get(row.id)?.response ?? null;
+  const asked = {
+    ...{ status, wordsWait: wordsWait(status, response), decidedBy: response?.decidedBy ?? [] },
+    saying: { membership: reader.membershipId, constituency: reader.constituency },
+    ...{ leads: facts.leadsOf(sectionId), sectionState: facts.stateOf(sectionId) },
+  };
+  return whyNotSayIn(asked).length === 0;
+}
+
+function wordsWait(status: Proposal['status'], response: Response | null): boolean {
+  return AGREED_TO.has(status) && response !== null && response.acceptedText !== null && response.appliedAtSeq === null;
+}
+
 function decidedBy(row: Proposal, facts: SuggestionFacts) {
   return {
     documentState: facts.documentState,
@@ -129,7 +152,7 @@ export function answerType(
     acceptedText,
     appliedAtSeq,
     sameAnswerTo: same,
-    wordsWait: AGREED_TO.has(status) && acceptedText !== null && appliedAtSeq === null,
+    wordsWait: wordsWait(status, response),
     views,
   };
 }

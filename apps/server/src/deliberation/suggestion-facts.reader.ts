@@ -1,4 +1,11 @@
-import { leadsOfSection, type DocumentState, type MembershipId, type Pause, type SectionId } from '#concordat';
+import {
+  leadsOfSection,
+  type DocumentState,
+  type MembershipId,
+  type Pause,
+  type SectionId,
+  type SectionState,
+} from '#concordat';
 import { answerDue, type Decider } from '#deliberation';
 import { Injectable } from '@nestjs/common';
 import { DataSource, In, LessThan } from 'typeorm';
@@ -32,6 +39,7 @@ export interface SuggestionFacts {
   /** What is fixed, by id, as far as answers name it. */
   readonly limits: ReadonlyMap<string, DeclaredLimit>;
   leadsOf(sectionId: SectionId): readonly string[];
+  stateOf(sectionId: SectionId): SectionState;
   /** Who answered it in an earlier round, or had it join another. */
   earlierDeciders(proposal: Proposal): MembershipId[];
   /** Who suggested the same and joined it. */
@@ -64,6 +72,7 @@ export class SuggestionFactsReader {
     const rebased = await tx.find(RebasedProposal, { where: { proposalId }, order: { at: 'ASC', id: 'ASC' } });
     const givers = await tx.findBy(Membership, { id: In(putForward.map(({ givenBy }) => givenBy)), status: 'active' });
     const answered = [...(await this.earlierAnswers(rows)), ...everMerged];
+    const sections = await this.db.manager.findBy(Section, { id: In(rows.map(({ sectionId }) => sectionId)) });
     const { days, pauses } = await this.timeToAnswer(rows);
     const proposerOf = (id: string): MembershipId[] => {
       const found = byId.get(id);
@@ -73,7 +82,8 @@ export class SuggestionFactsReader {
       ...{ byId, putForward, merged, rebased, documentState: await this.documentState(rows) },
       limits: await this.limits([...putForward, ...answersIn(byId)]),
       deciders: new Map(givers.map(({ id, constituency }) => [id, { membership: id, constituency }])),
-      leadsOf: await this.leads(rows),
+      leadsOf: await this.leads(rows, sections),
+      stateOf: stateAmong(sections),
       earlierDeciders: ({ id, round }) =>
         answered.filter((one) => one.proposalId === id && one.round < round).flatMap(({ decidedBy }) => decidedBy),
       alsoOf: (id) => merged.filter(({ intoId }) => intoId === id).flatMap((one) => proposerOf(one.proposalId)),
@@ -99,9 +109,7 @@ export class SuggestionFactsReader {
   }
 
   /** A section that nobody leads is led by the co-chairs. */
-  private async leads(rows: readonly Proposal[]): Promise<(sectionId: SectionId) => readonly string[]> {
-    const [first] = rows;
-    const sections = await this.db.manager.findBy(Section, { id: In(rows.map(({ sectionId }) => sectionId)) });
+  private async leads([first]: readonly Proposal[], sections: readonly Section[]): Promise<SuggestionFacts['leadsOf']> {
     const coChairs = first ? await this.memberships.coChairs(first.statementId) : [];
     const chairs = coChairs.map(({ constituency }) => constituency);
     const leads = new Map(sections.map((section) => [section.id, leadsOfSection(section, chairs)]));
@@ -125,6 +133,15 @@ export class SuggestionFactsReader {
     const pauses = await pausesOf(this.db.manager, first.statementId, this.clock.now());
     return { days: concordat.parameters.answerWorkingDays, pauses };
   }
+}
+
+function stateAmong(sections: readonly Section[]): SuggestionFacts['stateOf'] {
+  const states = new Map(sections.map(({ id, state }) => [id, state]));
+  return (sectionId) => {
+    const state = states.get(sectionId);
+    if (!state) throw new Error('A suggestion was asked about in a section that was not read.');
+    return state;
+  };
 }
 
 function answersIn(byId: SuggestionFacts['byId']): Response[] {

@@ -213,6 +213,11 @@ export class SuggestionType {
   @Field({ description: 'Whether the caller can close it with both views: the time is over and two do not agree.' })
   mayCloseWithBothViews!: boolean;
 
+  @Field({
+    description: 'Whether accepted words wait, and the caller is one who can say that they are in the text already.',
+  })
+  maySayIn!: boolean;
+
   @Field(() => SuggestionStandingType, { description: 'Whether the words that it is about still stand.' })
   readonly standing!: Promise<SuggestionStandingType>;
 
@@ -311,7 +316,10 @@ export class WordsInTextInput {
   @Field(() => ID, { description: 'The suggestion.' })
   proposalId!: string;
 
-  @Field({ description: 'The block in which they stand; where words were to go, the one that they went from.' })
+  @Field({
+    description:
+      'The block in which they stand. Where words were to go it says nothing: the one that they were in counts.',
+  })
   blockId!: string;
 }
 

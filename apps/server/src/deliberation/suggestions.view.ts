@@ -20,10 +20,16 @@ import { MembershipReader } from '../membership/membership.reader.js';
 import { writtenDown } from '../membership/on-behalf.type.js';
 import { Clock } from '../platform/clock.js';
 import { nextSteps } from '../statements/next-step.type.js';
-import { Section } from '../statements/section.entity.js';
 import { Proposal, type Response } from './proposal.entity.js';
 import { SectionWords, type BlockWords } from '../live-editing/section-words.js';
-import { answerType, asItCame, joinedShown, mayCloseWithBothViews, standingType } from './shown-suggestion.js';
+import {
+  answerType,
+  asItCame,
+  joinedShown,
+  mayCloseWithBothViews,
+  maySayIn,
+  standingType,
+} from './shown-suggestion.js';
 import { SuggestionFactsReader, type SuggestionFacts } from './suggestion-facts.reader.js';
 import type {
   SuggestionAnswerType,
@@ -97,7 +103,6 @@ export class SuggestionsView {
     const reasons = await sameAnswersIn(this.db.manager, [...new Set(rows.map(({ sectionId }) => sectionId))]);
     const wordsNow = this.texts.among(rows.map(({ sectionId }) => sectionId));
     const today = dayInEngland(this.clock.now());
-    const locked = await this.lockedAmong(rows);
     const hiding = await this.concerns.hiding([...facts.byId.keys()]);
     const flagged = await this.concerns.inText(actor.statementId);
     return rows.map((row) => {
@@ -114,6 +119,7 @@ export class SuggestionsView {
         putForward,
         answerDue: facts.dueOf(row),
         mayCloseWithBothViews: mayCloseWithBothViews(shown),
+        maySayIn: maySayIn(shown),
         // Read only where it is asked for: a list of suggestions needs no text of its sections.
         get standing() {
           return wordsNow(row.sectionId, row.blockId).then((now) =>
@@ -124,18 +130,14 @@ export class SuggestionsView {
         answer: answered?.response ? answerOf(answered.response) : null,
         earlierAnswers: (answered?.earlier ?? []).map((one) => ({ ...answerOf(one), wordsWait: false })),
         hidden: null,
-        next: nextSteps(proposalSteps(placeOf({ ...row, isLocked: locked.has(row.sectionId) }, concern?.decision))),
+        next: nextSteps(
+          proposalSteps(placeOf({ ...row, isLocked: isLocked(facts.stateOf(row.sectionId)) }, concern?.decision)),
+        ),
       };
       const hiddenBy = strongest<HidingConcern>([concern, ...flagged.filter((one) => says(suggestion, one))]);
       const own = withoutOthers(suggestion, merged ? [merged.intoId] : [], { hiding, actor });
       return hiddenBy ? hidden(own, hiddenBy, { actor, isOfText: hiddenBy !== concern }) : own;
     });
-  }
-
-  private async lockedAmong(rows: readonly Proposal[]): Promise<ReadonlySet<SectionId>> {
-    const where = { id: In([...new Set(rows.map(({ sectionId }) => sectionId))]) };
-    const sections = await this.db.manager.find(Section, { select: { id: true, state: true }, where });
-    return new Set(sections.filter(({ state }) => isLocked(state)).map(({ id }) => id));
   }
 
   private async people(actor: Actor, facts: SuggestionFacts): Promise<(id: MembershipId) => SuggestionPersonType> {

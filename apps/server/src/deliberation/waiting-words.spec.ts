@@ -1,5 +1,5 @@
 import type { SectionState } from '#concordat';
-import { plainText, readSection, replaceBlockText } from '#document';
+import { appendBlocks, plainText, readSection, replaceBlockText } from '#document';
 import { aStatementBeingWritten, entriesOf, write } from '../../../../test/build/a-statement.js';
 import { allowed, codesOf, startActsApp, type ActsApp } from '../../../../test/build/acts-app.js';
 import type { StatementUnderTest, Who } from '../../../../test/build/company.js';
@@ -170,5 +170,65 @@ describe('accepted words that are in the text already', () => {
     expect([codesOf(await putIn()), await unanswered()]).toEqual([['proposal.stale'], 1]);
     allowed(await sayTheyAreIn('amira'));
     expect(await unanswered()).toBe(0);
+  });
+
+  it('[R14] are offered to be said so to those only who would not be refused', async () => {
+    await sectionIs('RESPONDING');
+    const may = async (who: Who) => (await acts.get(SuggestionsView).one(statement.actor(who), id))?.maySayIn;
+    const all = ['hassan', 'helen', 'des', 'tom', 'priya'] as const;
+    expect(await Promise.all(all.map(may))).toEqual([true, true, false, false, false]);
+    // Led by nobody, the section is led by the co-chairs: Amira of the commissioners, and Des of the people.
+    await acts.db.manager.update(Section, { id: statement.sections.money }, { leads: [] });
+    expect(await Promise.all(all.map(may))).toEqual([true, true, true, false, false]);
+    await sectionIs('FROZEN');
+    expect(await may('hassan')).toBe(false);
+    await sectionIs('RESPONDING');
+    await typed();
+    allowed(await sayTheyAreIn('des'));
+    expect(await may('hassan')).toBe(false);
+  });
+
+  it('[R14] are not taken to be there while longer words stand of which they are a part', async () => {
+    await acts.db.manager.update(Response, { proposalId: id }, { acceptedText: 'its rates' });
+    await sectionIs('RESPONDING');
+    expect(codesOf(await sayTheyAreIn('hassan'))).toEqual(['proposal.still-there']);
+    expect([await unanswered(), await textNow()]).toEqual([1, [AS_IT_WAS]]);
+  });
+
+  describe('where the answer was to take words away', () => {
+    const change = (words: string, by: string) =>
+      write(acts, statement, 'amira', 'money', (doc) => {
+        replaceBlockText(doc, 'money-1', words, by);
+      });
+
+    beforeEach(async () => {
+      await acts.db.manager.update(Response, { proposalId: id }, { acceptedText: '' });
+      await sectionIs('RESPONDING');
+      await write(acts, statement, 'amira', 'money', (doc) =>
+        appendBlocks(doc, [
+          { type: 'paragraph', attrs: { id: 'money-2' }, content: [{ type: 'text', text: 'Ask first.' }] },
+        ]),
+      );
+    });
+
+    it('[R12] are not gone because another paragraph is named, which never had them', async () => {
+      for (const block of ['money-2', 'money-9']) {
+        expect(codesOf(await sayTheyAreIn('hassan', block))).toEqual(['proposal.not-in-text']);
+      }
+      expect(await unanswered()).toBe(1);
+      await change(' its rates each April', '');
+      allowed(await sayTheyAreIn('hassan', 'money-2'));
+      const [found] = await entriesOf(acts, statement, 'proposal.words-found');
+      expect([await unanswered(), found?.facts.block]).toEqual([0, 'money-1']);
+    });
+
+    it('[R12] are not gone while they stand in another paragraph', async () => {
+      await change(' its rates each April', '');
+      await write(acts, statement, 'amira', 'money', (doc) => {
+        replaceBlockText(doc, 'money-2', 'Ask first', 'Ask for its rates each April');
+      });
+      expect(codesOf(await sayTheyAreIn('hassan'))).toEqual(['proposal.words-moved']);
+      expect(await unanswered()).toBe(1);
+    });
   });
 });

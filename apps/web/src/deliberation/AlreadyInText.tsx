@@ -1,6 +1,6 @@
+import { areInText } from '#deliberation';
 import { useState } from 'react';
 import { graphql } from '../generated/gql.js';
-import { useStatement } from '../statements/StatementScope.js';
 import { Button } from '../ui/Button.js';
 import { ErrorSummary } from '../ui/ErrorSummary.js';
 import { Select } from '../ui/fields.js';
@@ -30,18 +30,20 @@ interface Props {
 
 /** Offered where agreed words stand in the text although nobody put them in from here: another suggestion brought them, or a person typed them. */
 export function AlreadyInText({ suggestion, words, again }: Props) {
-  const { statement, me } = useStatement();
-  const { parts = [] } = useParts(suggestion.sectionId);
-  const leads = statement.sections.find(({ id }) => id === suggestion.sectionId)?.leads ?? [];
-  const decided = suggestion.answer?.decidedBy.some(({ isMe }) => isMe) ?? false;
-  const holding = words === '' ? [] : parts.filter((part) => part.words.includes(words));
-  // Where words are to go, the paragraph without them is named.
-  const own = parts.find(({ blockId }) => blockId === suggestion.blockId);
-  const isTaken = words === '' && !(own?.words.includes(suggestion.baseText) ?? false);
-  // A section that nobody leads is led by the co-chairs: the server knows who they are.
-  const maySay = decided || leads.length === 0 || leads.includes(me?.constituency ?? '');
-  if (!maySay || (holding.length === 0 && !isTaken)) return null;
+  const { parts } = useParts(suggestion.sectionId);
+  const { maySayIn, blockId, baseText } = suggestion;
+  if (!maySayIn || !parts) return null;
+  const textNow = linesByBlock(parts);
+  const areIn = (foundIn: string): boolean => areInText({ acceptedText: words, baseText, blockId, foundIn, textNow });
+  const holding = words === '' ? [] : parts.filter((part) => part.words.includes(words) && areIn(part.blockId));
+  if (holding.length === 0 && !(words === '' && areIn(blockId))) return null;
   return <SayIt {...{ suggestion, words, again, holding }} />;
+}
+
+function linesByBlock(parts: readonly Part[]): Map<string, string[]> {
+  const lines = new Map<string, string[]>();
+  for (const { blockId, words } of parts) lines.set(blockId, [...(lines.get(blockId) ?? []), words]);
+  return lines;
 }
 
 function SayIt({ suggestion, words, again, holding }: Props & { holding: readonly Part[] }) {

@@ -1,5 +1,5 @@
 import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
-import { aStatement, showInStatement } from '../statements/workspace.fake.js';
+import { showInStatement } from '../statements/workspace.fake.js';
 import { AlreadyInText } from './AlreadyInText.js';
 import type { Suggestion } from './useSuggestions.js';
 
@@ -16,11 +16,10 @@ const paragraph = (id: string, text: string) => ({
   ...{ type: 'paragraph', attrs: { id }, content: [{ type: 'text', text }] },
 });
 
-/** Whoever signs for the unpaid carers looks at words that wait, in a section that carers lead. */
-function show({ words = 'for two years', decided = false, leads = ['CARERS'] } = {}): object[] {
+/** Somebody looks at words that wait; the server says whether they can tell that the words are in. */
+function show({ words = 'for two years', baseText = 'each April', maySayIn = true } = {}): object[] {
   const said: object[] = [];
-  const by = { shownAs: 'Carer 1', constituency: 'CARERS', isMe: decided };
-  const known = { id: 'x1', sectionId: 'money', blockId: 'b1', baseText: 'each April', answer: { decidedBy: [by] } };
+  const known = { id: 'x1', sectionId: 'money', blockId: 'b1', baseText, maySayIn };
   const content = JSON.stringify([paragraph('b1', 'Rates for two years.'), paragraph('b2', 'And for two years more.')]);
   const answers = {
     SectionNow: (variables: object) => {
@@ -32,9 +31,8 @@ function show({ words = 'for two years', decided = false, leads = ['CARERS'] } =
       return { sayWordsAreIn: { suggestion: { id: 'x1' }, refusals: [] } };
     },
   };
-  const statement = { ...aStatement, sections: aStatement.sections.map((section) => ({ ...section, leads })) };
   const props = { suggestion: known as unknown as Suggestion, words, again: () => undefined };
-  showInStatement(<AlreadyInText {...props} />, answers, { statement });
+  showInStatement(<AlreadyInText {...props} />, answers);
   return said;
 }
 
@@ -52,12 +50,24 @@ it('[R12] offers it where words were to go and have gone', async () => {
 });
 
 it.each<[string, Parameters<typeof show>[0], boolean]>([
-  ['somebody who decided it', { leads: ['PEOPLE'], decided: true }, true],
-  ['nobody who neither decided it nor leads the section', { leads: ['PEOPLE'] }, false],
+  ['whom the server lets say so', {}, true],
+  ['nobody whom the server would refuse', { maySayIn: false }, false],
   ['nobody while the words are not there', { words: 'for ten years' }, false],
+  ['nobody while the longer words stand of which they are a part', { baseText: 'for two years.' }, false],
+  ['nobody in another paragraph while the own one says what they replace', { baseText: 'Rates' }, false],
 ])('[R12] offers it to %s', async (_case, change, isOffered) => {
   show(change);
   await waitFor(() => expect(asked).toHaveLength(1));
   await act(async () => undefined);
   expect(screen.queryByRole('button', { name: 'These words are in the text already' }) !== null).toBe(isOffered);
+});
+
+it.each([
+  ['stand in their paragraph', 'Rates'],
+  ['only moved to another paragraph', 'And for'],
+])('[R12] does not offer that words are gone which %s', async (_case, baseText) => {
+  show({ words: '', baseText });
+  await waitFor(() => expect(asked).toHaveLength(1));
+  await act(async () => undefined);
+  expect(screen.queryByRole('button')).toBeNull();
 });

@@ -65,6 +65,7 @@ const ONE = graphql(`
         readBack
       }
       mayCloseWithBothViews
+      maySayIn
       standing {
         state
         wordsNow
