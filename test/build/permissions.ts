@@ -110,6 +110,7 @@ export const PERMISSIONS: Readonly<Record<string, Permission>> = {
   turnReopenKey: 'statement:co-chair',
   turnStageKey: 'statement:co-chair',
   takeBackKey: 'statement:co-chair',
+  takeBackPublishKey: 'statement:act',
   decideConcern: 'statement:act',
   declareInterests: 'statement:act',
   fairDealing: 'statement:act',

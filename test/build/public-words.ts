@@ -53,6 +53,7 @@ export const NOT_REFUSED: Readonly<Record<string, readonly string[]>> = {
       'OnBehalfInput.mode',
       'OnBehalfInput.readBack',
       'takeBackKey.to',
+      'takeBackPublishKey.alone',
       'turnStageKey.to',
     ],
   ],

@@ -11,6 +11,7 @@ describe('documentMoves (docs/rules.md, 2)', () => {
     ['SIGN_OFF', 'PUBLISHED'],
     ['MEDIATION', 'PUBLISHED'],
     ['COUNCIL_DECISION', 'RESPONDING'],
+    ['COUNCIL_DECISION', 'MEDIATION'],
     ['COUNCIL_DECISION', 'PUBLISHED'],
     ['PUBLISHED', 'REVIEW_DUE'],
     ['REVIEW_DUE', 'SUPERSEDED'],

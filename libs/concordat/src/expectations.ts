@@ -139,7 +139,12 @@ const TABLE: Readonly<Record<DocumentState, Rows>> = {
       canChange: ['Nothing, unless the council asks for other words.'],
     },
     sponsor: { expected: ['Bring the signed words to the council, and write down what it decides.'] },
-    'co-chair': { expected: ['Publish together once the council has agreed and its days to call in are over.'] },
+    'co-chair': {
+      expected: [
+        'Publish together once the council has agreed and its days to call in are over.',
+        'Ask for mediation if too few groups stand behind the text by then.',
+      ],
+    },
   },
   PUBLISHED: {
     everyone: {

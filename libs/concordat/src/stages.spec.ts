@@ -44,7 +44,7 @@ describe('nextStages (RULES.md, stages)', () => {
     ['RESPONDING', ['SIGN_OFF', 'PAUSED', 'WITHDRAWN']],
     ['SIGN_OFF', ['COUNCIL_DECISION', 'MEDIATION', 'PAUSED', 'WITHDRAWN']],
     ['MEDIATION', ['SIGN_OFF', 'PAUSED', 'WITHDRAWN']],
-    ['COUNCIL_DECISION', ['RESPONDING', 'PAUSED', 'WITHDRAWN']],
+    ['COUNCIL_DECISION', ['RESPONDING', 'MEDIATION', 'PAUSED', 'WITHDRAWN']],
     ['PUBLISHED', ['REVIEW_DUE', 'RESPONDING', 'SUPERSEDED', 'WITHDRAWN']],
     ['REVIEW_DUE', ['RESPONDING', 'SUPERSEDED', 'WITHDRAWN']],
     ['SUPERSEDED', []],
@@ -70,6 +70,7 @@ describe('whyNotAdvance (RULES.md, gates)', () => {
     ['SIGN_OFF', 'COUNCIL_DECISION', {}],
     ['SIGN_OFF', 'MEDIATION', { label: null }],
     ['COUNCIL_DECISION', 'RESPONDING', {}],
+    ['COUNCIL_DECISION', 'MEDIATION', { label: null }],
   ])('lets %s become %s', (state, to, change) => {
     expect(codesFor({ state, to, ...change })).toEqual([]);
   });
@@ -152,6 +153,7 @@ describe('whyNotAdvance (RULES.md, gates)', () => {
       { state: 'RESPONDING', to: 'SIGN_OFF', sections: [section('FROZEN')], openProposals: 1 },
       'stage.unanswered',
     ],
+    ['[R24] mediation while the council can decide', { state: 'COUNCIL_DECISION', to: 'MEDIATION' }, 'stage.has-label'],
     ['[R21] a decision without a label', { state: 'SIGN_OFF', to: 'COUNCIL_DECISION', label: null }, 'stage.no-label'],
   ])('%s is refused', (_case, change, code) => {
     expect(codesFor(change)).toEqual([code]);

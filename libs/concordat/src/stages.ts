@@ -103,7 +103,10 @@ const STAGES: Partial<Record<DocumentState, readonly Omit<NextStage, 'needsReaso
     { to: 'MEDIATION', opens: 'Ask for mediation' },
   ],
   MEDIATION: [{ to: 'SIGN_OFF', opens: 'End mediation and go on signing' }],
-  COUNCIL_DECISION: [{ to: 'RESPONDING', opens: 'Go back to the text, because the council asks for changes' }],
+  COUNCIL_DECISION: [
+    { to: 'RESPONDING', opens: 'Go back to the text, because the council asks for changes' },
+    { to: 'MEDIATION', opens: 'Ask for mediation' },
+  ],
 };
 
 /** Says what still blocks a stage, every reason at once; empty when both co-chairs may open it (R1, R12, R17, R21). */
@@ -187,6 +190,16 @@ const GATES: Partial<Record<DocumentState, (gates: StageGates) => Refusal[]>> = 
       ? []
       : [{ code: 'stage.challenges', because: `${openChallenges} challenges of what is fixed still need an answer.` }]),
   ],
+  // People can still change their mind while the council decides. As long as enough stand by the text, it decides.
+  MEDIATION: ({ state, label }) =>
+    state === 'COUNCIL_DECISION' && label !== null
+      ? [
+          {
+            code: 'stage.has-label',
+            because: 'Too few groups have to stand behind the text. Enough do, so the council decides.',
+          },
+        ]
+      : [],
   COUNCIL_DECISION: ({ label, whyNoLabel, signing: { until, silent }, today }) => [
     ...(label !== null
       ? []

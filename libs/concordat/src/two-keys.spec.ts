@@ -40,6 +40,15 @@ describe('turnKey (RULES.md, R2 and R22)', () => {
     const turn = turnKey({ coChairs: coChairs.slice(0, 1), turned: [], actor: des });
     expect([codes(turn), turn.complete]).toEqual([['keys.co-chairs'], false]);
   });
+
+  it('[R24] keeps the key of the only co-chair where it may wait, and is never complete with it', () => {
+    const alone = { coChairs: coChairs.slice(0, 1), turned: [], mayWaitAlone: true };
+    expect(turnKey({ ...alone, actor: des })).toEqual({ refusals: [], complete: false });
+    expect(codes(turnKey({ ...alone, turned: [des], actor: des }))).toEqual(['keys.already-turned']);
+    expect(codes(turnKey({ ...alone, actor: helen }))).toEqual(['keys.not-co-chair']);
+    const ofOneGroup = coChairs.map((one) => ({ ...one, constituency: 'PEOPLE' }));
+    expect(codes(turnKey({ ...alone, coChairs: ofOneGroup, actor: des }))).toEqual(['keys.co-chairs']);
+  });
 });
 
 describe('whyNotCoChairs (RULES.md, R2)', () => {

@@ -14,11 +14,15 @@ export interface KeyRequest {
   /** Co-chairs whose key for this act is turned already. */
   readonly turned: readonly MembershipId[];
   readonly actor: MembershipId;
+  /** Whether the key of a co-chair who is left alone is kept: only where something comes of it without a second key (R24). */
+  readonly mayWaitAlone?: boolean;
 }
 
 /** Says whether a key may be turned, and whether with it both are (R2, R22). */
-export function turnKey({ coChairs, turned, actor }: KeyRequest): { refusals: Refusal[]; complete: boolean } {
-  const refusals: Refusal[] = [...whyNotCoChairs(coChairs)];
+export function turnKey(request: KeyRequest): { refusals: Refusal[]; complete: boolean } {
+  const { coChairs, turned, actor, mayWaitAlone = false } = request;
+  const isAlone = coChairs.length === 1;
+  const refusals: Refusal[] = isAlone && mayWaitAlone ? [] : whyNotCoChairs(coChairs);
   if (!coChairs.some(({ membershipId }) => membershipId === actor)) {
     refusals.push({ code: 'keys.not-co-chair', because: 'Only the two co-chairs can do this, both of them together.' });
   }
@@ -30,7 +34,7 @@ export function turnKey({ coChairs, turned, actor }: KeyRequest): { refusals: Re
   }
   if (refusals.length > 0) return { refusals, complete: false };
   const others = coChairs.filter(({ membershipId }) => membershipId !== actor);
-  return { refusals: [], complete: others.every(({ membershipId }) => turned.includes(membershipId)) };
+  return { refusals: [], complete: !isAlone && others.every(({ membershipId }) => turned.includes(membershipId)) };
 }
 
 /** Says why somebody cannot take a key back; empty when they can: only their own, and only while the other's is missing. */

@@ -44,6 +44,11 @@ describe('whyNotHandOver', () => {
     ['to somebody of no group', to({ constituency: null }), 'handover.to'],
     ['to somebody who has it', to({ hasRole: true }), 'handover.has-it'],
     ['[R2] while somebody is invited to be co-chair', { invitedCoChairs: 1 }, 'handover.invited'],
+    [
+      '[R21] to another group than had it, while people sign',
+      { chairGroups: ['CARERS', 'COMMISSIONERS'] },
+      'handover.chair-group',
+    ],
     ['[R2] without another co-chair', { otherCoChairs: [] }, 'handover.co-chairs'],
     [
       '[R2] where the other is of the same group',

@@ -1,4 +1,4 @@
-import type { Constituency } from './constituency.js';
+import { groupOf, type Constituency } from './constituency.js';
 import type { MembershipId } from './ids.js';
 import type { Refusal } from './refusal.js';
 import { whyNotCoChairs, type CoChair } from './two-keys.js';
@@ -44,6 +44,8 @@ export interface HandoverRequest {
   readonly otherCoChairs: readonly Pick<CoChair, 'constituency'>[];
   /** Invitations to be co-chair that nobody has accepted yet. */
   readonly invitedCoChairs: number;
+  /** The two groups that have co-chairs while people sign; null, or left out, while any group may follow. */
+  readonly chairGroups?: readonly Constituency[] | null;
 }
 
 /** Says why a role cannot move to somebody; empty when it can (R2, R7, R17). */
@@ -62,7 +64,7 @@ export function whyNotHandOver(request: HandoverRequest): Refusal[] {
   if (to.hasRole) refusals.push({ code: 'handover.has-it', because: 'This person has the role already.' });
   if (role === 'signatory') return [...refusals, ...whyNotSign(to)];
   if (role === 'section-lead') return refusals;
-  return [...refusals, ...whyNotBothChairs(request, to)];
+  return [...refusals, ...whyNotBothChairs(request, to), ...whyNotOtherGroup(request, to)];
 }
 
 const NOT_SOMEBODY: Refusal = {
@@ -84,6 +86,15 @@ function whyNotBothChairs({ otherCoChairs, invitedCoChairs }: HandoverRequest, t
     return [{ code: 'handover.invited', because }];
   }
   return whyNotCoChairs([...otherCoChairs, to]).map(({ because }) => ({ code: 'handover.co-chairs', because }));
+}
+
+/** Co-chairs' groups sign what no group leads alone: another group there would change who must sign (R21). */
+function whyNotOtherGroup({ chairGroups, otherCoChairs }: HandoverRequest, { constituency }: Successor): Refusal[] {
+  if (!chairGroups || constituency === null || chairGroups.includes(constituency)) return [];
+  const empty = chairGroups.filter((code) => !otherCoChairs.some((one) => one.constituency === code));
+  const groups = empty.map((code) => groupOf(code).label).join('; ');
+  const because = `While sections are locked for signing, this place stays with its group: ${groups}. If nobody there can take it, invite somebody to that group first.`;
+  return [{ code: 'handover.chair-group', because }];
 }
 
 /** Shortest reason, in characters, and the longest. */

@@ -76,6 +76,7 @@ export {
   mayAgree,
   whyNotAgreeWithAnswer,
   whyNotGiveAnswer,
+  whyNotNameLimit,
   whyNotPutForward,
   type AgreeRequest,
   type AnswerRequest,

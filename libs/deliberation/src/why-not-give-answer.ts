@@ -1,4 +1,4 @@
-import type { MembershipId, Refusal } from '#concordat';
+import { dayInWords, type MembershipId, type Refusal } from '#concordat';
 import { isView, whyNotDecide, type DecisionRequest, type View } from './why-not-decide.js';
 
 /** What the first of two deciders says; the other agrees with exactly this, or says something else (R13). */
@@ -20,6 +20,13 @@ export function whyNotGiveAnswer({ proposedText, acceptedText, namesLimit, ...re
     refusals.push({ code: 'proposal.limit', because });
   }
   return refusals;
+}
+
+/** Says why a limit is no reason for an answer any more; empty while it holds. Days as YYYY-MM-DD (R5). */
+export function whyNotNameLimit({ endsOn, today }: { readonly endsOn: string; readonly today: string }): Refusal[] {
+  if (endsOn >= today) return [];
+  const because = `What this answer calls fixed was so until ${dayInWords(endsOn)}. Leave that out, and give another reason.`;
+  return [{ code: 'proposal.limit-ended', because }];
 }
 
 /** The same for what asks for no exact words, such as a comment from the public (R12, R13). */

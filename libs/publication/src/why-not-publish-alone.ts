@@ -69,7 +69,10 @@ export function whyNotAlone(situation: AloneSituation): Refusal[] {
   const refuse = (code: string, because: string): void => void refusals.push({ code, because });
   if (!isSigningOpen(documentState)) refuse('alone.not-open', 'This can be done only while people sign.');
   if (documentHash === null) {
-    refuse('alone.not-frozen', 'A section can still change. Both co-chairs lock it first.');
+    refuse(
+      'alone.not-frozen',
+      'A section can still change. Both co-chairs lock it first. Where one does not answer, it is locked by itself later.',
+    );
   }
   const mediation = MEDIATION_FIRST[situation.mediation];
   if (mediation) refusals.push(mediation);

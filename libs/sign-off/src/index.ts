@@ -52,3 +52,4 @@ export { countedOn, type Seat } from './seats.js';
 export { signingUntil, stillSilent, type SigningBegan } from './signing-time.js';
 export { textChanges, type ChangeKind, type SignedChange } from './text-changes.js';
 export { isSigningOpen, whyNotSignOff, type SignOffRequest } from './why-not-sign-off.js';
+export { lastDayToAnswerLock, locksByItself, type LockAsked } from './unanswered-lock.js';

@@ -237,3 +237,11 @@ describe('[R12] a comment from the public', () => {
     expect(await entriesOf(acts, statement, 'comment.answered')).toHaveLength(1);
   });
 });
+
+it('[R12] an answer that is sent twice is put forward once', async () => {
+  const id = await sent();
+  allowed(await look('des', id));
+  allowed(await give('amira', id));
+  allowed(await give('amira', id));
+  expect(await entriesOf(acts, statement, 'comment.answer-put-forward')).toHaveLength(1);
+});

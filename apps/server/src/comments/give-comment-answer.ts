@@ -81,14 +81,15 @@ export class GiveCommentAnswer {
     actor: Actor,
     { comment, section, idea }: InHand,
   ): Promise<CommentChanged> {
-    comment.givenDecision = idea.decision;
-    comment.givenReason = idea.reason.trim();
-    comment.givenBy = actor.membershipId;
+    const given = { givenDecision: idea.decision, givenReason: idea.reason.trim(), givenBy: actor.membershipId };
+    // Sent twice, it is put forward once.
+    if (isGiven(comment, given)) return { comment, refusals: [] };
+    Object.assign(comment, given);
     await tx.save(comment);
     await this.timeline.add(tx, {
       ...{ chain: actor.statementId, kind: 'comment.answer-put-forward', actor },
       facts: { comment: comment.id, section: section.key, decision: idea.decision },
-      committed: { reason: comment.givenReason },
+      committed: { reason: given.givenReason },
     });
     return { comment, refusals: [] };
   }
@@ -130,6 +131,14 @@ export class GiveCommentAnswer {
     const due = answerDue(at, concordat.parameters.answerWorkingDays, pauses);
     return whyNotSecondView({ first, second, leads, due, today: dayInEngland(this.clock.now()) });
   }
+}
+
+function isGiven(
+  comment: PublicComment,
+  given: Pick<PublicComment, 'givenDecision' | 'givenReason' | 'givenBy'>,
+): boolean {
+  const { givenDecision, givenReason, givenBy } = comment;
+  return givenBy === given.givenBy && givenDecision === given.givenDecision && givenReason === given.givenReason;
 }
 
 function viewsOf(

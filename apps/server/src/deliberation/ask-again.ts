@@ -2,6 +2,7 @@ import { isAnswered, proposalMoves, whyNotReconsider } from '#deliberation';
 import { Injectable } from '@nestjs/common';
 import { DataSource, IsNull, type EntityManager } from 'typeorm';
 import type { Actor } from '../membership/actor.js';
+import { whoCanSignIn } from '../membership/addresses-of.js';
 import { Membership } from '../membership/membership.entity.js';
 import { MembershipReader } from '../membership/membership.reader.js';
 import { Clock } from '../platform/clock.js';
@@ -75,7 +76,7 @@ export class AskAgain {
   private async whoIsLeft(tx: EntityManager, section: Section, { id }: Proposal) {
     const { statementId } = section;
     const { state: documentState } = await tx.findOneByOrFail(Statement, { id: statementId });
-    const members = await tx.findBy(Membership, { statementId, status: 'active' });
+    const members = await whoCanSignIn(tx, await tx.findBy(Membership, { statementId, status: 'active' }));
     return {
       documentState,
       members: members.map(({ id: membership, constituency }) => ({ membership, constituency })),

@@ -7,6 +7,7 @@ import { AgreeWithCommentAnswer, hashOfCommentAnswer } from '../comments/answer-
 import { CommentAsMember } from '../comments/comment-as-member.js';
 import { GiveCommentAnswer } from '../comments/give-comment-answer.js';
 import { Membership } from '../membership/membership.entity.js';
+import { Person } from '../membership/person.entity.js';
 import { Statement } from '../statements/statement.entity.js';
 import { AgreeWithAnswer } from './agree-with-answer.js';
 import { AskAgain } from './ask-again.js';
@@ -97,4 +98,13 @@ it('[R15] is not asked again when nobody of a group that leads the section is le
   expect(codesOf(await askAgain(id))).toEqual(['reconsider.nobody-left']);
   await acts.db.manager.update(Membership, { id: In(others) }, { status: 'active' });
   allowed(await askAgain(id));
+});
+
+it('[R15] is not asked again when those who are left cannot sign in', async () => {
+  const id = await suggest();
+  allowed(await give('amira', id));
+  allowed(await agree('hassan', id));
+  const { helen, neil } = statement.members;
+  await acts.db.manager.update(Person, { id: In([helen.personId, neil.personId]) }, { email: null });
+  expect(codesOf(await askAgain(id))).toEqual(['reconsider.nobody-left']);
 });

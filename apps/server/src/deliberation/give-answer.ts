@@ -2,7 +2,6 @@ import type { Refusal } from '#concordat';
 import { whyNotGiveAnswer, whyNotMerge, type View } from '#deliberation';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { DeclaredLimit } from '../convening/convening.entity.js';
 import { ConcernReader } from '../fair-dealing/concern.reader.js';
 import type { Actor } from '../membership/actor.js';
 import { Clock } from '../platform/clock.js';
@@ -73,8 +72,9 @@ export class GiveAnswer {
       earlierDeciders: await earlierDeciders(tx, proposal),
       proposedText: proposal.proposedText,
       acceptedText,
-      namesLimit: await isLimitHere(tx, actor, idea),
+      namesLimit: Boolean(idea.limitId),
     });
+    refusals.push(...(await this.answers.whyNotLimit(tx, actor, idea.limitId)));
     const concern = await this.concerns.whyNotAnswer(proposal.id, idea.decision !== 'NOT_ACCEPTED', tx);
     refusals.push(...concern, ...(await whyNotJoin(tx, proposal, idea)));
     if (refusals.length > 0) return { proposal: null, refusals };
@@ -118,13 +118,6 @@ async function whyNotJoin(
   const where = { id: mergeInto ?? later.id, statementId: later.statementId };
   const earlier = await tx.findOneByOrFail(Proposal, where);
   return whyNotMerge({ later, earlier, reason });
-}
-
-/** Whether a limit is named; one of another statement is none of this one's. */
-async function isLimitHere(tx: EntityManager, { statementId }: Actor, { limitId }: AnswerIdea): Promise<boolean> {
-  if (!limitId) return false;
-  await tx.findOneByOrFail(DeclaredLimit, { id: limitId, statementId });
-  return true;
 }
 
 function wordsOf(proposal: Proposal, { decision, acceptedText }: AnswerIdea): string | null {

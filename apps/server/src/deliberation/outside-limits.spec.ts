@@ -79,3 +79,13 @@ it('[R13] asks the second person to read again when another limit is named since
   const agreed = await acts.get(AgreeWithAnswer).run(statement.actor('hassan'), { proposalId: id, seenHash });
   expect(codesOf(agreed)).toEqual(['answer.changed']);
 });
+
+it('[R5] names nothing that is not fixed any more, and nobody agrees to that later', async () => {
+  allowed(await give('amira'));
+  const seenHash = (await seen('hassan')).putForward[0]?.hash ?? '';
+  await acts.db.manager.update(DeclaredLimit, { id: limitId }, { endsOn: '2020-01-01' });
+  expect(codesOf(await give('amira', { reason: 'It was fixed.' }))).toEqual(['proposal.limit-ended']);
+  const agreed = await acts.get(AgreeWithAnswer).run(statement.actor('hassan'), { proposalId: id, seenHash });
+  expect(codesOf(agreed)).toEqual(['proposal.limit-ended']);
+  allowed(await give('amira', { limitId: null }));
+});

@@ -1,7 +1,8 @@
-import type { MembershipId, Refusal, StatementId } from '#concordat';
-import { proposalMoves, whyNotAgreeWithAnswer, whyNotDecide, type Decision } from '#deliberation';
+import { dayInEngland, type MembershipId, type Refusal, type StatementId } from '#concordat';
+import { proposalMoves, whyNotAgreeWithAnswer, whyNotDecide, whyNotNameLimit, type Decision } from '#deliberation';
 import { Injectable } from '@nestjs/common';
 import { In, LessThan, type EntityManager } from 'typeorm';
+import { DeclaredLimit } from '../convening/convening.entity.js';
 import { ConcernReader } from '../fair-dealing/concern.reader.js';
 import { Membership } from '../membership/membership.entity.js';
 import { MembershipReader } from '../membership/membership.reader.js';
@@ -95,8 +96,20 @@ export class ProposalAnswer {
       earlierDeciders: await earlierDeciders(tx, proposal),
     });
     refusals.push(...(await this.concerns.whyNotAnswer(proposal.id, answer.decision !== 'NOT_ACCEPTED', tx)));
+    refusals.push(...(await this.whyNotLimit(tx, section, answer.limitId)));
     if (refusals.length === 0) refusals.push(...(await whyNotAsAgreed(tx, proposal.id, answer)));
     return { proposal, section, proposer, deciders, refusals };
+  }
+
+  /** Why the limit that an answer names is no reason; empty where it is, or none is named. One of another statement is none of this one's. */
+  async whyNotLimit(
+    tx: EntityManager,
+    { statementId }: { readonly statementId: StatementId },
+    id: string | null | undefined,
+  ): Promise<Refusal[]> {
+    if (!id) return [];
+    const { endsOn } = await tx.findOneByOrFail(DeclaredLimit, { id, statementId });
+    return whyNotNameLimit({ endsOn, today: dayInEngland(this.clock.now()) });
   }
 
   /** Writes the answer down, and tells whoever suggested it (R15). */

@@ -4,6 +4,7 @@ import { DataSource, In, IsNull, Not } from 'typeorm';
 import type { Actor } from '../membership/actor.js';
 import { Membership } from '../membership/membership.entity.js';
 import { MembershipReader } from '../membership/membership.reader.js';
+import { chairGroups } from './chair-groups.js';
 import type { RolePlaceType } from './handover.types.js';
 import { has, leadsSections, RolesReader, type Candidate } from './roles.reader.js';
 
@@ -21,6 +22,8 @@ interface Around {
   readonly candidates: readonly Candidate[];
   readonly coChairs: readonly Membership[];
   readonly invitedCoChairs: number;
+  /** The groups of which co-chairs are while people sign; null while any may follow. */
+  readonly chairGroups: readonly string[] | null;
 }
 
 /** Reads for which roles somebody can put a successor forward, and who could take each. */
@@ -66,6 +69,7 @@ export class PlacesReader {
       candidates: await this.roles.successors(tx, statementId, members),
       coChairs: await this.roles.coChairs(tx, statementId),
       invitedCoChairs: await this.roles.invitedCoChairs(tx, statementId),
+      chairGroups: await chairGroups(tx, statementId),
     };
   }
 
@@ -85,12 +89,13 @@ export class PlacesReader {
   }
 }
 
-/** Of the reader's own group; where a co-chair is missing, that place as well. */
-function chairsOf({ constituency }: Actor, { coChairs }: Around): Place[] {
+/** Of the reader's own group; where a co-chair is missing, that place as well, if the group may take it. */
+function chairsOf({ constituency }: Actor, { coChairs, chairGroups: groups }: Around): Place[] {
   if (constituency === null) return [];
   const own = coChairs.filter((one) => one.constituency === constituency);
   const role = 'co-chair' as const;
   if (own.length > 0) return own.map((member) => ({ role, constituency, member, isVacant: false }));
+  if (groups && !groups.includes(constituency)) return [];
   return coChairs.length < 2 ? [{ role, constituency, member: null, isVacant: true }] : [];
 }
 

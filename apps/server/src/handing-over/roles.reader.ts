@@ -16,6 +16,7 @@ import { Person } from '../membership/person.entity.js';
 import { Clock } from '../platform/clock.js';
 import { Section } from '../statements/section.entity.js';
 import { Statement } from '../statements/statement.entity.js';
+import { chairGroups } from './chair-groups.js';
 import { RoleHandover } from './role-handover.entity.js';
 
 /** A handover, as far as its situation follows from it. */
@@ -65,6 +66,7 @@ export class RolesReader {
       to: successor ? { ...successor, hasRole: to !== null && has(to, role) } : null,
       otherCoChairs: role === 'co-chair' ? others : [],
       invitedCoChairs: role === 'co-chair' ? await this.invitedCoChairs(tx, statementId) : 0,
+      chairGroups: role === 'co-chair' && !holder ? await chairGroups(tx, statementId) : null,
     };
     const isAsked = ({ id, constituency }: Membership): boolean =>
       role === 'co-chair' ? constituency !== group : id !== fromId && id !== toId;

@@ -1,5 +1,5 @@
 import type { MembershipId } from '#concordat';
-import { In, type EntityManager } from 'typeorm';
+import { In, IsNull, Not, type EntityManager } from 'typeorm';
 import { Membership } from './membership.entity.js';
 import { Person } from './person.entity.js';
 
@@ -15,4 +15,12 @@ export async function addressesOf(
     const personId = members.find((one) => one.id === id)?.personId;
     return people.find((one) => one.id === personId)?.email ?? null;
   };
+}
+
+/** Of these members, those who gave an address: without one nobody can sign in, and so nobody can answer. */
+export async function whoCanSignIn(tx: EntityManager, members: readonly Membership[]): Promise<Membership[]> {
+  const ids = members.map(({ personId }) => personId);
+  const people = await tx.findBy(Person, { id: In(ids), email: Not(IsNull()) });
+  const able = new Set(people.map(({ id }) => id));
+  return members.filter(({ personId }) => able.has(personId));
 }

@@ -29,6 +29,7 @@ import { RemovalSight } from './removal-sight.js';
 import { RemovalView } from './removal.view.js';
 import { RemoveContent } from './remove-content.js';
 import { StalledMediation } from './stalled-mediation.js';
+import { TakeBackPublishKey } from './take-back-publish-key.js';
 import { TakeBackRemoval } from './take-back-removal.js';
 import { ReplyForCouncil } from './reply-for-council.js';
 import { TurnAloneKey } from './turn-alone-key.js';
@@ -60,6 +61,7 @@ import { TurnPublishKey } from './turn-publish-key.js';
     RemovalView,
     RemoveContent,
     StalledMediation,
+    TakeBackPublishKey,
     TakeBackRemoval,
     ReplyForCouncil,
     TurnAloneKey,
@@ -73,6 +75,7 @@ import { TurnPublishKey } from './turn-publish-key.js';
     RemoveContent,
     ReplyForCouncil,
     StalledMediation,
+    TakeBackPublishKey,
     TurnAloneKey,
     TurnPublishKey,
   ],

@@ -2,6 +2,8 @@ import type { StatementId } from '#concordat';
 import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { CurrentActor, type Actor } from '../membership/actor.js';
 import { Requires } from '../platform/requires.js';
+import { statementType } from '../statements/statement.types.js';
+import { TakeBackKeyPayload } from '../statements/take-back-key.resolver.js';
 import { PublicationReader } from './publication.reader.js';
 import {
   CouncilDecisionType,
@@ -13,6 +15,7 @@ import {
 } from './publication.types.js';
 import { PublishingView } from './publishing-view.js';
 import { RecordCouncilDecision, type DecisionToRecord } from './record-council-decision.js';
+import { TakeBackPublishKey } from './take-back-publish-key.js';
 import { TurnPublishKey } from './turn-publish-key.js';
 
 @Resolver(() => PublishingType)
@@ -22,6 +25,7 @@ export class PublicationResolver {
     private readonly reader: PublicationReader,
     private readonly recordDecision: RecordCouncilDecision,
     private readonly turnKey: TurnPublishKey,
+    private readonly takeBack: TakeBackPublishKey,
   ) {}
 
   @Query(() => PublishingType, { description: 'What stands between a statement and its publication.' })
@@ -64,5 +68,23 @@ export class PublicationResolver {
   ): Promise<TurnPublishKeyPayload> {
     const turn = await this.turnKey.run(actor, input);
     return { ...turn, publication: turn.publication && (await this.view.version(turn.publication)) };
+  }
+
+  @Mutation(() => TakeBackKeyPayload, {
+    description: "Takes the caller's key to publish back, while it is not enough: together, or without the others.",
+  })
+  @Requires('statement:act')
+  async takeBackPublishKey(
+    @Args('statementId', { type: () => ID, description: 'The statement.' }) _statementId: StatementId,
+    @Args('alone', {
+      type: () => String,
+      nullable: true,
+      description: 'COUNCIL_ONLY or PARTNERS_ONLY; left out for what is published together.',
+    })
+    alone: string | null,
+    @CurrentActor() actor: Actor,
+  ): Promise<TakeBackKeyPayload> {
+    const { statement, refusals } = await this.takeBack.run(actor, { alone });
+    return { statement: statement && statementType(statement), refusals };
   }
 }

@@ -12,6 +12,7 @@ import {
 import { allowed, codesOf, startActsApp, type ActsApp } from '../../../../test/build/acts-app.js';
 import { COMPANY, SIGNATORIES, type StatementUnderTest, type Who } from '../../../../test/build/company.js';
 import { MediationView } from '../mediation/mediation.view.js';
+import { Membership } from '../membership/membership.entity.js';
 import { Clock } from '../platform/clock.js';
 import { Statement } from '../statements/statement.entity.js';
 import { TurnStageKey } from '../statements/turn-stage-key.js';
@@ -123,6 +124,58 @@ describe('mediation that the other co-chair does not answer', () => {
     expect(await waitsUntil()).toBeNull();
     inDays(200);
     expect([await begin(), await stateNow()]).toEqual([false, 'SIGN_OFF']);
+  });
+});
+
+describe('mediation while the council decides', () => {
+  beforeEach(async () => {
+    await notSignedBy();
+    await openStage(acts, statement, 'COUNCIL_DECISION');
+  });
+
+  /** People who signed think again, and do not. */
+  async function thinkAgain(group: string): Promise<void> {
+    for (const who of SIGNATORIES.filter((one) => COMPANY[one][0] === group)) {
+      allowed(await sign(acts, statement, who, { section: null, position: 'DISSENTED' }));
+    }
+  }
+
+  it('[R24b] begins by itself too once too few stand behind the text, and goes back to signing', async () => {
+    expect(codesOf(await ask('des'))).toEqual(['stage.has-label']);
+    await thinkAgain('COMMISSIONERS');
+    allowed(await ask('des'));
+    dayAfter((await waitsUntil()) ?? '');
+    expect([await begin(), await stateNow()]).toEqual([true, 'MEDIATION']);
+    await openStage(acts, statement, 'SIGN_OFF');
+    expect(await stateNow()).toBe('SIGN_OFF');
+  });
+
+  it('[R2] opens with both keys', async () => {
+    await thinkAgain('PEOPLE');
+    await openStage(acts, statement, 'MEDIATION');
+    expect(await stateNow()).toBe('MEDIATION');
+  });
+});
+
+describe('mediation where only one co-chair is left', () => {
+  beforeEach(async () => {
+    await notSignedBy('PEOPLE', 'PROVIDERS');
+    await acts.db.manager.update(Membership, { id: statement.members.des.id }, { status: 'ended' });
+  });
+
+  it('[R24] can be asked for by that one, and begins by itself when the days are over', async () => {
+    expect(await ask('amira')).toMatchObject({ waiting: true, refusals: [] });
+    expect(await stateNow()).toBe('SIGN_OFF');
+    dayAfter((await waitsUntil()) ?? '');
+    expect([await begin(), await stateNow()]).toEqual([true, 'MEDIATION']);
+  });
+
+  it('[R2] is all that one can ask for', async () => {
+    const { refusals } = await acts.get(TurnStageKey).run(statement.actor('amira'), {
+      to: 'PAUSED',
+      reason: 'Nobody has time before June.',
+    });
+    expect(refusals.map(({ code }) => code)).toEqual(['keys.co-chairs']);
   });
 });
 

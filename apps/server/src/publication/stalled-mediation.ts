@@ -1,5 +1,5 @@
 import { dayInEngland, type StatementId } from '#concordat';
-import { lastDayToAgree } from '#sign-off';
+import { isSigningOpen, lastDayToAgree } from '#sign-off';
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { DataSource, Like, IsNull, type EntityManager } from 'typeorm';
 import { ConcordatReader } from '../concordats/concordat.reader.js';
@@ -95,7 +95,7 @@ export class StalledMediation implements OnApplicationBootstrap, OnApplicationSh
   /** What one co-chair asked for and will begin by itself; null where nothing waits, or it does not. `known`: if it was read. */
   async asked(tx: EntityManager, statementId: StatementId, known?: ReadSituation): Promise<Asked | null> {
     const { state } = await tx.findOneByOrFail(Statement, { id: statementId });
-    if (state !== 'SIGN_OFF') return null;
+    if (!isSigningOpen(state) || state === 'MEDIATION') return null;
     const [key] = await coChairKeys(tx, { statementId, act: await stageAct(tx, statementId, 'MEDIATION') });
     if (!key) return null;
     const { situation, standing } = known ?? (await this.situations.read(tx, statementId, 'PARTNERS_ONLY'));

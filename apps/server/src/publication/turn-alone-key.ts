@@ -59,6 +59,17 @@ export class TurnAloneKey {
     return turn;
   }
 
+  /** Takes one waiting key back: part of an act that has locked the statement. The record says it without a name. */
+  async takeBack(
+    tx: EntityManager,
+    { statementId: chain, constituency }: Actor,
+    { key: { id }, kind }: { readonly key: TurnedKey; readonly kind: AloneKind },
+  ): Promise<void> {
+    await tx.delete(TurnedKey, { id });
+    const actor = { pseudonym: id, constituency };
+    await this.timeline.add(tx, { chain, kind: 'publishing-alone.taken-back', actor, facts: { kind, key: id } });
+  }
+
   private async turn(tx: EntityManager, actor: Actor, wanted: AloneWanted): Promise<AloneTurn> {
     const { statementId } = actor;
     await lockSections(tx, statementId);
@@ -101,10 +112,7 @@ export class TurnAloneKey {
     const [only, ...more] = keys;
     if (!only || more.length > 0) return keys;
     if (only.holder.membershipId !== actor.membershipId || only.key.note === reasons) return keys;
-    await tx.delete(TurnedKey, { id: only.key.id });
-    const facts = { kind: read.situation.kind, key: only.key.id };
-    const by = { pseudonym: only.key.id, constituency: actor.constituency };
-    await this.timeline.add(tx, { chain: actor.statementId, kind: 'publishing-alone.taken-back', actor: by, facts });
+    await this.takeBack(tx, actor, { key: only.key, kind: read.situation.kind });
     return [];
   }
 

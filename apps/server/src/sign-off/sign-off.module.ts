@@ -22,6 +22,7 @@ import { JoinMinorityStatement } from './join-minority-statement.js';
 import { LapseReporter } from './lapse-reporter.js';
 import { MinorityStatement } from './minority-statement.entity.js';
 import { MinorityStatementResolver } from './minority-statement.resolver.js';
+import { LockSection } from './lock-section.js';
 import { ReplyToMinorityStatement } from './reply-to-minority-statement.js';
 import { SectionFreezer } from './section-freezer.js';
 import { SignatoriesLeaving } from './signatories-leaving.js';
@@ -32,9 +33,11 @@ import { SignOffResolver } from './sign-off.resolver.js';
 import { SigningNotice } from './signing-notice.js';
 import { SigningTime } from './signing-time.js';
 import { SigningView } from './signing-view.js';
+import { StalledLocks } from './stalled-locks.js';
 import { TakeBackOwnWords } from './take-back-own-words.js';
 import { TurnFreezeKey } from './turn-freeze-key.js';
 import { TurnReopenKey } from './turn-reopen-key.js';
+import { UnansweredLocks } from './unanswered-locks.js';
 
 /** Freezing sections, signing them and the whole, and the own words of those who disagree. */
 @Module({
@@ -55,6 +58,7 @@ import { TurnReopenKey } from './turn-reopen-key.js';
     GiveSignOff,
     JoinMinorityStatement,
     LapseReporter,
+    LockSection,
     MinorityStatementResolver,
     ReplyToMinorityStatement,
     SectionFreezer,
@@ -65,9 +69,11 @@ import { TurnReopenKey } from './turn-reopen-key.js';
     SigningNotice,
     SigningTime,
     SigningView,
+    StalledLocks,
     TakeBackOwnWords,
     TurnFreezeKey,
     TurnReopenKey,
+    UnansweredLocks,
   ],
   exports: [
     AttachMinorityStatement,
@@ -77,6 +83,7 @@ import { TurnReopenKey } from './turn-reopen-key.js';
     ReplyToMinorityStatement,
     SignOffReader,
     SigningTime,
+    StalledLocks,
     TurnFreezeKey,
     TurnReopenKey,
   ],

@@ -175,6 +175,13 @@ export class SectionSigningType {
   @Field(() => [ID], { description: 'Memberships of co-chairs whose key to lock or reopen it waits for the other.' })
   turnedBy!: string[];
 
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The last day, as YYYY-MM-DD, for the other co-chair to agree to the lock that one asked for: after it, the section is locked by itself. Empty where it is not.',
+  })
+  lockWaitsUntil!: string | null;
+
   @Field(() => LapsedSignOffType, {
     nullable: true,
     description: "The caller's decision, where the words changed since and it counts no more.",

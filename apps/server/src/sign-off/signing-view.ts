@@ -14,7 +14,14 @@ import { ownWordsShown, reasonShown, type HidingConcerns } from './hidden-own-wo
 import { lapsedOf } from './lapsed.js';
 import { MinorityStatement } from './minority-statement.entity.js';
 import type { SignOff } from './sign-off.entity.js';
-import { SignOffReader, labelOf, type GroupStanding, type SectionStanding } from './sign-off.reader.js';
+import {
+  SignOffReader,
+  labelOf,
+  type DocumentStanding,
+  type GroupStanding,
+  type SectionStanding,
+} from './sign-off.reader.js';
+import { UnansweredLocks } from './unanswered-locks.js';
 import { SigningTime } from './signing-time.js';
 import type {
   GroupStandingType,
@@ -45,6 +52,7 @@ export class SigningView {
     private readonly statements: StatementReader,
     private readonly time: SigningTime,
     private readonly concerns: ConcernReader,
+    private readonly locks: UnansweredLocks,
   ) {}
 
   async of(actor: Actor, statementId: StatementId): Promise<SigningType> {
@@ -62,6 +70,7 @@ export class SigningView {
     const shown = { names, isOpen, hiding: await this.concerns.hidingOwnWords(statementId) };
     const turnedBy = (section: Section): string[] =>
       keys.filter(({ act }) => act === freezeAct(section) || act === reopenAct(section)).map((key) => key.membershipId);
+    const waits = isOpen ? await this.lockWaits(standing) : new Map<string, string>();
     return {
       hash: standing.hash,
       label,
@@ -72,12 +81,22 @@ export class SigningView {
       sections: standing.sections.map((of) => ({
         ...sectionOf(of, actor, shown),
         turnedBy: turnedBy(of.section),
+        lockWaitsUntil: waits.get(of.section.id) ?? null,
         lapsed: lapsed.sections.get(of.section.id) ?? null,
         minorityStatements: minority
           .filter(({ sectionId }) => sectionId === of.section.id)
           .map((one) => minorityType(one, actor, shown)),
       })),
     };
+  }
+
+  /** The last day for the other co-chair to agree to a lock, by the section. */
+  private async lockWaits({ sections }: DocumentStanding): Promise<ReadonlyMap<string, string | null>> {
+    const open = sections.map(({ section }) => section).filter(({ state }) => state === 'RESPONDING');
+    const tx = this.db.manager;
+    return new Map(
+      await Promise.all(open.map(async (one) => [one.id, (await this.locks.asked(tx, one))?.until ?? null] as const)),
+    );
   }
 
   /** One sign-off, as its giver sees it. */
@@ -97,7 +116,7 @@ function sectionOf(
   { section, version, groups }: SectionStanding,
   actor: Actor,
   shown: Shown,
-): Omit<SectionSigningType, 'turnedBy' | 'lapsed' | 'minorityStatements'> {
+): Omit<SectionSigningType, 'turnedBy' | 'lockWaitsUntil' | 'lapsed' | 'minorityStatements'> {
   return {
     sectionId: section.id,
     versionNumber: version?.number ?? null,

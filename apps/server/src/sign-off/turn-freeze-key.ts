@@ -1,9 +1,7 @@
-import { isLockingOpen, sectionMoves, type Refusal, type SectionId, type SectionState } from '#concordat';
-import type { JsonValue } from '#record';
+import type { Refusal, SectionId } from '#concordat';
+import { locksByItself } from '#sign-off';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { ProposalReader } from '../deliberation/proposal.reader.js';
-import { ConcernReader } from '../fair-dealing/concern.reader.js';
 import type { Actor } from '../membership/actor.js';
 import { ChangeFeed } from '../platform/notifications.js';
 import { Refused, refusing } from '../platform/refused.js';
@@ -11,10 +9,8 @@ import { freezeAct } from '../statements/key-acts.js';
 import { Section } from '../statements/section.entity.js';
 import { Statement } from '../statements/statement.entity.js';
 import { TwoKeys } from '../statements/two-keys.js';
-import { Timeline } from '../timeline/timeline.js';
-import { LapseReporter } from './lapse-reporter.js';
-import { SectionFreezer } from './section-freezer.js';
-import { SignOffReader, stateOf } from './sign-off.reader.js';
+import { LockSection } from './lock-section.js';
+import { UnansweredLocks } from './unanswered-locks.js';
 
 /** What came of a co-chair's key on a section: locked by now, or waiting for the other key. */
 export interface FreezeTurn {
@@ -24,19 +20,17 @@ export interface FreezeTurn {
   readonly refusals: Refusal[];
 }
 
-/** One act: a co-chair turns a key to freeze a section for signing; the second key freezes it. */
+/**
+ * One act: a co-chair turns a key to freeze a section for signing; the second key freezes it. While people sign, the one
+ * key does where the other co-chair has had their time and did not answer (docs/decisions/0046).
+ */
 @Injectable()
 export class TurnFreezeKey {
-  // eslint-disable-next-line max-params -- freezing touches keys, text, suggestions, record and feed in one transaction
   constructor(
     private readonly db: DataSource,
     private readonly keys: TwoKeys,
-    private readonly proposals: ProposalReader,
-    private readonly concerns: ConcernReader,
-    private readonly freezer: SectionFreezer,
-    private readonly signOffs: SignOffReader,
-    private readonly lapses: LapseReporter,
-    private readonly timeline: Timeline,
+    private readonly locking: LockSection,
+    private readonly unanswered: UnansweredLocks,
     private readonly changes: ChangeFeed,
   ) {}
 
@@ -49,53 +43,17 @@ export class TurnFreezeKey {
   }
 
   private async turn(tx: EntityManager, actor: Actor, sectionId: SectionId): Promise<FreezeTurn> {
+    const lock = { mode: 'pessimistic_write' } as const;
     const where = { id: sectionId, statementId: actor.statementId };
-    const section = await tx.findOneOrFail(Section, { where, lock: { mode: 'pessimistic_write' } });
-    const { refusals, complete } = await this.keys.turn(tx, actor, freezeAct(section));
-    const { state } = await tx.findOneByOrFail(Statement, { id: actor.statementId });
-    if (!isLockingOpen(state)) refusals.push(NOT_NOW);
-    refusals.push(...whyNotFreeze(section.state, await this.proposals.countUnanswered(sectionId, tx)));
-    refusals.push(...(await this.concerns.whyNotGoOn(section, tx)));
+    const section = await tx.findOneOrFail(Section, { where, lock });
+    const { state } = await tx.findOneOrFail(Statement, { where: { id: actor.statementId }, lock });
+    const mayWaitAlone = locksByItself(state);
+    const { refusals, complete } = await this.keys.turn(tx, actor, freezeAct(section), { mayWaitAlone });
+    refusals.push(...(await this.locking.whyNot(tx, section, state)));
     if (refusals.length > 0) throw new Refused(refusals);
-    if (!complete) return { section, waiting: true, refusals: [] };
-    await this.freeze(tx, actor, section);
+    if (complete) await this.locking.lock(tx, section, { actor });
+    // Words that change while one waits are theirs to look at again; the other's time does not begin again with that.
+    else if (!(await this.unanswered.lockIfOver(tx, section))) return { section, waiting: true, refusals: [] };
     return { section, waiting: false, refusals: [] };
   }
-
-  private async freeze(tx: EntityManager, actor: Actor, section: Section): Promise<void> {
-    const { version, removals } = await this.freezer.freeze(tx, section);
-    // Text that comes back unchanged keeps its signatures, so the section is at once what they amount to.
-    section.state = sectionMoves(section.state, stateOf(await this.signOffs.ofSection(section, tx)));
-    await tx.update(Section, { id: section.id }, { state: section.state });
-    const { number, hash, epoch, seq, logHead } = version;
-    const facts = { section: section.key, version: number, hash, epoch, seq, logHead, ...removals };
-    // Salted, as a bare hash would let whoever knows the members find out who is behind a published pseudonym.
-    const committed = { attribution: version.attribution as unknown as JsonValue };
-    await this.timeline.add(tx, { chain: actor.statementId, kind: 'section.frozen', actor, facts, committed });
-    await this.lapses.report(tx, section, version);
-  }
-}
-
-const NOT_NOW: Refusal = {
-  code: 'freeze.not-now',
-  because: 'Sections are locked while answers are written in or people sign, and not while the statement is paused.',
-};
-
-function whyNotFreeze(state: SectionState, unanswered: number): Refusal[] {
-  const refusals: Refusal[] = [];
-  if (state !== 'RESPONDING') {
-    refusals.push({
-      code: 'freeze.wrong-state',
-      because: 'A section can be locked for signing once comments have closed and their answers are being written in.',
-    });
-  }
-  if (unanswered > 0) {
-    const count =
-      unanswered === 1 ? '1 suggestion or comment still needs' : `${unanswered} suggestions or comments still need`;
-    refusals.push({
-      code: 'freeze.unanswered',
-      because: `${count} an answer with a reason before this can be locked.`,
-    });
-  }
-  return refusals;
 }

@@ -7,8 +7,13 @@ import type { Section } from './section.entity.js';
 // another lock, so nobody's agreement counts for what they have not seen (R2).
 
 /** Locking a section at exactly the words that are in it. */
-export function freezeAct({ id, epoch, headSeq }: Section): string {
-  return `freeze:${id}:${epoch}.${headSeq}`;
+export function freezeAct(section: Section): string {
+  return `${freezeActs(section)}${section.epoch}.${section.headSeq}`;
+}
+
+/** How the names of all keys for locking a section begin, whatever words they were for. */
+export function freezeActs({ id }: Pick<Section, 'id'>): string {
+  return `freeze:${id}:`;
 }
 
 /** Opening a locked section again, while it is locked with these words. */

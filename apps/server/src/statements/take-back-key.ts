@@ -1,11 +1,12 @@
 import { whyNotTakeBackKey, type DocumentState, type Refusal, type SectionId } from '#concordat';
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource, IsNull, Like, type EntityManager } from 'typeorm';
 import type { Actor } from '../membership/actor.js';
 import { ChangeFeed } from '../platform/notifications.js';
-import { freezeAct, reopenAct, stageAct } from './key-acts.js';
+import { freezeAct, freezeActs, reopenAct, stageAct } from './key-acts.js';
 import { Section } from './section.entity.js';
 import { Statement } from './statement.entity.js';
+import { TurnedKey } from './turned-key.entity.js';
 import { TwoKeys } from './two-keys.js';
 
 /** What the key is for: a stage, or locking a section or opening it again. */
@@ -48,9 +49,15 @@ export class TakeBackKey {
     const refusals = whyNotTakeBackKey({ turned: waiting.map((key) => key.membershipId), actor: membershipId });
     if (refusals.length > 0) return { statement: null, refusals };
     const mine = waiting.filter((key) => key.membershipId === membershipId);
-    for (const { act } of mine) await this.keys.takeBack(tx, actor, act);
+    const older = section && mine.length > 0 ? await olderLocks(tx, actor, section) : [];
+    for (const act of new Set([...mine, ...older].map((key) => key.act))) await this.keys.takeBack(tx, actor, act);
     return { statement, refusals: [] };
   }
+}
+
+/** Keys for locking other words than are there now: who takes a lock back asks for none, and the other's time ends with it. */
+function olderLocks(tx: EntityManager, { statementId, membershipId }: Actor, section: Section): Promise<TurnedKey[]> {
+  return tx.findBy(TurnedKey, { statementId, membershipId, act: Like(`${freezeActs(section)}%`), usedAt: IsNull() });
 }
 
 function lockedSection(tx: EntityManager, { statementId }: Actor, id: SectionId): Promise<Section> {

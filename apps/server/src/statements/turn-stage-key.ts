@@ -78,8 +78,11 @@ export class TurnStageKey {
     const choice = await successorChoice(tx, { to, statementId: actor.statementId, chosen: agreed.successorId });
     const act = await stageAct(tx, actor.statementId, to);
     const other = await this.otherKey(tx, actor, { act, ...agreed });
-    const { refusals, complete } = await this.keys.turn(tx, actor, act, agreed);
-    const statement = await tx.findOneByOrFail(Statement, { id: actor.statementId });
+    const lock = { mode: 'pessimistic_write' } as const;
+    const statement = await tx.findOneOrFail(Statement, { where: { id: actor.statementId }, lock });
+    // Mediation that waits begins by itself, also for a co-chair whom the other has left (R24).
+    const mayWaitAlone = to === 'MEDIATION' && statement.state !== 'PAUSED';
+    const { refusals, complete } = await this.keys.turn(tx, actor, act, { ...agreed, mayWaitAlone });
     const gates = {
       ...(await this.gates.read(tx, statement, to)),
       ...{ reason: agreed.note, otherReason: other?.note ?? null },

@@ -20,6 +20,9 @@ export interface KeyTurn {
 /** What else a key agrees to. */
 export type AgreedWithKey = Partial<Pick<TurnedKey, 'note' | 'successorId'>>;
 
+/** What a key agrees to, and whether one that no second can join is kept. */
+type Turning = AgreedWithKey & { readonly mayWaitAlone?: boolean };
+
 /** Whose act a lapsed key is recorded as. */
 type Recorded = Pick<Actor, 'pseudonym' | 'constituency'>;
 
@@ -37,13 +40,15 @@ export class TwoKeys {
    * Turns the actor's key for an act. Locks the statement's row, so that two co-chairs pressing at once
    * become one act. A completed pair is used up.
    */
-  async turn(tx: EntityManager, actor: Actor, act: string, also: AgreedWithKey = {}): Promise<KeyTurn> {
+  async turn(tx: EntityManager, actor: Actor, act: string, turning: Turning = {}): Promise<KeyTurn> {
+    const { mayWaitAlone, ...also } = turning;
     await tx.findOneOrFail(Statement, { where: { id: actor.statementId }, lock: { mode: 'pessimistic_write' } });
     const waiting = await this.waiting(actor.statementId, act, tx);
     const { refusals, complete } = turnKey({
       coChairs: await this.memberships.coChairs(actor.statementId, tx),
       turned: waiting.map(({ membershipId }) => membershipId),
       actor: actor.membershipId,
+      mayWaitAlone,
     });
     if (refusals.length > 0) return { refusals, complete: false };
     await this.keep(tx, actor, { act, ...also });

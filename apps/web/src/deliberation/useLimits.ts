@@ -1,3 +1,4 @@
+import { dayInEngland } from '#concordat';
 import { useQuery } from 'urql';
 import { graphql } from '../generated/gql.js';
 import type { DeclaredLimitsQuery } from '../generated/graphql.js';
@@ -10,6 +11,7 @@ const LIMITS = graphql(`
           node {
             id
             text
+            endsOn
           }
         }
       }
@@ -20,8 +22,10 @@ const LIMITS = graphql(`
 /** Something that cannot change. */
 type Limit = NonNullable<DeclaredLimitsQuery['convening']>['limits']['edges'][number]['node'];
 
-/** What was said to be fixed, oldest first; none while it is read. */
+/** What was said to be fixed and still is, oldest first; none while it is read. */
 export function useLimits(statementId: string): readonly Limit[] {
   const [{ data }] = useQuery({ query: LIMITS, variables: { statementId } });
-  return data?.convening?.limits.edges.map(({ node }) => node) ?? [];
+  const today = dayInEngland(new Date());
+  const limits = data?.convening?.limits.edges.map(({ node }) => node) ?? [];
+  return limits.filter(({ endsOn }) => endsOn >= today);
 }

@@ -1,5 +1,6 @@
 import { isLocked, mayMarkReady, type SectionState } from '#concordat';
 import { useQuery } from 'urql';
+import { dayInWords } from '../deliberation/in-words.js';
 import { graphql } from '../generated/gql.js';
 import { IHaveAgreed } from '../statements/IHaveAgreed.js';
 import { keysInWords } from '../statements/keys-in-words.js';
@@ -49,6 +50,7 @@ const KEYS = graphql(`
       sections {
         sectionId
         turnedBy
+        lockWaitsUntil
       }
     }
   }
@@ -95,7 +97,8 @@ function Lock({ section, me }: { section: SectionInScope; me: string }) {
   const reopen = useAct(REOPEN);
   const isOpen = section.state === 'RESPONDING';
   const act = isOpen ? freeze : reopen;
-  const turnedBy = data?.signing.sections.find(({ sectionId }) => sectionId === section.id)?.turnedBy ?? [];
+  const keys = data?.signing.sections.find(({ sectionId }) => sectionId === section.id);
+  const turnedBy = keys?.turnedBy ?? [];
   const turn = async (): Promise<void> => {
     await act.run({ sectionId: section.id });
     ask();
@@ -111,6 +114,12 @@ function Lock({ section, me }: { section: SectionInScope; me: string }) {
         {keysInWords(turnedBy.length)}
         {isOpen ? '' : ' If its words change, every signature on it is cancelled and asked for again.'}
       </p>
+      {keys?.lockWaitsUntil ? (
+        <p className="govuk-inset-text">
+          If the other co-chair has not agreed when {dayInWords(keys.lockWaitsUntil)} is over, and nothing here still
+          needs an answer, the section is locked by itself.
+        </p>
+      ) : null}
       {turnedBy.includes(me) ? (
         <IHaveAgreed sectionId={section.id} what={isOpen ? 'lock for signing' : 'open again'} onTakenBack={ask} />
       ) : (

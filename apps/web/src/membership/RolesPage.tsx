@@ -31,7 +31,7 @@ export function RolesPage() {
             {isChairMissing ? (
               <p className="govuk-inset-text">
                 A co-chair is missing, so no stage can open. A group puts somebody forward, and the other co-chair
-                agrees.
+                agrees. While sections are locked for signing, it is the group of whoever was co-chair before.
               </p>
             ) : null}
             <OpenHandovers handovers={handovers.filter(({ state }) => state === 'OPEN')} again={changed} />

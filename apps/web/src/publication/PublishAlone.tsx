@@ -8,6 +8,7 @@ import { errorIn, ErrorSummary, type Problem } from '../ui/ErrorSummary.js';
 import { TextArea } from '../ui/fields.js';
 import { useAct } from '../ui/useAct.js';
 import { CouncilReply } from './CouncilReply.js';
+import { TakeBackPublishKey } from './TakeBackPublishKey.js';
 
 const COUNCIL_KEY = graphql(`
   mutation TurnCouncilOnlyKey($input: TurnCouncilOnlyKeyInput!) {
@@ -82,7 +83,7 @@ function ByCouncil({ route, publishing, again }: RouteProps) {
         Two people of the council agree to it, one of them its sponsor or a co-chair. They give their reasons to
         everyone. The words of those who disagree come first.
       </p>
-      <Standing route={route} />
+      <Standing route={route} again={again} />
       {route.reasons ? <p className="govuk-body">The reasons: “{route.reasons}”</p> : null}
       {mayTurn ? (
         <Turn label="I agree to publish for the council" busy={busy} problems={problems} onTurn={() => void turn()}>
@@ -118,7 +119,7 @@ function ByPartners({ route, publishing, again }: RouteProps) {
         Three groups that have signed the whole agree to it, people who draw on care or unpaid carers among them. The
         council can reply.
       </p>
-      <Standing route={route} />
+      <Standing route={route} again={again} />
       {mayTurn ? (
         <Turn label="I agree for my group" busy={busy} problems={problems} onTurn={() => void turn()} />
       ) : null}
@@ -127,7 +128,16 @@ function ByPartners({ route, publishing, again }: RouteProps) {
 }
 
 /** Who has agreed, and what still blocks it. */
-function Standing({ route: { heading, agreedFor, mine, blockedBy } }: Pick<RouteProps, 'route'>) {
+function Standing({
+  route: { kind, heading, agreedFor, mine, blockedBy },
+  again,
+}: Pick<RouteProps, 'route' | 'again'>) {
+  const yours = mine ? (
+    <>
+      <p className="govuk-body">You have agreed. Others have not yet.</p>
+      <TakeBackPublishKey alone={kind} what="publish alone" onTakenBack={again} />
+    </>
+  ) : null;
   if (blockedBy.length > 0) {
     return (
       <>
@@ -137,6 +147,7 @@ function Standing({ route: { heading, agreedFor, mine, blockedBy } }: Pick<Route
             <li key={code}>{because}</li>
           ))}
         </ul>
+        {yours}
       </>
     );
   }
@@ -145,7 +156,7 @@ function Standing({ route: { heading, agreedFor, mine, blockedBy } }: Pick<Route
     <>
       <p className="govuk-body">It will be headed: “{heading}”.</p>
       <p className="govuk-body">{names === '' ? 'Nobody has agreed to this yet.' : `Agreed so far: ${names}.`}</p>
-      {mine ? <p className="govuk-body">You have agreed. Others have not yet.</p> : null}
+      {yours}
     </>
   );
 }

@@ -9,6 +9,7 @@ import { Button } from '../ui/Button.js';
 import { errorIn, ErrorSummary } from '../ui/ErrorSummary.js';
 import { TextArea } from '../ui/fields.js';
 import { useAct } from '../ui/useAct.js';
+import { TakeBackPublishKey } from './TakeBackPublishKey.js';
 
 const TURN = graphql(`
   mutation TurnPublishKey($input: TurnPublishKeyInput!) {
@@ -68,7 +69,14 @@ function Keys({ publishing, me, onTurned }: Props & { me: string }) {
   const [sure, setSure] = useState(false);
   const { turnedBy, waitingNote, documentHash } = publishing;
   const changeNote = waitingNote ?? note;
-  if (turnedBy.includes(me)) return <p className="govuk-body">You have agreed. The other co-chair has not yet.</p>;
+  if (turnedBy.includes(me)) {
+    return (
+      <>
+        <p className="govuk-body">You have agreed. The other co-chair has not yet.</p>
+        <TakeBackPublishKey what="publish" onTakenBack={onTurned} />
+      </>
+    );
+  }
   const turn = async (): Promise<void> => {
     await run({ input: { statementId: statement.id, seenHash: documentHash ?? '', changeNote } });
     setSure(false);

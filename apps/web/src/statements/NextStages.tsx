@@ -78,7 +78,7 @@ function Stage({ stage: { to, words, turnedBy, blockedBy, opening }, me, busy, o
       {opening ? <BeforeOpening opening={opening} isMember={me !== null} /> : null}
       {to === 'MEDIATION' && turnedBy.length > 0 ? (
         <p className="govuk-body">
-          If the other co-chair does not answer, it begins by itself later.{' '}
+          If the other co-chair does not answer, it begins by itself later, unless enough groups sign.{' '}
           <Link className="govuk-link" to="mediation">
             See when
           </Link>
