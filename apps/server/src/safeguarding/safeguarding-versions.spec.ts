@@ -1,11 +1,20 @@
 import { HIDDEN_BECAUSE } from '#deliberation';
 import { replaceBlockText } from '#document';
-import { aStatementBeingSigned, freeze, reopen, sign, write } from '../../../../test/build/a-statement.js';
+import {
+  aStatementBeingSigned,
+  aStatementBeingWritten,
+  freeze,
+  paragraph,
+  reopen,
+  sign,
+  write,
+} from '../../../../test/build/a-statement.js';
 import { allowed, type ActsApp } from '../../../../test/build/acts-app.js';
 import type { StatementUnderTest, Who } from '../../../../test/build/company.js';
 import { startSafeguardingApp, WORRY, worriesIn } from '../../../../test/build/worried.js';
 
 import { FlagWords } from '../fair-dealing/flag-words.js';
+import { HistoryView } from '../history/history-view.js';
 import { FrozenSectionView } from '../sign-off/frozen-section.js';
 
 let acts: ActsApp;
@@ -44,5 +53,20 @@ describe('a paragraph that stays hidden, once it has left the text', () => {
     const { changes, changesSinceWhole, hiddenBlocks } = await frozen('hassan');
     const changed = { blockId: 'money-1', before: HIDDEN_BECAUSE.SAFEGUARDING, after: 'In spring.' };
     expect([changes, await changesSinceWhole, hiddenBlocks]).toMatchObject([[changed], [changed], []]);
+  });
+
+  it('[R38] is hidden where two versions are compared, also where new words break up the old ones', async () => {
+    statement = await aStatementBeingWritten(acts);
+    await write(acts, statement, 'amira', 'money', paragraph('hits', 'Mr Jones hits his daughter.'));
+    const { headSeq: from } = (await acts.get(HistoryView).sectionAt(statement.actor('des'), money(), null))!;
+    allowed(await flagParagraph('hits', 'Mr Jones hits his daughter.'));
+    allowed(await decide('TAKEN_OUT'));
+    await write(acts, statement, 'amira', 'money', (doc) => {
+      replaceBlockText(doc, 'hits', 'Mr Jones', 'Someone');
+    });
+    const { headSeq: to } = (await acts.get(HistoryView).sectionAt(statement.actor('des'), money(), null))!;
+    const compared = (await acts.get(HistoryView).comparison(statement.actor('des'), money(), { from, to }))!;
+    const runs = compared.blocks.find(({ blockId }) => blockId === 'hits')?.runs;
+    expect(runs).toEqual([{ kind: 'same', text: HIDDEN_BECAUSE.SAFEGUARDING }]);
   });
 });
