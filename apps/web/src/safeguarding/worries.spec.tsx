@@ -10,7 +10,7 @@ const lead = { ...aSignatory, roles: ['member', 'safeguarding-lead'] };
 const referral = {
   ...{ __typename: 'SafeguardingReferral', id: 'r1', kind: 'comment', sectionId: 'money', words: ['He is hit.'] },
   ...{ why: 'He is in danger.', flaggedBy: 'Carer 2', writtenBy: ['Care provider 1'], at: '2027-03-03T10:00:00Z' },
-  ...{ decision: null, note: null, reference: null, decidedBy: null, decidedAt: null, isOwn: false },
+  ...{ asFlagged: null, decision: null, note: null, reference: null, decidedBy: null, decidedAt: null, isOwn: false },
 };
 
 /** Shows the page of worries. Gives what is sent when a lead decides. */
@@ -47,6 +47,15 @@ it('[R38] shows a lead the words, who wrote and flagged them, and takes what was
   fireEvent.click(screen.getByRole('button', { name: 'Decide' }));
   const input = { referralId: 'r1', decision: 'TAKEN_OUT', note: 'Told them.', reference: '' };
   await waitFor(() => expect(sent).toEqual([input]));
+});
+
+it('[R38] shows a lead a paragraph that was changed since as it was flagged and as it is now', async () => {
+  open([{ ...referral, kind: 'text', asFlagged: 'Jo is hit.', words: ['Somebody is unhappy.'] }]);
+  const [was, now] = await screen.findAllByRole('heading', { level: 3 });
+  expect([was?.textContent, was?.nextSibling?.textContent]).toEqual(['As it was flagged', 'Jo is hit.']);
+  const isNow = ['The paragraph as it is now', 'Somebody is unhappy.'];
+  expect([now?.textContent, now?.nextSibling?.textContent]).toEqual(isNow);
+  expect(faults()).toEqual([]);
 });
 
 it('[R38] asks nothing of words that are shown again, and tells nothing of worries about the lead’s own', async () => {
