@@ -70,6 +70,16 @@ it('[R38] asks nothing of words that are shown again, and tells nothing of worri
   expect(screen.getByText(/another safeguarding lead reads them and decides/)).toBeTruthy();
 });
 
+it('[R38] lets a lead hide own words again that were shown again', async () => {
+  const done = { decision: 'PUT_BACK', note: 'A mistake.', decidedBy: 'Carer 1', decidedAt: '2027-03-04T10:00:00Z' };
+  const sent = open([{ ...referral, ...done, kind: 'own-words' }]);
+  fireEvent.click(await screen.findByRole('radio', { name: 'Hide them again' }));
+  expect(screen.queryByRole('radio', { name: 'Show them again' })).toBeNull();
+  fireEvent.change(screen.getByLabelText('What did you do, and why?'), { target: { value: 'It was none.' } });
+  fireEvent.click(screen.getByRole('button', { name: 'Decide' }));
+  await waitFor(() => expect(sent).toMatchObject([{ decision: 'TAKEN_OUT', note: 'It was none.' }]));
+});
+
 it('[R38] is chosen beside competition rules where words are flagged, with whom to call, and needs no reason', () => {
   const flagged: Flagging[] = [];
   const box = (
