@@ -75,7 +75,7 @@ export const BOUNDED_LISTS: Readonly<Record<string, readonly string[]>> = {
     ...['Query.mediations', 'Query.waitingRemovals'],
   ],
   'what hides words or stands beside them: a page of a section that lacked some would show what is hidden': [
-    ...['FairDealing.concerns', 'FairDealing.declarations', 'FairDealing.hiddenBlocks'],
+    ...['FairDealing.concerns', 'FairDealing.declarations', 'FairDealing.hiddenBlocks', 'FrozenSection.hiddenBlocks'],
   ],
   'words and writers of one thing that was flagged': [
     ...['SafeguardingReferral.words', 'SafeguardingReferral.writtenBy'],

@@ -31,7 +31,7 @@ const CHECKED: Readonly<Record<Ground, string>> = {
   COMPETITION:
     'Somebody has checked these words, and nobody can change them. Read the decision on “Competition checks”.',
   SAFEGUARDING:
-    'A safeguarding lead has looked at these words. If you are still worried, tell the council’s adult safeguarding team.',
+    'A safeguarding lead has looked at these words. If you are still worried, tell a safeguarding lead, who can hide them again, or the council’s adult safeguarding team.',
 };
 
 /** Says that words which would be published are still being checked; empty when none are (R34, R38). */

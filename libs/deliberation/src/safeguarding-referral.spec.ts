@@ -4,6 +4,7 @@ import { whyNotDecideReferral, type ReferralDecisionRequest } from './safeguardi
 const decision: ReferralDecisionRequest = {
   lead: { roles: ['safeguarding-lead'] },
   ...{ isOwn: false, decided: null, decision: 'TAKEN_OUT', note: 'Told adult safeguarding on Monday.' },
+  ...{ isOwnWords: false, documentState: 'SIGN_OFF' },
 };
 const codesOf = (change: Partial<ReferralDecisionRequest>) =>
   whyNotDecideReferral({ ...decision, ...change }).map(({ code }) => code);
@@ -15,6 +16,14 @@ describe('deciding about words that are hidden for a worry about somebody (RULES
 
   it('[R38] can show words again that were kept hidden', () => {
     expect(codesOf({ decided: 'TAKEN_OUT', decision: 'PUT_BACK' })).toEqual([]);
+  });
+
+  it('[R38] can hide own words and reasons again, which nobody can flag a second time, until they are published', () => {
+    const again = { isOwnWords: true, decided: 'PUT_BACK', decision: 'TAKEN_OUT' } as const;
+    expect(codesOf(again)).toEqual([]);
+    expect(codesOf({ ...again, decision: 'PUT_BACK' })).toEqual(['referral.decided']);
+    expect(codesOf({ ...again, documentState: 'PUBLISHED' })).toEqual(['concern.published']);
+    expect(codesOf({ ...again, isOwnWords: false })).toEqual(['referral.decided']);
   });
 
   it.each<[string, Partial<ReferralDecisionRequest>]>([

@@ -1,6 +1,7 @@
-import type { Refusal } from '#concordat';
+import type { DocumentState, Refusal } from '#concordat';
 import type { Reviewer } from './competition-concern.js';
 import type { ConcernDecision } from './grounds.js';
+import { whyNotFlagOwnWords } from './own-words-concern.js';
 
 /** Tells whether somebody looks at worries about people: a safeguarding lead, and nobody else (R38). */
 export function isSafeguardingLead({ roles }: Pick<Reviewer, 'roles'>): boolean {
@@ -15,9 +16,15 @@ export interface ReferralDecisionRequest {
   readonly decided: ConcernDecision | null;
   readonly decision: string;
   readonly note: string;
+  /** Whether they are own words or a reason in signing: nobody flags those a second time. */
+  readonly isOwnWords: boolean;
+  readonly documentState: DocumentState;
 }
 
-/** Says why a safeguarding lead cannot decide so; empty when they can. Words that stay hidden may be shown again later. */
+/**
+ * Says why a safeguarding lead cannot decide so; empty when they can. Words that stay hidden may be shown again later. Words
+ * that were shown again are flagged again to hide them; own words and reasons, which cannot be, a lead hides again.
+ */
 export function whyNotDecideReferral(request: ReferralDecisionRequest): Refusal[] {
   const refusals: Refusal[] = [];
   if (!isSafeguardingLead(request.lead)) {
@@ -29,12 +36,7 @@ export function whyNotDecideReferral(request: ReferralDecisionRequest): Refusal[
       because: 'You wrote these words, so another safeguarding lead has to decide.',
     });
   }
-  if (request.decided === 'PUT_BACK') {
-    const because = 'These words are shown again. If you are still worried, flag them again.';
-    refusals.push({ code: 'referral.decided', because });
-  } else if (request.decided === 'TAKEN_OUT' && request.decision === 'TAKEN_OUT') {
-    refusals.push({ code: 'referral.decided', because: 'These words stay hidden already.' });
-  }
+  refusals.push(...whyNotOtherwise(request));
   if (request.decision !== 'PUT_BACK' && request.decision !== 'TAKEN_OUT') {
     const because = 'Choose whether to show the words again or to keep them hidden.';
     refusals.push({ code: 'referral.decision', because });
@@ -45,3 +47,21 @@ export function whyNotDecideReferral(request: ReferralDecisionRequest): Refusal[
   }
   return refusals;
 }
+
+/** Why what was decided before cannot be decided so now. */
+function whyNotOtherwise({ decided, decision, isOwnWords, documentState }: ReferralDecisionRequest): Refusal[] {
+  if (decided === null) return [];
+  if (decided === 'PUT_BACK' && !isOwnWords) {
+    const because = 'These words are shown again. If you are still worried, flag them again.';
+    return [{ code: 'referral.decided', because }];
+  }
+  if (decided === decision) return [{ code: 'referral.decided', because: ALREADY[decided] }];
+  // What was published with these words is in files that nobody calls back.
+  const isHidingAgain = decided === 'PUT_BACK' && decision === 'TAKEN_OUT';
+  return isHidingAgain ? whyNotFlagOwnWords({ documentState, isChecked: false, ground: 'SAFEGUARDING' }) : [];
+}
+
+const ALREADY: Readonly<Record<ConcernDecision, string>> = {
+  PUT_BACK: 'These words are shown again already.',
+  TAKEN_OUT: 'These words stay hidden already.',
+};

@@ -1,9 +1,11 @@
 import { asksForReason, type Removal } from '#attribution';
 import type { MembershipId, SectionId } from '#concordat';
+import { HIDDEN_BECAUSE, readsHidden, saysAgain, strongest } from '#deliberation';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../membership/actor.js';
 import { removalId } from './explain-removal.js';
+import { FlaggedWords } from './flagged-words.js';
 import { RemovalQuotes } from './removal-quotes.js';
 import { RemovalReason } from './removal-reason.entity.js';
 import type { Restoration } from './restoration.entity.js';
@@ -20,6 +22,7 @@ export class RemovalFactsReader {
     private readonly db: DataSource,
     private readonly restorations: RestorationReader,
     private readonly quotes: RemovalQuotes,
+    private readonly flagged: FlaggedWords,
   ) {}
 
   /** What groups had back in a section, newest first. */
@@ -29,7 +32,8 @@ export class RemovalFactsReader {
 
   async of(actor: Actor, sectionId: SectionId, { removals, groups }: RemovalsOfGroups): Promise<RemovalFacts> {
     const given = await this.db.manager.findBy(RemovalReason, { sectionId });
-    const reasons = new Map(given.map(({ id, reason }) => [id, reason]));
+    const shown = await this.reasonsFor(actor, given.length > 0);
+    const reasons = new Map(given.map(({ id, reason }) => [id, shown(reason)]));
     const waysBack = await this.restorations.waysBack(sectionId, { removals, groups, group: actor.constituency });
     const groupOf = (id: string): string => groups.get(id as MembershipId) ?? '';
     const isOwed = (removal: Removal): boolean =>
@@ -40,5 +44,15 @@ export class RemovalFactsReader {
       return waysBack.has(id) || (!reasons.has(id) && isOwed(removal));
     });
     return { reasons, waysBack, quotes: await this.quotes.of(actor, sectionId, asked) };
+  }
+
+  /** A reason may say flagged words of the text again: then it is told only that it is hidden (R34, R38). */
+  private async reasonsFor(actor: Actor, isAny: boolean): Promise<(reason: string) => string> {
+    const all = isAny ? await this.flagged.inText(actor.statementId) : [];
+    const flagged = all.filter((one) => !readsHidden(actor, one));
+    return (reason) => {
+      const hidden = strongest(flagged.filter((one) => saysAgain(one, { blockId: null, texts: [reason] })));
+      return hidden ? HIDDEN_BECAUSE[hidden.ground] : reason;
+    };
   }
 }

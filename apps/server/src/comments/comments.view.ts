@@ -128,6 +128,8 @@ function readBy(
     ...WITHOUT_WORDS,
     reference,
     reason: hiding && comment.reason && !isBlind ? '' : comment.reason,
+    // Whoever passed a worry on may say in it what it is about.
+    keptBackBecause: comment.keptBackBecause && (hiding?.ground === 'SAFEGUARDING' ? '' : comment.keptBackBecause),
   };
 }
 

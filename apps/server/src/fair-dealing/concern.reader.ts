@@ -1,5 +1,5 @@
 import type { Refusal, SectionId, StatementId } from '#concordat';
-import { hidesBlock, saysAgain, strongest, whyNotAnswerHidden, whyNotGoOnHidden } from '#deliberation';
+import { hidesBlock, saysAgain, strongest, whyNotAnswerHidden, whyNotGoOnHidden, type BlockNow } from '#deliberation';
 import { plainText, readSection } from '#document';
 import { Injectable } from '@nestjs/common';
 import { DataSource, In, IsNull, Not, type EntityManager } from 'typeorm';
@@ -10,6 +10,12 @@ import { Section } from '../statements/section.entity.js';
 import { CompetitionConcern } from './competition-concern.entity.js';
 import { bothKinds, inTextOf, notPutBack, withWordsPutIn, type Flag, type TextFlag } from './flags.js';
 import { KnownSuggestions } from './known-suggestions.js';
+
+/** A block that nobody is shown, and whether a safeguarding lead still has to look at it. */
+export interface HiddenBlock {
+  readonly blockId: string;
+  readonly isOpen: boolean;
+}
 
 /** Reads competition concerns, and says what they and worries about people hide, and what has to wait for them (R34, R38). */
 @Injectable()
@@ -59,16 +65,25 @@ export class ConcernReader {
   }
 
   /** Blocks of the text that nobody is shown, as somebody is worried about a person: those flagged, and with the same words. */
-  async hiddenBlocks(statementId: StatementId): Promise<{ blockId: string; isOpen: boolean }[]> {
+  async hiddenBlocks(statementId: StatementId): Promise<HiddenBlock[]> {
     const { manager } = this.db;
-    const worries = (await this.inText(statementId)).filter(({ ground }) => ground === 'SAFEGUARDING');
-    if (worries.length === 0) return [];
-    const sections = await this.sectionsOf(statementId, manager);
-    const blocks = (await this.words.blocksOf(sections)).flat();
-    return blocks.flatMap((block) => {
+    const hidden = await this.hiddenForWorry(statementId);
+    // To read the text takes time, and nearly no statement has a worry in it.
+    if (hidden === NOTHING_HIDDEN) return [];
+    const blocks = (await this.words.blocksOf(await this.sectionsOf(statementId, manager))).flat();
+    return blocks.flatMap((block) => hidden(block) ?? []);
+  }
+
+  /** The same of any block as any version of the text has it: words that have left the text stay hidden (R38). */
+  async hiddenForWorry(statementId: StatementId): Promise<(block: BlockNow) => HiddenBlock | null> {
+    const found = await this.inText(statementId);
+    const worries = found.filter(({ ground }) => ground === 'SAFEGUARDING');
+    if (worries.length === 0) return NOTHING_HIDDEN;
+    return (block) => {
       const about = worries.filter((worry) => hidesBlock(worry, block));
-      return about.length === 0 ? [] : [{ blockId: block.id, isOpen: about.some(({ decision }) => decision === null) }];
-    });
+      if (about.length === 0) return null;
+      return { blockId: block.id, isOpen: about.some(({ decision }) => decision === null) };
+    };
   }
 
   /** Of these concerns, those about words that are hidden for a worry about somebody too. Ids. */
@@ -135,6 +150,10 @@ export class ConcernReader {
     const { doc } = await this.texts.at(sectionId, tx);
     return readSection(doc).map((block) => ({ id: String(block.attrs?.id ?? ''), text: plainText(block) }));
   }
+}
+
+function NOTHING_HIDDEN(): null {
+  return null;
 }
 
 /** What hides each thing, where several do. */

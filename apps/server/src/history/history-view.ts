@@ -1,5 +1,5 @@
 import type { MembershipId, SectionId } from '#concordat';
-import { HIDDEN_BECAUSE, hidesBlock, type BlockNow } from '#deliberation';
+import { HIDDEN_BECAUSE, type BlockNow } from '#deliberation';
 import { plainText, type SectionBlock } from '#document';
 import { Injectable } from '@nestjs/common';
 import { ConcernReader } from '../fair-dealing/concern.reader.js';
@@ -79,9 +79,10 @@ export class HistoryView {
     const compared = await this.past.compare(sectionId, versions);
     if (!compared) return null;
     const isHidden = await this.hiddenHere(actor);
-    const blocks = compared.blocks.map(({ id, kind, moved, runs }) => {
-      const text = runs.map((run) => run.text).join('');
-      const shown = isHidden({ id, text }) ? [{ kind: 'same' as const, text: HIDDEN_BECAUSE.SAFEGUARDING }] : runs;
+    const blocks = compared.blocks.map(({ id, kind, moved, before, after, runs }) => {
+      // Each as it was: words that came in between would break up those that are looked for.
+      const isAnyHidden = [before, after].some((block) => block !== null && isHidden({ id, text: plainText(block) }));
+      const shown = isAnyHidden ? [{ kind: 'same' as const, text: HIDDEN_BECAUSE.SAFEGUARDING }] : runs;
       return { blockId: id, kind, moved, runs: [...shown] };
     });
     return { ...versions, ...compared, blocks };
@@ -89,8 +90,8 @@ export class HistoryView {
 
   /** Old versions hold words that were moved or cut since: they are hidden there too (R38). */
   private async hiddenHere({ statementId }: Actor): Promise<(block: BlockNow) => boolean> {
-    const worries = (await this.concerns.inText(statementId)).filter(({ ground }) => ground === 'SAFEGUARDING');
-    return (block) => worries.some((worry) => hidesBlock(worry, block));
+    const hidden = await this.concerns.hiddenForWorry(statementId);
+    return (block) => hidden(block) !== null;
   }
 
   async writer(actor: Actor, id: MembershipId): Promise<HistoryWriterType> {

@@ -1,5 +1,5 @@
 import type { StatementId } from '#concordat';
-import { HIDDEN_BECAUSE, saysAgain, strongest, type Hiding } from '#deliberation';
+import { HIDDEN_BECAUSE, hidesBlock, saysAgain, strongest, type BlockNow, type Hiding } from '#deliberation';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { ConcernReader } from '../fair-dealing/concern.reader.js';
@@ -15,6 +15,15 @@ interface Listed {
 @Injectable()
 export class HiddenInPanel {
   constructor(private readonly concerns: ConcernReader) {}
+
+  /** Gives the words of blocks of locked sections, or that they are hidden: they may have left the text since. */
+  async words(statementId: StatementId, tx: EntityManager): Promise<(block: BlockNow) => string> {
+    const flagged = await this.concerns.inText(statementId, tx);
+    return (block) => {
+      const hidden = strongest(flagged.filter((one) => hidesBlock(one, block)));
+      return hidden ? HIDDEN_BECAUSE[hidden.ground] : block.text;
+    };
+  }
 
   async withoutHidden<One extends Listed>(statementId: StatementId, rows: One[], tx: EntityManager): Promise<One[]> {
     if (rows.length === 0) return rows;

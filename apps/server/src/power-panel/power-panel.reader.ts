@@ -6,7 +6,7 @@ import {
   type SectionId,
   type StatementId,
 } from '#concordat';
-import { withoutContactDetails } from '#deliberation';
+import { withoutContactDetails, type BlockNow } from '#deliberation';
 import { plainText, type SealedSectionText } from '#document';
 import { powerPanel, type Measure, type PanelFacts, type SectionFact } from '#power-panel';
 import { Injectable } from '@nestjs/common';
@@ -101,7 +101,7 @@ export class PowerPanelReader {
   ): Promise<SectionFact[]> {
     const changes = await tx.findBy(WhatChanged, { statementId });
     const putBack = await putBackIn(tx, statementId);
-    const begins = await beginnings(tx, standing);
+    const begins = await beginnings(tx, standing, await this.hidden.words(statementId, tx));
     const byId = new Map(members.map((member) => [member.id, member]));
     const facts: SectionFact[] = [];
     for (const of of standing.sections) {
@@ -144,18 +144,23 @@ export class PowerPanelReader {
 }
 
 /** The *In short* of each section that was frozen, as it was last. */
-async function beginnings(tx: EntityManager, { sections }: DocumentStanding): Promise<Map<SectionId, string>> {
+async function beginnings(
+  tx: EntityManager,
+  { sections }: DocumentStanding,
+  wordsOf: (block: BlockNow) => string,
+): Promise<Map<SectionId, string>> {
   const ids = sections.flatMap(({ version }) => version?.id ?? []);
   const select = { sectionId: true, canonical: true } as const;
   const versions = await tx.find(SectionVersion, { select, where: { id: In(ids) } });
-  return new Map(versions.map((version) => [version.sectionId, inShort(version)]));
+  return new Map(versions.map((version) => [version.sectionId, inShort(version, wordsOf)]));
 }
 
 /** Empty where it has none. */
-function inShort({ canonical }: Pick<SectionVersion, 'canonical'>): string {
+function inShort({ canonical }: Pick<SectionVersion, 'canonical'>, wordsOf: (block: BlockNow) => string): string {
   const { content } = JSON.parse(canonical) as SealedSectionText;
   const block = content.find(({ type }) => type === 'inShort');
-  return block ? plainText(block).replaceAll('\n', ' ') : '';
+  if (!block) return '';
+  return wordsOf({ id: String(block.attrs?.id ?? ''), text: plainText(block) }).replaceAll('\n', ' ');
 }
 
 async function positionsAtFirst(

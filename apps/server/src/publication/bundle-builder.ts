@@ -14,6 +14,7 @@ import { In, type EntityManager } from 'typeorm';
 import { ConcordatReader } from '../concordats/concordat.reader.js';
 import { ConcernReader } from '../fair-dealing/concern.reader.js';
 import { Council } from '../membership/council.entity.js';
+import { withQuoting } from '../sign-off/hidden-own-words.js';
 import { MinorityStatement } from '../sign-off/minority-statement.entity.js';
 import { outcomeOf, type DocumentStanding, type SectionStanding } from '../sign-off/sign-off.reader.js';
 import { SectionVersion } from '../sign-off/section-version.entity.js';
@@ -60,9 +61,14 @@ export class BundleBuilder {
     statementId: StatementId,
     { standing, facts }: { standing: DocumentStanding & { readonly hash: ContentHash }; facts: VersionFacts },
   ): Promise<BuiltBundle> {
-    const takenOut = await this.concerns.hidingOwnWords(statementId, tx);
+    const own = await ownWordsThatStand(tx, statementId);
+    const given = countedIn([...standing.whole, ...standing.sections.flatMap(({ groups }) => groups)]);
+    // What waits for a check stops publication where it stands; here counts what was decided.
+    const flagged = (await this.concerns.inText(statementId, tx)).filter(({ decision }) => decision !== null);
+    const hiding = await this.concerns.hidingOwnWords(statementId, tx);
+    const takenOut = withQuoting(hiding, flagged, [...own, ...given]);
     const { sections, whole, hash } = withoutReasons(standing, takenOut);
-    const minority = (await ownWordsThatStand(tx, statementId)).map((one) => withoutWords(one, takenOut));
+    const minority = own.map((one) => withoutWords(one, takenOut));
     const frozen = await withTexts(tx, sections);
     const datasets = await datasetsIn(tx, statementId, frozen.map(textOf));
     const signOffs = countedIn([...whole, ...sections.flatMap(({ groups }) => groups)]);

@@ -10,6 +10,7 @@ import type { Actor } from '../membership/actor.js';
 import { Clock } from '../platform/clock.js';
 import { ChangeFeed } from '../platform/notifications.js';
 import { Section } from '../statements/section.entity.js';
+import { Statement } from '../statements/statement.entity.js';
 import { Timeline } from '../timeline/timeline.js';
 import { ReferredWordsReader } from './referred-words.js';
 
@@ -54,7 +55,10 @@ export class DecideReferral {
     const referral = await tx.findOneOrFail(SafeguardingReferral, { where, lock });
     const { hands } = await this.words.one(referral, tx);
     const isOwn = hands.includes(membershipId);
-    const refusals = whyNotDecideReferral({ ...decided, lead: actor, isOwn, decided: referral.decision });
+    const { state: documentState } = await tx.findOneByOrFail(Statement, { id: statementId });
+    const isOwnWords = (referral.minorityStatementId ?? referral.signOffId) !== null;
+    const asked = { ...decided, lead: actor, isOwn, decided: referral.decision, isOwnWords, documentState };
+    const refusals = whyNotDecideReferral(asked);
     if (refusals.length > 0) return { referral: null, refusals };
     const decision = decided.decision as ConcernDecision;
     Object.assign(referral, {

@@ -44,7 +44,7 @@ export class ReferralView {
       const { flaggedBy, decidedBy } = referral;
       const shown = {
         ...referral,
-        ...{ kind: found.kind, words: [...found.words], flaggedBy: nameOf(flaggedBy) },
+        ...{ kind: found.kind, words: [...found.words], asFlagged: found.asFlagged, flaggedBy: nameOf(flaggedBy) },
         ...{ writtenBy: found.writers.map(nameOf), decidedBy: decidedBy && nameOf(decidedBy) },
         isOwn: found.hands.includes(actor.membershipId),
       };
@@ -59,6 +59,7 @@ const OPEN_FIRST = { decidedAt: { direction: 'ASC', nulls: 'FIRST' }, at: 'ASC',
 /** A lead whose own words others are worried about learns neither who they are nor what they said. */
 const NOTHING_OF_OWN = {
   words: [],
+  asFlagged: null,
   why: '',
   flaggedBy: '',
   writtenBy: [],

@@ -1,4 +1,5 @@
 import type { MembershipId, SectionId } from '#concordat';
+import { containsWords } from '#deliberation';
 import { Injectable } from '@nestjs/common';
 import { DataSource, In, type EntityManager } from 'typeorm';
 import { PublicComment } from '../comments/comment.entity.js';
@@ -10,15 +11,18 @@ import { ConcernReader } from '../fair-dealing/concern.reader.js';
 import type { SafeguardingReferral } from '../fair-dealing/safeguarding-referral.entity.js';
 import { MinorityStatement } from '../sign-off/minority-statement.entity.js';
 import { SignOff } from '../sign-off/sign-off.entity.js';
+import { HandsInText } from './hands-in-text.js';
 
 /** Words that were flagged for a worry about somebody, as they are now. */
 export interface ReferredWords {
   readonly kind: 'text' | 'suggestion' | 'comment' | 'own-words' | 'reason';
   /** In paragraphs; none where they are gone. */
   readonly words: readonly string[];
+  /** Words of the text as they were flagged, where the paragraph says something else by now; else null. */
+  readonly asFlagged: string | null;
   /** None for words of the text: many may have written them. */
   readonly writers: readonly MembershipId[];
-  /** They, and whoever wrote them down, answered or replied: nobody decides about what they had a hand in. */
+  /** They, and whoever wrote them down, moved or joined them, answered or replied: nobody decides about what they had a hand in. */
   readonly hands: readonly MembershipId[];
 }
 
@@ -33,6 +37,7 @@ export class ReferredWordsReader {
   constructor(
     private readonly db: DataSource,
     private readonly concerns: ConcernReader,
+    private readonly hands: HandsInText,
   ) {}
 
   async one(referral: SafeguardingReferral, tx?: EntityManager): Promise<ReferredWords> {
@@ -52,10 +57,12 @@ export class ReferredWordsReader {
       ...(await reasons(tx, ids('signOffId'))),
     ]);
     const texts = await this.texts(referrals, tx);
+    const hands = await this.hands.of(referrals);
     return new Map(
       referrals.map((one) => {
         const { commentId, proposalId, minorityStatementId, signOffId } = one;
-        return [one.id, found.get(commentId ?? proposalId ?? minorityStatementId ?? signOffId) ?? inText(one, texts)];
+        const beside = found.get(commentId ?? proposalId ?? minorityStatementId ?? signOffId);
+        return [one.id, beside ?? { ...inText(one, texts), hands: hands.get(one.id) ?? [] }];
       }),
     );
   }
@@ -72,10 +79,16 @@ export class ReferredWordsReader {
   }
 }
 
-const GONE: ReferredWords = { kind: 'text', words: [], writers: [], hands: [] };
+const GONE: ReferredWords = { kind: 'text', words: [], asFlagged: null, writers: [], hands: [] };
 
+/** Whoever decides reads what was flagged, also where the paragraph was changed since, or is gone. */
 function inText({ blockId, quote }: SafeguardingReferral, texts: ReadonlyMap<string, string>): ReferredWords {
-  return { ...GONE, words: saidOf([texts.get(blockId ?? '') ?? quote]) };
+  const now = texts.get(blockId ?? '') ?? null;
+  return { ...GONE, words: saidOf([now]), asFlagged: quote !== null && isSame(quote, now ?? '') ? null : quote };
+}
+
+function isSame(one: string, other: string): boolean {
+  return containsWords(one, other) && containsWords(other, one);
 }
 
 async function comments(tx: EntityManager, ids: string[]): Promise<[string, ReferredWords][]> {
@@ -91,7 +104,7 @@ async function comments(tx: EntityManager, ids: string[]): Promise<[string, Refe
     return [
       id,
       {
-        ...{ kind: 'comment', writers, words: [...new Set([...words, ...(answer?.words ?? [])])] },
+        ...{ kind: 'comment', asFlagged: null, writers, words: [...new Set([...words, ...(answer?.words ?? [])])] },
         hands: [...writers, ...others, ...one.decidedBy, ...(answer?.hands ?? [])],
       },
     ];
@@ -119,11 +132,12 @@ async function suggestions(tx: EntityManager, ids: string[]): Promise<[string, R
       ...said.flatMap((row) => [row.reason, row.acceptedText]),
     ];
     const deciders = [...of(answers).flatMap(({ decidedBy }) => decidedBy), ...of(given).map(({ givenBy }) => givenBy)];
-    const hands = [one.proposerId, ...(one.writtenDownBy ? [one.writtenDownBy] : []), ...deciders];
+    const movers = [...of(rebased).map(({ rebasedBy }) => rebasedBy), ...joined.flatMap(({ decidedBy }) => decidedBy)];
+    const hands = [one.proposerId, ...(one.writtenDownBy ? [one.writtenDownBy] : []), ...deciders, ...movers];
     return [
       one.id,
       {
-        ...{ kind: 'suggestion', writers: [one.proposerId], hands },
+        ...{ kind: 'suggestion', asFlagged: null, writers: [one.proposerId], hands },
         words: saidOf([...words, one.askedAgainBecause, ...joined.map(({ reason }) => reason)]),
       },
     ];
@@ -134,14 +148,16 @@ async function ownWords(tx: EntityManager, ids: string[]): Promise<[string, Refe
   const found = await tx.findBy(MinorityStatement, { id: In(ids) });
   return found.map(({ id, title, text, replyText, signedBy, replyBy }) => {
     const writers = [...signedBy, ...(replyBy ? [replyBy] : [])];
-    return [id, { kind: 'own-words', words: saidOf([title, text, replyText]), writers, hands: writers }];
+    const words = saidOf([title, text, replyText]);
+    return [id, { kind: 'own-words', words, asFlagged: null, writers, hands: writers }];
   });
 }
 
 async function reasons(tx: EntityManager, ids: string[]): Promise<[string, ReferredWords][]> {
   const found = await tx.findBy(SignOff, { id: In(ids) });
   return found.map(({ id, text, membershipId }) => {
-    return [id, { kind: 'reason', words: saidOf([text]), writers: [membershipId], hands: [membershipId] }];
+    const writers = [membershipId];
+    return [id, { kind: 'reason', words: saidOf([text]), asFlagged: null, writers, hands: writers }];
   });
 }
 

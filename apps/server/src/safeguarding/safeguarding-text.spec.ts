@@ -253,6 +253,21 @@ describe('own words and reasons about which somebody is worried', () => {
     expect((await queue()).map(({ node }) => node.kind)).toEqual(['own-words', 'reason']);
   });
 
+  it('[R38] can be hidden again by a lead once they were shown again, as nobody can flag them a second time', async () => {
+    statement = await aStatementBeingSigned(acts);
+    const minorityStatementId = await ownWordsOf(acts, statement, ['priya', 'tom', 'bev'], { text: SECRET });
+    const flag = () => acts.get(FlagOwnWords).minority(statement.actor('lorraine'), { minorityStatementId, ...WORRY });
+    allowed(await flag());
+    allowed(await decide('PUT_BACK'));
+    expect(await readByAnybody(signing)).toContain('Elm House');
+    expect(codesOf(await flag())).toEqual(['concern.checked']);
+    allowed(await decide('TAKEN_OUT'));
+    expect(await readByAnybody(signing)).not.toContain('Elm House');
+    allowed(await decide('PUT_BACK'));
+    await acts.db.manager.update(Statement, { id: statement.id }, { state: 'PUBLISHED' });
+    expect(codesOf(await decide('TAKEN_OUT'))).toEqual(['concern.published']);
+  });
+
   it('[R38] that stay hidden are not in the published file, which still verifies', async () => {
     statement = await aStatementReadyToPublish(acts);
     await acts.db.manager.update(Statement, { id: statement.id }, { state: 'SIGN_OFF' });

@@ -285,5 +285,6 @@ describe('a comment about which somebody is worried', () => {
     allowed(await decide('TAKEN_OUT'));
     expect(codesOf(await look(id))).toEqual(['referral.kept-hidden']);
     allowed(await look(id, false));
+    expect(await readByAnybody(shownTo(id))).not.toContain('It is about one person.');
   });
 });

@@ -18,6 +18,13 @@ export class SafeguardingReferralType {
   @Field(() => [String], { description: 'The words as they are now, in paragraphs; none where they are gone.' })
   words!: string[];
 
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'A paragraph as it was flagged, where it says something else by now or is gone; empty where it does not.',
+  })
+  asFlagged!: string | null;
+
   @Field({ description: 'What whoever flagged them said; empty where they said nothing.' })
   why!: string;
 
@@ -51,7 +58,7 @@ export class SafeguardingReferralType {
   @Field(() => Date, { nullable: true, description: 'When they did.' })
   decidedAt!: Date | null;
 
-  @Field({ description: 'Whether the caller wrote the words, so that another lead has to decide.' })
+  @Field({ description: 'Whether the caller had a hand in the words, so that another lead has to decide.' })
   isOwn!: boolean;
 }
 

@@ -9,6 +9,7 @@ import { Randomness } from '../platform/randomness.js';
 import { Section } from '../statements/section.entity.js';
 import { Statement } from '../statements/statement.entity.js';
 import { Timeline } from '../timeline/timeline.js';
+import { hidingIn } from './hidden-own-words.js';
 import { MinorityStatement } from './minority-statement.entity.js';
 import { newsOfOwnWords, recordedAs, type OwnWordsAnswer } from './own-words.js';
 
@@ -46,7 +47,8 @@ export class JoinMinorityStatement {
       takenBackAt: minority.takenBackAt,
       actor: actor.membershipId,
     });
-    const hiding = await this.concerns.hidingOwnWords(actor.statementId, tx);
+    const { statementId } = actor;
+    const hiding = await hidingIn(this.concerns, { statementId, things: [minority] }, tx);
     refusals.push(...whyNotJoinHidden(hiding.get(minority.id)));
     if (refusals.length > 0) return { minorityStatement: null, refusals };
     const joined = { ...minority, signedBy: [...minority.signedBy, actor.membershipId] };

@@ -9,6 +9,7 @@ import { ChangeFeed } from '../platform/notifications.js';
 import { Section } from '../statements/section.entity.js';
 import { Statement } from '../statements/statement.entity.js';
 import { Timeline } from '../timeline/timeline.js';
+import { hidingIn } from './hidden-own-words.js';
 import { MinorityStatement } from './minority-statement.entity.js';
 import { newsOfOwnWords, type OwnWordsAnswer } from './own-words.js';
 
@@ -49,7 +50,8 @@ export class ReplyToMinorityStatement {
       minorityConstituency: minority.constituency,
       text,
     });
-    const hiding = await this.concerns.hidingOwnWords(actor.statementId, tx);
+    const { statementId } = actor;
+    const hiding = await hidingIn(this.concerns, { statementId, things: [minority] }, tx);
     refusals.push(...whyNotJoinHidden(hiding.get(minority.id)));
     if (refusals.length > 0) return { minorityStatement: null, refusals };
     const reply = {

@@ -1,4 +1,5 @@
 import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
+import { HiddenBlockType } from '../fair-dealing/fair-dealing.types.js';
 import { EverybodyReads } from '../platform/everybody-reads.js';
 import { RefusalType } from '../platform/refusal.type.js';
 import { NextStepType } from '../statements/next-step.type.js';
@@ -265,6 +266,11 @@ export class FrozenSectionType {
 
   @Field({ description: 'Canonical JSON of the text, byte for byte as hashed.' })
   text!: string;
+
+  @Field(() => [HiddenBlockType], {
+    description: 'Blocks of this text that nobody is shown, because somebody is worried about a person.',
+  })
+  hiddenBlocks!: HiddenBlockType[];
 
   @Field(() => [TextChangeType], {
     nullable: true,

@@ -10,7 +10,7 @@ import { nextSteps } from '../statements/next-step.type.js';
 import { Statement } from '../statements/statement.entity.js';
 import { StatementReader } from '../statements/statement.reader.js';
 import { ConcernReader } from '../fair-dealing/concern.reader.js';
-import { ownWordsShown, reasonShown, type HidingConcerns } from './hidden-own-words.js';
+import { hidingIn, ownWordsShown, reasonShown, type HidingConcerns } from './hidden-own-words.js';
 import { lapsedOf } from './lapsed.js';
 import { MinorityStatement } from './minority-statement.entity.js';
 import type { SignOff } from './sign-off.entity.js';
@@ -37,7 +37,7 @@ type Names = ReadonlyMap<MembershipId, string>;
 interface Shown {
   readonly names: Names;
   readonly isOpen: boolean;
-  /** What competition concerns hide (R34). */
+  /** What flags hide, about own words and reasons or about the text that they quote (R34, R38). */
   readonly hiding: HidingConcerns;
 }
 
@@ -63,11 +63,14 @@ export class SigningView {
     const all = await this.db.manager.find(MinorityStatement, { where: { statementId }, order });
     const minority = all.filter((one) => mayRead(one, actor.constituency));
     const keys = await this.statements.waitingKeys(statementId);
-    const given = [standing.whole, ...standing.sections.map(({ groups }) => groups)].flat().flatMap(signersOf);
-    const names = await this.memberships.shown([...given, ...minority.flatMap(namedIn)], actor);
+    const groups = [standing.whole, ...standing.sections.map((section) => section.groups)].flat();
+    const given = groups.flatMap(({ signOffs }) => signOffs);
+    const signers = given.map(({ membershipId }) => membershipId);
+    const names = await this.memberships.shown([...signers, ...minority.flatMap(namedIn)], actor);
     const { state } = await this.db.manager.findOneByOrFail(Statement, { id: statementId });
     const isOpen = isSigningOpen(state);
-    const shown = { names, isOpen, hiding: await this.concerns.hidingOwnWords(statementId) };
+    const hiding = await hidingIn(this.concerns, { statementId, things: [...given, ...minority] });
+    const shown = { names, isOpen, hiding };
     const turnedBy = (section: Section): string[] =>
       keys.filter(({ act }) => act === freezeAct(section) || act === reopenAct(section)).map((key) => key.membershipId);
     const waits = isOpen ? await this.lockWaits(standing) : new Map<string, string>();
@@ -102,13 +105,18 @@ export class SigningView {
   /** One sign-off, as its giver sees it. */
   async mine(actor: Actor, signOff: SignOff): Promise<SignOffType> {
     const names = await this.memberships.shown([actor.membershipId], actor);
-    return signOffType(signOff, actor, { names, hiding: await this.concerns.hidingOwnWords(actor.statementId) });
+    const { statementId } = actor;
+    return signOffType(signOff, actor, {
+      names,
+      hiding: await hidingIn(this.concerns, { statementId, things: [signOff] }),
+    });
   }
 
   /** One minority statement with its reply. */
   async minority(actor: Actor, one: MinorityStatement): Promise<MinorityStatementType> {
     const names = await this.memberships.shown(namedIn(one), actor);
-    return minorityType(one, actor, { names, hiding: await this.concerns.hidingOwnWords(actor.statementId) });
+    const { statementId } = actor;
+    return minorityType(one, actor, { names, hiding: await hidingIn(this.concerns, { statementId, things: [one] }) });
   }
 }
 
@@ -174,10 +182,6 @@ function replyOf(
   if (replyText === null || replyConstituency === null || replyBy === null || replyAt === null) return null;
   const by = names.get(replyBy) ?? groupOf(replyConstituency).one;
   return { constituency: replyConstituency, by, text: replyText, at: replyAt };
-}
-
-function signersOf({ signOffs }: GroupStanding): MembershipId[] {
-  return signOffs.map(({ membershipId }) => membershipId);
 }
 
 function namedIn({ signedBy, replyBy }: MinorityStatement): MembershipId[] {

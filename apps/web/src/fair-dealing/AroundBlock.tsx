@@ -1,10 +1,10 @@
 import { plainText, type SectionBlock } from '#document';
 import type { ReactNode } from 'react';
-import { HIDDEN_WORDS, hidingOf, type Flagged } from './hidden-words.js';
+import { HIDDEN_WORDS, hidingOf, type Flagged, type ShownBlock } from './hidden-words.js';
 
 interface Props {
   readonly flagged: Flagged | undefined;
-  readonly block: { readonly id: string; readonly text: string };
+  readonly block: ShownBlock;
   readonly children: ReactNode;
 }
 

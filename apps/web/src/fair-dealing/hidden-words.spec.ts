@@ -1,4 +1,4 @@
-import { hidingOf, type Flagged } from './hidden-words.js';
+import { alsoHiding, hidingOf, type Flagged } from './hidden-words.js';
 
 const quote = 'Next year we will bid 24 pounds.';
 const concern = { blockId: 'p1', quote, decision: null };
@@ -24,6 +24,18 @@ describe('a flagged paragraph', () => {
     expect(hidingOf(flagged({ decision: 'PUT_BACK' }), p1)).toBe('shown');
     expect(hidingOf(flagged({ decision: 'TAKEN_OUT' }), p1)).toBe('taken-out');
     expect(hidingOf(flagged({ decision: 'TAKEN_OUT' }), { ...p1, text: 'First.' })).toBe('shown');
+  });
+
+  it('[R34] is hidden where a page shows what it said before too, also where that was only a part of it', () => {
+    const taken = flagged({ decision: 'TAKEN_OUT' });
+    const now = { id: 'p1', text: 'We will say more.' };
+    expect([hidingOf(taken, { ...now, was: p1.text }), hidingOf(taken, now)]).toEqual(['taken-out', 'shown']);
+    expect(hidingOf(taken, { ...now, was: 'we will bid' })).toBe('taken-out');
+  });
+
+  it('[R38] is hidden in a version of the text that says it, once the live text does not', () => {
+    const inDraft = alsoHiding({ ...flagged(), concerns: [] }, [{ blockId: 'p1', isOpen: false }]);
+    expect([hidingOf(inDraft, p1), hidingOf(inDraft, { id: 'p2', text: 'Else.' })]).toEqual(['kept-hidden', 'shown']);
   });
 
   it('[R34] is not hidden for a suggestion, a comment or own words, which have no block', () => {

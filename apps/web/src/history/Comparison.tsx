@@ -1,5 +1,5 @@
 import { AroundBlock } from '../fair-dealing/AroundBlock.js';
-import type { Flagged } from '../fair-dealing/hidden-words.js';
+import type { Flagged, ShownBlock } from '../fair-dealing/hidden-words.js';
 import type { CompareSectionQuery } from '../generated/graphql.js';
 import { Tag } from '../ui/Tag.js';
 import { wordsInWords } from './in-words.js';
@@ -29,7 +29,7 @@ export function Comparison({ compared, flagged }: { compared: Compared; flagged:
                 </Tag>
               ))}
             </p>
-            <AroundBlock flagged={flagged} block={{ id: block.blockId, text: textOf(block) }}>
+            <AroundBlock flagged={flagged} block={asBlock(block)}>
               <p className="govuk-body">
                 <Words runs={block.runs} />
               </p>
@@ -41,8 +41,9 @@ export function Comparison({ compared, flagged }: { compared: Compared; flagged:
   );
 }
 
-function textOf({ runs }: Block): string {
-  return runs.map(({ text }) => text).join('');
+function asBlock({ blockId: id, runs }: Block): ShownBlock {
+  const without = (other: string): string => runs.flatMap(({ kind, text }) => (kind === other ? [] : [text])).join('');
+  return { id, text: without('removed'), was: without('added') };
 }
 
 /** Colour and lines only help: every change says in a word what it is. */

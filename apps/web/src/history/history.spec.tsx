@@ -50,6 +50,14 @@ describe('what is different now', () => {
     expect(screen.queryByText(/Left alone/)).toBeNull();
   });
 
+  it('[R34] hides words that a check took out, also where new words break them up', () => {
+    const concerns = [{ blockId: 'x', quote: 'Paid each April', decision: 'TAKEN_OUT' }];
+    showInStatement(<Comparison compared={compared} flagged={{ ...NOTHING_FLAGGED, concerns }} />, {});
+    const [changed, , look] = screen.getAllByRole('listitem').map(({ textContent }) => textContent);
+    expect(changed).toBe('ChangedHidden: a competition check took these words out. They are to be removed.');
+    expect(look).toBe('Looks differentBold now.');
+  });
+
   it('says when there is nothing', () => {
     showInStatement(<Comparison compared={{ ...compared, isSame: true }} flagged={NOTHING_FLAGGED} />, {});
     expect(screen.getByText('Nothing. The section says exactly this now.')).toBeTruthy();

@@ -17,6 +17,14 @@ const DECIDE = graphql(`
   }
 `);
 
+/**
+ * Whether a lead can still decide: words that are shown again are flagged again where they are to be hidden, but own words and
+ * reasons, which nobody can flag a second time, a lead hides again here.
+ */
+export function canDecide({ kind, decision, isOwn }: Pick<Referral, 'kind' | 'decision' | 'isOwn'>): boolean {
+  return !isOwn && (decision !== 'PUT_BACK' || kind === 'own-words' || kind === 'reason');
+}
+
 /** A safeguarding lead shows hidden words again, or keeps them hidden, and writes down what was done (R38). */
 export function DecideReferral({ referral, again }: { referral: Referral; again: () => void }) {
   const { id, decision: before } = referral;
@@ -36,7 +44,7 @@ export function DecideReferral({ referral, again }: { referral: Referral; again:
         label="What happens to these words?"
         value={decision}
         onChange={setDecision}
-        choices={before === 'TAKEN_OUT' ? [SHOW] : [SHOW, KEEP]}
+        choices={CHOICES[before ?? ''] ?? [SHOW, KEEP]}
         error={errorIn(problems, what)}
       />
       <TextArea
@@ -68,3 +76,8 @@ const KEEP = {
   label: 'Keep them hidden',
   hint: 'A paragraph is to be removed from the text. A suggestion can no longer be agreed. Own words are published as hidden.',
 };
+
+const AGAIN = { ...KEEP, label: 'Hide them again', hint: 'They are published as hidden.' };
+
+/** By what was decided before; both where nobody has. */
+const CHOICES: Readonly<Record<string, readonly (typeof SHOW)[]>> = { TAKEN_OUT: [SHOW], PUT_BACK: [AGAIN] };

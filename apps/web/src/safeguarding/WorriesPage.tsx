@@ -6,7 +6,7 @@ import { Loadable } from '../ui/Loadable.js';
 import { NotFoundPage } from '../ui/NotFoundPage.js';
 import { PageHeading } from '../ui/PageHeading.js';
 import { Tag } from '../ui/Tag.js';
-import { DecideReferral } from './DecideReferral.js';
+import { canDecide, DecideReferral } from './DecideReferral.js';
 import { useReferrals, type Referral } from './useReferrals.js';
 
 /** For safeguarding leads: words that are hidden because somebody is worried about a person, and what was done (R38). */
@@ -60,7 +60,7 @@ const KINDS: Readonly<Record<string, string>> = {
 
 function One({ referral, again }: { referral: Referral; again: () => void }) {
   const { statement } = useStatement();
-  const { id, kind, sectionId, words, why, flaggedBy, writtenBy, at, decision, isOwn } = referral;
+  const { id, kind, sectionId, why, flaggedBy, writtenBy, at, decision } = referral;
   const section = statement.sections.find((one) => one.id === sectionId);
   const { tag, colour } = DECIDED[decision ?? ''] ?? { tag: 'Look at this', colour: 'yellow' };
   return (
@@ -73,17 +73,31 @@ function One({ referral, again }: { referral: Referral; again: () => void }) {
         {writtenBy.length > 0 ? ` Written by ${writtenBy.join(', ')}.` : ''}
       </p>
       {why ? <p className="govuk-body cp-own-lines">What worries them: {why}</p> : null}
-      <div className="govuk-inset-text">
-        {words.length === 0 ? <p className="govuk-body">{isOwn ? YOURS : 'The words are gone.'}</p> : null}
-        {words.map((paragraph, index) => (
-          <p className="govuk-body cp-own-lines" key={index}>
-            {paragraph}
-          </p>
-        ))}
-      </div>
+      <TheWords referral={referral} />
       <WhatWasDone referral={referral} />
-      {decision === 'PUT_BACK' || isOwn ? null : <DecideReferral referral={referral} again={again} />}
+      {canDecide(referral) ? <DecideReferral referral={referral} again={again} /> : null}
     </section>
+  );
+}
+
+/** The words; those of a paragraph that was changed since both as they were flagged and as they are. */
+function TheWords({ referral: { words, asFlagged, isOwn } }: { referral: Referral }) {
+  return (
+    <div className="govuk-inset-text">
+      {asFlagged ? (
+        <>
+          <h3 className="govuk-heading-s">As it was flagged</h3>
+          <p className="govuk-body cp-own-lines">{asFlagged}</p>
+          <h3 className="govuk-heading-s">The paragraph as it is now</h3>
+        </>
+      ) : null}
+      {words.length === 0 ? <p className="govuk-body">{isOwn ? YOURS : 'The words are gone.'}</p> : null}
+      {words.map((paragraph, index) => (
+        <p className="govuk-body cp-own-lines" key={index}>
+          {paragraph}
+        </p>
+      ))}
+    </div>
   );
 }
 

@@ -14,6 +14,7 @@ const REFERRALS = graphql(`
           kind
           sectionId
           words
+          asFlagged
           why
           flaggedBy
           writtenBy

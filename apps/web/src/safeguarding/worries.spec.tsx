@@ -11,7 +11,7 @@ const lead = { ...aSignatory, roles: ['member', 'safeguarding-lead'] };
 const referral = {
   ...{ __typename: 'SafeguardingReferral', id: 'r1', kind: 'comment', sectionId: 'money', words: ['He is hit.'] },
   ...{ why: 'He is in danger.', flaggedBy: 'Carer 2', writtenBy: ['Care provider 1'], at: '2027-03-03T10:00:00Z' },
-  ...{ decision: null, note: null, reference: null, decidedBy: null, decidedAt: null, isOwn: false },
+  ...{ asFlagged: null, decision: null, note: null, reference: null, decidedBy: null, decidedAt: null, isOwn: false },
 };
 
 /** Shows the page of worries. Gives what is sent when a lead decides. */
@@ -50,6 +50,15 @@ it('[R38] shows a lead the words, who wrote and flagged them, and takes what was
   await waitFor(() => expect(sent).toEqual([input]));
 });
 
+it('[R38] shows a lead a paragraph that was changed since as it was flagged and as it is now', async () => {
+  open([{ ...referral, kind: 'text', asFlagged: 'Jo is hit.', words: ['Somebody is unhappy.'] }]);
+  const [was, now] = await screen.findAllByRole('heading', { level: 3 });
+  expect([was?.textContent, was?.nextSibling?.textContent]).toEqual(['As it was flagged', 'Jo is hit.']);
+  const isNow = ['The paragraph as it is now', 'Somebody is unhappy.'];
+  expect([now?.textContent, now?.nextSibling?.textContent]).toEqual(isNow);
+  expect(faults()).toEqual([]);
+});
+
 it('[R38] asks nothing of words that are shown again, and tells nothing of worries about the lead’s own', async () => {
   const done = { decision: 'PUT_BACK', note: 'A mistake.', decidedBy: 'Carer 1', decidedAt: '2027-03-04T10:00:00Z' };
   open([
@@ -60,6 +69,16 @@ it('[R38] asks nothing of words that are shown again, and tells nothing of worri
   expect(headings.map(({ textContent }) => textContent)).toEqual(['A comment in Money', 'A paragraph in Money']);
   expect(screen.queryByRole('button', { name: 'Decide' })).toBeNull();
   expect(screen.getByText(/another safeguarding lead reads them and decides/)).toBeTruthy();
+});
+
+it('[R38] lets a lead hide own words again that were shown again', async () => {
+  const done = { decision: 'PUT_BACK', note: 'A mistake.', decidedBy: 'Carer 1', decidedAt: '2027-03-04T10:00:00Z' };
+  const sent = open([{ ...referral, ...done, kind: 'own-words' }]);
+  fireEvent.click(await screen.findByRole('radio', { name: 'Hide them again' }));
+  expect(screen.queryByRole('radio', { name: 'Show them again' })).toBeNull();
+  fireEvent.change(screen.getByLabelText('What did you do, and why?'), { target: { value: 'It was none.' } });
+  fireEvent.click(screen.getByRole('button', { name: 'Decide' }));
+  await waitFor(() => expect(sent).toMatchObject([{ decision: 'TAKEN_OUT', note: 'It was none.' }]));
 });
 
 it('[R38] is chosen beside competition rules where words are flagged, with whom to call, and needs no reason', () => {

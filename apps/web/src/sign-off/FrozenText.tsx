@@ -1,6 +1,7 @@
 import { SectionText } from '#reading';
 import { useQuery } from 'urql';
 import { aroundWith } from '../fair-dealing/AroundBlock.js';
+import { alsoHiding } from '../fair-dealing/hidden-words.js';
 import { WithFlagged } from '../fair-dealing/WithFlagged.js';
 import { graphql } from '../generated/gql.js';
 import { useStatement } from '../statements/StatementScope.js';
@@ -10,6 +11,10 @@ const FROZEN = graphql(`
   query FrozenText($sectionId: ID!) {
     frozenSection(sectionId: $sectionId) {
       text
+      hiddenBlocks {
+        blockId
+        isOpen
+      }
       versionNumber
       frozenAt
     }
@@ -30,7 +35,13 @@ export function FrozenText({ sectionId }: { sectionId: string }) {
               Only a reopened section can change, and changing it cancels its signatures.
             </p>
             <WithFlagged>
-              {(flagged) => <SectionText text={frozenSection.text} datasets={datasets} around={aroundWith(flagged)} />}
+              {(flagged) => (
+                <SectionText
+                  text={frozenSection.text}
+                  datasets={datasets}
+                  around={aroundWith(alsoHiding(flagged, frozenSection.hiddenBlocks))}
+                />
+              )}
             </WithFlagged>
           </>
         ) : (

@@ -68,7 +68,7 @@ function SignSection({ section, signing, onAnswer }: SignSectionProps) {
               frozen ? (
                 <ChangedWords
                   frozen={frozen}
-                  readBefore={before?.[0] && before[0].hash !== frozen.hash ? before[0].text : null}
+                  readBefore={before?.[0] && before[0].hash !== frozen.hash ? before[0] : null}
                   isOld={Boolean(standing?.hash) && standing?.hash !== frozen.hash}
                   onRenew={renew}
                 />

@@ -1,19 +1,26 @@
 import type { SignedChange } from '#sign-off';
 import { AroundBlock } from '../fair-dealing/AroundBlock.js';
+import { alsoHiding, type Flagged, type ShownBlock } from '../fair-dealing/hidden-words.js';
 import { WithFlagged } from '../fair-dealing/WithFlagged.js';
 
+interface ListProps {
+  readonly changes: readonly SignedChange[];
+  /** Blocks of these versions of the text that nobody is shown, beside those of the live text (R38). */
+  readonly hiddenBlocks?: Flagged['hiddenBlocks'];
+}
+
 /** What changed in a text, thing by thing: every change has its line, also one that no word tells of (R16). */
-export function TextChanges({ heading, changes }: { heading: string; changes: readonly SignedChange[] }) {
+export function TextChanges({ heading, ...list }: ListProps & { readonly heading: string }) {
   return (
     <>
       <h2 className="govuk-heading-m">{heading}</h2>
-      <ChangeList changes={changes} />
+      <ChangeList {...list} />
     </>
   );
 }
 
 /** The same without a heading. */
-export function ChangeList({ changes }: { changes: readonly SignedChange[] }) {
+export function ChangeList({ changes, hiddenBlocks = [] }: ListProps) {
   if (changes.length === 0) return <p className="govuk-body">Nothing has changed.</p>;
   return (
     <WithFlagged>
@@ -21,7 +28,7 @@ export function ChangeList({ changes }: { changes: readonly SignedChange[] }) {
         <ul className="govuk-list govuk-list--bullet">
           {changes.map((change) => (
             <li key={`${change.kind} ${change.blockId}`}>
-              <AroundBlock flagged={flagged} block={{ id: change.blockId ?? '', text: wordsOf(change) }}>
+              <AroundBlock flagged={alsoHiding(flagged, hiddenBlocks)} block={asBlock(change)}>
                 <OneChange change={change} />
               </AroundBlock>
             </li>
@@ -32,8 +39,8 @@ export function ChangeList({ changes }: { changes: readonly SignedChange[] }) {
   );
 }
 
-function wordsOf({ before, after }: SignedChange): string {
-  return [before, after].join('\n');
+function asBlock({ blockId: id, before, after }: SignedChange): ShownBlock {
+  return { id, text: after ?? '', was: before ?? '' };
 }
 
 function OneChange({ change: { kind, before, after } }: { change: SignedChange }) {

@@ -2,6 +2,7 @@ import type { SealedSectionText } from '#document';
 import { SectionText } from '#reading';
 import { textChanges } from '#sign-off';
 import { aroundWith } from '../fair-dealing/AroundBlock.js';
+import { alsoHiding } from '../fair-dealing/hidden-words.js';
 import { WithFlagged } from '../fair-dealing/WithFlagged.js';
 import { useStatement } from '../statements/StatementScope.js';
 import { Button } from '../ui/Button.js';
@@ -11,7 +12,7 @@ import { asChanges, type FrozenWords } from './useFrozenWords.js';
 interface Props {
   readonly frozen: FrozenWords;
   /** The words as they stood on this page before, where they have changed since. */
-  readonly readBefore: string | null;
+  readonly readBefore: FrozenWords | null;
   /** Whether there are newer words than the ones shown. */
   readonly isOld: boolean;
   readonly onRenew: () => void;
@@ -24,7 +25,11 @@ export function ChangedWords({ frozen, readBefore, isOld, onRenew }: Props) {
     <>
       {isOld ? <OldWords onRenew={onRenew} /> : null}
       {readBefore !== null ? (
-        <TextChanges heading="What changed since you read it" changes={between(readBefore, frozen.text)} />
+        <TextChanges
+          heading="What changed since you read it"
+          changes={between(readBefore.text, frozen.text)}
+          hiddenBlocks={[...readBefore.hiddenBlocks, ...frozen.hiddenBlocks]}
+        />
       ) : null}
       {changes ? <TextChanges heading="What changed since you last decided" changes={changes} /> : null}
     </>
@@ -44,7 +49,7 @@ export function OldWords({ onRenew }: { onRenew: () => void }) {
 }
 
 /** The words of one section in a frame. */
-export function Words({ frozen: { text, versionNumber, frozenAt } }: { frozen: FrozenWords }) {
+export function Words({ frozen: { text, hiddenBlocks, versionNumber, frozenAt } }: { frozen: FrozenWords }) {
   const { datasets } = useStatement();
   return (
     <>
@@ -54,7 +59,9 @@ export function Words({ frozen: { text, versionNumber, frozenAt } }: { frozen: F
       </p>
       <div className="cp-to-sign">
         <WithFlagged>
-          {(flagged) => <SectionText text={text} datasets={datasets} around={aroundWith(flagged)} />}
+          {(flagged) => (
+            <SectionText text={text} datasets={datasets} around={aroundWith(alsoHiding(flagged, hiddenBlocks))} />
+          )}
         </WithFlagged>
       </div>
     </>

@@ -12,6 +12,10 @@ const TEXT = graphql(`
       hash
       frozenAt
       text
+      hiddenBlocks {
+        blockId
+        isOpen
+      }
       changes @skip(if: $ofWhole) {
         kind
         blockId

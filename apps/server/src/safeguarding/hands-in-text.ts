@@ -1,0 +1,39 @@
+import type { BlockAttribution } from '#attribution';
+import type { MembershipId, SectionId } from '#concordat';
+import { Injectable } from '@nestjs/common';
+import { AttributionReader } from '../attribution/attribution.reader.js';
+import type { SafeguardingReferral } from '../fair-dealing/safeguarding-referral.entity.js';
+
+/** A worry about a paragraph of a section's text. */
+type AboutText = SafeguardingReferral & { readonly sectionId: SectionId; readonly blockId: string };
+
+/** Reads who had a hand in paragraphs that somebody is worried about: none of them decides about it (R38). */
+@Injectable()
+export class HandsInText {
+  constructor(private readonly attributions: AttributionReader) {}
+
+  /** By referral: who wrote the paragraph as it is, and whose words have gone from it since it was flagged. */
+  async of(referrals: readonly SafeguardingReferral[]): Promise<Map<string, MembershipId[]>> {
+    const about = referrals.filter((one): one is AboutText => one.sectionId !== null && one.blockId !== null);
+    const found = new Map<string, MembershipId[]>();
+    for (const sectionId of new Set(about.map((one) => one.sectionId))) {
+      const here = about.filter((one) => one.sectionId === sectionId);
+      const { blocks } = await this.attributions.ofSection(sectionId);
+      const since = Math.min(...here.map(({ at }) => at.getTime()));
+      const { removals } = await this.attributions.takenOut(sectionId, ({ to }) => to >= since);
+      for (const { id, blockId } of here) {
+        const gone = removals.filter(({ parts }) => parts.some(({ block }) => block.id === blockId));
+        const wrote = [...writersOf(blocks, blockId), ...gone.map(({ removal }) => removal.whose)];
+        found.set(id, [...new Set(wrote)] as MembershipId[]);
+      }
+    }
+    return found;
+  }
+}
+
+/** Whose words they are, and who wrote them down. */
+function writersOf(blocks: readonly BlockAttribution[], blockId: string): string[] {
+  return blocks
+    .filter(({ id }) => id === blockId)
+    .flatMap(({ runs }) => runs.flatMap(({ by, writer }) => [by, writer]));
+}
