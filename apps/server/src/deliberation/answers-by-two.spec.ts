@@ -1,8 +1,10 @@
 import { plainText, readSection } from '#document';
+import { jest } from '@jest/globals';
 import { aStatementBeingWritten, entriesOf } from '../../../../test/build/a-statement.js';
 import { allowed, codesOf, startActsApp, type ActsApp } from '../../../../test/build/acts-app.js';
 import type { StatementUnderTest, Who } from '../../../../test/build/company.js';
 import { SectionTextReader } from '../live-editing/section-text.reader.js';
+import { SectionWords } from '../live-editing/section-words.js';
 import { AgreeWithAnswer } from './agree-with-answer.js';
 import { AskAgain } from './ask-again.js';
 import { GiveAnswer, type AnswerIdea } from './give-answer.js';
@@ -176,4 +178,16 @@ it('lists suggestions by page, and the same few questions serve any page', async
   expect([rest.edges.length, rest.pageInfo.hasNextPage]).toEqual([3, false]);
   const texts = [...first.edges, ...rest.edges].map(({ node }) => node.proposedText);
   expect(texts).toEqual([0, 1, 2, 3, 4].map((number) => `its rates ${number} years ahead`));
+});
+
+it('reads the text of a section only where somebody asks how the words of a suggestion stand', async () => {
+  await suggest('priya');
+  const wanted = { statementId: statement.id, sectionId: null, open: false, first: 50, after: null };
+  const wordsNow = jest.fn(() => Promise.resolve(null));
+  const among = jest.spyOn(acts.get(SectionWords), 'among').mockReturnValue(wordsNow);
+  const { edges } = await acts.get(SuggestionsView).page(statement.actor('amira'), wanted);
+  among.mockRestore();
+  expect(wordsNow).not.toHaveBeenCalled();
+  await edges[0]?.node.standing;
+  expect(wordsNow).toHaveBeenCalledTimes(1);
 });

@@ -111,7 +111,7 @@ export class SuggestionsView {
       const { merged, putForward, ...joined } = joinedShown(shown);
       const answered = facts.byId.get(merged?.intoId ?? row.id);
       const answerOf = (one: Response) => answerType(row, one, { people, facts, sameAs: reasons.get(row.sectionId) });
-      const suggestion: SuggestionType = {
+      const suggestion: Unstanding = {
         ...row,
         ...joined,
         by: people(row.proposerId),
@@ -120,12 +120,6 @@ export class SuggestionsView {
         answerDue: facts.dueOf(row),
         mayCloseWithBothViews: mayCloseWithBothViews(shown),
         maySayIn: maySayIn(shown),
-        // Read only where it is asked for: a list of suggestions needs no text of its sections.
-        get standing() {
-          return wordsNow(row.sectionId, row.blockId).then((now) =>
-            standingType(row, readBy(actor, now, { row, flagged })),
-          );
-        },
         asItCame: asItCame(shown),
         answer: answered?.response ? answerOf(answered.response) : null,
         earlierAnswers: (answered?.earlier ?? []).map((one) => ({ ...answerOf(one), wordsWait: false })),
@@ -136,7 +130,10 @@ export class SuggestionsView {
       };
       const hiddenBy = strongest<HidingConcern>([concern, ...flagged.filter((one) => says(suggestion, one))]);
       const own = withoutOthers(suggestion, merged ? [merged.intoId] : [], { hiding, actor });
-      return hiddenBy ? hidden(own, hiddenBy, { actor, isOfText: hiddenBy !== concern }) : own;
+      const read = hiddenBy ? hidden(own, hiddenBy, { actor, isOfText: hiddenBy !== concern }) : own;
+      return standingWhenAsked(read, async () => {
+        return standingType(row, readBy(actor, await wordsNow(row.sectionId, row.blockId), { row, flagged }));
+      });
     });
   }
 
@@ -159,6 +156,14 @@ export class SuggestionsView {
   }
 }
 
+/** A suggestion but for how its words stand in the text. */
+type Unstanding = Omit<SuggestionType, 'standing'>;
+
+/** A list of suggestions needs no text of its sections. To be called last: a copy would read it. */
+function standingWhenAsked(suggestion: Unstanding, get: () => SuggestionType['standing']): SuggestionType {
+  return Object.defineProperty({ ...suggestion }, 'standing', { get }) as SuggestionType;
+}
+
 /** What a block says now, without words that are hidden from the reader. */
 function readBy(
   actor: Actor,
@@ -174,7 +179,7 @@ const HIDDEN_HERE = 'These words are hidden.';
 
 /** Whether a suggestion, or an answer to it, says flagged words again. */
 function says(
-  { blockId, baseText, proposedText, reason, asItCame: came, ...rest }: SuggestionType,
+  { blockId, baseText, proposedText, reason, asItCame: came, ...rest }: Unstanding,
   flag: TextFlag,
 ): boolean {
   const answers = [...rest.earlierAnswers, ...(rest.answer ? [rest.answer] : [])];
@@ -185,10 +190,10 @@ function says(
 
 /** Without words of others that are hidden: the answer of the one that it has joined, and why suggestions were joined. */
 function withoutOthers(
-  suggestion: SuggestionType,
+  suggestion: Unstanding,
   [intoId]: readonly string[],
   { hiding, actor }: { readonly hiding: ReadonlyMap<string, HidingConcern>; readonly actor: Actor },
-): SuggestionType {
+): Unstanding {
   const isHidden = (id: string): boolean => {
     const found = hiding.get(id);
     return found !== undefined && !readsHidden(actor, found);
@@ -204,10 +209,10 @@ function withoutOthers(
 
 /** Without any word of it, but for those who check it: an answer may quote it (R34, R38). */
 function hidden(
-  suggestion: SuggestionType,
+  suggestion: Unstanding,
   concern: HidingConcern,
   { actor, isOfText }: { readonly actor: Actor; readonly isOfText: boolean },
-): SuggestionType {
+): Unstanding {
   const { id, ground, decision, reason } = concern;
   const concernId = ground === 'COMPETITION' ? id : null;
   const marked = { ...suggestion, hidden: { concernId, ground, isOpen: decision === null, because: reason } };
