@@ -189,19 +189,21 @@ interface CanDoProps {
 
 function CanDo({ asked, onSigns, onToggle }: CanDoProps) {
   return (
-    <fieldset className="govuk-fieldset govuk-form-group">
-      <legend className="govuk-fieldset__legend govuk-fieldset__legend--s">What they can do beside writing</legend>
-      <Checkbox id="invite-signs" label="Signs for the group" checked={asked.signatory} onChange={onSigns} />
-      {CAN.map(([role, label]) => (
-        <Checkbox
-          key={role}
-          id={`invite-${role}`}
-          label={label}
-          checked={asked.roles.includes(role)}
-          onChange={onToggle(role)}
-        />
-      ))}
-    </fieldset>
+    <div className="govuk-form-group">
+      <fieldset className="govuk-fieldset">
+        <legend className="govuk-fieldset__legend govuk-fieldset__legend--s">What they can do beside writing</legend>
+        <Checkbox id="invite-signs" label="Signs for the group" checked={asked.signatory} onChange={onSigns} />
+        {CAN.map(([role, label]) => (
+          <Checkbox
+            key={role}
+            id={`invite-${role}`}
+            label={label}
+            checked={asked.roles.includes(role)}
+            onChange={onToggle(role)}
+          />
+        ))}
+      </fieldset>
+    </div>
   );
 }
 
