@@ -7,7 +7,7 @@ import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
 import { apiAs } from './api.js';
 
-const OPEN = `mutation ($id: ID!) { openSection(sectionId: $id) { ticket epoch schemaVersion clientIds } }`;
+const OPEN = `mutation ($id: ID!) { openSection(sectionId: $id) { opened { ticket epoch schemaVersion clientIds } } }`;
 
 interface Opened {
   readonly ticket: string;
@@ -35,14 +35,15 @@ export class ReturningWriter {
 
   /** Opens the section, and again whenever the connection ends. */
   async connect(): Promise<void> {
-    const { openSection } = await apiAs(this.url, this.cookie).ask<{ openSection: Opened }>(OPEN, {
+    const { openSection } = await apiAs(this.url, this.cookie).ask<{ openSection: { opened: Opened } }>(OPEN, {
       id: this.sectionId,
     });
-    const [clientId] = openSection.clientIds;
+    const { opened } = openSection;
+    const [clientId] = opened.clientIds;
     if (!this.provider && clientId !== undefined) this.doc.clientID = clientId;
     this.sent = [];
     this.provider?.destroy();
-    this.provider = this.newProvider(openSection);
+    this.provider = this.newProvider(opened);
     this.provider.connect();
   }
 

@@ -5,7 +5,11 @@ import { readVarString, readVarUint, type Decoder } from 'lib0/decoding';
 import { WebSocket } from 'ws';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
-import { OpenSection, type OpenedSection } from '../../apps/server/src/live-editing/open-section.js';
+import {
+  OpenSection,
+  type OpenedSection,
+  type SectionOpened,
+} from '../../apps/server/src/live-editing/open-section.js';
 import type { Membership } from '../../apps/server/src/membership/membership.entity.js';
 import { ORIGIN, signIn, type RoomsApp } from './rooms-app.js';
 import { until } from './until.js';
@@ -23,6 +27,7 @@ export interface RoomVisitor {
   readonly doc: Y.Doc;
   readonly provider: WebsocketProvider;
   readonly opened: OpenedSection;
+  readonly refusals: SectionOpened['refusals'];
   readonly cookie: string;
   readonly saved: number[];
   readonly rights: { mayWrite: boolean; because: string | null }[];
@@ -36,7 +41,7 @@ export interface RoomVisitor {
 /** Opens a section as a member does in a browser, and waits for its text. */
 export async function visit(rooms: RoomsApp, member: Membership, sectionId: SectionId): Promise<RoomVisitor> {
   const { actor, cookie } = await signIn(rooms.db, member);
-  const opened = await rooms.app.get(OpenSection).run(actor, { sectionId });
+  const { opened, refusals } = await rooms.app.get(OpenSection).run(actor, { sectionId });
   const doc = new Y.Doc({ gc: false });
   const [clientId] = opened.clientIds;
   if (clientId !== undefined) doc.clientID = clientId;
@@ -48,7 +53,7 @@ export async function visit(rooms: RoomsApp, member: Membership, sectionId: Sect
     WebSocketPolyfill: socketWith({ cookie, origin: ORIGIN }) as unknown as typeof globalThis.WebSocket,
   });
   const visitor: RoomVisitor = {
-    ...{ doc, provider, opened, cookie, saved: [], rights: [], notices: [], closed: [] },
+    ...{ doc, provider, opened, refusals, cookie, saved: [], rights: [], notices: [], closed: [] },
     text: () => readSection(doc).map(plainText).join('\n'),
     leave: () => {
       // The provider says goodbye under the document's client id, which a test may have forged.
@@ -71,7 +76,8 @@ export async function aTicket(
   sectionId: SectionId,
 ): Promise<{ address: string; cookie: string; clientIds: number[] }> {
   const { actor, cookie } = await signIn(rooms.db, member);
-  const { ticket, schemaVersion, clientIds } = await rooms.app.get(OpenSection).run(actor, { sectionId });
+  const { opened } = await rooms.app.get(OpenSection).run(actor, { sectionId });
+  const { ticket, schemaVersion, clientIds } = opened;
   const address = `${rooms.address}/${sectionId}?ticket=${ticket}&schemaVersion=${schemaVersion}`;
   return { address, cookie, clientIds };
 }

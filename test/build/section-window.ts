@@ -7,7 +7,11 @@ import type { ConnectionState, Opened, Opening } from '../../apps/web/src/live-e
 import { SectionConnection } from '../../apps/web/src/live-editing/section-connection.js';
 import { apiAs } from './api.js';
 
-const OPEN = `mutation ($id: ID!) { openSection(sectionId: $id) { ticket epoch schemaVersion clientIds mayWrite because } }`;
+interface Answer {
+  readonly openSection: { readonly opened: Opened; readonly refusals: readonly { readonly because: string }[] };
+}
+
+const OPEN = `mutation ($id: ID!) { openSection(sectionId: $id) { opened { ticket epoch schemaVersion clientIds mayWrite } refusals { because } } }`;
 
 /** Whose window, on what, on which server. */
 export interface Place {
@@ -86,7 +90,9 @@ export class SectionWindow {
     const { url, cookie, sectionId } = this.place;
     if (!this.isOnline) throw new Error('There is no network.');
     try {
-      return (await apiAs(url, cookie).ask<{ openSection: Opened }>(OPEN, { id: sectionId })).openSection;
+      const { openSection } = await apiAs(url, cookie).ask<Answer>(OPEN, { id: sectionId });
+      const reasons = openSection.refusals.map(({ because }) => because);
+      return { ...openSection.opened, because: reasons.length > 0 ? reasons.join(' ') : null };
     } catch (fault) {
       // As the page does it: useSectionRoom.ts.
       if (String(fault).includes('UNAUTHENTICATED')) return { turnedAway: CloseCode.signedOut };

@@ -97,23 +97,23 @@ it('[C6][P7] words that are refused while one is connected are kept on the page 
   expect([await sectionOf(ann), bob.text.includes('too-late')]).toEqual([frozen, false]);
 }, 60_000);
 
-const OPEN = `mutation ($id: ID!) { openSection(sectionId: $id) { ticket clientIds } }`;
+const OPEN = `mutation ($id: ID!) { openSection(sectionId: $id) { opened { ticket clientIds } } }`;
 
 it(`[C5][P4] an old page is told to reload in each of ${OLD_CLIENTS} sections, and changes not one byte, whatever it sends`, async () => {
   for (let index = 0; index < OLD_CLIENTS; index += 1) {
     const [ann] = await twoPeople();
     const { sectionId } = ann.place;
     const [before, log] = [await sectionOf(ann), Y.encodeStateAsUpdate(await loggedText(database.db, sectionId))];
-    const { openSection: opened } = await apiAs(server.url, cookies[1]!).ask<{
-      openSection: { ticket: string; clientIds: number[] };
+    const { openSection } = await apiAs(server.url, cookies[1]!).ask<{
+      openSection: { opened: { ticket: string; clientIds: number[] } };
     }>(OPEN, { id: sectionId });
-    const address = `${server.url.replace('http', 'ws')}/collab/${sectionId}?ticket=${opened.ticket}&schemaVersion=${SCHEMA_VERSION - 1}`;
+    const address = `${server.url.replace('http', 'ws')}/collab/${sectionId}?ticket=${openSection.opened.ticket}&schemaVersion=${SCHEMA_VERSION - 1}`;
     const { socket, ended } = rawSocket(address, { cookie: cookies[1]!, origin: server.url });
     // It does not know a block and takes it out as soon as it is open, as an older editor does.
     socket.on('open', () => {
       const old = new Y.Doc({ gc: false });
       Y.applyUpdate(old, log);
-      old.clientID = opened.clientIds[0]!;
+      old.clientID = openSection.opened.clientIds[0]!;
       old.getXmlFragment('content').delete(0, 1);
       socket.send(encodeUpdates([Y.encodeStateAsUpdate(old)]));
       socket.send(encodeStep2(Y.encodeStateAsUpdate(old)));

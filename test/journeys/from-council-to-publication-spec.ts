@@ -55,20 +55,18 @@ describe.each(Object.entries(DATABASES))('from a council to a published statemen
 
   it('[R1] takes no word before every group has agreed', async () => {
     const { api } = firstOf(gathered.travellers, 'CARERS');
-    const open = 'mutation ($id: ID!) { openSection(sectionId: $id) { mayWrite because clientIds } }';
-    const { openSection } = await api.ask<{ openSection: { mayWrite: boolean; because: string; clientIds: [] } }>(
-      open,
-      {
-        id: gathered.sections.get('matters'),
-      },
-    );
-    expect(openSection).toMatchObject({ mayWrite: false, clientIds: [] });
-    expect(openSection.because).toContain('every group has agreed');
+    const open =
+      'mutation ($id: ID!) { openSection(sectionId: $id) { opened { mayWrite clientIds } refusals { because } } }';
+    const { openSection } = await api.ask<{
+      openSection: { opened: object; refusals: readonly { because: string }[] };
+    }>(open, { id: gathered.sections.get('matters') });
+    expect(openSection.opened).toEqual({ mayWrite: false, clientIds: [] });
+    expect(openSection.refusals.map(({ because }) => because).join(' ')).toContain('every group has agreed');
   });
 
   it('[R7][R22] lets the administrator organise, and neither write, sign nor publish', async () => {
     const { admin, statementId, sections } = gathered;
-    const open = 'mutation ($id: ID!) { openSection(sectionId: $id) { ticket } }';
+    const open = 'mutation ($id: ID!) { openSection(sectionId: $id) { opened { ticket } } }';
     await expect(admin.api.ask(open, { id: sections.get('matters') })).rejects.toThrow(/FORBIDDEN/);
     const key = 'mutation ($id: ID!) { turnStageKey(statementId: $id, to: "CONCORDAT") { refusals { code } } }';
     await expect(admin.api.ask(key, { id: statementId })).rejects.toThrow('FORBIDDEN');

@@ -7,7 +7,7 @@ import { WebSocket } from 'ws';
 import * as Y from 'yjs';
 
 const SYNC = { step1: 0, step2: 1, update: 2 } as const;
-const OPEN = `mutation ($id: ID!) { openSection(sectionId: $id) { ticket schemaVersion clientIds mayWrite } }`;
+const OPEN = `mutation ($id: ID!) { openSection(sectionId: $id) { opened { ticket schemaVersion clientIds mayWrite } } }`;
 
 interface Opened {
   readonly ticket: string;
@@ -97,9 +97,9 @@ export class LightClient {
       headers: { 'content-type': 'application/json', origin: url, cookie, 'x-forwarded-for': this.address },
       body: JSON.stringify({ query: OPEN, variables: { id: sectionId } }),
     });
-    const { data } = (await answer.json()) as { data?: { openSection: Opened } | null };
+    const { data } = (await answer.json()) as { data?: { openSection: { opened: Opened } } | null };
     if (!data) throw new Error('The section was not opened.');
-    return data.openSection;
+    return data.openSection.opened;
   }
 
   private hear(data: Buffer): void {

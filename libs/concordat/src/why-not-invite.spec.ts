@@ -40,6 +40,7 @@ describe('whyNotInvite', () => {
     ['to nothing', { roles: [] }, 'invite.roles'],
     ['to sign for no group', { constituency: null }, 'invite.group'],
     ['to facilitate one group', { roles: ['facilitator'] }, 'invite.facilitator'],
+    ['[R2] as a co-chair of the public', { roles: ['co-chair'], constituency: 'PUBLIC' }, 'invite.co-chairs'],
     [
       '[R2] as a third co-chair',
       { roles: ['co-chair'], coChairs: [{ constituency: 'PEOPLE' }, { constituency: 'COMMISSIONERS' }] },

@@ -101,7 +101,11 @@ function whyNotPart({ constituency, roles, signatory }: InviteRequest): Refusal[
 }
 
 function whyNotCoChair({ roles, constituency, coChairs, hasBegun }: InviteRequest): Refusal[] {
-  if (!roles.includes('co-chair') || coChairs.length === 0) return [];
+  if (!roles.includes('co-chair')) return [];
+  if (constituency === 'PUBLIC') {
+    return [{ code: 'invite.co-chairs', because: 'The public has no co-chair. Choose another group.' }];
+  }
+  if (coChairs.length === 0) return [];
   if (coChairs.length >= 2) {
     return [{ code: 'invite.co-chairs', because: 'There are two co-chairs already. There can be no third.' }];
   }

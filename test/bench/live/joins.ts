@@ -60,12 +60,11 @@ async function withTickets(server: OurServer, room: Room, times: number): Promis
 
 async function joinByApi({ url, dialect }: OurServer, { name }: Room, cookie: string): Promise<number> {
   const start = performance.now();
-  const { openSection } = await apiAs(url, cookie).ask<{ openSection: { ticket: string; clientIds: number[] } }>(
-    'mutation ($id: ID!) { openSection(sectionId: $id) { ticket clientIds } }',
-    { id: name },
-  );
-  const address = roomAddress(new URL(url).port, name, openSection.ticket);
-  const seat = { address, headers: { cookie, origin: url }, room: name, client: openSection.clientIds[0] ?? 0 };
+  const { openSection } = await apiAs(url, cookie).ask<{
+    openSection: { opened: { ticket: string; clientIds: number[] } };
+  }>('mutation ($id: ID!) { openSection(sectionId: $id) { opened { ticket clientIds } } }', { id: name });
+  const address = roomAddress(new URL(url).port, name, openSection.opened.ticket);
+  const seat = { address, headers: { cookie, origin: url }, room: name, client: openSection.opened.clientIds[0] ?? 0 };
   const socket = new BenchSocket(seat, dialect, () => undefined);
   const ms = (await socket.synced) - start;
   socket.leave();

@@ -30,6 +30,6 @@ import { RestorationReader } from './restoration.reader.js';
     RemovalReasonReader,
     RestorationReader,
   ],
-  exports: [AttributionReader, BringText, FlaggedWords, RemovalReasonReader, RestorationReader],
+  exports: [AttributionReader, AuthorsView, BringText, FlaggedWords, RemovalReasonReader, RestorationReader],
 })
 export class AttributionModule {}

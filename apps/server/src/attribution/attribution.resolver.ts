@@ -2,15 +2,10 @@ import type { SectionId, StatementId } from '#concordat';
 import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { CurrentActor, type Actor } from '../membership/actor.js';
 import { Requires } from '../platform/requires.js';
-import {
-  BringTextInput,
-  BringTextPayload,
-  ExplainRemovalInput,
-  ExplainRemovalPayload,
-  SectionAuthorsType,
-} from './attribution.types.js';
+import { BringTextInput, ExplainRemovalInput, SectionAuthorsPayload, SectionAuthorsType } from './attribution.types.js';
 import { AuthorsView } from './authors.view.js';
 import { BringText } from './bring-text.js';
+import { ExplainRemoval } from './explain-removal.js';
 import { RemovalCounts } from './removal-counts.js';
 import { SectionRemovalsType } from './removal-counts.types.js';
 
@@ -19,6 +14,7 @@ export class AttributionResolver {
   constructor(
     private readonly view: AuthorsView,
     private readonly bring: BringText,
+    private readonly explaining: ExplainRemoval,
     private readonly counts: RemovalCounts,
   ) {}
 
@@ -46,25 +42,25 @@ export class AttributionResolver {
     return this.counts.of(actor);
   }
 
-  @Mutation(() => ExplainRemovalPayload, { description: 'Says why the caller removed words of another group.' })
+  @Mutation(() => SectionAuthorsPayload, { description: 'Says why the caller removed words of another group.' })
   @Requires('statement:act')
-  explainRemoval(
+  async explainRemoval(
     @Args('input', { description: 'Which, and why.' }) input: ExplainRemovalInput,
     @CurrentActor() actor: Actor,
-  ): Promise<ExplainRemovalPayload> {
-    return this.view.explain(actor, { ...input, sectionId: input.sectionId as SectionId });
+  ): Promise<SectionAuthorsPayload> {
+    const sectionId = input.sectionId as SectionId;
+    return this.view.after(actor, sectionId, await this.explaining.run(actor, { ...input, sectionId }));
   }
 
-  @Mutation(() => BringTextPayload, {
+  @Mutation(() => SectionAuthorsPayload, {
     description: 'Brings a text of the caller’s group into a section, at its end, marked with where it comes from.',
   })
   @Requires('statement:act')
   async bringText(
     @Args('input', { description: 'The text.' }) input: BringTextInput,
     @CurrentActor() actor: Actor,
-  ): Promise<BringTextPayload> {
+  ): Promise<SectionAuthorsPayload> {
     const sectionId = input.sectionId as SectionId;
-    const { refusals } = await this.bring.run(actor, { ...input, sectionId });
-    return { authors: refusals.length > 0 ? null : await this.view.of(actor, sectionId), refusals };
+    return this.view.after(actor, sectionId, await this.bring.run(actor, { ...input, sectionId }));
   }
 }

@@ -249,9 +249,12 @@ export class BringTextInput {
   text!: string;
 }
 
-@ObjectType({ description: 'What came of bringing a text.' })
-export class BringTextPayload {
-  @Field(() => SectionAuthorsType, { nullable: true, description: 'Who wrote the section; empty when refused.' })
+@ObjectType({ description: 'What came of an act that changes who wrote a section, or what is said of it.' })
+export class SectionAuthorsPayload {
+  @Field(() => SectionAuthorsType, {
+    nullable: true,
+    description: 'Who wrote the section, as it is now; empty when refused.',
+  })
   authors!: SectionAuthorsType | null;
 
   @Field(() => [RefusalType], { description: 'Every reason why it was not done; empty when it was.' })
@@ -269,13 +272,4 @@ export class ExplainRemovalInput {
   @EverybodyReads()
   @Field({ description: 'The reason, in one line.' })
   reason!: string;
-}
-
-@ObjectType({ description: 'What came of explaining a removal.' })
-export class ExplainRemovalPayload {
-  @Field(() => SectionAuthorsType, { nullable: true, description: 'Who wrote the section; empty when refused.' })
-  authors!: SectionAuthorsType | null;
-
-  @Field(() => [RefusalType], { description: 'Every reason why it was not done; empty when it was.' })
-  refusals!: RefusalType[];
 }

@@ -1,12 +1,11 @@
-import type { SectionId } from '#concordat';
+import type { Refusal, SectionId } from '#concordat';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../membership/actor.js';
 import { MembershipReader } from '../membership/membership.reader.js';
 import { AttributionReader } from './attribution.reader.js';
-import type { ExplainRemovalPayload, SectionAuthorsType } from './attribution.types.js';
+import type { SectionAuthorsPayload, SectionAuthorsType } from './attribution.types.js';
 import { BroughtText } from './brought-text.entity.js';
-import { ExplainRemoval, type Explanation } from './explain-removal.js';
 import { RemovalFactsReader } from './removal-facts.reader.js';
 import { supportedIn } from './supported-words.js';
 import { broughtShown, peopleIn, restorationShown, shownAuthors } from './shown-authors.js';
@@ -18,7 +17,6 @@ export class AuthorsView {
     private readonly db: DataSource,
     private readonly attributions: AttributionReader,
     private readonly memberships: MembershipReader,
-    private readonly explaining: ExplainRemoval,
     private readonly removals: RemovalFactsReader,
   ) {}
 
@@ -41,8 +39,12 @@ export class AuthorsView {
     };
   }
 
-  async explain(actor: Actor, explanation: Explanation): Promise<ExplainRemovalPayload> {
-    const { refusals } = await this.explaining.run(actor, explanation);
-    return { authors: refusals.length > 0 ? null : await this.of(actor, explanation.sectionId), refusals };
+  /** What an act on the section answers with. */
+  async after(
+    actor: Actor,
+    sectionId: SectionId,
+    { refusals }: { refusals: Refusal[] },
+  ): Promise<SectionAuthorsPayload> {
+    return { authors: refusals.length > 0 ? null : await this.of(actor, sectionId), refusals };
   }
 }

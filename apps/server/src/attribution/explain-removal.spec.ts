@@ -6,6 +6,7 @@ import { DecideConcern } from '../fair-dealing/decide-concern.js';
 import { FlagWords } from '../fair-dealing/flag-words.js';
 import type { RemovedWordsType } from './attribution.types.js';
 import { AuthorsView } from './authors.view.js';
+import { ExplainRemoval } from './explain-removal.js';
 import { RemovalCounts } from './removal-counts.js';
 
 const WORDS = 'Carers need breaks that are booked ahead, are kept, and fit the days they can really take.';
@@ -38,7 +39,7 @@ async function removalSeenBy(who: Who): Promise<RemovedWordsType | undefined> {
 async function explain(who: Who, reason = 'It stands in section 4 now.', removalId?: string) {
   const id = removalId ?? (await removalSeenBy(who))?.id ?? '';
   const { money: sectionId } = statement.sections;
-  return acts.get(AuthorsView).explain(statement.actor(who), { sectionId, removal: id, reason });
+  return acts.get(ExplainRemoval).run(statement.actor(who), { sectionId, removal: id, reason });
 }
 
 it('[R8] asks whoever took out more than 12 words of another group for a reason, and everybody reads it', async () => {

@@ -1,5 +1,7 @@
 import type { SectionId } from '#concordat';
-import { Args, Field, ID, InputType, Int, Mutation, ObjectType, Resolver } from '@nestjs/graphql';
+import { Args, Field, ID, InputType, Mutation, ObjectType, Resolver } from '@nestjs/graphql';
+import { SectionAuthorsType } from '../attribution/attribution.types.js';
+import { AuthorsView } from '../attribution/authors.view.js';
 import { CurrentActor, type Actor } from '../membership/actor.js';
 import { EverybodyReads } from '../platform/everybody-reads.js';
 import { RefusalType } from '../platform/refusal.type.js';
@@ -21,13 +23,13 @@ export class RestoreRemovedInput {
 
 @ObjectType({ description: 'What came of wanting words back.' })
 export class RestoreRemovedPayload {
-  @Field(() => Int, {
+  @Field(() => SectionAuthorsType, {
     nullable: true,
-    description: 'Number of the change in which they came back; empty where they did not.',
+    description: 'Who wrote the section, as it is now; empty when refused.',
   })
-  seq!: number | null;
+  authors!: SectionAuthorsType | null;
 
-  @Field(() => ID, { nullable: true, description: 'The suggestion that was made of them; empty where there is none.' })
+  @Field(() => ID, { nullable: true, description: 'The suggestion that was made of them; empty where they are back.' })
   proposalId!: string | null;
 
   @Field(() => [RefusalType], { description: 'Every reason why it was not done; empty when it was.' })
@@ -36,16 +38,21 @@ export class RestoreRemovedPayload {
 
 @Resolver()
 export class RestoreRemovedResolver {
-  constructor(private readonly restoring: RestoreRemoved) {}
+  constructor(
+    private readonly restoring: RestoreRemoved,
+    private readonly authors: AuthorsView,
+  ) {}
 
   @Mutation(() => RestoreRemovedPayload, {
     description: 'Puts words back that another group took out, once; after that it makes a suggestion of them.',
   })
   @Requires('statement:act')
-  restoreRemoved(
+  async restoreRemoved(
     @Args('input', { description: 'Which.' }) input: RestoreRemovedInput,
     @CurrentActor() actor: Actor,
   ): Promise<RestoreRemovedPayload> {
-    return this.restoring.run(actor, { ...input, sectionId: input.sectionId as SectionId });
+    const sectionId = input.sectionId as SectionId;
+    const { proposalId, refusals } = await this.restoring.run(actor, { ...input, sectionId });
+    return { ...(await this.authors.after(actor, sectionId, { refusals })), proposalId };
   }
 }

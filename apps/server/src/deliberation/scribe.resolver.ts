@@ -1,9 +1,10 @@
 import type { MembershipId, SectionId } from '#concordat';
 import { paragraphsOf, whyNotSupported } from '#deliberation';
 import { appendBlocks } from '#document';
-import { Args, Field, ID, InputType, Int, Mutation, ObjectType, Resolver } from '@nestjs/graphql';
+import { Args, Field, ID, InputType, Mutation, Resolver } from '@nestjs/graphql';
+import { SectionAuthorsPayload } from '../attribution/attribution.types.js';
+import { AuthorsView } from '../attribution/authors.view.js';
 import { CurrentActor, type Actor } from '../membership/actor.js';
-import { RefusalType } from '../platform/refusal.type.js';
 import { Requires } from '../platform/requires.js';
 import { WriteOnBehalf, type SupportedWords } from './write-on-behalf.js';
 
@@ -26,37 +27,33 @@ export class WriteForInput {
   text!: string;
 }
 
-@ObjectType({ description: 'What came of writing down words for somebody.' })
-export class WriteForPayload {
-  @Field(() => Int, { nullable: true, description: 'Number of the edit; empty when refused.' })
-  seq!: number | null;
-
-  @Field(() => [RefusalType], { description: 'Every reason why it was not done; empty when it was.' })
-  refusals!: RefusalType[];
-}
-
 @Resolver()
 export class ScribeResolver {
-  constructor(private readonly write: WriteOnBehalf) {}
+  constructor(
+    private readonly write: WriteOnBehalf,
+    private readonly authors: AuthorsView,
+  ) {}
 
-  @Mutation(() => WriteForPayload, {
+  @Mutation(() => SectionAuthorsPayload, {
     description: 'Writes somebody’s words at the end of a section. They are theirs; the facilitator gets no credit.',
   })
   @Requires('statement:act')
   async writeFor(
     @Args('input', { description: 'The words.' }) input: WriteForInput,
     @CurrentActor() actor: Actor,
-  ): Promise<WriteForPayload> {
+  ): Promise<SectionAuthorsPayload> {
     const refusals = whyNotSupported(input);
-    if (refusals.length > 0) return { seq: null, refusals };
+    if (refusals.length > 0) return { authors: null, refusals };
     const blocks = paragraphsOf(input.text).map((text) => ({ type: 'paragraph', content: [{ type: 'text', text }] }));
-    return this.write.run({
-      sectionId: input.sectionId as SectionId,
+    const sectionId = input.sectionId as SectionId;
+    const written = await this.write.run({
+      sectionId,
       writer: actor.membershipId,
       onBehalfOf: input.membershipId as MembershipId,
       mode: input.mode as SupportedWords['mode'],
       readBack: input.readBack as SupportedWords['readBack'],
       edit: (doc) => appendBlocks(doc, blocks),
     });
+    return this.authors.after(actor, sectionId, written);
   }
 }

@@ -49,9 +49,11 @@ const headSeq = async () => (await rooms.db.manager.findOneByOrFail(Section, { i
 describe('a provider who has not declared interests', () => {
   it('[R31] opens a section to read, is told what to do, and is lent nothing to write with', async () => {
     const { actor } = await signIn(rooms.db, priya);
-    const opened = await rooms.app.get(OpenSection).run(actor, { sectionId: draft.sectionId });
+    const { opened, refusals } = await rooms.app.get(OpenSection).run(actor, { sectionId: draft.sectionId });
     expect([opened.mayWrite, opened.clientIds]).toEqual([false, []]);
-    expect(opened.because).toContain('Your interests');
+    expect(refusals).toEqual([
+      expect.objectContaining({ because: expect.stringContaining('Your interests') as string }),
+    ]);
   });
 
   it('[R31] has words refused in the room, and nothing of them is stored', async () => {

@@ -12,9 +12,9 @@ import { lockedMember, lockRoles } from './lock-roles.js';
 import { CHANGED, MoveRole, without } from './move-role.js';
 import { PositionsKept } from './positions-kept.js';
 
-/** What came of giving something up. */
+/** What came of giving something up: the member as they are then; null when refused. */
 export interface GivenUp {
-  readonly done: boolean;
+  readonly membership: Membership | null;
   readonly refusals: Refusal[];
 }
 
@@ -34,8 +34,8 @@ export class GiveUpRole {
 
   async run(actor: Actor, { role }: { readonly role: string }): Promise<GivenUp> {
     const act = (): Promise<GivenUp> => this.db.transaction((tx) => this.within(tx, actor, role));
-    const given = await refusing(act, { done: false });
-    if (given.done) this.changes.publish(`statement:${actor.statementId}`, { kind: 'member' });
+    const given = await refusing(act, { membership: null });
+    if (given.membership) this.changes.publish(`statement:${actor.statementId}`, { kind: 'member' });
     return given;
   }
 
@@ -43,13 +43,13 @@ export class GiveUpRole {
     await lockRoles(tx, actor.statementId);
     const member = await lockedMember(tx, actor);
     const refusals = whyNotGiveUp(role, member ?? { roles: [], signatory: false });
-    if (!member || refusals.length > 0) return { done: false, refusals };
+    if (!member || refusals.length > 0) return { membership: null, refusals };
     await this.timeline.add(tx, { chain: actor.statementId, kind: 'role.given-up', actor, facts: { role } });
     if (role === 'co-chair') await this.move.endChair(tx, actor, member);
     else if (role === 'signatory') await this.stopSigning(tx, member);
     else await tx.update(Membership, { id: member.id }, { roles: without(member.roles, role), ...CHANGED });
     await this.mail.stepsDown(tx, member, [role]);
-    return { done: true, refusals: [] };
+    return { membership: await tx.findOneByOrFail(Membership, { id: member.id }), refusals: [] };
   }
 
   private stopSigning(tx: EntityManager, { id, statementId }: Membership): Promise<void> {

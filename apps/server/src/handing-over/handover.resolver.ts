@@ -1,11 +1,12 @@
 import type { MembershipId, StatementId } from '#concordat';
 import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { CurrentActor, type Actor } from '../membership/actor.js';
+import { MembershipPayload } from '../membership/membership.types.js';
+import { PeopleView } from '../membership/people-view.js';
 import { Requires } from '../platform/requires.js';
 import { HandoverActs } from './handover-acts.js';
 import {
   AnswerHandoverInput,
-  GivenUpPayload,
   GiveUpRoleInput,
   HandingOverType,
   HandoverPayload,
@@ -14,6 +15,7 @@ import {
   WithdrawHandoverInput,
 } from './handover.types.js';
 import { HandoverView } from './handover.view.js';
+import type { GivenUp } from './give-up-role.js';
 import type { HandoverChanged } from './put-forward.js';
 
 @Resolver()
@@ -21,6 +23,7 @@ export class HandoverResolver {
   constructor(
     private readonly view: HandoverView,
     private readonly acts: HandoverActs,
+    private readonly people: PeopleView,
   ) {}
 
   @Query(() => HandingOverType, { description: 'Roles that move to somebody else, and who has to agree.' })
@@ -66,22 +69,26 @@ export class HandoverResolver {
     return this.shown(actor, await this.acts.withdraw.run(actor, input));
   }
 
-  @Mutation(() => GivenUpPayload, { description: 'Gives up a role of yours. You stay a member.' })
+  @Mutation(() => MembershipPayload, { description: 'Gives up a role of yours. You stay a member.' })
   @Requires('statement:act')
-  giveUpRole(
+  async giveUpRole(
     @Args('input', { description: 'Which role.' }) input: GiveUpRoleInput,
     @CurrentActor() actor: Actor,
-  ): Promise<GivenUpPayload> {
-    return this.acts.giveUp.run(actor, input);
+  ): Promise<MembershipPayload> {
+    return this.now(await this.acts.giveUp.run(actor, input));
   }
 
-  @Mutation(() => GivenUpPayload, { description: 'Ends your part in a statement.' })
+  @Mutation(() => MembershipPayload, { description: 'Ends your part in a statement.' })
   @Requires('statement:act')
-  leaveStatement(
+  async leaveStatement(
     @Args('input', { description: 'Which statement.' }) input: LeaveStatementInput,
     @CurrentActor() actor: Actor,
-  ): Promise<GivenUpPayload> {
-    return this.acts.leave.run(actor, input);
+  ): Promise<MembershipPayload> {
+    return this.now(await this.acts.leave.run(actor, input));
+  }
+
+  private async now({ membership, refusals }: GivenUp): Promise<MembershipPayload> {
+    return { membership: membership && (await this.people.shown(membership)), refusals };
   }
 
   private async shown(actor: Actor, { handover, refusals }: HandoverChanged): Promise<HandoverPayload> {

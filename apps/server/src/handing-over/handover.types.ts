@@ -158,12 +158,3 @@ export class HandoverPayload {
   @Field(() => [RefusalType], { description: 'Every reason why not; empty when it was done.' })
   refusals!: RefusalType[];
 }
-
-@ObjectType({ description: 'What came of giving something up.' })
-export class GivenUpPayload {
-  @Field({ description: 'True when it was done.' })
-  done!: boolean;
-
-  @Field(() => [RefusalType], { description: 'Every reason why not; empty when it was done.' })
-  refusals!: RefusalType[];
-}

@@ -33,10 +33,10 @@ export class LeaveStatement {
   ) {}
 
   async run(actor: Actor, { sure }: { readonly sure: boolean }): Promise<GivenUp> {
-    if (!sure) return { done: false, refusals: [NOT_SURE] };
+    if (!sure) return { membership: null, refusals: [NOT_SURE] };
     const act = (): Promise<GivenUp> => this.db.transaction((tx) => this.within(tx, actor));
-    const left = await refusing(act, { done: false });
-    if (left.done) this.changes.publish(`statement:${actor.statementId}`, { kind: 'member' });
+    const left = await refusing(act, { membership: null });
+    if (left.membership) this.changes.publish(`statement:${actor.statementId}`, { kind: 'member' });
     return left;
   }
 
@@ -44,7 +44,7 @@ export class LeaveStatement {
     const { statementId } = actor;
     await lockRoles(tx, statementId);
     const member = await lockedMember(tx, actor);
-    if (!member) return { done: true, refusals: [] };
+    if (!member) return { membership: await asNow(tx, actor), refusals: [] };
     const now = this.clock.now();
     await this.timeline.add(tx, { chain: statementId, kind: 'member.left', actor });
     await this.positions.during(tx, statementId, () => end(tx, member, now));
@@ -52,7 +52,7 @@ export class LeaveStatement {
     const isChair = member.roles.includes('co-chair');
     if (isChair) await this.keys.lapse(tx, actor, { statementId, membershipId: member.id });
     await this.mail.stepsDown(tx, member, member.roles);
-    return { done: true, refusals: [] };
+    return { membership: await asNow(tx, actor), refusals: [] };
   }
 }
 
@@ -60,6 +60,10 @@ const NOT_SURE: Refusal = {
   code: 'leave.not-sure',
   because: 'Tick the box to say that you want to stop taking part. You cannot come back to this statement by yourself.',
 };
+
+function asNow(tx: EntityManager, { membershipId: id }: Actor): Promise<Membership> {
+  return tx.findOneByOrFail(Membership, { id });
+}
 
 async function end(tx: EntityManager, { id, signatory }: Membership, now: Date): Promise<void> {
   const stopped = signatory && { stoppedSigningAt: now };

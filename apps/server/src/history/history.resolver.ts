@@ -99,10 +99,12 @@ export class HistoryResolver {
     description: "Brings a version back, as one more change in the caller's name. Nothing that was written is lost.",
   })
   @Requires('statement:act')
-  restoreVersion(
+  async restoreVersion(
     @Args('input', { description: 'Which version, and what the caller knew.' }) input: RestoreVersionInput,
     @CurrentActor() actor: Actor,
   ): Promise<RestoreVersionPayload> {
-    return this.restore.run(actor, { ...input, sectionId: input.sectionId as SectionId });
+    const { sectionId, seq: restores } = input;
+    const { seq, refusals } = await this.restore.run(actor, { ...input, sectionId: sectionId as SectionId });
+    return { restored: seq === null ? null : { sectionId, seq, restores }, refusals };
   }
 }

@@ -187,10 +187,25 @@ export class RestoreVersionInput {
   seenHeadSeq!: number;
 }
 
+@ObjectType('RestoredVersion', { description: 'A change that brought an older version of a section back.' })
+export class RestoredVersionType {
+  @Field(() => ID, { description: 'The section.' })
+  sectionId!: string;
+
+  @Field(() => Int, { description: 'Number of the change.' })
+  seq!: number;
+
+  @Field(() => Int, { description: 'Number of the change after which the text was as it is again.' })
+  restores!: number;
+}
+
 @ObjectType({ description: 'What came of bringing a version back.' })
 export class RestoreVersionPayload {
-  @Field(() => Int, { nullable: true, description: 'Number of the change that brought it back; empty when refused.' })
-  seq!: number | null;
+  @Field(() => RestoredVersionType, {
+    nullable: true,
+    description: 'The change that brought it back; empty when refused.',
+  })
+  restored!: RestoredVersionType | null;
 
   @Field(() => [RefusalType], { description: 'Every reason why not; empty when it was done.' })
   refusals!: RefusalType[];

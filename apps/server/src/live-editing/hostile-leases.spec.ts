@@ -45,7 +45,7 @@ afterEach(() => victim.leave());
 const open = (member = mallory) => RawWindow.open(rooms, member, draft.sectionId);
 
 async function leaseOf(member: Membership, sectionId: SectionId): Promise<number> {
-  const opened = await rooms.app.get(OpenSection).run((await signIn(rooms.db, member)).actor, { sectionId });
+  const { opened } = await rooms.app.get(OpenSection).run((await signIn(rooms.db, member)).actor, { sectionId });
   return opened.clientIds[0]!;
 }
 

@@ -3,14 +3,14 @@ import { Args, ID, Mutation, Resolver } from '@nestjs/graphql';
 import { CurrentActor, type Actor } from '../membership/actor.js';
 import { EachTime } from '../platform/each-time.js';
 import { Requires } from '../platform/requires.js';
-import { OpenedSectionType } from './live-editing.types.js';
+import { OpenSectionPayload } from './live-editing.types.js';
 import { OpenSection } from './open-section.js';
 
 @Resolver()
 export class LiveEditingResolver {
   constructor(private readonly open: OpenSection) {}
 
-  @Mutation(() => OpenedSectionType, {
+  @Mutation(() => OpenSectionPayload, {
     description: 'Opens a section for writing, or for reading along where the caller may not write. Issues a ticket.',
   })
   @Requires('statement:act')
@@ -18,7 +18,7 @@ export class LiveEditingResolver {
   openSection(
     @Args('sectionId', { type: () => ID, description: 'The section.' }) sectionId: SectionId,
     @CurrentActor() actor: Actor,
-  ): Promise<OpenedSectionType> {
+  ): Promise<OpenSectionPayload> {
     return this.open.run(actor, { sectionId });
   }
 }

@@ -1,4 +1,5 @@
 import { Field, Float, Int, ObjectType } from '@nestjs/graphql';
+import { RefusalType } from '../platform/refusal.type.js';
 
 /** See OpenSection. */
 @ObjectType('OpenedSection', { description: 'What a browser needs to come into the live text of a section.' })
@@ -23,7 +24,13 @@ export class OpenedSectionType {
 
   @Field({ description: 'Whether you may write here now.' })
   mayWrite!: boolean;
+}
 
-  @Field(() => String, { nullable: true, description: 'Why you cannot write, as a whole sentence; null when you can.' })
-  because!: string | null;
+@ObjectType({ description: 'What came of opening a section. Whoever may not write there reads along.' })
+export class OpenSectionPayload {
+  @Field(() => OpenedSectionType, { description: 'What the browser needs, to write or to read along.' })
+  opened!: OpenedSectionType;
+
+  @Field(() => [RefusalType], { description: 'Every reason why you cannot write; empty when you can.' })
+  refusals!: RefusalType[];
 }

@@ -119,8 +119,8 @@ describe('the door', () => {
 describe('opening a section', () => {
   it('[P2] lends eight client ids that nobody had, and records the first opening only', async () => {
     const { actor } = await signIn(rooms.db, bob);
-    const first = await rooms.app.get(OpenSection).run(actor, { sectionId: draft.sectionId });
-    const second = await rooms.app.get(OpenSection).run(actor, { sectionId: draft.sectionId });
+    const { opened: first } = await rooms.app.get(OpenSection).run(actor, { sectionId: draft.sectionId });
+    const { opened: second } = await rooms.app.get(OpenSection).run(actor, { sectionId: draft.sectionId });
     expect(new Set([...first.clientIds, ...second.clientIds]).size).toBe(16);
     const where = { chain: draft.statementId, kind: 'writing.joined' };
     expect(await rooms.db.manager.countBy(RecordEntryRow, where)).toBe(1);
@@ -131,7 +131,8 @@ describe('opening a section', () => {
       rooms.db,
       await aMember(rooms.db, draft.statementId, { constituency: null, roles: ['facilitator'] }),
     );
-    const opened = await rooms.app.get(OpenSection).run(actor, { sectionId: draft.sectionId });
-    expect([opened.mayWrite, opened.clientIds, opened.because]).toEqual([false, [], expect.stringMatching(/\w+.*\.$/)]);
+    const { opened, refusals } = await rooms.app.get(OpenSection).run(actor, { sectionId: draft.sectionId });
+    expect([opened.mayWrite, opened.clientIds]).toEqual([false, []]);
+    expect(refusals.map(({ because }) => because)).toEqual([expect.stringMatching(/\w+.*\.$/)]);
   });
 });

@@ -15,6 +15,7 @@ import { Invitation } from './invitation.entity.js';
 import { InviteMember, type NewInvitation } from './invite-member.js';
 import { Membership } from './membership.entity.js';
 import { MembershipReader } from './membership.reader.js';
+import { PeopleView } from './people-view.js';
 import { SendInvitationAgain } from './send-invitation-again.js';
 
 let web: WebApp;
@@ -60,6 +61,8 @@ describe('ending an invitation', () => {
     const { invitation, token } = allowed(await invite());
     const ends = await atOnce(web, 2, () => end(invitation!.id));
     expect(ends.map(codesOf)).toEqual([[], []]);
+    const nobody = { id: invitation!.id, fullName: '', email: null, state: 'ENDED' };
+    for (const ended of ends) expect(web.get(PeopleView).invitation(ended.invitation!)).toMatchObject(nobody);
     expect(codesOf(await accept(token))).toEqual(['invitation.unknown']);
     const kept = await web.db.manager.findOneByOrFail(Invitation, { id: invitation!.id });
     expect(kept).toMatchObject({ email: null, fullName: '' });

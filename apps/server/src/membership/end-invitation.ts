@@ -7,6 +7,12 @@ import { Timeline } from '../timeline/timeline.js';
 import { Invitation } from './invitation.entity.js';
 import type { Inviter } from './invite-member.js';
 
+/** What came of it: the invitation as it is then, without who it was for; null when refused. */
+export interface Ended {
+  readonly invitation: Invitation | null;
+  readonly refusals: Refusal[];
+}
+
 /** One act: an invitation that nobody has accepted ends. Its link is void, and the name and address in it are forgotten. */
 @Injectable()
 export class EndInvitation {
@@ -17,35 +23,30 @@ export class EndInvitation {
     private readonly changes: ChangeFeed,
   ) {}
 
-  async run(by: Inviter, invitationId: string): Promise<{ ended: string | null; refusals: Refusal[] }> {
+  async run(by: Inviter, invitationId: string): Promise<Ended> {
     const done = await this.db.transaction((tx) => this.within(tx, by, invitationId));
-    if (done.ended === null) return done;
-    const { statementId } = await this.db.manager.findOneByOrFail(Invitation, { id: invitationId });
-    this.changes.publish(`statement:${statementId}`, { kind: 'member' });
+    if (done.invitation) this.changes.publish(`statement:${done.invitation.statementId}`, { kind: 'member' });
     return done;
   }
 
   /** The same act, as a part of another. */
-  async within(
-    tx: EntityManager,
-    by: Inviter,
-    invitationId: string,
-  ): Promise<{ ended: string | null; refusals: Refusal[] }> {
+  async within(tx: EntityManager, by: Inviter, invitationId: string): Promise<Ended> {
     const where = { id: invitationId };
     // Locked, so that nobody accepts it at the same moment.
     const invitation = await tx.findOneOrFail(Invitation, { where, lock: { mode: 'pessimistic_write' } });
-    if (invitation.redeemedAt !== null) return { ended: null, refusals: [ACCEPTED] };
-    if (invitation.endedAt !== null) return { ended: invitationId, refusals: [] };
+    if (invitation.redeemedAt !== null) return { invitation: null, refusals: [ACCEPTED] };
+    if (invitation.endedAt !== null) return { invitation, refusals: [] };
     const now = this.clock.now();
     const nobody = { email: null, fullName: '', supportedBy: null, organisationId: null };
     // No token has a hash like this.
-    await tx.update(Invitation, where, { ...nobody, tokenHash: invitationId, expiresAt: now, endedAt: now });
+    const ended = { ...nobody, tokenHash: invitationId, expiresAt: now, endedAt: now };
+    await tx.update(Invitation, where, ended);
     await this.timeline.add(tx, {
       ...{ chain: invitation.statementId, kind: 'member.invitation-ended' },
       actor: { pseudonym: by.pseudonym, constituency: by.constituency ?? null },
       facts: { invitation: invitationId },
     });
-    return { ended: invitationId, refusals: [] };
+    return { invitation: { ...invitation, ...ended }, refusals: [] };
   }
 }
 

@@ -5,13 +5,7 @@ import { Requires } from '../platform/requires.js';
 import { ActorIfMember, CurrentPerson, type Actor, type SignedInPerson } from './actor.js';
 import { EndInvitation } from './end-invitation.js';
 import { InviteMember, type NewInvitation } from './invite-member.js';
-import {
-  EndInvitationPayload,
-  InvitationConnectionType,
-  InvitationPayload,
-  InvitationType,
-  InviteMemberInput,
-} from './membership.types.js';
+import { InvitationConnectionType, InvitationPayload, InvitationType, InviteMemberInput } from './membership.types.js';
 import { PeopleView } from './people-view.js';
 import { SendInvitationAgain } from './send-invitation-again.js';
 
@@ -61,16 +55,17 @@ export class InvitationResolver {
     return { invitation: invitation && this.people.invitation(invitation), refusals };
   }
 
-  @Mutation(() => EndInvitationPayload, {
+  @Mutation(() => InvitationPayload, {
     description: 'Ends an invitation that nobody has accepted. Its link is void, its name and address forgotten.',
   })
   @Requires('statement:organise')
-  endInvitation(
+  async endInvitation(
     @Args('invitationId', { type: () => ID, description: 'The invitation.' }) invitationId: string,
     @CurrentPerson() person: SignedInPerson,
     @ActorIfMember() actor: Actor | null,
-  ): Promise<EndInvitationPayload> {
-    return this.ending.run(actor ?? person, invitationId);
+  ): Promise<InvitationPayload> {
+    const { invitation, refusals } = await this.ending.run(actor ?? person, invitationId);
+    return { invitation: invitation && this.people.invitation(invitation), refusals };
   }
 }
 

@@ -69,6 +69,7 @@ import { SignInController } from './sign-in.controller.js';
     MembershipReader,
     NameOfficer,
     OperatorLink,
+    PeopleView,
     Sessions,
   ],
 })

@@ -7,10 +7,9 @@ import { ChangeDisplay } from './change-display.js';
 import { EnterMember } from './enter-member.js';
 import {
   ChangeDisplayInput,
-  ChangeDisplayPayload,
   EnterMemberInput,
-  EnterMemberPayload,
   MembershipConnectionType,
+  MembershipPayload,
   MembershipType,
   MeType,
 } from './membership.types.js';
@@ -50,13 +49,13 @@ export class MembershipResolver {
     return this.people.members(statementId, actor, page);
   }
 
-  @Mutation(() => EnterMemberPayload, { description: 'Enters somebody who has no address to invite.' })
+  @Mutation(() => MembershipPayload, { description: 'Enters somebody who has no address to invite.' })
   @Requires('statement:organise')
   async enterMember(
     @Args('input', { description: 'Who, and what they can do.' }) input: EnterMemberInput,
     @CurrentPerson() person: SignedInPerson,
     @ActorIfMember() actor: Actor | null,
-  ): Promise<EnterMemberPayload> {
+  ): Promise<MembershipPayload> {
     const { membership, refusals } = await this.enter.run(actor ?? person, {
       ...input,
       statementId: input.statementId as StatementId,
@@ -67,12 +66,12 @@ export class MembershipResolver {
     return { membership: membership && (await this.people.entered(membership, actor)), refusals };
   }
 
-  @Mutation(() => ChangeDisplayPayload, { description: 'Changes how you are shown, at any time.' })
+  @Mutation(() => MembershipPayload, { description: 'Changes how you are shown, at any time.' })
   @Requires('statement:act')
   async changeDisplay(
     @Args('input', { description: 'How you want to be shown.' }) input: ChangeDisplayInput,
     @CurrentActor() actor: Actor,
-  ): Promise<ChangeDisplayPayload> {
+  ): Promise<MembershipPayload> {
     const { membership, refusals } = await this.display.run(actor, {
       form: input.form as DisplayForm,
       audience: input.audience as DisplayAudience,

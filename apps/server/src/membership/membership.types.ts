@@ -104,7 +104,7 @@ export class InvitationType {
   @Field({ description: 'Whether the person signs for the group.' })
   signatory!: boolean;
 
-  @Field({ description: 'SENT, ACCEPTED or EXPIRED.' })
+  @Field({ description: 'SENT, ACCEPTED, EXPIRED or ENDED.' })
   state!: string;
 
   @Field({ description: 'When it was last sent.' })
@@ -222,36 +222,18 @@ export class ChangeDisplayInput {
   hidePresence!: boolean;
 }
 
-@ObjectType({ description: 'What came of an invitation.' })
+@ObjectType({ description: 'What came of an act on an invitation.' })
 export class InvitationPayload {
-  @Field(() => InvitationType, { nullable: true, description: 'The invitation; empty when refused.' })
+  @Field(() => InvitationType, { nullable: true, description: 'The invitation, as it is now; empty when refused.' })
   invitation!: InvitationType | null;
 
   @Field(() => [RefusalType], { description: 'Every reason why not; empty when it was done.' })
   refusals!: RefusalType[];
 }
 
-@ObjectType({ description: 'What came of ending an invitation.' })
-export class EndInvitationPayload {
-  @Field(() => ID, { nullable: true, description: 'The invitation that has ended; empty when refused.' })
-  ended!: string | null;
-
-  @Field(() => [RefusalType], { description: 'Every reason why not; empty when it was done.' })
-  refusals!: RefusalType[];
-}
-
-@ObjectType({ description: 'What came of entering somebody.' })
-export class EnterMemberPayload {
-  @Field(() => MembershipType, { nullable: true, description: 'The new member; empty when refused.' })
-  membership!: MembershipType | null;
-
-  @Field(() => [RefusalType], { description: 'Every reason why not; empty when it was done.' })
-  refusals!: RefusalType[];
-}
-
-@ObjectType({ description: 'What came of changing how you are shown.' })
-export class ChangeDisplayPayload {
-  @Field(() => MembershipType, { nullable: true, description: 'You, as you are now; empty when refused.' })
+@ObjectType({ description: 'What came of an act on somebody’s part in a statement.' })
+export class MembershipPayload {
+  @Field(() => MembershipType, { nullable: true, description: 'The member, as they are now; empty when refused.' })
   membership!: MembershipType | null;
 
   @Field(() => [RefusalType], { description: 'Every reason why not; empty when it was done.' })
@@ -293,7 +275,8 @@ export function invitationType(invitation: Invitation, now: Date, memberShownAs?
   };
 }
 
-function stateOf({ redeemedAt, expiresAt }: Invitation, now: Date): string {
+function stateOf({ redeemedAt, endedAt, expiresAt }: Invitation, now: Date): string {
+  if (endedAt !== null) return 'ENDED';
   if (redeemedAt !== null) return 'ACCEPTED';
   return expiresAt <= now ? 'EXPIRED' : 'SENT';
 }

@@ -152,8 +152,12 @@ describe('a key', () => {
     );
     const key = randomUUID();
     const open = () =>
-      joy.api<{ openSection: { ticket: string } }>(`mutation { openSection(sectionId: "${id}") { ticket } }`, {}, key);
-    const tickets = [(await open()).data?.openSection.ticket, (await open()).data?.openSection.ticket];
+      joy.api<{ openSection: { opened: { ticket: string } } }>(
+        `mutation { openSection(sectionId: "${id}") { opened { ticket } } }`,
+        {},
+        key,
+      );
+    const tickets = [(await open()).data?.openSection.opened.ticket, (await open()).data?.openSection.opened.ticket];
     expect(new Set(tickets).size).toBe(2);
     expect(await web.db.manager.countBy(KeptAnswer, { key })).toBe(0);
   });

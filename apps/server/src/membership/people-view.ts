@@ -85,7 +85,7 @@ export class PeopleView {
     return pageOf(shown, rows, totalCount);
   }
 
-  /** One that has just been sent, so that nobody has accepted it. */
+  /** One that has just been sent or ended, so that nobody has accepted it. */
   invitation(row: Invitation): InvitationType {
     return invitationType(row, this.clock.now());
   }

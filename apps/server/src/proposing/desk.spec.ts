@@ -89,12 +89,16 @@ describe('a problem on the desk', () => {
     expect(text).toContain(`<a href="#${field}">Give the period and the review date`);
   });
 
-  it.each(['', 'PUBLIC', 'NOBODY'])('[R2] stands at the group of a co-chair of the group "%s"', async (group) => {
+  it.each([
+    ['', 'Someone who signs, leads a section or is a co-chair belongs to a group.'],
+    ['PUBLIC', 'The public has no co-chair.'],
+    ['NOBODY', 'There is no such group.'],
+  ])('[R2] stands at the group of a co-chair of the group "%s"', async (group, because) => {
     const chair = { 'chair-name': 'Des', 'chair-email': 'des@home.test', 'chair-group': group };
     const page = `/council-desk/${slug}/statements/${await begun()}`;
     const { status, text } = await browser.post(page, { what: 'co-chair', ...chair });
     expect([status, faultsOfPage(text)]).toEqual([400, []]);
-    expect(text).toContain('<a href="#chair-group">Choose the group that the co-chair belongs to.');
+    expect(text).toContain(`<a href="#chair-group">${because}`);
   });
 
   it('[R2] stands at the group when the two co-chairs would be of one', async () => {

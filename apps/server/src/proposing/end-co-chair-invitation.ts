@@ -1,7 +1,7 @@
 import type { Refusal, StatementId } from '#concordat';
 import { Injectable, NotFoundException } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { EndInvitation } from '../membership/end-invitation.js';
+import { EndInvitation, type Ended } from '../membership/end-invitation.js';
 import { Invitation } from '../membership/invitation.entity.js';
 import { Statement } from '../statements/statement.entity.js';
 import type { Officer } from './officer.js';
@@ -18,7 +18,7 @@ export class EndCoChairInvitation {
   async run(
     by: Officer,
     { statementId, invitationId }: { readonly statementId: StatementId; readonly invitationId: string },
-  ): Promise<{ refusals: Refusal[] }> {
+  ): Promise<Ended> {
     const isKnown =
       UUID.test(invitationId) && (await this.db.manager.existsBy(Invitation, { id: invitationId, statementId }));
     if (!isKnown) throw new NotFoundException();
@@ -26,9 +26,8 @@ export class EndCoChairInvitation {
       // Locked, so that the statement does not begin meanwhile: from then on its own people see to invitations.
       const lock = { mode: 'pessimistic_read' } as const;
       const { state } = await tx.findOneOrFail(Statement, { where: { id: statementId }, lock });
-      if (state !== 'PROPOSED') return { refusals: [BEGUN] };
-      const { refusals } = await this.end.within(tx, by, invitationId);
-      return { refusals };
+      if (state !== 'PROPOSED') return { invitation: null, refusals: [BEGUN] };
+      return this.end.within(tx, by, invitationId);
     });
   }
 }

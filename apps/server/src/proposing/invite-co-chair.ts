@@ -1,6 +1,7 @@
-import { GROUPS, type Refusal, type StatementId } from '#concordat';
+import type { Refusal, StatementId } from '#concordat';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import type { Invitation } from '../membership/invitation.entity.js';
 import { InviteMember } from '../membership/invite-member.js';
 import { Statement } from '../statements/statement.entity.js';
 import type { Officer } from './officer.js';
@@ -21,32 +22,27 @@ export class InviteCoChair {
     private readonly invite: InviteMember,
   ) {}
 
-  async run(by: Officer, asked: CoChairAsked): Promise<{ refusals: Refusal[] }> {
-    const { statementId, fullName, constituency } = asked;
+  async run(by: Officer, asked: CoChairAsked): Promise<{ invitation: Invitation | null; refusals: Refusal[] }> {
+    const { statementId, fullName } = asked;
+    const constituency = asked.constituency === '' ? null : asked.constituency;
     const place = await this.invite.placeOf(statementId);
     const email = asked.email.trim();
     return this.db.transaction(async (tx) => {
       // Locked, so that the statement does not begin over an invitation.
       const lock = { mode: 'pessimistic_read' } as const;
       const { state } = await tx.findOneOrFail(Statement, { where: { id: statementId }, lock });
-      if (state !== 'PROPOSED') {
-        const because = 'This statement has begun. Its co-chairs and its facilitator invite people now.';
-        return { refusals: [{ code: 'co-chair.begun', because }] };
-      }
-      if (email === '') {
-        const because = 'Write the e-mail address of the co-chair, so that the invitation can reach them.';
-        return { refusals: [{ code: 'co-chair.email', because }] };
-      }
-      if (!GROUPS.some(({ code }) => code === constituency && code !== 'PUBLIC')) {
-        const because = 'Choose the group that the co-chair belongs to. The public has no co-chair.';
-        return { refusals: [{ code: 'co-chair.group', because }] };
-      }
+      if (state !== 'PROPOSED') return { invitation: null, refusals: [BEGUN] };
       const input = {
         ...{ statementId, email, fullName, constituency, capacity: 'Co-chair' },
         ...{ roles: ['member', 'co-chair'], signatory: true },
       };
-      const { refusals } = await this.invite.within(tx, by, { input, place });
-      return { refusals };
+      const { invitation, refusals } = await this.invite.within(tx, by, { input, place });
+      return { invitation, refusals };
     });
   }
 }
+
+const BEGUN: Refusal = {
+  code: 'co-chair.begun',
+  because: 'This statement has begun. Its co-chairs and its facilitator invite people now.',
+};

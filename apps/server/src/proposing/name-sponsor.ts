@@ -30,13 +30,14 @@ export class NameSponsor {
   async run(
     by: Officer,
     { statementId, name, jobTitle, hasAgreed }: SponsorNamed,
-  ): Promise<{ sponsor: StatementSponsor | null; refusals: Refusal[] }> {
+  ): Promise<{ statement: Statement | null; refusals: Refusal[] }> {
     const done = await this.db.transaction(async (tx) => {
       // Locked, so that the statement does not begin over a change of its sponsor.
       const lock = { mode: 'pessimistic_write' } as const;
-      const { state } = await tx.findOneOrFail(Statement, { where: { id: statementId }, lock });
-      const refusals = whyNotSponsor({ name, jobTitle, hasAgreed, isProposed: state === 'PROPOSED' });
-      if (refusals.length > 0) return { sponsor: null, refusals };
+      const statement = await tx.findOneOrFail(Statement, { where: { id: statementId }, lock });
+      const isProposed = statement.state === 'PROPOSED';
+      const refusals = whyNotSponsor({ name, jobTitle, hasAgreed, isProposed });
+      if (refusals.length > 0) return { statement: null, refusals };
       const words = { name: name.trim(), jobTitle: jobTitle.trim() };
       const sponsor: StatementSponsor = { statementId, ...words, namedBy: by.personId, namedAt: this.clock.now() };
       await tx.upsert(StatementSponsor, sponsor, ['statementId']);
@@ -44,9 +45,9 @@ export class NameSponsor {
         ...{ chain: statementId, kind: 'sponsor.named', actor: { pseudonym: by.pseudonym, constituency: null } },
         ...{ facts: { hasAgreed: true }, committed: words },
       });
-      return { sponsor, refusals: [] };
+      return { statement, refusals: [] };
     });
-    if (done.sponsor) this.changes.publish(`statement:${statementId}`, { kind: 'stage' });
+    if (done.statement) this.changes.publish(`statement:${statementId}`, { kind: 'stage' });
     return done;
   }
 }

@@ -5,6 +5,7 @@ import { aCouncil, browserOf, type CouncilUnderTest } from '../../../../test/bui
 import { faultsOfPage, wordsOfPage } from '../../../../test/build/page-checks.js';
 import { PlainBrowser, startWebApp, type WebApp } from '../../../../test/build/web-app.js';
 import { Council } from '../membership/council.entity.js';
+import type { InvitationPayload } from '../membership/membership.types.js';
 import { NameOfficer } from '../membership/name-officer.js';
 import { PeopleView } from '../membership/people-view.js';
 import { Statement } from '../statements/statement.entity.js';
@@ -210,7 +211,31 @@ describe('a proposal that is taken', () => {
     expect(codesOf(await ask('PROVIDERS'))).not.toEqual([]);
     allowed(await ask('CARERS'));
   });
+
+  it('[R2] tells an officer everything that is missing of a co-chair at once', async () => {
+    const empty = { statementId: await begun(), fullName: '', email: ' ', constituency: '' };
+    const codes = codesOf(await web.get(InviteCoChair).run(officer, empty));
+    expect(codes).toEqual(['invite.name', 'invite.email', 'invite.group']);
+  });
+
+  it('answers an officer with the invitation as it is, and without who it was for once it has ended', async () => {
+    const browser = await browserOf(web, officer.personId);
+    const asked = { statementId: await begun(), fullName: 'Des', email: `des-${randomUUID()}@home.test` };
+    const invite = `mutation ($input: InviteCoChairInput!) { inviteCoChair(input: $input) { ${INVITATION} } }`;
+    const end = `mutation ($input: EndCoChairInvitationInput!) { endCoChairInvitation(input: $input) { ${INVITATION} } }`;
+    const { data } = await browser.api<{ inviteCoChair: InvitationPayload }>(invite, {
+      input: { ...asked, constituency: 'COMMISSIONERS' },
+    });
+    const { id: invitationId, ...sent } = data!.inviteCoChair.invitation!;
+    expect(sent).toEqual({ fullName: 'Des', email: asked.email, state: 'SENT' });
+    const input = { statementId: asked.statementId, invitationId };
+    const ended = await browser.api<{ endCoChairInvitation: InvitationPayload }>(end, { input });
+    const gone = { id: invitationId, fullName: '', email: null, state: 'ENDED' };
+    expect(ended.data!.endCoChairInvitation).toEqual({ invitation: gone, refusals: [] });
+  });
 });
+
+const INVITATION = 'invitation { id fullName email state } refusals { code }';
 
 describe('the desk of the council', () => {
   it('sends who is not signed in to sign in, and is not there for others', async () => {

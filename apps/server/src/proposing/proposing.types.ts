@@ -2,6 +2,7 @@ import { Field, GraphQLISODateTime, ID, InputType, ObjectType } from '@nestjs/gr
 import { connectionOf } from '../platform/connection.js';
 import { EverybodyReads } from '../platform/everybody-reads.js';
 import { RefusalType } from '../platform/refusal.type.js';
+import { StatementType } from '../statements/statement.types.js';
 
 /** A proposal to a council, as its officers see it: without the address for the answer. */
 @ObjectType('CouncilProposal', { description: 'What somebody of the public proposed to a council.' })
@@ -146,9 +147,12 @@ export class TakeBackStatementInput {
   reason!: string;
 }
 
-/** What came of naming or asking somebody. */
+/** What came of naming its sponsor, or of taking it back. */
 @ObjectType({ description: 'What came of an act about a proposed statement.' })
-export class ProposedNamesPayload {
+export class ProposedStatementPayload {
+  @Field(() => StatementType, { nullable: true, description: 'The statement, as it is now; empty when refused.' })
+  statement!: StatementType | null;
+
   @Field(() => [RefusalType], { description: 'Every reason why it was not done; empty when it was.' })
   refusals!: RefusalType[];
 }

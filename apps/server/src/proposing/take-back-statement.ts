@@ -23,9 +23,7 @@ export class TakeBackStatement {
   async run(
     by: Officer,
     asked: { readonly statementId: StatementId; readonly reason: string },
-  ): Promise<{
-    refusals: Refusal[];
-  }> {
+  ): Promise<{ statement: Statement | null; refusals: Refusal[] }> {
     const { statementId } = asked;
     const reason = tidied(asked.reason);
     const done = await this.db.transaction(async (tx) => {
@@ -38,18 +36,19 @@ export class TakeBackStatement {
       const invitations = await tx.find(Invitation, { where: open, order: { id: 'ASC' }, lock });
       const coChairs = (await this.memberships.coChairs(statementId, tx)).map(({ constituency }) => constituency);
       const refusals = whyNotTakeBack({ isProposed: from === 'PROPOSED', coChairs, reason });
-      if (refusals.length > 0) return { refusals };
+      if (refusals.length > 0) return { statement: null, refusals };
       const to = documentMoves(statement, 'WITHDRAWN');
-      await tx.update(Statement, { id: statementId }, { state: to, stateReason: reason });
+      const takenBack = { state: to, stateReason: reason };
+      await tx.update(Statement, { id: statementId }, takenBack);
       // Nobody can join what is over: their names and addresses are not needed any more.
       for (const { id } of invitations) await this.ending.within(tx, by, id);
       await this.timeline.add(tx, {
         ...{ chain: statementId, kind: 'stage.opened', actor: { pseudonym: by.pseudonym, constituency: null } },
         ...{ facts: { from, to }, committed: { reason } },
       });
-      return { refusals: [] };
+      return { statement: { ...statement, ...takenBack }, refusals: [] };
     });
-    if (done.refusals.length === 0) this.changes.publish(`statement:${statementId}`, { kind: 'stage' });
+    if (done.statement) this.changes.publish(`statement:${statementId}`, { kind: 'stage' });
     return done;
   }
 }

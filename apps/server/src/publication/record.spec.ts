@@ -171,7 +171,7 @@ describe('removing a content of the record', () => {
     const waiting = () => acts.get(RemovalView).waiting(statement.actor('des'));
     expect(await waiting()).toMatchObject([{ seq, name, reason: WHY, askedBy: statement.members.sam.id }]);
     expect(codesOf(await takeBack('des'))).toEqual(['removal.not-asked-by-you']);
-    expect(allowed(await takeBack('sam')).takenBack).toBe(true);
+    expect(allowed(await takeBack('sam')).statement).toMatchObject({ id: statement.id });
     expect([await waiting(), codesOf(await takeBack('sam'))]).toEqual([[], ['removal.not-waiting']]);
     const told = await entriesOf(acts, statement, 'removal.taken-back');
     expect(told).toEqual([expect.objectContaining({ facts: { entry: seq, name }, commitments: {} })]);

@@ -3,6 +3,8 @@ import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { CurrentActor, type Actor } from '../membership/actor.js';
 import { PageArgs, type Page } from '../platform/connection.js';
 import { Requires } from '../platform/requires.js';
+import { statementType } from '../statements/statement.types.js';
+import { TakeBackKeyPayload } from '../statements/take-back-key.resolver.js';
 import {
   ContentRemovalConnectionType,
   type ContentRemovalType,
@@ -10,7 +12,6 @@ import {
   RemoveContentInput,
   RemoveContentPayload,
   TakeBackRemovalInput,
-  TakeBackRemovalPayload,
   WaitingRemovalType,
   type RemovableContentType,
 } from './removal.types.js';
@@ -60,16 +61,17 @@ export class RemovalResolver {
     return this.view.waiting(actor);
   }
 
-  @Mutation(() => TakeBackRemovalPayload, {
+  @Mutation(() => TakeBackKeyPayload, {
     description:
       'Takes back that a content is to be removed: by who asked or, if that person has left, by who may ask.',
   })
   @Requires('statement:act')
-  takeBackRemoval(
+  async takeBackRemoval(
     @Args('input', { description: 'Which removal.' }) input: TakeBackRemovalInput,
     @CurrentActor() actor: Actor,
-  ): Promise<TakeBackRemovalPayload> {
-    return this.takeBack.run(actor, input);
+  ): Promise<TakeBackKeyPayload> {
+    const { statement, refusals } = await this.takeBack.run(actor, input);
+    return { statement: statement && statementType(statement), refusals };
   }
 
   @Mutation(() => RemoveContentPayload, {

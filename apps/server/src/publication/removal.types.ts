@@ -119,15 +119,6 @@ export class TakeBackRemovalInput {
   name!: string;
 }
 
-@ObjectType({ description: 'What came of taking a removal back.' })
-export class TakeBackRemovalPayload {
-  @Field({ description: 'True when it waits no more.' })
-  takenBack!: boolean;
-
-  @Field(() => [RefusalType], { description: 'Every reason why not; empty when it was taken back.' })
-  refusals!: RefusalType[];
-}
-
 @InputType({ description: 'A content of the record that has to go.' })
 export class RemoveContentInput {
   @Field(() => ID, { description: 'The statement.' })

@@ -25,25 +25,28 @@ export class TakeBackRemoval {
 
   async run(actor: Actor, { seq, name }: { readonly seq: number; readonly name: string }): Promise<TakenBack> {
     const { statementId } = actor;
-    const refusals = await this.db.transaction(async (tx) => {
+    const done = await this.db.transaction(async (tx): Promise<TakenBack> => {
       // So that it is one after the other with a second key that is turned at the same moment.
-      await tx.findOneOrFail(Statement, { where: { id: statementId }, lock: { mode: 'pessimistic_write' } });
+      const statement = await tx.findOneOrFail(Statement, {
+        where: { id: statementId },
+        lock: { mode: 'pessimistic_write' },
+      });
       const waiting = { statementId, act: removalAct(seq, name), usedAt: IsNull() };
       const [asked = null] = await waitingKeys(tx, statementId, { seq, name });
-      const reasons = whyNotTakeBackRemoval({ by: actor, asked });
-      if (reasons.length > 0) return reasons;
+      const refusals = whyNotTakeBackRemoval({ by: actor, asked });
+      if (refusals.length > 0) return { statement: null, refusals };
       await tx.update(TurnedKey, waiting, { usedAt: this.clock.now() });
       const facts = { entry: seq, name };
       await this.timeline.add(tx, { chain: statementId, kind: 'removal.taken-back', actor, facts });
-      return [];
+      return { statement, refusals: [] };
     });
-    if (refusals.length === 0) this.changes.publish(`statement:${statementId}`, { kind: 'removal' });
-    return { takenBack: refusals.length === 0, refusals };
+    if (done.statement) this.changes.publish(`statement:${statementId}`, { kind: 'removal' });
+    return done;
   }
 }
 
-/** What came of it. */
+/** What came of it: null when refused. */
 export interface TakenBack {
-  readonly takenBack: boolean;
+  readonly statement: Statement | null;
   readonly refusals: Refusal[];
 }

@@ -22,9 +22,9 @@ export interface DecidedReferral {
   readonly reference: string;
 }
 
-/** What came of it. */
+/** What came of it; null when refused. */
 export interface ReferralChanged {
-  readonly referral: SafeguardingReferral | null;
+  readonly referral: (SafeguardingReferral & { readonly decision: string; readonly decidedAt: Date }) | null;
   readonly refusals: Refusal[];
 }
 
@@ -52,16 +52,16 @@ export class DecideReferral {
     const { sectionId } = await tx.findOneByOrFail(SafeguardingReferral, where);
     // The lock that marking ready and freezing take too: neither slips past the decision.
     if (sectionId !== null) await tx.findOneOrFail(Section, { where: { id: sectionId }, lock });
-    const referral = await tx.findOneOrFail(SafeguardingReferral, { where, lock });
-    const { hands } = await this.words.one(referral, tx);
+    const found = await tx.findOneOrFail(SafeguardingReferral, { where, lock });
+    const { hands } = await this.words.one(found, tx);
     const isOwn = hands.includes(membershipId);
     const { state: documentState } = await tx.findOneByOrFail(Statement, { id: statementId });
-    const isOwnWords = (referral.minorityStatementId ?? referral.signOffId) !== null;
-    const asked = { ...decided, lead: actor, isOwn, decided: referral.decision, isOwnWords, documentState };
+    const isOwnWords = (found.minorityStatementId ?? found.signOffId) !== null;
+    const asked = { ...decided, lead: actor, isOwn, decided: found.decision, isOwnWords, documentState };
     const refusals = whyNotDecideReferral(asked);
     if (refusals.length > 0) return { referral: null, refusals };
     const decision = decided.decision as ConcernDecision;
-    Object.assign(referral, {
+    const referral = Object.assign(found, {
       ...{ decision, note: decided.note.trim(), reference: decided.reference.trim() || null },
       ...{ decidedBy: membershipId, decidedAt: this.clock.now() },
       // Nothing hides by them any more.

@@ -42,6 +42,8 @@ export class SafeguardingResolver {
     @CurrentActor() actor: Actor,
   ): Promise<ReferralPayload> {
     const { referral, refusals } = await this.deciding.run(actor, input);
-    return { referralId: referral?.id ?? null, refusals };
+    if (!referral) return { referral: null, refusals };
+    const { id, decision, decidedAt } = referral;
+    return { referral: { id, decision, decidedAt }, refusals };
   }
 }

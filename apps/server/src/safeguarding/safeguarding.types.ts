@@ -87,11 +87,25 @@ export class DecideReferralInput {
   reference!: string;
 }
 
+@ObjectType('DecidedReferral', {
+  description: 'A referral that a safeguarding lead has decided about, without its words.',
+})
+export class DecidedReferralType {
+  @Field(() => ID, { description: 'The referral, to be read again.' })
+  id!: string;
+
+  @Field({ description: '`PUT_BACK` or `TAKEN_OUT`.' })
+  decision!: string;
+
+  @Field({ description: 'When it was decided.' })
+  decidedAt!: Date;
+}
+
 /** Without its words: answers to mutations are kept for a day, for whoever asks twice (kept-answers.ts). */
 @ObjectType({ description: 'What came of a decision about words that are hidden.' })
 export class ReferralPayload {
-  @Field(() => ID, { nullable: true, description: 'The referral, to be read again; empty when refused.' })
-  referralId!: string | null;
+  @Field(() => DecidedReferralType, { nullable: true, description: 'The referral; empty when refused.' })
+  referral!: DecidedReferralType | null;
 
   @Field(() => [RefusalType], { description: 'Every reason why not; empty when it was done.' })
   refusals!: RefusalType[];

@@ -19,6 +19,7 @@ import type { StatementUnderTest, Who } from '../../../../test/build/company.js'
 import { startSafeguardingApp, WORRY, worriesIn } from '../../../../test/build/worried.js';
 import { brokenRule } from '../../../../test/verify-independently/verify.mjs';
 import { AuthorsView } from '../attribution/authors.view.js';
+import { ExplainRemoval } from '../attribution/explain-removal.js';
 import { FlagWords } from '../fair-dealing/flag-words.js';
 import { SafeguardingReferral } from '../fair-dealing/safeguarding-referral.entity.js';
 import type { Actor } from '../membership/actor.js';
@@ -124,7 +125,7 @@ it('[R38] words that stay hidden are hidden in the reason for which somebody too
   const removals = async (who: Who) => (await acts.get(AuthorsView).of(statement.actor(who), money())).removals;
   const [removal] = await removals('priya');
   const explained = { sectionId: money(), removal: removal!.id, reason: QUOTED };
-  allowed(await acts.get(AuthorsView).explain(statement.actor('priya'), explained));
+  allowed(await acts.get(ExplainRemoval).run(statement.actor('priya'), explained));
   expect(JSON.stringify(await removals('hassan'))).toContain('Elm House');
   await comesAndGoes();
   const reasons = (await removals('hassan')).map(({ reason }) => reason);

@@ -10,6 +10,7 @@ import {
 import { allowed, startActsApp, type ActsApp } from '../../../../test/build/acts-app.js';
 import type { StatementUnderTest } from '../../../../test/build/company.js';
 import { AuthorsView } from '../attribution/authors.view.js';
+import { ExplainRemoval } from '../attribution/explain-removal.js';
 
 const WORDS = 'Carers need breaks that are booked ahead, are kept, and fit the days they can really take.';
 
@@ -43,10 +44,9 @@ async function rewrite(words: string): Promise<void> {
 }
 
 async function explain(): Promise<void> {
-  const authors = acts.get(AuthorsView);
-  const [removal] = (await authors.of(statement.actor('priya'), money())).removals;
+  const [removal] = (await acts.get(AuthorsView).of(statement.actor('priya'), money())).removals;
   const explanation = { sectionId: money(), removal: removal?.id ?? '', reason: 'It stands in section 4 now.' };
-  allowed(await authors.explain(statement.actor('priya'), explanation));
+  allowed(await acts.get(ExplainRemoval).run(statement.actor('priya'), explanation));
 }
 
 it('[R8] a lock records how many removals asked for a reason and how many had one', async () => {

@@ -7,7 +7,6 @@ import { useAct } from '../ui/useAct.js';
 const RESTORE = graphql(`
   mutation RestoreRemoved($input: RestoreRemovedInput!) {
     restoreRemoved(input: $input) {
-      seq
       proposalId
       refusals {
         because

@@ -13,7 +13,9 @@ import { wordsInWords } from './in-words.js';
 const RESTORE = graphql(`
   mutation RestoreVersion($input: RestoreVersionInput!) {
     restoreVersion(input: $input) {
-      seq
+      restored {
+        seq
+      }
       refusals {
         because
       }

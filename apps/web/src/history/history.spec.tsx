@@ -74,7 +74,11 @@ describe('[P14] bringing a version back', () => {
   });
 
   function show(refusals: { because: string }[] = [], state = 'DRAFTING'): void {
-    const restoreVersion = { __typename: 'RestoreVersionPayload', seq: 6, refusals };
+    const restoreVersion = {
+      __typename: 'RestoreVersionPayload',
+      restored: { __typename: 'RestoredVersion', seq: 6 },
+      refusals,
+    };
     const answers: Answers = {
       RestoreVersion: (variables: never) => {
         asked.push(variables);

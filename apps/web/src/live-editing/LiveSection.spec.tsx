@@ -20,14 +20,14 @@ afterEach(() => {
 
 /** Somebody who has opened a section, typed into it, and not heard yet that it is stored. */
 async function typed(words: string): Promise<void> {
-  const openSection = { __typename: 'Opened', ticket: 't', epoch: 1, schemaVersion: 1, clientIds: [7], mayWrite: true };
+  const opened = { __typename: 'Opened', ticket: 't', epoch: 1, schemaVersion: 1, clientIds: [7], mayWrite: true };
   const section = { ...aStatement.sections[0]!, state: 'DRAFTING' };
   showInStatement(
     <>
       <Link to="/other">Back to statement</Link>
       <LiveSection section={section} number={1} onHolding={() => undefined} />
     </>,
-    { OpenSection: { openSection: { ...openSection, because: null } } },
+    { OpenSection: { openSection: { __typename: 'Opening', opened, refusals: [] } } },
   );
   const text = new Y.Doc({ gc: false });
   appendBlocks(text, [{ type: 'paragraph', attrs: { id: 'p1' }, content: [{ type: 'text', text: 'Homes' }] }]);

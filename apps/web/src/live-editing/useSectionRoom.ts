@@ -2,6 +2,7 @@ import { CloseCode } from '#room';
 import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { useMutation, type CombinedError } from 'urql';
 import { graphql } from '../generated/gql.js';
+import type { OpenSectionMutation } from '../generated/graphql.js';
 import type { ConnectionState, Opening } from './connection-state.js';
 import type { DeviceStore } from './device-store.js';
 import { SectionConnection } from './section-connection.js';
@@ -9,12 +10,16 @@ import { SectionConnection } from './section-connection.js';
 const OPEN = graphql(`
   mutation OpenSection($sectionId: ID!) {
     openSection(sectionId: $sectionId) {
-      ticket
-      epoch
-      schemaVersion
-      clientIds
-      mayWrite
-      because
+      opened {
+        ticket
+        epoch
+        schemaVersion
+        clientIds
+        mayWrite
+      }
+      refusals {
+        because
+      }
     }
   }
 `);
@@ -35,7 +40,7 @@ export function useSectionRoom(sectionId: string, device: DeviceStore | null): S
   useEffect(() => {
     const ask = async (): Promise<Opening> => {
       const { data, error } = await open({ sectionId });
-      if (data) return data.openSection;
+      if (data) return openingOf(data.openSection);
       return { turnedAway: closeCodeFor(error) };
     };
     const address = `${location.origin.replace(/^http/, 'ws')}/collab`;
@@ -53,6 +58,10 @@ export function useSectionRoom(sectionId: string, device: DeviceStore | null): S
   const state = useSyncExternalStore(connection?.subscribe ?? noSubscription, () => connection?.getState() ?? null);
   const restart = useCallback(() => setTurn((before) => before + 1), []);
   return { connection, state, restart };
+}
+
+function openingOf({ opened, refusals }: OpenSectionMutation['openSection']): Opening {
+  return { ...opened, because: opened.mayWrite ? null : refusals.map(({ because }) => because).join(' ') };
 }
 
 /** Throws where it was no answer about this person: then trying again can help. */

@@ -12,7 +12,11 @@ import { ROLE_WORDS, rolesToGiveUp } from './roles-in-words.js';
 const GIVE_UP = graphql(`
   mutation GiveUpRole($input: GiveUpRoleInput!) {
     giveUpRole(input: $input) {
-      done
+      membership {
+        id
+        roles
+        signatory
+      }
       refusals {
         code
         because
@@ -24,7 +28,9 @@ const GIVE_UP = graphql(`
 const LEAVE = graphql(`
   mutation LeaveStatement($input: LeaveStatementInput!) {
     leaveStatement(input: $input) {
-      done
+      membership {
+        id
+      }
       refusals {
         code
         because

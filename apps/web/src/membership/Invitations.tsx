@@ -49,7 +49,10 @@ const AGAIN = graphql(`
 const END = graphql(`
   mutation EndInvitation($invitationId: ID!) {
     endInvitation(invitationId: $invitationId) {
-      ended
+      invitation {
+        id
+        state
+      }
       refusals {
         because
       }

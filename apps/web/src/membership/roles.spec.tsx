@@ -33,7 +33,7 @@ interface Shown {
 function show({ change = {}, me = aSignatory, refusals = [], part = <RolesPage /> }: Shown = {}) {
   const asked: object[] = [];
   const act =
-    (field: string, more: object) =>
+    (field: string, more: object = {}) =>
     ({ input }: { input: object }): object => {
       asked.push({ [field]: input });
       return { [field]: { __typename: 'Payload', ...more, refusals } };
@@ -45,8 +45,8 @@ function show({ change = {}, me = aSignatory, refusals = [], part = <RolesPage /
     PutForward: act('putForward', { handover }),
     AnswerHandover: act('answerHandover', { handover }),
     WithdrawHandover: act('withdrawHandover', { handover }),
-    GiveUpRole: act('giveUpRole', { done: true }),
-    LeaveStatement: act('leaveStatement', { done: true }),
+    GiveUpRole: act('giveUpRole'),
+    LeaveStatement: act('leaveStatement'),
   };
   const { container } = showInStatement(part, answers, { me });
   return { asked, container };
