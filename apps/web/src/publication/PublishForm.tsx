@@ -36,12 +36,20 @@ export function PublishForm({ publishing, onTurned }: Props) {
   const { statement, me } = useStatement();
   const { label, blockedBy, turnedBy } = publishing;
   const isCoChair = me?.roles.includes('co-chair') ?? false;
-  if (isPublished(statement.state as DocumentState)) return null;
+  const isNext = isPublished(statement.state as DocumentState);
+  // What blocks a version of the same words, such as the day of its review, is said where work on it begins.
+  if (isNext && blockedBy.length > 0) return null;
   return (
     <section aria-labelledby="publish">
       <h2 className="govuk-heading-m" id="publish">
-        Publish
+        {isNext ? 'Publish the same words again' : 'Publish'}
       </h2>
+      {isNext ? (
+        <p className="govuk-body">
+          For when something beside the words has changed, such as a reply, or how somebody is shown. The words stay as
+          they were signed. To change words, open a stage to work on a new version.
+        </p>
+      ) : null}
       {label ? <p className="govuk-body">It will say: “{LABEL_WORDS[label as keyof typeof LABEL_WORDS]}”.</p> : null}
       {blockedBy.length > 0 ? (
         <>
@@ -56,16 +64,17 @@ export function PublishForm({ publishing, onTurned }: Props) {
         <p className="govuk-body">{keysInWords(turnedBy.length)}</p>
       )}
       {isCoChair && blockedBy.length === 0 ? (
-        <Keys publishing={publishing} me={me?.id ?? ''} onTurned={onTurned} />
+        <Keys publishing={publishing} me={me?.id ?? ''} first={isNext ? '' : 'First published.'} onTurned={onTurned} />
       ) : null}
     </section>
   );
 }
 
-function Keys({ publishing, me, onTurned }: Props & { me: string }) {
+/** `first` is what stands in the note before anybody writes one. */
+function Keys({ publishing, me, first, onTurned }: Props & { me: string; first: string }) {
   const { statement } = useStatement();
-  const { run, busy, problems } = useAct(TURN, { 'contact-details.changeNote': 'note' });
-  const [note, setNote] = useState('First published.');
+  const { run, busy, problems } = useAct(TURN, NOTE);
+  const [note, setNote] = useState(first);
   const [sure, setSure] = useState(false);
   const { turnedBy, waitingNote, documentHash } = publishing;
   const changeNote = waitingNote ?? note;
@@ -111,6 +120,14 @@ function Keys({ publishing, me, onTurned }: Props & { me: string }) {
     </>
   );
 }
+
+/** Reasons that are mended in the note. */
+const NOTE = {
+  'contact-details.changeNote': 'note',
+  'publish.note': 'note',
+  'publish.other-note': 'note',
+  'publish.published': 'note',
+};
 
 interface CannotBeUndoneProps {
   readonly documentHash: string;
