@@ -37,7 +37,7 @@ export const BOUNDED_LISTS: Readonly<Record<string, readonly string[]>> = {
   'members of one group: each puts their name to own words once': ['MinorityStatement.signedBy'],
   'own words beside a section: one of each group and one of each member, who begins no second for a version; of those that wait, only of the reader’s own group':
     [...['SectionSigning.minorityStatements']],
-  'members of the reader’s own group, and the roles of a statement': ['HandingOver.places', 'RolePlace.candidates'],
+  'those who take part in a statement, and its roles': ['HandingOver.places', 'RolePlace.candidates'],
   'two people or two keys': [
     ...['MediationKeys.turnedBy', 'NextStage.turnedBy', 'Publishing.turnedBy', 'SectionSigning.turnedBy'],
     ...['PublicComment.decidedBy', 'SuggestionAnswer.decidedBy', 'SuggestionAnswer.views', 'Mediation.keys'],

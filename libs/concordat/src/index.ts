@@ -169,6 +169,8 @@ export {
   handoverInWords,
   handoverOutcome,
   isAskedToAgree,
+  isForAll,
+  isGivenBeside,
   isHandedRole,
   keysNeeded,
   whyNotAnswerHandover,

@@ -74,16 +74,24 @@ describe('whyNotHandOver', () => {
     expect(codesFor({ role: 'signatory', ...to({ constituency: 'CARERS' }) })).toEqual(['handover.group']);
   });
 
+  it('[R38] has people of any group, or of none, look at worries about people', () => {
+    const worries = { role: 'safeguarding-lead', group: null } as const;
+    expect(codesFor({ ...worries, ...to({ constituency: 'CARERS' }) })).toEqual([]);
+    expect(codesFor({ ...worries, ...to({ constituency: null }) })).toEqual([]);
+    expect(codesFor({ ...worries, ...to({ administrator: true }) })).toEqual(['handover.to']);
+    expect(codesFor({ ...worries, ...to({ hasRole: true }) })).toEqual(['handover.has-it']);
+  });
+
   it('knows what can be handed over', () => {
-    const roles = ['co-chair', 'signatory', 'section-lead', 'facilitator', 'administrator'];
-    expect(roles.map(isHandedRole)).toEqual([true, true, true, false, false]);
+    const roles = ['co-chair', 'signatory', 'section-lead', 'safeguarding-lead', 'facilitator', 'administrator'];
+    expect(roles.filter((role) => !isHandedRole(role))).toEqual(['facilitator', 'administrator']);
   });
 });
 
 describe('whyNotPutForward', () => {
   const putting: PutForwardRequest = {
     ...{ role: 'co-chair', reason: 'Des is in hospital.', isHolder: false, isOfGroup: true, isCoChair: false },
-    ...{ isOpen: false, needs: ['to', 'group', 'co-chair'], inGroup: 2 },
+    ...{ isFacilitator: false, isOpen: false, needs: ['to', 'group', 'co-chair'], inGroup: 2 },
   };
   const codes = (change: Partial<PutForwardRequest>) =>
     whyNotPutForward({ ...putting, ...change }).map(({ code }) => code);
@@ -92,11 +100,17 @@ describe('whyNotPutForward', () => {
     expect([codes({}), codes({ isHolder: true, isOfGroup: false })]).toEqual([[], []]);
   });
 
+  it('[R38] lets a co-chair and the facilitator put somebody forward to look at worries', () => {
+    const worries = { role: 'safeguarding-lead', isOfGroup: false, needs: ['to', 'co-chair'] } as const;
+    expect([codes({ ...worries, isCoChair: true }), codes({ ...worries, isFacilitator: true })]).toEqual([[], []]);
+  });
+
   it.each<[string, Partial<PutForwardRequest>, string]>([
     ['without a reason', { reason: ' because ' }, 'handover.reason'],
     ['with a reason that fills a page', { reason: 'x'.repeat(501) }, 'handover.reason'],
     ['by another group', { isOfGroup: false, isCoChair: true }, 'handover.who'],
     ['to sign, by who is no co-chair', { role: 'signatory' }, 'handover.who'],
+    ['[R38] to look at worries, by a member', { role: 'safeguarding-lead' }, 'handover.who'],
     ['to lead, by another group', { role: 'section-lead', isOfGroup: false, isCoChair: true }, 'handover.who'],
     ['by a group of one', { inGroup: 1 }, 'handover.group-small'],
     ['twice', { isOpen: true }, 'handover.open'],
@@ -120,6 +134,10 @@ describe('handoverOutcome', () => {
   it('needs only who takes it over where the holder hands it over', () => {
     expect(keysNeeded('co-chair', { isHolder: true, isVacant: false })).toEqual(['to']);
     expect(stateOf({ needs: ['to'], agreed: [taker] })).toBe('DONE');
+  });
+
+  it('[R38] needs a co-chair, and the person, for who comes to read what is hidden', () => {
+    expect(keysNeeded('safeguarding-lead', { isHolder: false, isVacant: true })).toEqual(['to', 'co-chair']);
   });
 
   it('[R2] needs two groups where the holder does not act', () => {

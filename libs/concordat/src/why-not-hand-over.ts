@@ -4,16 +4,26 @@ import type { Refusal } from './refusal.js';
 import { whyNotCoChairs, type CoChair } from './two-keys.js';
 
 /**
- * What somebody can hand to somebody else, and leading sections, which a group can give to more than one of its own.
- * Everything else is given by an invitation, and can only be given up.
+ * What somebody can hand to somebody else, and what more than one can be: leading sections for a group, and looking at
+ * worries about people for everybody. Everything else is given by an invitation, and can only be given up.
  */
-export const HANDED_ROLES = ['co-chair', 'signatory', 'section-lead'] as const;
+export const HANDED_ROLES = ['co-chair', 'signatory', 'section-lead', 'safeguarding-lead'] as const;
 
 export type HandedRole = (typeof HANDED_ROLES)[number];
 
 /** Tells whether a text from outside names something that can be handed over. */
 export function isHandedRole(text: string): text is HandedRole {
   return HANDED_ROLES.some((role) => role === text);
+}
+
+/** Tells whether a role is given beside those who have it already, so that it is taken over from nobody. */
+export function isGivenBeside(role: HandedRole): role is 'section-lead' | 'safeguarding-lead' {
+  return role === 'section-lead' || role === 'safeguarding-lead';
+}
+
+/** Tells whether a role belongs to no group: who looks at worries about people does it for all (R38). */
+export function isForAll(role: HandedRole): boolean {
+  return role === 'safeguarding-lead';
 }
 
 /** Somebody who would take a role over. */
@@ -56,14 +66,15 @@ export function whyNotHandOver(request: HandoverRequest): Refusal[] {
     const because = 'Nobody has this role, or somebody has followed already. Look at the page again.';
     refusals.push({ code: 'handover.not-there', because });
   }
-  if (!to?.active || to.administrator || !to.signsIn || to.constituency === null) return [...refusals, NOT_SOMEBODY];
-  if (to.constituency !== group) {
+  if (!to?.active || to.administrator || !to.signsIn) return [...refusals, NOT_SOMEBODY];
+  if (to.constituency === null && !isForAll(role)) return [...refusals, NOT_SOMEBODY];
+  if (to.constituency !== group && !isForAll(role)) {
     const because = 'The role stays in its group. Choose somebody of the same group.';
     refusals.push({ code: 'handover.group', because });
   }
   if (to.hasRole) refusals.push({ code: 'handover.has-it', because: 'This person has the role already.' });
   if (role === 'signatory') return [...refusals, ...whyNotSign(to)];
-  if (role === 'section-lead') return refusals;
+  if (isGivenBeside(role)) return refusals;
   return [...refusals, ...whyNotBothChairs(request, to), ...whyNotOtherGroup(request, to)];
 }
 
@@ -109,6 +120,7 @@ export interface PutForwardRequest {
   readonly isHolder: boolean;
   readonly isOfGroup: boolean;
   readonly isCoChair: boolean;
+  readonly isFacilitator: boolean;
   /** Whether the same person is put forward for it already, and that is not decided. */
   readonly isOpen: boolean;
   /** Keys that it will need, and how many of the group can turn one. */
@@ -118,25 +130,14 @@ export interface PutForwardRequest {
 
 /** Says why somebody cannot put a successor forward; empty when they can. */
 export function whyNotPutForward(request: PutForwardRequest): Refusal[] {
-  const { role, isHolder, isOfGroup, isCoChair, isOpen, needs, inGroup } = request;
+  const { isOpen, needs, inGroup } = request;
   const refusals: Refusal[] = [];
   const reason = request.reason.trim();
   if (reason.length < SHORTEST_REASON || reason.length > LONGEST_REASON) {
     const because = `Say why, in ${SHORTEST_REASON} to ${LONGEST_REASON} characters. Everybody who takes part can read it.`;
     refusals.push({ code: 'handover.reason', because });
   }
-  if (role === 'co-chair' && !isHolder && !isOfGroup) {
-    const because = 'Only the co-chair, or a member of the same group, can put somebody forward.';
-    refusals.push({ code: 'handover.who', because });
-  }
-  if (role === 'section-lead' && !isOfGroup) {
-    const because = 'A group says who leads sections for it. Only a member of the same group can put somebody forward.';
-    refusals.push({ code: 'handover.who', because });
-  }
-  if (role === 'signatory' && !isHolder && !isCoChair) {
-    const because = 'Only who signs now, or a co-chair, can put somebody forward to sign.';
-    refusals.push({ code: 'handover.who', because });
-  }
+  if (!mayPutForward(request)) refusals.push({ code: 'handover.who', because: WHO_MAY[request.role] });
   if (needs.includes('group') && inGroup < FEWEST_IN_GROUP) {
     const because = 'Your group needs two members who can sign in to decide this. Ask for somebody else to be invited.';
     refusals.push({ code: 'handover.group-small', because });
@@ -148,6 +149,26 @@ export function whyNotPutForward(request: PutForwardRequest): Refusal[] {
   return refusals;
 }
 
+function mayPutForward({ role, isHolder, isOfGroup, isCoChair, isFacilitator }: PutForwardRequest): boolean {
+  switch (role) {
+    case 'co-chair':
+      return isHolder || isOfGroup;
+    case 'section-lead':
+      return isOfGroup;
+    case 'signatory':
+      return isHolder || isCoChair;
+    case 'safeguarding-lead':
+      return isCoChair || isFacilitator;
+  }
+}
+
+const WHO_MAY: Readonly<Record<HandedRole, string>> = {
+  'co-chair': 'Only the co-chair, or a member of the same group, can put somebody forward.',
+  'section-lead': 'A group says who leads sections for it. Only a member of the same group can put somebody forward.',
+  signatory: 'Only who signs now, or a co-chair, can put somebody forward to sign.',
+  'safeguarding-lead': 'Only a co-chair or the facilitator can put somebody forward to look at worries about people.',
+};
+
 /** Who has to agree: who takes it over, the group, somebody else who signs for the group, a co-chair. */
 export type HandoverKey = 'to' | 'group' | 'signatory' | 'co-chair';
 
@@ -157,10 +178,12 @@ const FEWEST_IN_GROUP = 2;
 /**
  * Which keys a handover needs. Who hands over their own role needs only the one who takes it. For others, those who are
  * left decide: the group of the role, and a co-chair; who has left and only signed is followed with a co-chair alone. Who
- * leads sections is for the group alone to say.
+ * leads sections is for the group alone to say. Nobody comes to read what is hidden without a co-chair, and another than
+ * themselves (R38).
  */
 export function keysNeeded(role: HandedRole, by: { isHolder: boolean; isVacant: boolean }): readonly HandoverKey[] {
   if (role === 'section-lead') return ['to', 'signatory'];
+  if (role === 'safeguarding-lead') return ['to', 'co-chair'];
   if (by.isHolder) return ['to'];
   if (role === 'signatory' && by.isVacant) return ['to', 'co-chair'];
   return ['to', 'group', 'co-chair'];

@@ -33,8 +33,12 @@ export class ReferralMail {
 
   /** To a safeguarding lead who has just joined, perhaps as one was missing, where a worry waits. */
   async joined(tx: EntityManager, member: Membership): Promise<void> {
-    const { statementId, roles } = member;
-    if (!roles.includes('safeguarding-lead')) return;
+    if (member.roles.includes('safeguarding-lead')) await this.nowLead(tx, member);
+  }
+
+  /** The same to somebody who took part already and is one from now on. */
+  async nowLead(tx: EntityManager, member: Membership): Promise<void> {
+    const { statementId } = member;
     if (!(await tx.existsBy(SafeguardingReferral, { statementId, decision: IsNull() }))) return;
     const { title } = await tx.findOneByOrFail(Statement, { id: statementId });
     const text = this.toLeads(statementId, title);
@@ -64,6 +68,7 @@ export class ReferralMail {
     return [
       first,
       `Please invite a safeguarding lead today:\n${this.config.baseUrl}/workspace/${statementId}/people`,
+      `Or ask somebody who takes part already:\n${this.config.baseUrl}/workspace/${statementId}/roles`,
       'You are getting this because you are a co-chair or the facilitator.',
     ].join('\n\n');
   }

@@ -1,4 +1,4 @@
-import { groupOf, type HandedRole, type MembershipId, type StatementId } from '#concordat';
+import { groupOf, isForAll, type HandedRole, type MembershipId, type StatementId } from '#concordat';
 import { Injectable } from '@nestjs/common';
 import { In, type EntityManager } from 'typeorm';
 import { ReferralMail } from '../fair-dealing/referral-mail.js';
@@ -22,8 +22,8 @@ export class HandoverMail {
 
   /** To everybody who is asked, to who has the role, and to the other co-chair; not to who put it forward. */
   async putForward(tx: EntityManager, handover: RoleHandover, { votes }: Situation): Promise<void> {
-    const { statementId, role, toId, constituency } = handover;
-    const what = `${WORDS[role]} of the group “${groupOf(constituency).label}”`;
+    const { statementId, toId } = handover;
+    const what = roleInWords(handover);
     const chairs = (await this.roles.coChairs(tx, statementId)).map(({ id }) => id);
     const group = votes.needs.includes('group') ? votes.group : [];
     const signing = votes.needs.includes('signatory') ? votes.signatories : [];
@@ -43,14 +43,15 @@ export class HandoverMail {
   }
 
   /** To who took it or would have, who had it, who put it forward, and the co-chairs. */
-  async ended(tx: EntityManager, handover: RoleHandover, { holder }: Situation): Promise<void> {
-    const { statementId, role, state, toId, constituency, putForwardBy } = handover;
+  async ended(tx: EntityManager, handover: RoleHandover, { holder, to: taker }: Situation): Promise<void> {
+    const { statementId, role, state, toId, putForwardBy } = handover;
     const chairs = (await this.roles.coChairs(tx, statementId)).map(({ id }) => id);
-    const what = `${WORDS[role]} of the group “${groupOf(constituency).label}”`;
+    const what = roleInWords(handover);
     const says =
       state === 'DONE' ? `Somebody else is ${what} now.` : `It was not agreed that somebody else is ${what}.`;
     const to = [toId, putForwardBy, ...chairs, ...(holder ? [holder.id] : [])];
     await this.send(tx, statementId, { to, subject: 'What became of a role', says: [says] });
+    if (taker && state === 'DONE' && role === 'safeguarding-lead') await this.worries.nowLead(tx, taker);
   }
 
   /** Tells those who can act where somebody has given up roles without which others cannot go on (R2, R38). */
@@ -96,4 +97,9 @@ const WORDS: Readonly<Record<HandedRole, string>> = {
   'co-chair': 'co-chair',
   signatory: 'somebody who signs',
   'section-lead': 'a lead of sections',
+  'safeguarding-lead': 'a safeguarding lead',
 };
+
+function roleInWords({ role, constituency }: Pick<RoleHandover, 'role' | 'constituency'>): string {
+  return isForAll(role) ? WORDS[role] : `${WORDS[role]} of the group “${groupOf(constituency).label}”`;
+}

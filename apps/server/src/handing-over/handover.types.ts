@@ -7,10 +7,10 @@ export class RoleHandoverType {
   @Field(() => ID, { description: 'Identifies it.' })
   id!: string;
 
-  @Field({ description: '`co-chair`, `signatory` or `section-lead`.' })
+  @Field({ description: '`co-chair`, `signatory`, `section-lead` or `safeguarding-lead`.' })
   role!: string;
 
-  @Field({ description: 'Code of the group in which the role stays.' })
+  @Field({ description: 'Code of the group in which the role stays; empty for a role that is for all.' })
   constituency!: string;
 
   @Field(() => String, {
@@ -61,10 +61,10 @@ export class RoleCandidateType {
 
 @ObjectType('RolePlace', { description: 'A role for which you can put somebody forward.' })
 export class RolePlaceType {
-  @Field({ description: '`co-chair`, `signatory` or `section-lead`.' })
+  @Field({ description: '`co-chair`, `signatory`, `section-lead` or `safeguarding-lead`.' })
   role!: string;
 
-  @Field({ description: 'Code of the group in which it stays.' })
+  @Field({ description: 'Code of the group in which it stays; empty for a role that is for all.' })
   constituency!: string;
 
   @Field(() => ID, { nullable: true, description: 'The member who has or had it; empty for an empty place.' })
@@ -79,7 +79,9 @@ export class RolePlaceType {
   @Field({ description: 'Whether nobody has it now.' })
   isVacant!: boolean;
 
-  @Field(() => [RoleCandidateType], { description: 'Members of the group who could take it.' })
+  @Field(() => [RoleCandidateType], {
+    description: 'Members who could take it: of the group, or of all for a role that is for all.',
+  })
   candidates!: RoleCandidateType[];
 }
 
@@ -100,7 +102,7 @@ export class PutForwardInput {
   @Field(() => ID, { description: 'The statement.' })
   statementId!: string;
 
-  @Field({ description: '`co-chair`, `signatory` or `section-lead`.' })
+  @Field({ description: '`co-chair`, `signatory`, `section-lead` or `safeguarding-lead`.' })
   role!: string;
 
   @Field(() => ID, {

@@ -1,4 +1,4 @@
-import type { MembershipId, Role } from '#concordat';
+import { isGivenBeside, type MembershipId, type Role } from '#concordat';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../membership/actor.js';
@@ -27,7 +27,7 @@ export class MoveRole {
     const { from, to } = people;
     if (!to) throw new Error('A role moves to somebody.');
     if (role === 'co-chair') await this.moveChair(tx, actor, people);
-    else if (role === 'section-lead') {
+    else if (isGivenBeside(role)) {
       await tx.update(Membership, { id: to.id }, { roles: [...to.roles, role], ...CHANGED });
     } else await this.positions.during(tx, statementId, () => moveSeat(tx, { from, to, now }));
     await tx.update(RoleHandover, { id: handover.id }, { state: 'DONE', endedAt: now });
@@ -60,8 +60,8 @@ export class MoveRole {
 
 /** An empty place of a co-chair may be taken by more than one group. */
 function isSamePlace(one: RoleHandover, other: RoleHandover): boolean {
-  // A group may have more than one lead.
-  if (other.role === 'section-lead') return one.toId === other.toId;
+  // There may be more than one.
+  if (isGivenBeside(other.role)) return one.toId === other.toId;
   if (other.role === 'signatory') return one.fromId === other.fromId;
   return one.constituency === other.constituency || one.fromId === null;
 }

@@ -1,6 +1,6 @@
-import { whyNotHandOver, type HandedRole, type MembershipId, type StatementId } from '#concordat';
+import { isForAll, whyNotHandOver, type HandedRole, type MembershipId, type StatementId } from '#concordat';
 import { Injectable } from '@nestjs/common';
-import { DataSource, In, IsNull, Not } from 'typeorm';
+import { DataSource, In } from 'typeorm';
 import type { Actor } from '../membership/actor.js';
 import { Membership } from '../membership/membership.entity.js';
 import { MembershipReader } from '../membership/membership.reader.js';
@@ -39,6 +39,7 @@ export class PlacesReader {
   async of(actor: Actor): Promise<RolePlaceType[]> {
     const around = await this.around(actor.statementId);
     const places = [...chairsOf(actor, around), ...(await this.leads(actor, around)), ...(await this.seats(actor))];
+    if (isOrganiser(actor)) places.push(safeguarding(around));
     const concerned = [...around.members, ...places.flatMap(({ member }) => member ?? [])];
     const names = await this.memberships.shown([...new Set(concerned.map(({ id }) => id))], actor);
     return places.map((place) => {
@@ -61,7 +62,7 @@ export class PlacesReader {
 
   private async around(statementId: StatementId): Promise<Around> {
     const tx = this.db.manager;
-    const where = { statementId, status: 'active' as const, constituency: Not(IsNull()) };
+    const where = { statementId, status: 'active' as const };
     const order = { constituency: 'ASC', numberInGroup: 'ASC', id: 'ASC' } as const;
     const members = await tx.find(Membership, { where, order });
     return {
@@ -81,9 +82,10 @@ export class PlacesReader {
     const places: Place[] = [];
     for (const { membershipId: id, constituency, signs } of seats) {
       const member = members.find((one) => one.id === id) ?? null;
-      const about = { from: member, coChairs: 2 };
-      const isVacant = !signs && (await this.roles.isVacant(this.db.manager, { role: 'signatory' }, about));
-      if (signs || isVacant) places.push({ role: 'signatory', constituency, member, isVacant });
+      const about = { from: member, group: constituency, coChairs: 2 };
+      const role = 'signatory' as const;
+      const isVacant = !signs && (await this.roles.isVacant(this.db.manager, { role, statementId }, about));
+      if (signs || isVacant) places.push({ role, constituency, member, isVacant });
     }
     return places;
   }
@@ -99,8 +101,20 @@ function chairsOf({ constituency }: Actor, { coChairs, chairGroups: groups }: Ar
   return coChairs.length < 2 ? [{ role, constituency, member: null, isVacant: true }] : [];
 }
 
-function candidatesFor({ role, constituency: group, member }: Place, around: Around): MembershipId[] {
+/** Who invites people can also ask one of those who are here. */
+function isOrganiser({ roles }: Actor): boolean {
+  return roles.includes('co-chair') || roles.includes('facilitator');
+}
+
+/** A place beside those who have the role; empty while nobody has. */
+function safeguarding({ members }: Around): Place {
+  const role = 'safeguarding-lead' as const;
+  return { role, constituency: '', member: null, isVacant: !members.some((one) => has(one, role)) };
+}
+
+function candidatesFor({ role, constituency, member }: Place, around: Around): MembershipId[] {
   const { members, candidates, invitedCoChairs } = around;
+  const group = isForAll(role) ? null : constituency;
   const otherCoChairs = around.coChairs.filter(({ id }) => id !== member?.id);
   const chairs = role === 'co-chair' ? { otherCoChairs, invitedCoChairs } : { otherCoChairs: [], invitedCoChairs: 0 };
   return candidates

@@ -1,5 +1,6 @@
 import {
   isAskedToAgree,
+  isGivenBeside,
   isHandedRole,
   whyNotHandOver,
   whyNotPutForward,
@@ -68,7 +69,7 @@ export class PutForward {
     const { holder } = await this.roles.situation(tx, handover);
     handover.byHolder = holder?.id === actor.membershipId;
     // An empty place of a co-chair is nobody's, whoever is named: nobody hands over what they do not have. Leading is given.
-    if (wanted.role === 'section-lead' || (wanted.role === 'co-chair' && !holder)) handover.fromId = null;
+    if (isGivenBeside(wanted.role) || (wanted.role === 'co-chair' && !holder)) handover.fromId = null;
     const situation = await this.roles.situation(tx, handover);
     handover.constituency = situation.request.group ?? '';
     const open = await openBeside(tx, handover);
@@ -123,7 +124,7 @@ interface About {
 const NOT_HANDED: Refusal = {
   code: 'handover.role',
   because:
-    'Only a co-chair’s role, signing and leading sections can be given here. Other roles are given by an invitation.',
+    'Only a co-chair’s role, signing, leading sections and looking at worries about people can be given here. Other roles are given by an invitation.',
 };
 
 async function whyNotBy(
@@ -137,6 +138,7 @@ async function whyNotBy(
     isHolder: me !== null && me.id === holder?.id,
     isOfGroup: me !== null && me.constituency === request.group,
     isCoChair: me?.roles.includes('co-chair') ?? false,
+    isFacilitator: me?.roles.includes('facilitator') ?? false,
   });
 }
 

@@ -1,4 +1,6 @@
 import {
+  isForAll,
+  isGivenBeside,
   keysNeeded,
   type HandoverRequest,
   type HandoverVotes,
@@ -51,15 +53,12 @@ export class RolesReader {
     const { statementId, role, fromId, toId } = handing;
     const from = fromId && (await tx.findOneBy(Membership, { id: fromId, statementId }));
     const to = await tx.findOneBy(Membership, { id: toId, statementId });
-    // Nobody's lead becomes somebody else's: a group can have more than one.
-    const holder = from && role !== 'section-lead' && from.status === 'active' && has(from, role) ? from : null;
+    // What is given beside is nobody's that becomes somebody else's.
+    const holder = from && !isGivenBeside(role) && from.status === 'active' && has(from, role) ? from : null;
     const coChairs = await this.coChairs(tx, statementId);
     const others = coChairs.filter(({ id }) => id !== holder?.id);
-    const group = from?.constituency ?? to?.constituency ?? null;
-    const isVacant =
-      role === 'section-lead'
-        ? await leadsSections(tx, statementId, group)
-        : holder === null && (await this.isVacant(tx, handing, { from, coChairs: coChairs.length }));
+    const group = isForAll(role) ? null : (from?.constituency ?? to?.constituency ?? null);
+    const isVacant = holder === null && (await this.isVacant(tx, handing, { from, group, coChairs: coChairs.length }));
     const [successor] = to ? await this.successors(tx, statementId, [to]) : [];
     const request: HandoverRequest = {
       ...{ role, group, isThere: holder !== null || isVacant },
@@ -86,12 +85,17 @@ export class RolesReader {
     return tx.find(Membership, { where, order: { joinedAt: 'ASC', id: 'ASC' } });
   }
 
-  /** Whether a role can be taken that nobody has: where a co-chair is missing, or nobody followed who signed. */
+  /**
+   * Whether there is a place that is nobody's: a co-chair is missing, nobody followed who signed, the group leads sections.
+   * There is always one more to look at worries about people.
+   */
   async isVacant(
     tx: EntityManager,
-    { role }: Pick<Handing, 'role'>,
-    { from, coChairs }: { from: Membership | null; coChairs: number },
+    { role, statementId }: Pick<Handing, 'role' | 'statementId'>,
+    { from, group, coChairs }: { from: Membership | null; group: string | null; coChairs: number },
   ): Promise<boolean> {
+    if (role === 'safeguarding-lead') return true;
+    if (role === 'section-lead') return leadsSections(tx, statementId, group);
     if (role === 'co-chair') return coChairs < 2;
     if (!from) return false;
     const { id: fromId, stoppedSigningAt, signatory, status } = from;

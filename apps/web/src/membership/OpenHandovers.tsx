@@ -120,11 +120,14 @@ function WhatIsAsked({ handover }: { handover: Handover }) {
   );
 }
 
-/** Whose it is until then: nothing of a lead, whom others may lead beside. */
+/** Whose it is until then: nothing of a lead, as there may be others beside. */
 function untilNow({ role, from }: Pick<Handover, 'role' | 'from'>): string {
-  if (role === 'section-lead') return '';
+  if (LEADS.has(role)) return '';
   return from === null ? 'Nobody has this role now. ' : `Until now: ${from}. `;
 }
+
+/** More than one can have these: nobody takes them over. */
+const LEADS: ReadonlySet<string> = new Set(['section-lead', 'safeguarding-lead']);
 
 /** What was decided about roles, newest first. */
 export function DecidedHandovers({ handovers }: Pick<Props, 'handovers'>) {
@@ -137,8 +140,8 @@ export function DecidedHandovers({ handovers }: Pick<Props, 'handovers'>) {
       <ul className="govuk-list cp-versions">
         {handovers.map(({ id, role, constituency, from, to, state, at, reason }) => (
           <li key={id}>
-            {HANDOVER_WORDS[state]}: {ROLE_WORDS[role]}, {groupOf(constituency).short},{' '}
-            {role === 'section-lead' ? '' : `from ${from ?? 'nobody'} to `}
+            {HANDOVER_WORDS[state]}: {ROLE_WORDS[role]},{constituency === '' ? '' : ` ${groupOf(constituency).short},`}{' '}
+            {LEADS.has(role) ? '' : `from ${from ?? 'nobody'} to `}
             {to}. Put forward on {dayInWords(at)}
             <span className="cp-versions__who">Because: {reason}</span>
           </li>

@@ -58,7 +58,8 @@ export function PutForward({ places, again }: Props) {
 function inGroups(places: readonly Place[]): [string, Place[]][] {
   const found = new Map<string, Place[]>();
   for (const place of [...places].sort((one, other) => Number(other.isMine) - Number(one.isMine))) {
-    const heading = place.isMine ? 'Yours' : groupOf(place.constituency).label;
+    const ofAll = place.constituency === '' ? 'For everybody' : groupOf(place.constituency).label;
+    const heading = place.isMine ? 'Yours' : ofAll;
     found.set(heading, [...(found.get(heading) ?? []), place]);
   }
   return [...found];
@@ -69,10 +70,12 @@ function summaryOf({ role, isMine, shownAs }: Place): string {
   const does = ROLE_WORDS[role] ?? role;
   if (isMine) return `Hand this over: ${lowerFirst(does)}`;
   if (role === LEAD) return 'Say who leads sections for the group';
+  if (role === SAFEGUARDING) return 'Say who looks at worries about people';
   return `Say who follows ${shownAs ?? 'somebody who has gone'} (${lowerFirst(does)})`;
 }
 
 const LEAD = 'section-lead';
+const SAFEGUARDING = 'safeguarding-lead';
 
 function lowerFirst(words: string): string {
   return `${words.charAt(0).toLowerCase()}${words.slice(1)}`;
@@ -91,10 +94,16 @@ function OnePlace({ place, again }: { place: Place; again: () => void }) {
             Your group leads sections, and nobody is there who says when they can be read. Comments wait for that.
           </p>
         ) : null}
+        {role === SAFEGUARDING && isVacant ? (
+          <p className="govuk-body">
+            Nobody does it now. Words that are hidden for a worry stay hidden until somebody does.
+          </p>
+        ) : null}
         <p className="govuk-body">{whoAgrees(place)}</p>
         {candidates.length === 0 ? (
           <p className="govuk-body">
-            Nobody else of the group can take it now. Ask a co-chair or the facilitator to invite somebody.
+            Nobody else {role === SAFEGUARDING ? '' : 'of the group '}can take it now. Ask a co-chair or the facilitator
+            to invite somebody.
           </p>
         ) : (
           <ChooseForm place={place} again={again} />
@@ -109,6 +118,8 @@ function whoAgrees({ role, isMine, isVacant }: Place): string {
   if (isMine) return 'It moves when the person you choose agrees.';
   if (role === LEAD)
     return 'It is done when the person and somebody else who signs for the group agree. A group can have more than one lead.';
+  if (role === SAFEGUARDING)
+    return 'It is done when the person and a co-chair agree. They read words that others find worrying, and keep what else they do here. Have two at least.';
   if (role === 'co-chair')
     return 'It moves when the person, more than half of the group (2 at least) and the other co-chair agree.';
   return isVacant

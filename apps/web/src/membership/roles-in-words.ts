@@ -25,9 +25,10 @@ export function rolesToGiveUp({ roles, signatory }: { roles: readonly string[]; 
   return [...roles.filter((role) => !PLAIN.has(role)), ...(signatory ? ['signatory'] : [])];
 }
 
-/** A role in its group: "Co-chair, Unpaid carers and family members". */
+/** A role in its group: "Co-chair, Unpaid carers and family members"; of one that is for all, the role. */
 export function roleInGroup({ role, constituency }: { role: string; constituency: string }): string {
-  return `${ROLE_WORDS[role] ?? role}, ${groupOf(constituency).label}`;
+  const does = ROLE_WORDS[role] ?? role;
+  return constituency === '' ? does : `${does}, ${groupOf(constituency).label}`;
 }
 
 /** What became of a role that was put forward. */

@@ -71,6 +71,21 @@ describe('the page of roles', () => {
     await waitFor(() => expect(asked[1]).toEqual({ answerHandover: { handoverId: 'h1', agree: false } }));
   });
 
+  it('[R38] asks somebody who is here to look at worries about people, for everybody and not for a group', async () => {
+    const worries = { ...chair, role: 'safeguarding-lead', constituency: '', memberId: null, shownAs: null };
+    const decided: Handover = { ...done, role: worries.role, constituency: '', from: null };
+    const { asked, container } = show({
+      change: { places: [{ ...worries, isVacant: true }], handovers: [decided] },
+    });
+    await screen.findByRole('heading', { name: 'For everybody' });
+    expect(screen.getByText(/^Nobody does it now/)).toBeTruthy();
+    expect(screen.getByText(/^Agreed: Safeguarding lead, Carer 3\. Put forward/)).toBeTruthy();
+    expect(faultsOfPage(`<!DOCTYPE html><html lang="en-GB">${container.innerHTML}`)).toEqual([]);
+    press('Put this person forward');
+    const sent = { role: 'safeguarding-lead', fromMembershipId: null, toMembershipId: 'm3' };
+    await waitFor(() => expect(asked).toMatchObject([{ putForward: sent }]));
+  });
+
   it('says that somebody else should take a role, and why', async () => {
     const { asked } = show();
     const places = await screen.findAllByText(/^(Say who follows|Hand this over)/);
