@@ -39,8 +39,8 @@ export function PutForward({ places, again }: Props) {
         Who should take over
       </h2>
       <p className="govuk-body">
-        Is somebody ill, or have they gone? A role never waits for one person. It stays in its group, and nobody takes
-        it without saying yes.
+        Is somebody ill, or have they gone? A role never waits for one person. A role of a group stays in that group,
+        and nobody takes one without saying yes.
       </p>
       {inGroups(places).map(([heading, ofGroup]) => (
         <div key={heading}>
