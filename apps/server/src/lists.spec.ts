@@ -1,5 +1,5 @@
-import type { Logger } from 'typeorm';
 import { BOUNDED_LISTS, BOUNDED_TYPES } from '../../../test/build/bounded-lists.js';
+import { countedQuestions } from '../../../test/build/counted-questions.js';
 import { connectionFields, plainLists, statedSchema } from '../../../test/build/lists-in-schema.js';
 import { longLists, MANY, type LongLists } from '../../../test/build/long-lists.js';
 import { startWebApp, type WebApp } from '../../../test/build/web-app.js';
@@ -37,31 +37,13 @@ async function pageOf(list: List, first: number, after: string | null = null, qu
   return list.path.reduce((at, name) => (at as Record<string, object>)[name]!, answer.data as object) as Connection;
 }
 
-/** How many questions the database is asked while something is done. The least of three, as the server does more beside. */
-async function questions(act: () => Promise<unknown>): Promise<number> {
-  const { logger } = web.db;
-  const counted: number[] = [];
-  try {
-    for (let time = 0; time < 3; time++) {
-      let count = 0;
-      const logQuery = () => (count += 1);
-      web.db.logger = { logQuery, logQueryError: () => 0, logQuerySlow: () => 0 } as unknown as Logger;
-      await act();
-      counted.push(count);
-    }
-    return Math.min(...counted);
-  } finally {
-    web.db.logger = logger;
-  }
-}
-
 describe.each(LISTS.map((list) => [list.name, list] as const))('the list %s', (_name, list) => {
   it.each(list.queries.filter((query) => !isCostly(query)))(
     'asks the database the same few questions for 10 as for a full page: %s',
     async (query) => {
-      const short = await questions(() => pageOf(list, 10, null, query));
+      const short = await countedQuestions(web.db, () => pageOf(list, 10, null, query));
       let page: Connection | null = null;
-      const full = await questions(async () => (page = await pageOf(list, list.most, null, query)));
+      const full = await countedQuestions(web.db, async () => (page = await pageOf(list, list.most, null, query)));
       expect(page).toHaveProperty('edges.length', list.most);
       expect(short).toBeGreaterThan(0);
       expect(full).toBe(short);

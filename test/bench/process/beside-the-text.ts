@@ -11,23 +11,24 @@ import { GROUPS } from './people.js';
 import type { Seeded } from './random.js';
 import type { Begun } from './statement.js';
 
-/** What a statement holds beside its words: whatever groups promise, declare, log and rate. */
-export async function besideTheText(db: DataSource, random: Seeded, begun: Begun): Promise<void> {
-  await commitments(db, random, begun);
+/** What a statement holds beside its words: whatever groups promise, declare, log and rate; all of it, or a share. */
+export async function besideTheText(db: DataSource, random: Seeded, begun: Begun, share: number): Promise<void> {
+  await commitments(db, random, begun, share);
   await declarations(db, random, begun);
-  await outreach(db, random, begun);
+  await outreach(db, random, begun, share);
   await positions(db, random, begun);
-  await promises(db, random, begun);
-  await concerns(db, random, begun);
+  await promises(db, random, begun, share);
+  await concerns(db, random, begun, share);
   await whatChanged(db, random, begun);
   await ratings(db, random, begun);
 }
 
-/** Seventy, each with up to four notes; every fifth is done. */
-async function commitments(db: DataSource, random: Seeded, { statement, members, record }: Begun): Promise<void> {
+/** Seventy where all is wanted, each with up to four notes; every fifth is done. */
+async function commitments(db: DataSource, random: Seeded, begun: Begun, share: number): Promise<void> {
+  const { statement, members, record } = begun;
   const rows: Commitment[] = [];
   const notes: CommitmentProgress[] = [];
-  for (let index = 0; index < 70; index += 1) {
+  for (let index = 0; index < 70 * share; index += 1) {
     const by = members[index % 6]!;
     const id = random.uuid<string>();
     const dueOn = `2027-0${1 + (index % 9)}-15`;
@@ -69,9 +70,10 @@ async function declarations(db: DataSource, random: Seeded, begun: Begun): Promi
   await insertAll(db, InterestDeclaration, rows);
 }
 
-async function outreach(db: DataSource, random: Seeded, { statement, members, record }: Begun): Promise<void> {
+async function outreach(db: DataSource, random: Seeded, begun: Begun, share: number): Promise<void> {
+  const { statement, members, record } = begun;
   const rows: Outreach[] = [];
-  for (let index = 0; index < 80; index += 1) {
+  for (let index = 0; index < 80 * share; index += 1) {
     const by = random.one(members);
     const id = random.uuid<string>();
     const constituency = GROUPS[index % GROUPS.length]!;
@@ -117,9 +119,10 @@ async function positions(db: DataSource, random: Seeded, begun: Begun): Promise<
 }
 
 /** What groups say of promises that nothing can count. */
-async function promises(db: DataSource, random: Seeded, { statement, members, record }: Begun): Promise<void> {
+async function promises(db: DataSource, random: Seeded, begun: Begun, share: number): Promise<void> {
+  const { statement, members, record } = begun;
   const rows: PromiseMarkRow[] = [];
-  for (let index = 0; index < 120; index += 1) {
+  for (let index = 0; index < 120 * share; index += 1) {
     const by = members[index % 6]!;
     const promise = `P${1 + (index % 10)}`;
     const kept = index % 7 !== 0;
@@ -132,10 +135,10 @@ async function promises(db: DataSource, random: Seeded, { statement, members, re
 }
 
 /** Three of four are decided. */
-async function concerns(db: DataSource, random: Seeded, begun: Begun): Promise<void> {
+async function concerns(db: DataSource, random: Seeded, begun: Begun, share: number): Promise<void> {
   const { statement, sections, members, record } = begun;
   const rows: CompetitionConcern[] = [];
-  for (let index = 0; index < 40; index += 1) {
+  for (let index = 0; index < 40 * share; index += 1) {
     const [by, section] = [random.one(members), random.one(sections)];
     const id = random.uuid<string>();
     const words = { quote: random.sentence(8), why: random.sentence(8) };

@@ -23,6 +23,8 @@ export interface Size {
   readonly entries: number;
   readonly statements: number;
   readonly published: number;
+  /** How much of what stands in a section and beside the text; all of it unless this says less. */
+  readonly share?: number;
 }
 
 interface Written {
@@ -36,12 +38,13 @@ export async function largeStatement(db: DataSource, random: Seeded, wanted: Wan
   const begun = await begin(db, random, wanted);
   const { statement, members, record } = begun;
   await invitations(db, random, { councilId: wanted.councilId, joined: members, people: wanted.people });
-  await convening(db, random, begun);
+  const { share = 1 } = size;
+  await convening(db, random, begun, share);
   const written = begun.sections.map((section): Written => {
-    return { section, ...writeSection(begun, section, { random, paragraphs: 40, words: 50 }) };
+    return { section, ...writeSection(begun, section, { random, paragraphs: 40 * share, words: 50 }) };
   });
   for (const { writer, blocks } of written) {
-    for (let edit = 0; edit < 200; edit += 1) {
+    for (let edit = 0; edit < 200 * share; edit += 1) {
       writer.words(random.one(members.slice(0, 20)), random.one(blocks).id, random.sentence(3), record.now);
     }
   }
@@ -52,9 +55,9 @@ export async function largeStatement(db: DataSource, random: Seeded, wanted: Wan
   await comments(db, random, begun, { written, count: size.comments, proposals });
   for (const { section, writer } of written) {
     await storeSection(db, section, writer);
-    await names(db, random, begun, section);
+    await names(db, random, begun, { section, share });
   }
-  await besideTheText(db, random, begun);
+  await besideTheText(db, random, begun, share);
   if (wanted.state === 'SIGN_OFF') await signed(db, random, begun);
   // Sections are marked ready and opened again; nothing that is recorded is as frequent.
   for (let turn = 0; record.length < size.entries; turn += 1) {
@@ -68,17 +71,20 @@ export async function largeStatement(db: DataSource, random: Seeded, wanted: Wan
 /** Members take words of other groups out, of which they say nothing yet (R8). */
 function removals(random: Seeded, { members, record }: Begun, written: readonly Written[]): void {
   for (const { writer, blocks } of written) {
-    for (const { id, text } of blocks.slice(0, 6)) {
+    for (const [index, { id, text }] of blocks.slice(0, 6).entries()) {
+      // A co-chair and a provider owe a reason in every section.
+      const by = [members[0]!, members[3]!][index] ?? random.one(members.slice(0, 20));
       const words = text.split(' ').slice(3, 20).join(' ');
-      writer.takeOut(random.one(members.slice(0, 20)), id, ` ${words}`, record.now);
+      writer.takeOut(by, id, ` ${words}`, record.now);
     }
   }
 }
 
-async function convening(db: DataSource, random: Seeded, { statement, members, record }: Begun): Promise<void> {
+async function convening(db: DataSource, random: Seeded, begun: Begun, share: number): Promise<void> {
+  const { statement, members, record } = begun;
   const nominations: Nomination[] = [];
   const limits: DeclaredLimit[] = [];
-  for (let index = 0; index < 60; index += 1) {
+  for (let index = 0; index < 60 * share; index += 1) {
     const by = random.one(members);
     const text = random.sentence(8);
     const id = random.uuid();
@@ -90,7 +96,7 @@ async function convening(db: DataSource, random: Seeded, { statement, members, r
       ...{ isTaken: true, answer: random.sentence(10), answeredBy: members[0]!.id, answeredAt: at },
     });
   }
-  for (let index = 0; index < 20; index += 1) {
+  for (let index = 0; index < 20 * share; index += 1) {
     const by = random.one(members);
     const said = { text: random.sentence(8), reason: random.sentence(8) };
     const id = random.uuid();
@@ -219,8 +225,13 @@ function twoOf(random: Seeded, members: readonly Membership[]): [Membership, Mem
   return [members[one]!, members[(one + 1) % members.length]!];
 }
 
-async function names(db: DataSource, random: Seeded, { members, record }: Begun, section: Section): Promise<void> {
-  for (const seq of [40, 120, 200]) {
+async function names(
+  db: DataSource,
+  random: Seeded,
+  { members, record }: Begun,
+  { section, share }: { readonly section: Section; readonly share: number },
+): Promise<void> {
+  for (const seq of [40, 120, 200].map((place) => Math.ceil(place * share))) {
     const by = members[0]!;
     const name = `Draft after ${seq} changes`;
     record.add('version.named', by, { section: section.key, seq }, { name });

@@ -26,7 +26,7 @@ export async function publicPages(db: DataSource): Promise<Question[]> {
 }
 
 function page(name: string, paths: readonly string[]): Question {
-  return { name, hash: '', goalMs: GOAL_MS, variables: (turn) => ({ path: paths[turn % paths.length] }) };
+  return { name, hash: '', text: '', goalMs: GOAL_MS, variables: (turn) => ({ path: paths[turn % paths.length] }) };
 }
 
 /** Opens a page as a browser does that has never been there. */

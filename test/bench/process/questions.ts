@@ -1,7 +1,7 @@
 import { Kind, parse, type OperationDefinitionNode } from 'graphql';
-import { readFile } from 'node:fs/promises';
 import type { DataSource } from 'typeorm';
 import { Proposal } from '../../../apps/server/src/deliberation/proposal.entity.js';
+import { readKnownDocuments } from '../../../apps/server/src/platform/known-documents.js';
 import { Section } from '../../../apps/server/src/statements/section.entity.js';
 import type { Statement } from '../../../apps/server/src/statements/statement.entity.js';
 
@@ -9,6 +9,7 @@ import type { Statement } from '../../../apps/server/src/statements/statement.en
 export interface Question {
   readonly name: string;
   readonly hash: string;
+  readonly text: string;
   readonly goalMs: number;
   variables(turn: number): Readonly<Record<string, unknown>>;
 }
@@ -34,27 +35,49 @@ const VARIANTS: Readonly<Record<string, readonly (readonly [string, Readonly<Rec
   YourStatements: [['last page', { after: '150' }]],
 };
 
-/** Every query of our own client, as the build wrote them down. */
-export async function questions(db: DataSource, statement: Statement): Promise<Question[]> {
-  const documents = JSON.parse(await readFile('dist/apps/web/documents.json', 'utf8')) as Record<string, string>;
-  const values = await valuesOf(db, statement);
-  const asked: Question[] = [];
-  for (const [hash, text] of Object.entries(documents)) {
+/** A query of our own client, as the build wrote it down. */
+interface Written {
+  readonly name: string;
+  readonly hash: string;
+  readonly text: string;
+  /** Names of its variables. */
+  readonly takes: readonly string[];
+}
+
+function written(): Written[] {
+  return [...readKnownDocuments()].flatMap(([hash, text]) => {
     const { operation, name, variableDefinitions = [] } = operationIn(text);
-    if (operation !== 'query') continue;
+    if (operation !== 'query') return [];
     if (!name) throw new Error('A query of our own client has no name.');
-    const names = variableDefinitions.map(({ variable }) => variable.name.value);
+    return [{ name: name.value, hash, text, takes: variableDefinitions.map(({ variable }) => variable.name.value) }];
+  });
+}
+
+/** The names of all questions, in their order. Empty where the pages have not been built. */
+export function namesOfQuestions(): string[] {
+  const names = written().flatMap(({ name }) => [name, ...variantsOf(name).map(([label]) => `${name}: ${label}`)]);
+  return names.sort((one, other) => one.localeCompare(other));
+}
+
+/** Every query of our own client. */
+export async function questions(db: DataSource, statement: Statement): Promise<Question[]> {
+  const values = await valuesOf(db, statement);
+  const asked = written().flatMap(({ name, hash, text, takes }): Question[] => {
     const goalMs = text.includes('powerPanel') ? PANEL_GOAL_MS : GOAL_MS;
-    const base: Variables = (turn) => Object.fromEntries(names.map((one) => [one, valueOf(values, one, turn)]));
-    const plain = name.value === 'Suggestions' ? { sectionId: null } : {};
-    asked.push({ name: name.value, hash, goalMs, variables: (turn) => ({ ...base(turn), ...plain }) });
-    for (const [label, change] of VARIANTS[name.value] ?? []) {
+    const base: Variables = (turn) => Object.fromEntries(takes.map((one) => [one, valueOf(values, one, turn)]));
+    const plain = name === 'Suggestions' ? { sectionId: null } : {};
+    const variants = variantsOf(name).map(([label, change]): Question => {
       const same = label === 'one section' ? {} : plain;
       const variables: Variables = (turn) => ({ ...base(turn), ...same, ...change });
-      asked.push({ name: `${name.value}: ${label}`, hash, goalMs, variables });
-    }
-  }
+      return { name: `${name}: ${label}`, hash, text, goalMs, variables };
+    });
+    return [{ name, hash, text, goalMs, variables: (turn) => ({ ...base(turn), ...plain }) }, ...variants];
+  });
   return asked.sort((one, other) => one.name.localeCompare(other.name));
+}
+
+function variantsOf(name: string): (typeof VARIANTS)[string] {
+  return VARIANTS[name] ?? [];
 }
 
 /** Wherever it stands: a document may begin with a fragment. */

@@ -38,20 +38,29 @@ export class AttributionReader {
 
   /** Attribution of the newest committed text. */
   async ofSection(sectionId: SectionId): Promise<SectionAttribution> {
-    const head = await this.log.head(sectionId);
-    const kept = this.keptFor(head);
-    await this.readTo(head, kept);
-    return kept.attribution();
+    return only(await this.ofSections([sectionId]));
+  }
+
+  /** The same of many sections, in their order, in a few questions to the database however many they are. */
+  async ofSections(sectionIds: readonly SectionId[]): Promise<SectionAttribution[]> {
+    return (await this.newest(sectionIds)).map((kept) => kept.attribution());
   }
 
   /** The words of removals of the newest committed text, and where they would stand in it. */
   async takenOut(sectionId: SectionId, isWanted: (removal: Removal) => boolean): Promise<RemovalsInText> {
-    const head = await this.log.head(sectionId);
-    const kept = this.keptFor(head);
-    await this.readTo(head, kept);
-    const removals = kept.attribution().removals.filter(isWanted);
-    const { epoch, seq } = kept;
-    return { epoch, seq, removals: removals.map((removal) => ({ removal, ...kept.takenOut(removal) })) };
+    return only(await this.takenOutOf([sectionId], isWanted));
+  }
+
+  /** The same of many sections, in their order. */
+  async takenOutOf(
+    sectionIds: readonly SectionId[],
+    isWanted: (removal: Removal, sectionId: SectionId) => boolean,
+  ): Promise<RemovalsInText[]> {
+    return (await this.newest(sectionIds)).map((kept, index) => {
+      const removals = kept.attribution().removals.filter((one) => isWanted(one, sectionIds[index] as SectionId));
+      const { epoch, seq } = kept;
+      return { epoch, seq, removals: removals.map((removal) => ({ removal, ...kept.takenOut(removal) })) };
+    });
   }
 
   /**
@@ -59,24 +68,50 @@ export class AttributionReader {
    * section's lock, that may be the newest row.
    */
   async ofVersion(version: LogPlace, tx?: EntityManager): Promise<SectionAttribution> {
-    const key = [version.sectionId, version.epoch, version.seq].join(' ');
-    const known = this.versions.get(key);
-    if (known) return known;
-    const attribution = await this.readVersion(version, tx);
-    this.versions.set(key, attribution);
-    return attribution;
+    return only(await this.ofVersions([version], tx));
   }
 
-  private async readVersion(version: LogPlace, tx?: EntityManager): Promise<SectionAttribution> {
-    const newest = this.sections.get(version.sectionId);
-    if (newest && newest.epoch === version.epoch && newest.seq <= version.seq) {
-      await this.readTo(version, newest, tx);
-      // Somebody else may have read on meanwhile.
-      if (newest.seq === version.seq) return newest.attribution();
+  /** The same of many versions, in their order. */
+  async ofVersions(versions: readonly LogPlace[], tx?: EntityManager): Promise<SectionAttribution[]> {
+    const found = new Map<string, SectionAttribution>();
+    for (const version of versions) {
+      const known = this.versions.get(keyOf(version));
+      if (known) found.set(keyOf(version), known);
     }
-    const own = new KeptProvenance(version.epoch);
-    await this.readTo(version, own, tx);
-    return own.attribution();
+    const unknown = versions.filter((version) => !found.has(keyOf(version)));
+    const read = await this.readVersions(unknown, tx);
+    for (const [index, attribution] of read.entries()) {
+      const key = keyOf(unknown[index] as LogPlace);
+      this.versions.set(key, attribution);
+      found.set(key, attribution);
+    }
+    return versions.map((version) => found.get(keyOf(version)) as SectionAttribution);
+  }
+
+  private async readVersions(versions: readonly LogPlace[], tx?: EntityManager): Promise<SectionAttribution[]> {
+    const readings = versions.map((to) => ({ to, kept: this.keptBefore(to) ?? new KeptProvenance(to.epoch) }));
+    await this.readTo(readings, tx);
+    const read = readings.map(({ to, kept }) => (kept.seq <= to.seq ? kept.attribution() : null));
+    // Somebody else may have read on meanwhile.
+    const own = readings.map(({ to }) => ({ to, kept: new KeptProvenance(to.epoch) }));
+    await this.readTo(
+      own.filter((_, index) => read[index] === null),
+      tx,
+    );
+    return own.map(({ kept }, index) => read[index] ?? kept.attribution());
+  }
+
+  /** What was read of the section before this version or up to it, where anything was. */
+  private keptBefore({ sectionId, epoch, seq }: LogPlace): KeptProvenance | null {
+    const newest = this.sections.get(sectionId);
+    return newest && newest.epoch === epoch && newest.seq <= seq ? newest : null;
+  }
+
+  private async newest(sectionIds: readonly SectionId[]): Promise<KeptProvenance[]> {
+    const heads = await this.log.heads(sectionIds);
+    const readings = heads.map((to) => ({ to, kept: this.keptFor(to) }));
+    await this.readTo(readings);
+    return readings.map(({ kept }) => kept);
   }
 
   /** An epoch is a text of its own: nothing of what was read in the one before says anything about it. */
@@ -88,22 +123,45 @@ export class AttributionReader {
     return kept;
   }
 
-  private async readTo({ sectionId, epoch, seq }: LogPlace, kept: KeptProvenance, tx?: EntityManager): Promise<void> {
+  private async readTo(readings: readonly Reading[], tx?: EntityManager): Promise<void> {
     try {
-      while (kept.seq < seq) {
-        const rows = await this.log.rowsAfter({ sectionId, epoch, seq: kept.seq }, tx);
-        const wanted = rows.filter((row) => row.seq <= seq);
+      for (let open = unfinished(readings); open.length > 0; open = unfinished(open)) {
+        const stretches = open.map(({ to: { seq: to, ...place }, kept }) => ({ ...place, after: kept.seq, to }));
+        const rows = await this.log.rowsIn(stretches, tx);
         // A text that was built anew begins with no row.
-        if (wanted.length === 0) return;
-        const writers = await this.log.writers(sectionId, kept.strangersIn(wanted), tx);
-        kept.take(wanted, writers);
+        if (rows.size === 0) return;
+        const news = open.map((one) => ({ ...one, rows: rows.get(one.to.sectionId) ?? [] }));
+        const strangers = news.map(({ to: { sectionId }, kept, rows: some }) => {
+          return { sectionId, clientIds: kept.strangersIn(some) };
+        });
+        const writers = await this.log.writers(strangers, tx);
+        for (const { to, kept, rows: some } of news) kept.take(some, writers.get(to.sectionId) ?? new Map());
       }
     } catch (fault) {
       // What it holds may be half of a row: the next one to ask reads it again.
-      this.sections.delete(sectionId);
+      for (const { to } of readings) this.sections.delete(to.sectionId);
       throw fault;
     }
   }
+}
+
+/** A section's log that is to be read as far as a place, and what has been read of it. */
+interface Reading {
+  readonly to: LogPlace;
+  readonly kept: KeptProvenance;
+}
+
+function unfinished(readings: readonly Reading[]): Reading[] {
+  return readings.filter(({ to, kept }) => kept.seq < to.seq);
+}
+
+function only<Thing>([thing]: readonly Thing[]): Thing {
+  if (thing === undefined) throw new Error('One is found for one.');
+  return thing;
+}
+
+function keyOf({ sectionId, epoch, seq }: LogPlace): string {
+  return [sectionId, epoch, seq].join(' ');
 }
 
 /** Rows of all sections that are kept: a row of a long history was measured at 560 bytes, its part of the text included. */

@@ -44,16 +44,13 @@ export class RemovalCounts {
     });
   }
 
-  /** One section after the other: what is known of a section that people write in is kept, so most cost one look. */
   private async found(statementId: Actor['statementId']): Promise<Found[]> {
     const where = { statementId, headSeq: MoreThan(0) };
     const sections = await this.db.manager.find(Section, { where, order: { position: 'ASC' } });
-    const found: Found[] = [];
-    for (const section of sections) {
-      const { removals } = await this.attributions.ofSection(section.id);
-      found.push(...removals.map((removal) => ({ section, removal })));
-    }
-    return found;
+    const attributions = await this.attributions.ofSections(sections.map(({ id }) => id));
+    return sections.flatMap((section, index) =>
+      (attributions[index]?.removals ?? []).map((removal) => ({ section, removal })),
+    );
   }
 
   private async asked(found: readonly Found[]): Promise<Found[]> {

@@ -75,19 +75,25 @@ export class ConcordatReader {
 
   /** Every version that every group has agreed, oldest first. */
   async versions(statementId: StatementId, tx: EntityManager = this.db.manager): Promise<VersionInForce[]> {
-    const all = await tx.find(Concordat, { where: { statementId }, order: { version: 'ASC' } });
+    return (await this.versionsOf([statementId], tx)).get(statementId) ?? [];
+  }
+
+  /** The same of many statements; one that has none is left out. */
+  async versionsOf(
+    statementIds: readonly StatementId[],
+    tx: EntityManager = this.db.manager,
+  ): Promise<ReadonlyMap<StatementId, VersionInForce[]>> {
+    const where = { statementId: In([...statementIds]) };
+    const all = await tx.find(Concordat, { where, order: { version: 'ASC' } });
     const given = await tx.find(ConcordatAgreement, {
       where: { concordatId: In(all.map(({ id }) => id)) },
       order: { agreedAt: 'ASC' },
     });
-    const agreed = all.flatMap((concordat) => {
-      const agreements = given.filter(({ concordatId }) => concordatId === concordat.id);
-      const groups = agreements.map(({ constituency }) => constituency);
-      const since = agreements.at(-1)?.agreedAt;
-      const isInForce = isAgreed([...concordat.parameters.signatoryConstituencies], groups);
-      return since && isInForce ? [{ concordat, agreements, since }] : [];
+    const found = statementIds.map((id) => {
+      const own = all.filter(({ statementId }) => statementId === id);
+      return [id, inForceOf(own, given)] as const;
     });
-    return agreed.map((version, index) => ({ ...version, until: agreed[index + 1]?.since ?? null }));
+    return new Map(found.filter(([, versions]) => versions.length > 0));
   }
 
   /** What each group says of the newest version, in its own way of deciding. */
@@ -165,4 +171,16 @@ interface Question {
   readonly textId: string;
   readonly required: readonly Constituency[];
   readonly by: Pick<ConcordatParameters, 'signatoriesPerConstituency' | 'decisionRule' | 'decisionRules'>;
+}
+
+/** Those of the versions of one statement that every group has agreed. */
+function inForceOf(all: readonly Concordat[], given: readonly ConcordatAgreement[]): VersionInForce[] {
+  const agreed = all.flatMap((concordat) => {
+    const agreements = given.filter(({ concordatId }) => concordatId === concordat.id);
+    const groups = agreements.map(({ constituency }) => constituency);
+    const since = agreements.at(-1)?.agreedAt;
+    const isInForce = isAgreed([...concordat.parameters.signatoryConstituencies], groups);
+    return since && isInForce ? [{ concordat, agreements, since }] : [];
+  });
+  return agreed.map((version, index) => ({ ...version, until: agreed[index + 1]?.since ?? null }));
 }

@@ -145,6 +145,11 @@ export class ConcernReader {
     return (await tx.find(Section, { select: { id: true }, where: { statementId } })).map(({ id }) => id);
   }
 
+  /** The words of each block of these sections, as they were last committed: for a page, which locks nothing. */
+  blocksNow(sectionIds: readonly SectionId[]): Promise<{ id: string; text: string }[][]> {
+    return this.words.blocksOf(sectionIds);
+  }
+
   /** The words of each block of a section. */
   async blocksOf(sectionId: SectionId, tx?: EntityManager): Promise<{ id: string; text: string }[]> {
     const { doc } = await this.texts.at(sectionId, tx);

@@ -6,7 +6,7 @@ import { MembershipReader } from '../membership/membership.reader.js';
 import type { HandingOverType, RoleHandoverType } from './handover.types.js';
 import { PlacesReader } from './places.reader.js';
 import { RoleHandover } from './role-handover.entity.js';
-import { RolesReader } from './roles.reader.js';
+import { RolesReader, type Situation } from './roles.reader.js';
 
 /** How many that are decided are shown. */
 const DECIDED_SHOWN = 20;
@@ -44,29 +44,32 @@ export class HandoverView {
   private async shown(actor: Actor, handovers: readonly RoleHandover[]): Promise<RoleHandoverType[]> {
     const ids = handovers.flatMap(({ fromId, toId }) => [toId, ...(fromId ? [fromId] : [])]);
     const names = await this.memberships.shown([...new Set(ids)], actor);
-    return Promise.all(handovers.map((handover) => this.type(actor, handover, names)));
+    const open = handovers.filter(({ state }) => state === 'OPEN');
+    const situations = await this.roles.situations(this.db.manager, actor.statementId, open);
+    return handovers.map((handover) => {
+      const situation = situations[open.indexOf(handover)] ?? null;
+      return handoverType(actor, handover, { names, situation });
+    });
   }
+}
 
-  private async type(
-    { membershipId: member }: Actor,
-    handover: RoleHandover,
-    names: ReadonlyMap<MembershipId, string>,
-  ): Promise<RoleHandoverType> {
-    const { id, role, constituency, reason, state, at, fromId, toId, agreed, refused } = handover;
-    const isOpen = state === 'OPEN';
-    const situation = isOpen ? await this.roles.situation(this.db.manager, handover) : null;
-    const may = (agree: boolean): boolean =>
-      situation !== null && whyNotAnswerHandover(situation.votes, { state, member, agree }).length === 0;
-    return {
-      ...{ id, role, constituency, reason, state, at },
-      from: fromId && (names.get(fromId) ?? ''),
-      to: names.get(toId) ?? '',
-      waitsFor: situation ? handoverInWords(handoverOutcome(situation.votes), role) : [],
-      isToMe: toId === member,
-      iAgreed: agreed.includes(member),
-      mayAgree: may(true) && !agreed.includes(member),
-      mayRefuse: may(false) && !refused.includes(member),
-      mayTakeBack: isOpen && handover.putForwardBy === member,
-    };
-  }
+function handoverType(
+  { membershipId: member }: Actor,
+  handover: RoleHandover,
+  { names, situation }: { readonly names: ReadonlyMap<MembershipId, string>; readonly situation: Situation | null },
+): RoleHandoverType {
+  const { id, role, constituency, reason, state, at, fromId, toId, agreed, refused } = handover;
+  const may = (agree: boolean): boolean =>
+    situation !== null && whyNotAnswerHandover(situation.votes, { state, member, agree }).length === 0;
+  return {
+    ...{ id, role, constituency, reason, state, at },
+    from: fromId && (names.get(fromId) ?? ''),
+    to: names.get(toId) ?? '',
+    waitsFor: situation ? handoverInWords(handoverOutcome(situation.votes), role) : [],
+    isToMe: toId === member,
+    iAgreed: agreed.includes(member),
+    mayAgree: may(true) && !agreed.includes(member),
+    mayRefuse: may(false) && !refused.includes(member),
+    mayTakeBack: state === 'OPEN' && handover.putForwardBy === member,
+  };
 }

@@ -6,7 +6,7 @@ import { Membership } from '../membership/membership.entity.js';
 import { MembershipReader } from '../membership/membership.reader.js';
 import { chairGroups } from './chair-groups.js';
 import type { RolePlaceType } from './handover.types.js';
-import { has, leadsSections, RolesReader, type Candidate } from './roles.reader.js';
+import { has, isVacantOf, leadsSections, RolesReader, type Candidate } from './roles.reader.js';
 
 /** A role of somebody, or an empty place. */
 interface Place {
@@ -79,15 +79,12 @@ export class PlacesReader {
     const all = await this.memberships.seats(statementId);
     const seats = roles.includes('co-chair') ? all : all.filter((one) => one.membershipId === membershipId);
     const members = await this.db.manager.findBy(Membership, { id: In(seats.map((one) => one.membershipId)) });
-    const places: Place[] = [];
-    for (const { membershipId: id, constituency, signs } of seats) {
+    const followed = await this.roles.followed(this.db.manager, statementId);
+    return seats.flatMap(({ membershipId: id, constituency, signs }) => {
       const member = members.find((one) => one.id === id) ?? null;
-      const about = { from: member, group: constituency, coChairs: 2 };
-      const role = 'signatory' as const;
-      const isVacant = !signs && (await this.roles.isVacant(this.db.manager, { role, statementId }, about));
-      if (signs || isVacant) places.push({ role, constituency, member, isVacant });
-    }
-    return places;
+      const isVacant = !signs && isVacantOf('signatory', { from: member, isLed: false, coChairs: 2, followed });
+      return signs || isVacant ? [{ role: 'signatory' as const, constituency, member, isVacant }] : [];
+    });
   }
 }
 

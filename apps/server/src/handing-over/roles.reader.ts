@@ -2,6 +2,7 @@ import {
   isForAll,
   isGivenBeside,
   keysNeeded,
+  type HandedRole,
   type HandoverRequest,
   type HandoverVotes,
   type MembershipId,
@@ -41,6 +42,19 @@ export interface Situation {
 /** Somebody who could take a role, whichever it is. */
 export type Candidate = Omit<Successor, 'hasRole'>;
 
+/** What is the same for every handover of a statement. */
+interface Around {
+  /** Also those who left, oldest member first. */
+  readonly members: readonly Membership[];
+  readonly candidates: readonly Candidate[];
+  /** Groups that lead a section. */
+  readonly leading: ReadonlySet<string>;
+  /** What was handed over by those who signed. */
+  readonly followed: readonly RoleHandover[];
+  readonly invitedCoChairs: number;
+  readonly chairGroups: HandoverRequest['chairGroups'];
+}
+
 /** Reads who has a role, who could take it, and who decides about it. */
 @Injectable()
 export class RolesReader {
@@ -50,33 +64,33 @@ export class RolesReader {
   ) {}
 
   async situation(tx: EntityManager, handing: Handing): Promise<Situation> {
-    const { statementId, role, fromId, toId } = handing;
-    const from = fromId && (await tx.findOneBy(Membership, { id: fromId, statementId }));
-    const to = await tx.findOneBy(Membership, { id: toId, statementId });
-    // What is given beside is nobody's that becomes somebody else's.
-    const holder = from && !isGivenBeside(role) && from.status === 'active' && has(from, role) ? from : null;
-    const coChairs = await this.coChairs(tx, statementId);
-    const others = coChairs.filter(({ id }) => id !== holder?.id);
-    const group = isForAll(role) ? null : (from?.constituency ?? to?.constituency ?? null);
-    const isVacant = holder === null && (await this.isVacant(tx, handing, { from, group, coChairs: coChairs.length }));
-    const [successor] = to ? await this.successors(tx, statementId, [to]) : [];
-    const request: HandoverRequest = {
-      ...{ role, group, isThere: holder !== null || isVacant },
-      to: successor ? { ...successor, hasRole: to !== null && has(to, role) } : null,
-      otherCoChairs: role === 'co-chair' ? others : [],
-      invitedCoChairs: role === 'co-chair' ? await this.invitedCoChairs(tx, statementId) : 0,
-      chairGroups: role === 'co-chair' && !holder ? await chairGroups(tx, statementId) : null,
+    const [situation] = await this.situations(tx, handing.statementId, [handing]);
+    if (!situation) throw new Error('One handover has one situation.');
+    return situation;
+  }
+
+  /** The same of many handovers of one statement, in their order: what is the same for all of them is read once. */
+  async situations(
+    tx: EntityManager,
+    statementId: StatementId,
+    handings: readonly Handing[],
+  ): Promise<readonly Situation[]> {
+    if (handings.length === 0) return [];
+    const around = await this.around(tx, statementId);
+    return handings.map((handing) => situationOf(handing, around));
+  }
+
+  private async around(tx: EntityManager, statementId: StatementId): Promise<Around> {
+    const members = await tx.find(Membership, { where: { statementId }, order: { joinedAt: 'ASC', id: 'ASC' } });
+    const sections = await tx.findBy(Section, { statementId });
+    return {
+      members,
+      candidates: await this.successors(tx, statementId, members),
+      leading: new Set(sections.flatMap(({ leads }) => leads)),
+      followed: await this.followed(tx, statementId),
+      invitedCoChairs: await this.invitedCoChairs(tx, statementId),
+      chairGroups: await chairGroups(tx, statementId),
     };
-    const isAsked = ({ id, constituency }: Membership): boolean =>
-      role === 'co-chair' ? constituency !== group : id !== fromId && id !== toId;
-    const votes: HandoverVotes = {
-      needs: keysNeeded(role, { isHolder: handing.byHolder, isVacant }),
-      ...{ to: toId, holder: holder?.id ?? null, agreed: handing.agreed, refused: handing.refused },
-      group: (await this.voters(tx, statementId, { group, before: handing.at })).filter((id) => id !== holder?.id),
-      signatories: (await signing(tx, statementId, group)).filter((id) => id !== toId),
-      coChairs: others.filter(isAsked).map(({ id }) => id),
-    };
-    return { request, votes, from, holder, to };
   }
 
   /** Co-chairs who take part, oldest member first. */
@@ -85,24 +99,9 @@ export class RolesReader {
     return tx.find(Membership, { where, order: { joinedAt: 'ASC', id: 'ASC' } });
   }
 
-  /**
-   * Whether there is a place that is nobody's: a co-chair is missing, nobody followed who signed, the group leads sections.
-   * There is always one more to look at worries about people.
-   */
-  async isVacant(
-    tx: EntityManager,
-    { role, statementId }: Pick<Handing, 'role' | 'statementId'>,
-    { from, group, coChairs }: { from: Membership | null; group: string | null; coChairs: number },
-  ): Promise<boolean> {
-    if (role === 'safeguarding-lead') return true;
-    if (role === 'section-lead') return leadsSections(tx, statementId, group);
-    if (role === 'co-chair') return coChairs < 2;
-    if (!from) return false;
-    const { id: fromId, stoppedSigningAt, signatory, status } = from;
-    if (signatory) return status !== 'active';
-    if (!stoppedSigningAt) return false;
-    const done = await tx.findBy(RoleHandover, { fromId, role: 'signatory', state: 'DONE' });
-    return !done.some(({ endedAt }) => endedAt !== null && endedAt >= stoppedSigningAt);
+  /** What was handed over by those who signed. */
+  followed(tx: EntityManager, statementId: StatementId): Promise<RoleHandover[]> {
+    return tx.findBy(RoleHandover, { statementId, role: 'signatory', state: 'DONE' });
   }
 
   /** Members as the rules see them who would take a role over. */
@@ -126,20 +125,72 @@ export class RolesReader {
     const open = { redeemedAt: IsNull(), expiresAt: MoreThan(this.clock.now()) };
     return tx.countBy(Invitation, { statementId, roles: ArrayContains(['co-chair']), ...open });
   }
+}
 
-  /** Members of a group who can agree: nobody who came only after it was put forward. */
-  private async voters(
-    tx: EntityManager,
-    statementId: StatementId,
-    { group, before }: { group: string | null; before: Date },
-  ): Promise<MembershipId[]> {
-    if (group === null) return [];
-    const members = await tx.findBy(Membership, { statementId, constituency: group, status: 'active' });
-    const ids = members.map(({ personId }) => personId);
-    const people = await tx.findBy(Person, { id: In(ids), email: Not(IsNull()) });
-    const canSignIn = new Set(people.map(({ id }) => id));
-    return members.filter((one) => one.joinedAt <= before && canSignIn.has(one.personId)).map(({ id }) => id);
-  }
+function situationOf(handing: Handing, around: Around): Situation {
+  const { role, fromId, toId } = handing;
+  const byId = (id: MembershipId | null): Membership | null => around.members.find((one) => one.id === id) ?? null;
+  const [from, to] = [byId(fromId), byId(toId)];
+  // What is given beside is nobody's that becomes somebody else's.
+  const holder = from && !isGivenBeside(role) && from.status === 'active' && has(from, role) ? from : null;
+  const coChairs = around.members.filter((one) => one.status === 'active' && has(one, 'co-chair'));
+  const others = coChairs.filter(({ id }) => id !== holder?.id);
+  const group = isForAll(role) ? null : (from?.constituency ?? to?.constituency ?? null);
+  const isLed = group !== null && around.leading.has(group);
+  const place = { from, isLed, coChairs: coChairs.length, followed: around.followed };
+  const isVacant = holder === null && isVacantOf(role, place);
+  const successor = around.candidates.find(({ membershipId }) => membershipId === toId);
+  const request: HandoverRequest = {
+    ...{ role, group, isThere: holder !== null || isVacant },
+    to: successor ? { ...successor, hasRole: to !== null && has(to, role) } : null,
+    otherCoChairs: role === 'co-chair' ? others : [],
+    invitedCoChairs: role === 'co-chair' ? around.invitedCoChairs : 0,
+    chairGroups: role === 'co-chair' && !holder ? around.chairGroups : null,
+  };
+  const isAsked = ({ id, constituency }: Membership): boolean =>
+    role === 'co-chair' ? constituency !== group : id !== fromId && id !== toId;
+  const votes: HandoverVotes = {
+    needs: keysNeeded(role, { isHolder: handing.byHolder, isVacant }),
+    ...{ to: toId, holder: holder?.id ?? null, agreed: handing.agreed, refused: handing.refused },
+    group: votersOf(around, group, handing.at).filter((id) => id !== holder?.id),
+    signatories: ofGroup(around, group).flatMap(({ id, signatory }) => (signatory && id !== toId ? id : [])),
+    coChairs: others.filter(isAsked).map(({ id }) => id),
+  };
+  return { request, votes, from, holder, to };
+}
+
+/** What decides whether there is a place that is nobody's. */
+interface OpenPlace extends Pick<Around, 'followed'> {
+  readonly from: Membership | null;
+  /** Whether the group leads a section. */
+  readonly isLed: boolean;
+  readonly coChairs: number;
+}
+
+/**
+ * Whether there is a place that is nobody's: a co-chair is missing, nobody followed who signed, the group leads sections.
+ * There is always one more to look at worries about people.
+ */
+export function isVacantOf(role: HandedRole, { from, isLed, coChairs, followed }: OpenPlace): boolean {
+  if (role === 'safeguarding-lead') return true;
+  if (role === 'section-lead') return isLed;
+  if (role === 'co-chair') return coChairs < 2;
+  if (!from) return false;
+  const { id, stoppedSigningAt, signatory, status } = from;
+  if (signatory) return status !== 'active';
+  if (!stoppedSigningAt) return false;
+  return !followed.some(({ fromId, endedAt }) => fromId === id && endedAt !== null && endedAt >= stoppedSigningAt);
+}
+
+/** Members of a group who can agree: nobody who came only after it was put forward. */
+function votersOf(around: Around, group: string | null, before: Date): MembershipId[] {
+  const canSignIn = new Set(around.candidates.flatMap((one) => (one.signsIn ? one.membershipId : [])));
+  return ofGroup(around, group).flatMap(({ id, joinedAt }) => (joinedAt <= before && canSignIn.has(id) ? id : []));
+}
+
+/** Those of a group who take part; nobody where there is no group. */
+function ofGroup({ members }: Around, group: string | null): Membership[] {
+  return members.filter((one) => group !== null && one.constituency === group && one.status === 'active');
 }
 
 /** Tells whether a group leads a section, so that somebody of it has to say when it can be read. */
@@ -149,12 +200,6 @@ export async function leadsSections(
   group: string | null,
 ): Promise<boolean> {
   return group !== null && tx.existsBy(Section, { statementId, leads: ArrayContains([group]) });
-}
-
-async function signing(tx: EntityManager, statementId: StatementId, group: string | null): Promise<MembershipId[]> {
-  if (group === null) return [];
-  const members = await tx.findBy(Membership, { statementId, constituency: group, status: 'active', signatory: true });
-  return members.map(({ id }) => id);
 }
 
 /** Tells whether a member has a role that can be handed over. */

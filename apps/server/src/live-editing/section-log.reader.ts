@@ -1,7 +1,7 @@
 import type { LoggedRow, Writer } from '#attribution';
 import type { SectionId } from '#concordat';
 import { Injectable } from '@nestjs/common';
-import { DataSource, In, MoreThan, type EntityManager } from 'typeorm';
+import { Between, DataSource, In, type EntityManager } from 'typeorm';
 import { Section } from '../statements/section.entity.js';
 import { ClientLease } from './client-lease.entity.js';
 import { SectionUpdate } from './section-update.entity.js';
@@ -12,39 +12,75 @@ export interface LogPlace extends Pick<LogHead, 'epoch' | 'seq'> {
   readonly sectionId: SectionId;
 }
 
+/** Rows of a section's log: those after one, up to another. */
+export interface LogStretch extends Omit<LogPlace, 'seq'> {
+  readonly after: number;
+  readonly to: number;
+}
+
 /** Reads a section's committed log row by row, with who sent each row and whose each lease is. */
 @Injectable()
 export class SectionLogReader {
   constructor(private readonly db: DataSource) {}
 
-  /** Where the log ends now. */
-  async head(sectionId: SectionId, tx: EntityManager = this.db.manager): Promise<LogPlace> {
-    const { epoch, headSeq } = await tx.findOneByOrFail(Section, { id: sectionId });
-    return { sectionId, epoch, seq: headSeq };
+  /** Where these logs end now, in the order in which they are asked for. Throws where there is no such section. */
+  async heads(sectionIds: readonly SectionId[], tx: EntityManager = this.db.manager): Promise<LogPlace[]> {
+    const select = { id: true, epoch: true, headSeq: true } as const;
+    const sections = await tx.find(Section, { select, where: { id: In([...new Set(sectionIds)]) } });
+    return sectionIds.map((sectionId) => {
+      const section = sections.find(({ id }) => id === sectionId);
+      if (!section) throw new Error('There is no such section.');
+      return { sectionId, epoch: section.epoch, seq: section.headSeq };
+    });
   }
 
-  /** The rows of an epoch after this one, oldest first, at most a thousand: ask again after the last. */
-  async rowsAfter({ sectionId, epoch, seq }: LogPlace, tx: EntityManager = this.db.manager): Promise<LoggedRow[]> {
-    const where = { sectionId, epoch, seq: MoreThan(seq) };
-    const rows = await tx.find(SectionUpdate, { where, order: { seq: 'ASC' }, take: MOST_ROWS });
-    return rows.map(toRow);
-  }
-
-  /** Whose leases these are; one that was never issued is left out. */
-  async writers(
-    sectionId: SectionId,
-    clientIds: readonly number[],
+  /**
+   * The rows of these stretches, oldest first, by section: at most a thousand of all, and of the first sections first.
+   * Ask again after the last of each, until there are none.
+   */
+  async rowsIn(
+    stretches: readonly LogStretch[],
     tx: EntityManager = this.db.manager,
-  ): Promise<Map<number, Writer>> {
-    const where = { sectionId, clientId: In(clientIds.map(String)) };
-    const leases = clientIds.length === 0 ? [] : await tx.findBy(ClientLease, where);
-    return new Map(
-      leases.map(({ clientId, membershipId, capacity, onBehalfOf }) => [
-        Number(clientId),
-        { membershipId, capacity, onBehalfOf },
-      ]),
-    );
+  ): Promise<ReadonlyMap<SectionId, readonly LoggedRow[]>> {
+    const where = fitting(stretches).map(({ sectionId, epoch, after, to }) => ({
+      ...{ sectionId, epoch },
+      seq: Between(after + 1, to),
+    }));
+    const order = { sectionId: 'ASC', seq: 'ASC' } as const;
+    const rows = where.length === 0 ? [] : await tx.find(SectionUpdate, { where, order, take: MOST_ROWS });
+    const found = new Map<SectionId, LoggedRow[]>();
+    for (const row of rows) found.set(row.sectionId, [...(found.get(row.sectionId) ?? []), toRow(row)]);
+    return found;
   }
+
+  /** Whose leases these are, by section; one that was never issued is left out. */
+  async writers(
+    strangers: readonly { readonly sectionId: SectionId; readonly clientIds: readonly number[] }[],
+    tx: EntityManager = this.db.manager,
+  ): Promise<ReadonlyMap<SectionId, ReadonlyMap<number, Writer>>> {
+    const where = strangers
+      .filter(({ clientIds }) => clientIds.length > 0)
+      .map(({ sectionId, clientIds }) => ({ sectionId, clientId: In(clientIds.map(String)) }));
+    const leases = where.length === 0 ? [] : await tx.find(ClientLease, { where });
+    const found = new Map<SectionId, Map<number, Writer>>();
+    for (const { sectionId, clientId, membershipId, capacity, onBehalfOf } of leases) {
+      const writers = found.get(sectionId) ?? new Map<number, Writer>();
+      found.set(sectionId, writers.set(Number(clientId), { membershipId, capacity, onBehalfOf }));
+    }
+    return found;
+  }
+}
+
+/** As many of them as one answer has room for, and one at least: the database need not look at more. */
+function fitting(stretches: readonly LogStretch[]): LogStretch[] {
+  const chosen: LogStretch[] = [];
+  let rows = 0;
+  for (const one of stretches) {
+    if (rows >= MOST_ROWS) break;
+    chosen.push(one);
+    rows += one.to - one.after;
+  }
+  return chosen;
 }
 
 /** Some tens of milliseconds of work, so that a long history keeps nobody else waiting. */

@@ -32,6 +32,17 @@ export class SectionTextReader {
     return { doc: await replay(logged), epoch, seq, logHead, authorOf: (clientId) => authors.get(clientId) };
   }
 
+  /** The documents of many sections, in their order; null for one that is there no more. */
+  async docsOf(sectionIds: readonly SectionId[]): Promise<(Y.Doc | null)[]> {
+    const logged = await this.log.loadEach(sectionIds);
+    const docs: (Y.Doc | null)[] = [];
+    for (const id of sectionIds) {
+      const text = logged.get(id);
+      docs.push(text ? await replay(text) : null);
+    }
+    return docs;
+  }
+
   /**
    * The text as it was when the row of this number had been committed; with 0, before anybody wrote. Null where this
    * epoch of the log has no such row.

@@ -1,9 +1,14 @@
-import { appendToBlock } from '#document';
+import type { SectionId } from '#concordat';
+import { appendToBlock, readSection } from '#document';
 import { jest } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
+import type { Doc } from 'yjs';
 import { aStatementBeingWritten } from '../../../../test/build/a-statement.js';
 import { allowed, startActsApp, type ActsApp } from '../../../../test/build/acts-app.js';
 import { SectionTextReader } from './section-text.reader.js';
 import { SectionWords } from './section-words.js';
+import { storedTextOf } from './stored-text.js';
+import { UpdateLogInPostgres } from './update-log-in-postgres.js';
 import { WriteAsMember } from './write-as-member.js';
 
 let acts: ActsApp;
@@ -16,7 +21,7 @@ afterAll(() => acts.close());
 
 it('[R12] says what a block says now, and reads a text again only when somebody has written in it', async () => {
   const { sections, members } = await aStatementBeingWritten(acts);
-  const reading = jest.spyOn(acts.get(SectionTextReader), 'at');
+  const reading = jest.spyOn(acts.get(SectionTextReader), 'docsOf');
   const said = async () =>
     (await acts.get(SectionWords).among([sections.money])(sections.money, 'money-1'))?.words ?? '';
   const before = await said();
@@ -25,4 +30,18 @@ it('[R12] says what a block says now, and reads a text again only when somebody 
   allowed(await acts.get(WriteAsMember).run({ sectionId: sections.money, writer: members.priya, edit }));
   expect(await said()).toBe(`${before} And more.`);
   expect(await acts.get(SectionWords).among([sections.money])(sections.money, 'nowhere')).toBeNull();
+});
+
+it('[P14] reads the same of many sections at once, also where a state of the text is kept, and knows one that is gone', async () => {
+  const { sections } = await aStatementBeingWritten(acts);
+  const texts = acts.get(SectionTextReader);
+  const { matters, money, terms } = sections;
+  const halfway = await texts.atSeq(matters, 1, 1);
+  await acts.get(UpdateLogInPostgres).keep(matters, 1, storedTextOf(halfway!, 1));
+  const gone = randomUUID() as SectionId;
+  const docs = await texts.docsOf([terms, gone, matters, money]);
+  const alone = [await texts.at(terms), null, await texts.at(matters), await texts.at(money)];
+  const textOf = (doc: Doc | undefined): unknown => doc && readSection(doc);
+  expect(docs.map((doc) => textOf(doc ?? undefined))).toEqual(alone.map((one) => textOf(one?.doc)));
+  expect(JSON.stringify(docs.map((doc) => textOf(doc ?? undefined)))).toContain('A broken night');
 });

@@ -3,8 +3,10 @@ import { linesIn, plainText, readSectionElement, sectionElements, type SectionEl
 import { Injectable } from '@nestjs/common';
 import { DataSource, In } from 'typeorm';
 import type * as Y from 'yjs';
+import { Batch } from '../platform/batch.js';
 import { Section } from '../statements/section.entity.js';
 import { SectionTextReader } from './section-text.reader.js';
+import { LogMovedOn } from './update-log.js';
 
 /** What a block says now: as one text, and line by line. */
 export interface BlockWords {
@@ -18,20 +20,30 @@ export type WordsNow = (sectionId: SectionId, blockId: string) => Promise<BlockW
 /** What each block says, by its id, in the order of the text. */
 type WordsByBlock = ReadonlyMap<string, BlockWords>;
 
+interface ReadText {
+  readonly id: SectionId;
+  readonly words: WordsByBlock;
+}
+
 /** What was read of a text, and where its log ended then. */
 interface KeptText {
   readonly at: string;
   readonly words: Promise<WordsByBlock>;
 }
 
-/** So many as a large statement has sections. */
-const MOST_KEPT = 16;
+/** So many as two of the largest statements have sections: with fewer, each answer about one would read it all anew. */
+const MOST_KEPT = 64;
 
 /** What the blocks of sections say now. Texts are kept until their log goes on, so that a page of a list need not read them. */
 @Injectable()
 export class SectionWords {
   /** The one that was asked for last stands last. */
   private readonly kept = new Map<SectionId, KeptText>();
+  /** Many are asked for at the same moment: when a server has just begun, every section of a statement. */
+  private readonly reading = new Batch<SectionId, ReadText>(
+    (ids) => this.readAll([...new Set(ids)]),
+    ({ id }, wanted) => id === wanted,
+  );
 
   constructor(
     private readonly db: DataSource,
@@ -71,9 +83,19 @@ export class SectionWords {
     return text.words;
   }
 
+  private async readAll(ids: readonly SectionId[]): Promise<ReadText[]> {
+    const docs = await this.texts.docsOf(ids);
+    return ids.flatMap((id, index) => {
+      const doc = docs[index];
+      return doc ? [{ id, words: wordsByBlock(doc) }] : [];
+    });
+  }
+
   private async read(sectionId: SectionId): Promise<WordsByBlock> {
     try {
-      return wordsByBlock((await this.texts.at(sectionId)).doc);
+      const read = await this.reading.load(sectionId);
+      if (!read) throw new LogMovedOn('gone');
+      return read.words;
     } catch (fault) {
       // Whoever asks next reads it anew.
       this.kept.delete(sectionId);

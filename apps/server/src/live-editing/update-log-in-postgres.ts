@@ -47,6 +47,22 @@ export class UpdateLogInPostgres implements UpdateLog {
     return { epoch, seq: headSeq, logHead, stored, updates: rows.map(({ bytes }) => bytes) };
   }
 
+  /** The newest committed texts of many sections, of one moment, in a few questions; one that is there no more is left out. */
+  loadEach(sectionIds: readonly SectionId[]): Promise<ReadonlyMap<SectionId, LoggedText>> {
+    return this.db.transaction('REPEATABLE READ', async (snapshot) => {
+      const sections = await snapshot.findBy(Section, { id: In([...sectionIds]) });
+      const states = await newestStates(snapshot, sections);
+      const rows = await rowsOfEach(snapshot, sections, states);
+      return new Map(
+        sections.map((section) => {
+          const updates = rows.filter((row) => row.section_id === section.id).map(({ bytes }) => bytes);
+          const stored = states.find(({ sectionId }) => sectionId === section.id) ?? null;
+          return [section.id, { ...headOf(section), stored, updates }] as const;
+        }),
+      );
+    });
+  }
+
   since(sectionId: SectionId, known: Pick<LogHead, 'epoch' | 'seq'>): Promise<LogTail | 'moved-on'> {
     return this.db.transaction('REPEATABLE READ', async (snapshot) => {
       const { epoch, headSeq: seq, logHead } = stillThere(await snapshot.findOneBy(Section, { id: sectionId }));
@@ -150,6 +166,33 @@ async function rowsAfter(
 /** Without entities: a section with a long history has a hundred thousand. */
 const ROWS_AFTER = `SELECT seq, client_ids, bytes FROM section_update
   WHERE section_id = $1 AND epoch = $2 AND seq > $3 ORDER BY seq`;
+
+/** Of each section the newest state that is kept of its text, where there is one. */
+async function newestStates(tx: EntityManager, sections: readonly Section[]): Promise<SectionSnapshot[]> {
+  if (sections.length === 0) return [];
+  return tx
+    .createQueryBuilder(SectionSnapshot, 'kept')
+    .distinctOn(['kept.sectionId'])
+    .where(sections.map(({ id: sectionId, epoch }) => ({ sectionId, epoch })))
+    .orderBy({ 'kept.sectionId': 'ASC', 'kept.seq': 'DESC' })
+    .getMany();
+}
+
+/** The rows of each section after its state, oldest first. */
+function rowsOfEach(
+  tx: EntityManager,
+  sections: readonly Section[],
+  states: readonly SectionSnapshot[],
+): Promise<{ section_id: string; bytes: Buffer }[]> {
+  const after = sections.map(({ id }) => states.find(({ sectionId }) => sectionId === id)?.seq ?? 0);
+  const [ids, epochs] = [sections.map(({ id }) => id), sections.map(({ epoch }) => epoch)];
+  return tx.query(ROWS_OF_EACH, [ids, epochs, after]);
+}
+
+const ROWS_OF_EACH = `SELECT u.section_id, u.bytes
+  FROM unnest($1::uuid[], $2::integer[], $3::integer[]) AS place (section_id, epoch, seq)
+  JOIN section_update u ON u.section_id = place.section_id AND u.epoch = place.epoch AND u.seq > place.seq
+  ORDER BY u.section_id, u.seq`;
 
 /** A section in which nobody has written can be left out of the statement, also while somebody begins to. */
 function stillThere(section: Section | null): Section {

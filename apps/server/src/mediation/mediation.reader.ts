@@ -1,4 +1,4 @@
-import { dayInEngland, type StatementId } from '#concordat';
+import { dayInEngland, type Pause, type StatementId } from '#concordat';
 import { mediationStanding, mediationUntil, type MediationStanding } from '#sign-off';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
@@ -6,6 +6,16 @@ import { Clock } from '../platform/clock.js';
 import { pausesOf } from '../statements/pauses-of.js';
 import { RecordEntryRow } from '../timeline/record-entry.entity.js';
 import { Mediation } from './mediation.entity.js';
+
+/** What the record and the calendar say of a mediation. */
+export interface MediationFacts {
+  /** The last day, which a pause moves. */
+  readonly until: string;
+  /** Where it stands today. */
+  readonly standing: MediationStanding;
+  /** The group whose co-chair asked for it, where the other did not answer and it began by itself; null where both asked. */
+  readonly askedBy: string | null;
+}
 
 /** Reads mediations, and where they stand today. */
 @Injectable()
@@ -32,20 +42,30 @@ export class MediationReader {
   /** Where a mediation stands today. */
   async standing(mediation: Mediation | null, tx: EntityManager = this.db.manager): Promise<MediationStanding> {
     if (!mediation) return 'none';
-    const until = await this.until(mediation, tx);
-    return mediationStanding({ ...mediation, until }, dayInEngland(this.clock.now()));
+    const now = this.clock.now();
+    const pauses = await pausesOf(tx, mediation.statementId, now);
+    return standingOn(dayInEngland(now), mediation, untilOf(mediation, pauses));
   }
 
-  /** The group whose co-chair asked for it, where the other did not answer and it began by itself; null where both asked. */
-  async askedBy({ id, statementId: chain }: Mediation, tx: EntityManager = this.db.manager): Promise<string | null> {
-    const begun = await tx.findBy(RecordEntryRow, { chain, kind: 'mediation.opened' });
-    const askedBy = begun.find(({ facts }) => facts.mediation === id)?.facts.askedBy;
-    return typeof askedBy === 'string' ? askedBy : null;
+  /** How mediations of a statement have come to stand, in their order; its record is read once for all of them. */
+  async facts(statementId: StatementId, mediations: readonly Mediation[]): Promise<MediationFacts[]> {
+    const now = this.clock.now();
+    const pauses = await pausesOf(this.db.manager, statementId, now);
+    const where = { chain: statementId, kind: 'mediation.opened' };
+    const begun = await this.db.manager.findBy(RecordEntryRow, where);
+    return mediations.map((mediation) => {
+      const askedBy = begun.find(({ facts }) => facts.mediation === mediation.id)?.facts.askedBy;
+      const until = untilOf(mediation, pauses);
+      const standing = standingOn(dayInEngland(now), mediation, until);
+      return { until, standing, askedBy: typeof askedBy === 'string' ? askedBy : null };
+    });
   }
+}
 
-  /** The last day of a mediation, which a pause moves. */
-  async until({ statementId, openedAt, until }: Mediation, tx: EntityManager = this.db.manager): Promise<string> {
-    const pauses = await pausesOf(tx, statementId, this.clock.now());
-    return mediationUntil({ openedOn: dayInEngland(openedAt), until }, pauses);
-  }
+function untilOf({ openedAt, until }: Mediation, pauses: readonly Pause[]): string {
+  return mediationUntil({ openedOn: dayInEngland(openedAt), until }, pauses);
+}
+
+function standingOn(today: string, mediation: Mediation, until: string): MediationStanding {
+  return mediationStanding({ ...mediation, until }, today);
 }

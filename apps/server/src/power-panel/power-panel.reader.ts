@@ -1,3 +1,4 @@
+import type { SectionAttribution } from '#attribution';
 import {
   dayInEngland,
   isLocked,
@@ -14,6 +15,7 @@ import { DataSource, In, type EntityManager } from 'typeorm';
 import { AttributionReader } from '../attribution/attribution.reader.js';
 import { CommentPeriod, FormatOwedRow } from '../comments/comment.entity.js';
 import { Outreach, StartingPosition } from '../convening/convening.entity.js';
+import type { LogPlace } from '../live-editing/section-log.reader.js';
 import { Membership } from '../membership/membership.entity.js';
 import { Clock } from '../platform/clock.js';
 import { SectionVersion } from '../sign-off/section-version.entity.js';
@@ -103,44 +105,56 @@ export class PowerPanelReader {
     const putBack = await putBackIn(tx, statementId);
     const begins = await beginnings(tx, standing, await this.hidden.words(statementId, tx));
     const byId = new Map(members.map((member) => [member.id, member]));
-    const facts: SectionFact[] = [];
-    for (const of of standing.sections) {
-      const { section, leads } = of;
+    const written = await this.written(tx, standing.sections);
+    return standing.sections.map(({ section, leads }) => {
       const changed = changes.find(({ sectionId }) => sectionId === section.id);
-      facts.push({
+      return {
         ...{ key: section.key, title: section.title, leads, appendix: section.appendix },
         addedBy: agreed.added.get(section.key) ?? null,
         begins: begins.get(section.id) ?? '',
         whatChanged: changed ? { text: changed.text, isAgreed: changed.agreedBy !== null } : null,
         putBack: putBack.get(section.id) ?? { times: 0, words: 0, suggested: 0 },
-        ...(await this.writtenIn(tx, of, byId)),
-      });
-    }
-    return facts;
+        ...writtenIn(written.get(section.id), byId),
+      };
+    });
   }
 
-  private async writtenIn(
+  /** Who wrote the sections in which anybody did. */
+  private async written(
     tx: EntityManager,
-    { section, version }: SectionStanding,
-    byId: ReadonlyMap<MembershipId, Membership>,
-  ): Promise<Pick<SectionFact, 'contributors' | 'removals' | 'removedWords'>> {
-    if (section.headSeq === 0) return { contributors: [], removals: 0, removedWords: 0 };
-    const groupOf = (id: string): Constituency => byId.get(id as MembershipId)?.constituency ?? '';
+    sections: readonly SectionStanding[],
+  ): Promise<ReadonlyMap<SectionId, SectionAttribution>> {
     // Who wrote a frozen text never changes, so it is worked out once.
-    const { words, removals } =
-      version && isLocked(section.state)
-        ? await this.attribution.ofVersion({ sectionId: section.id, epoch: version.epoch, seq: version.seq }, tx)
-        : await this.attribution.ofSection(section.id);
-    const byOthers = removals.filter(({ whose, removedBy }) => groupOf(whose) !== groupOf(removedBy));
-    return {
-      contributors: words.map(({ by, words: count }) => {
-        const member = byId.get(by as MembershipId);
-        return { ref: by, constituency: member?.constituency ?? '', people: member?.headcount ?? 1, words: count };
-      }),
-      removals: byOthers.length,
-      removedWords: byOthers.reduce((total, { words: count }) => total + count, 0),
-    };
+    const frozen: LogPlace[] = [];
+    const open: SectionId[] = [];
+    for (const { section, version } of sections.filter((one) => one.section.headSeq > 0)) {
+      if (version && isLocked(section.state)) frozen.push({ ...version, sectionId: section.id });
+      else open.push(section.id);
+    }
+    const ofVersions = await this.attribution.ofVersions(frozen, tx);
+    const ofSections = await this.attribution.ofSections(open);
+    const ids = [...frozen.map(({ sectionId }) => sectionId), ...open];
+    const found = [...ofVersions, ...ofSections];
+    return new Map(ids.flatMap((id, index) => (found[index] ? [[id, found[index]] as const] : [])));
   }
+}
+
+/** Nothing where nobody wrote. */
+function writtenIn(
+  attribution: SectionAttribution | undefined,
+  byId: ReadonlyMap<MembershipId, Membership>,
+): Pick<SectionFact, 'contributors' | 'removals' | 'removedWords'> {
+  if (!attribution) return { contributors: [], removals: 0, removedWords: 0 };
+  const groupOf = (id: string): Constituency => byId.get(id as MembershipId)?.constituency ?? '';
+  const byOthers = attribution.removals.filter(({ whose, removedBy }) => groupOf(whose) !== groupOf(removedBy));
+  return {
+    contributors: attribution.words.map(({ by, words: count }) => {
+      const member = byId.get(by as MembershipId);
+      return { ref: by, constituency: member?.constituency ?? '', people: member?.headcount ?? 1, words: count };
+    }),
+    removals: byOthers.length,
+    removedWords: byOthers.reduce((total, { words: count }) => total + count, 0),
+  };
 }
 
 /** The *In short* of each section that was frozen, as it was last. */

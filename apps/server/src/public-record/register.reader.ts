@@ -108,8 +108,7 @@ export class RegisterReader {
 
   /** Of these statements, those whose groups have all agreed how they work together. */
   private async agreed(ids: readonly StatementId[]): Promise<ReadonlySet<StatementId>> {
-    const versions = await Promise.all(ids.map((id) => this.concordats.versions(id)));
-    return new Set(ids.filter((_, index) => (versions[index]?.length ?? 0) > 0));
+    return new Set((await this.concordats.versionsOf(ids)).keys());
   }
 
   /** Every council, by name. */

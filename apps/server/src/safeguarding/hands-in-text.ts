@@ -16,19 +16,24 @@ export class HandsInText {
   async of(referrals: readonly SafeguardingReferral[]): Promise<Map<string, MembershipId[]>> {
     const about = referrals.filter((one): one is AboutText => one.sectionId !== null && one.blockId !== null);
     const found = new Map<string, MembershipId[]>();
-    for (const sectionId of new Set(about.map((one) => one.sectionId))) {
-      const here = about.filter((one) => one.sectionId === sectionId);
-      const { blocks } = await this.attributions.ofSection(sectionId);
-      const since = Math.min(...here.map(({ at }) => at.getTime()));
-      const { removals } = await this.attributions.takenOut(sectionId, ({ to }) => to >= since);
-      for (const { id, blockId } of here) {
-        const gone = removals.filter(({ parts }) => parts.some(({ block }) => block.id === blockId));
-        const wrote = [...writersOf(blocks, blockId), ...gone.map(({ removal }) => removal.whose)];
-        found.set(id, [...new Set(wrote)] as MembershipId[]);
-      }
+    const sectionIds = [...new Set(about.map((one) => one.sectionId))];
+    const since = new Map(sectionIds.map((id) => [id, firstOf(about.filter((one) => one.sectionId === id))]));
+    const texts = await this.attributions.ofSections(sectionIds);
+    const taken = await this.attributions.takenOutOf(sectionIds, ({ to }, id) => to >= (since.get(id) ?? 0));
+    for (const { id, sectionId, blockId } of about) {
+      const place = sectionIds.indexOf(sectionId);
+      const removals = taken[place]?.removals ?? [];
+      const gone = removals.filter(({ parts }) => parts.some(({ block }) => block.id === blockId));
+      const wrote = [...writersOf(texts[place]?.blocks ?? [], blockId), ...gone.map(({ removal }) => removal.whose)];
+      found.set(id, [...new Set(wrote)] as MembershipId[]);
     }
     return found;
   }
+}
+
+/** When the first of them was flagged. */
+function firstOf(referrals: readonly AboutText[]): number {
+  return Math.min(...referrals.map(({ at }) => at.getTime()));
 }
 
 /** Whose words they are, and who wrote them down. */

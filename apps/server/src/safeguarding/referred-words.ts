@@ -45,10 +45,8 @@ export class ReferredWordsReader {
   }
 
   /** By referral. However many there are, it asks the database the same few questions for each kind. */
-  async of(
-    referrals: readonly SafeguardingReferral[],
-    tx: EntityManager = this.db.manager,
-  ): Promise<Map<string, ReferredWords>> {
+  async of(referrals: readonly SafeguardingReferral[], act?: EntityManager): Promise<Map<string, ReferredWords>> {
+    const tx = act ?? this.db.manager;
     const ids = (key: Thing): string[] => referrals.flatMap((one) => one[key] ?? []);
     const found: Found = new Map([
       ...(await comments(tx, ids('commentId'))),
@@ -56,7 +54,7 @@ export class ReferredWordsReader {
       ...(await ownWords(tx, ids('minorityStatementId'))),
       ...(await reasons(tx, ids('signOffId'))),
     ]);
-    const texts = await this.texts(referrals, tx);
+    const texts = await this.texts(referrals, act);
     const hands = await this.hands.of(referrals);
     return new Map(
       referrals.map((one) => {
@@ -70,11 +68,14 @@ export class ReferredWordsReader {
   /** The words of each block, by its id. */
   private async texts(
     referrals: readonly SafeguardingReferral[],
-    tx: EntityManager,
+    act?: EntityManager,
   ): Promise<ReadonlyMap<string, string>> {
     const sections = new Set<SectionId>();
     for (const { blockId, sectionId } of referrals) if (blockId !== null && sectionId !== null) sections.add(sectionId);
-    const blocks = await Promise.all([...sections].map((id) => this.concerns.blocksOf(id, tx)));
+    // An act reads what it has locked, and is about one section.
+    const blocks = act
+      ? await Promise.all([...sections].map((id) => this.concerns.blocksOf(id, act)))
+      : await this.concerns.blocksNow([...sections]);
     return new Map(blocks.flat().map(({ id, text }) => [id, text]));
   }
 }

@@ -14,13 +14,7 @@ import { hidingIn, ownWordsShown, reasonShown, type HidingConcerns } from './hid
 import { lapsedOf } from './lapsed.js';
 import { MinorityStatement } from './minority-statement.entity.js';
 import type { SignOff } from './sign-off.entity.js';
-import {
-  SignOffReader,
-  labelOf,
-  type DocumentStanding,
-  type GroupStanding,
-  type SectionStanding,
-} from './sign-off.reader.js';
+import { SignOffReader, labelOf, type GroupStanding, type SectionStanding } from './sign-off.reader.js';
 import { UnansweredLocks } from './unanswered-locks.js';
 import { SigningTime } from './signing-time.js';
 import type {
@@ -73,7 +67,8 @@ export class SigningView {
     const shown = { names, isOpen, hiding };
     const turnedBy = (section: Section): string[] =>
       keys.filter(({ act }) => act === freezeAct(section) || act === reopenAct(section)).map((key) => key.membershipId);
-    const waits = isOpen ? await this.lockWaits(standing) : new Map<string, string>();
+    const sections = standing.sections.map(({ section }) => section);
+    const waits = isOpen ? await this.locks.askedAmong(this.db.manager, statementId, sections) : null;
     return {
       hash: standing.hash,
       label,
@@ -84,22 +79,13 @@ export class SigningView {
       sections: standing.sections.map((of) => ({
         ...sectionOf(of, actor, shown),
         turnedBy: turnedBy(of.section),
-        lockWaitsUntil: waits.get(of.section.id) ?? null,
+        lockWaitsUntil: waits?.get(of.section.id)?.until ?? null,
         lapsed: lapsed.sections.get(of.section.id) ?? null,
         minorityStatements: minority
           .filter(({ sectionId }) => sectionId === of.section.id)
           .map((one) => minorityType(one, actor, shown)),
       })),
     };
-  }
-
-  /** The last day for the other co-chair to agree to a lock, by the section. */
-  private async lockWaits({ sections }: DocumentStanding): Promise<ReadonlyMap<string, string | null>> {
-    const open = sections.map(({ section }) => section).filter(({ state }) => state === 'RESPONDING');
-    const tx = this.db.manager;
-    return new Map(
-      await Promise.all(open.map(async (one) => [one.id, (await this.locks.asked(tx, one))?.until ?? null] as const)),
-    );
   }
 
   /** One sign-off, as its giver sees it. */

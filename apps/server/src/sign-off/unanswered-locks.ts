@@ -1,4 +1,4 @@
-import { dayInEngland } from '#concordat';
+import { dayInEngland, type SectionId, type StatementId } from '#concordat';
 import { lastDayToAnswerLock, locksByItself } from '#sign-off';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
@@ -48,20 +48,35 @@ export class UnansweredLocks {
   }
 
   /** What one co-chair asked for and will come by itself; null where nothing waits, or it will not. */
-  async asked(tx: EntityManager, section: Section): Promise<AskedLock | null> {
-    const { statementId } = section;
+  private async asked(tx: EntityManager, section: Section): Promise<AskedLock | null> {
+    return (await this.askedAmong(tx, section.statementId, [section])).get(section.id) ?? null;
+  }
+
+  /** The same of many sections of a statement, whose keys and record are read once; those where nothing waits are left out. */
+  async askedAmong(
+    tx: EntityManager,
+    statementId: StatementId,
+    sections: readonly Section[],
+  ): Promise<ReadonlyMap<SectionId, AskedLock>> {
     const { state: documentState } = await tx.findOneByOrFail(Statement, { id: statementId });
-    if (section.state !== 'RESPONDING' || !locksByItself(documentState)) return null;
-    const keys = (await coChairKeys(tx, { statementId })).filter(({ act }) => act.startsWith(freezeActs(section)));
-    const key = keys.find(({ act }) => act === freezeAct(section));
-    if (!key) return null;
-    const { concordat } = await this.concordats.standing(statementId, tx);
-    const until = lastDayToAnswerLock({
-      ...{ documentState, askedOn: dayInEngland(await firstAsked(tx, section, { key, keys })) },
-      limitWorkingDays: concordat.parameters.mediationWorkingDays,
-      pauses: await pausesOf(tx, statementId, this.clock.now()),
+    const open = locksByItself(documentState) ? sections.filter(({ state }) => state === 'RESPONDING') : [];
+    const keys = open.length > 0 ? await coChairKeys(tx, { statementId }) : [];
+    const waiting = open.flatMap((section) => {
+      const key = keys.find(({ act }) => act === freezeAct(section));
+      return key ? [{ section, key }] : [];
     });
-    return until === null ? null : { key, until };
+    if (waiting.length === 0) return new Map();
+    const { concordat } = await this.concordats.standing(statementId, tx);
+    const pauses = await pausesOf(tx, statementId, this.clock.now());
+    const where = { chain: statementId, kind: 'section.reopened' };
+    const reopenings = await tx.find(RecordEntryRow, { where, order: { seq: 'DESC' } });
+    const limitWorkingDays = concordat.parameters.mediationWorkingDays;
+    const asked = waiting.flatMap(({ section, key }) => {
+      const askedOn = dayInEngland(firstAsked(section, key, { keys, reopenings }));
+      const until = lastDayToAnswerLock({ documentState, askedOn, limitWorkingDays, pauses });
+      return until === null ? [] : [[section.id, { key, until }] as const];
+    });
+    return new Map(asked);
   }
 }
 
@@ -69,17 +84,17 @@ export class UnansweredLocks {
  * When the holder of a key first asked for the lock since the section was opened again. A key is for exact words; a word
  * that somebody types must not begin the other's time again, or that time would never end.
  */
-async function firstAsked(
-  tx: EntityManager,
-  { statementId: chain, key: section }: Section,
-  { key, keys }: { key: TurnedKey; keys: readonly TurnedKey[] },
-): Promise<Date> {
-  const where = { chain, kind: 'section.reopened' };
-  const reopenings = await tx.find(RecordEntryRow, { where, order: { seq: 'DESC' } });
-  const reopened = reopenings.find(({ facts }) => facts.section === section);
+function firstAsked(
+  section: Section,
+  key: TurnedKey,
+  { keys, reopenings }: { readonly keys: readonly TurnedKey[]; readonly reopenings: readonly RecordEntryRow[] },
+): Date {
+  const reopened = reopenings.find(({ facts }) => facts.section === section.key);
   const since = keys.filter(
-    ({ membershipId, turnedAt }) =>
-      membershipId === key.membershipId && (!reopened || turnedAt >= new Date(reopened.at)),
+    ({ act, membershipId, turnedAt }) =>
+      act.startsWith(freezeActs(section)) &&
+      membershipId === key.membershipId &&
+      (!reopened || turnedAt >= new Date(reopened.at)),
   );
   return since.reduce((first, { turnedAt }) => (turnedAt < first ? turnedAt : first), key.turnedAt);
 }
