@@ -143,8 +143,17 @@ export class LapsedSignOffType {
   @Field({ description: 'SIGNED, SIGNED_WITH_RESERVATION, DISSENTED or STOOD_ASIDE.' })
   position!: string;
 
-  @Field(() => String, { nullable: true, description: 'The reservation or reason that was given; empty for none.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The reservation or reason that was given; empty for none, and where it is hidden.',
+  })
   text!: string | null;
+
+  @Field(() => HiddenOwnWordsType, {
+    nullable: true,
+    description: 'Set while something hides that reason: it is not given again then, but in other words (R34, R38).',
+  })
+  hidden!: HiddenOwnWordsType | null;
 
   @Field({ description: 'Whether a name was shown beside the group.' })
   showName!: boolean;

@@ -58,7 +58,7 @@ export class SigningView {
   async of(actor: Actor, statementId: StatementId): Promise<SigningType> {
     const standing = await this.signOffs.ofStatement(statementId);
     const { label, refusals } = labelOf(standing);
-    const lapsed = await lapsedOf(this.db, actor, { statementId, standing });
+    const lapsed = await lapsedOf(this.db, actor, { standing, concerns: this.concerns });
     const order = { at: 'ASC' } as const;
     const all = await this.db.manager.find(MinorityStatement, { where: { statementId }, order });
     const minority = all.filter((one) => mayRead(one, actor.constituency));
@@ -69,7 +69,7 @@ export class SigningView {
     const names = await this.memberships.shown([...signers, ...minority.flatMap(namedIn)], actor);
     const { state } = await this.db.manager.findOneByOrFail(Statement, { id: statementId });
     const isOpen = isSigningOpen(state);
-    const hiding = await hidingIn(this.concerns, { statementId, things: [...given, ...minority] });
+    const hiding = await this.hiding(statementId, [...given, ...minority]);
     const shown = { names, isOpen, hiding };
     const turnedBy = (section: Section): string[] =>
       keys.filter(({ act }) => act === freezeAct(section) || act === reopenAct(section)).map((key) => key.membershipId);
@@ -106,17 +106,18 @@ export class SigningView {
   async mine(actor: Actor, signOff: SignOff): Promise<SignOffType> {
     const names = await this.memberships.shown([actor.membershipId], actor);
     const { statementId } = actor;
-    return signOffType(signOff, actor, {
-      names,
-      hiding: await hidingIn(this.concerns, { statementId, things: [signOff] }),
-    });
+    return signOffType(signOff, actor, { names, hiding: await this.hiding(statementId, [signOff]) });
   }
 
   /** One minority statement with its reply. */
   async minority(actor: Actor, one: MinorityStatement): Promise<MinorityStatementType> {
     const names = await this.memberships.shown(namedIn(one), actor);
     const { statementId } = actor;
-    return minorityType(one, actor, { names, hiding: await hidingIn(this.concerns, { statementId, things: [one] }) });
+    return minorityType(one, actor, { names, hiding: await this.hiding(statementId, [one]) });
+  }
+
+  private hiding(statementId: StatementId, things: readonly (MinorityStatement | SignOff)[]): Promise<HidingConcerns> {
+    return hidingIn(this.concerns, { statementId, things }, this.db.manager);
   }
 }
 
