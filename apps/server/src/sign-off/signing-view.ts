@@ -11,6 +11,7 @@ import { Statement } from '../statements/statement.entity.js';
 import { StatementReader } from '../statements/statement.reader.js';
 import { ConcernReader } from '../fair-dealing/concern.reader.js';
 import { hidingIn, ownWordsShown, reasonShown, type HidingConcerns } from './hidden-own-words.js';
+import { earlierDrafts } from './earlier-drafts.js';
 import { lapsedOf } from './lapsed.js';
 import { MinorityStatement } from './minority-statement.entity.js';
 import type { SignOff } from './sign-off.entity.js';
@@ -39,6 +40,8 @@ interface Shown {
   readonly isOpen: boolean;
   /** What flags hide, about own words and reasons or about the text that they quote (R34, R38). */
   readonly hiding: HidingConcerns;
+  /** By own words: the draft that they are about, where the section says something else by now. */
+  readonly draftOf: (id: string) => number | null;
 }
 
 /** Shows how far signing has come, with names as the reader may see them. */
@@ -70,7 +73,8 @@ export class SigningView {
     const { state } = await this.db.manager.findOneByOrFail(Statement, { id: statementId });
     const isOpen = isSigningOpen(state);
     const hiding = await this.hiding(statementId, [...given, ...minority]);
-    const shown = { names, isOpen, hiding };
+    const draftOf = await earlierDrafts(this.db.manager, statementId, minority);
+    const shown = { names, isOpen, hiding, draftOf };
     const turnedBy = (section: Section): string[] =>
       keys.filter(({ act }) => act === freezeAct(section) || act === reopenAct(section)).map((key) => key.membershipId);
     const waits = isOpen ? await this.lockWaits(standing) : new Map<string, string>();
@@ -113,7 +117,8 @@ export class SigningView {
   async minority(actor: Actor, one: MinorityStatement): Promise<MinorityStatementType> {
     const names = await this.memberships.shown(namedIn(one), actor);
     const { statementId } = actor;
-    return minorityType(one, actor, { names, hiding: await this.hiding(statementId, [one]) });
+    const draftOf = await earlierDrafts(this.db.manager, statementId, [one]);
+    return minorityType(one, actor, { names, hiding: await this.hiding(statementId, [one]), draftOf });
   }
 
   private hiding(statementId: StatementId, things: readonly (MinorityStatement | SignOff)[]): Promise<HidingConcerns> {
@@ -153,7 +158,7 @@ function groupType(
 function signOffType(
   { id, membershipId, constituency, ...given }: SignOff,
   actor: Actor,
-  { names, hiding }: Omit<Shown, 'isOpen'>,
+  { names, hiding }: Pick<Shown, 'names' | 'hiding'>,
 ): SignOffType {
   const { position, text, at, showName } = given;
   const name = showName ? names.get(membershipId) : undefined;
@@ -165,15 +170,15 @@ function signOffType(
 function minorityType(
   one: MinorityStatement,
   actor: Actor,
-  { names, hiding }: Omit<Shown, 'isOpen'>,
+  { names, hiding, draftOf }: Omit<Shown, 'isOpen'>,
 ): MinorityStatementType {
   const { id, sectionId, constituency, by, title, text, signedBy, at } = one;
   const name = (member: MembershipId): string => names.get(member) ?? groupOf(constituency).one;
   const mine = signedBy.includes(actor.membershipId);
   const addedByMe = signedBy[0] === actor.membershipId;
   const shown = { signedBy: signedBy.map(name), mine, addedByMe, reply: replyOf(one, names) };
-  const words = { id, sectionId, constituency, by, stands: stands(one), title, text, at, ...shown };
-  return ownWordsShown(words, hiding, actor);
+  const words = { id, sectionId, constituency, by, stands: stands(one), title, text, at, aboutDraft: draftOf(id) };
+  return ownWordsShown({ ...words, ...shown }, hiding, actor);
 }
 
 function replyOf(

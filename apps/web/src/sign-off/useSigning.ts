@@ -95,6 +95,7 @@ const SIGNING = graphql(`
           title
           text
           stands
+          aboutDraft
           signedBy
           mine
           addedByMe
