@@ -36,19 +36,23 @@ export class AttributionReader {
     this.versions = new RecentlyUsed({ most: 100, mostWeight: 100, weigh: () => 1, idleMs: 60 * 60_000, now });
   }
 
-  /** Attribution of the newest committed text. */
-  async ofSection(sectionId: SectionId): Promise<SectionAttribution> {
-    const head = await this.log.head(sectionId);
+  /** Attribution of the newest committed text. Inside a transaction only of an act that writes no text: what is read is kept. */
+  async ofSection(sectionId: SectionId, tx?: EntityManager): Promise<SectionAttribution> {
+    const head = await this.log.head(sectionId, tx);
     const kept = this.keptFor(head);
-    await this.readTo(head, kept);
+    await this.readTo(head, kept, tx);
     return kept.attribution();
   }
 
-  /** The words of removals of the newest committed text, and where they would stand in it. */
-  async takenOut(sectionId: SectionId, isWanted: (removal: Removal) => boolean): Promise<RemovalsInText> {
-    const head = await this.log.head(sectionId);
+  /** The words of removals of the newest committed text, and where they would stand in it; inside a transaction, likewise. */
+  async takenOut(
+    sectionId: SectionId,
+    isWanted: (removal: Removal) => boolean,
+    tx?: EntityManager,
+  ): Promise<RemovalsInText> {
+    const head = await this.log.head(sectionId, tx);
     const kept = this.keptFor(head);
-    await this.readTo(head, kept);
+    await this.readTo(head, kept, tx);
     const removals = kept.attribution().removals.filter(isWanted);
     const { epoch, seq } = kept;
     return { epoch, seq, removals: removals.map((removal) => ({ removal, ...kept.takenOut(removal) })) };

@@ -1,6 +1,7 @@
 import type { BlockAttribution } from '#attribution';
 import type { MembershipId, SectionId } from '#concordat';
 import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import { AttributionReader } from '../attribution/attribution.reader.js';
 import type { SafeguardingReferral } from '../fair-dealing/safeguarding-referral.entity.js';
 
@@ -13,14 +14,14 @@ export class HandsInText {
   constructor(private readonly attributions: AttributionReader) {}
 
   /** By referral: who wrote the paragraph as it is, and whose words have gone from it since it was flagged. */
-  async of(referrals: readonly SafeguardingReferral[]): Promise<Map<string, MembershipId[]>> {
+  async of(referrals: readonly SafeguardingReferral[], tx: EntityManager): Promise<Map<string, MembershipId[]>> {
     const about = referrals.filter((one): one is AboutText => one.sectionId !== null && one.blockId !== null);
     const found = new Map<string, MembershipId[]>();
     for (const sectionId of new Set(about.map((one) => one.sectionId))) {
       const here = about.filter((one) => one.sectionId === sectionId);
-      const { blocks } = await this.attributions.ofSection(sectionId);
+      const { blocks } = await this.attributions.ofSection(sectionId, tx);
       const since = Math.min(...here.map(({ at }) => at.getTime()));
-      const { removals } = await this.attributions.takenOut(sectionId, ({ to }) => to >= since);
+      const { removals } = await this.attributions.takenOut(sectionId, ({ to }) => to >= since, tx);
       for (const { id, blockId } of here) {
         const gone = removals.filter(({ parts }) => parts.some(({ block }) => block.id === blockId));
         const wrote = [...writersOf(blocks, blockId), ...gone.map(({ removal }) => removal.whose)];

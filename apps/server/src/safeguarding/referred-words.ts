@@ -57,7 +57,7 @@ export class ReferredWordsReader {
       ...(await reasons(tx, ids('signOffId'))),
     ]);
     const texts = await this.texts(referrals, tx);
-    const hands = await this.hands.of(referrals);
+    const hands = await this.hands.of(referrals, tx);
     return new Map(
       referrals.map((one) => {
         const { commentId, proposalId, minorityStatementId, signOffId } = one;
