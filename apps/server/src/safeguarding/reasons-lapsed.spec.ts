@@ -1,17 +1,23 @@
+import { verifyBundle } from '#publication';
 import {
   aStatementBeingSigned,
+  aStatementReadyToPublish,
+  attachOwnWords,
   freeze,
   ownWordsOf,
   paragraph,
+  publish,
   reopen,
   sign,
   write,
 } from '../../../../test/build/a-statement.js';
-import { allowed, type ActsApp } from '../../../../test/build/acts-app.js';
+import { allowed, codesOf, type ActsApp } from '../../../../test/build/acts-app.js';
 import type { StatementUnderTest, Who } from '../../../../test/build/company.js';
 import { SECRET, startSafeguardingApp, WORRY, worriesIn } from '../../../../test/build/worried.js';
+import { brokenRule } from '../../../../test/verify-independently/verify.mjs';
 import { ConcernReader } from '../fair-dealing/concern.reader.js';
 import type { Actor } from '../membership/actor.js';
+import { PublicationReader } from '../publication/publication.reader.js';
 import { RemovalSight } from '../publication/removal-sight.js';
 import { FlagOwnWords } from '../sign-off/flag-own-words.js';
 import { whyNotWhileChecked } from '../sign-off/hidden-own-words.js';
@@ -51,6 +57,7 @@ async function changeMoney(): Promise<void> {
 
 /** Carers have decided about the money, one of them with words that put somebody at risk, which are flagged. */
 async function aHiddenReason(): Promise<void> {
+  statement = await aStatementBeingSigned(acts);
   const { signOff } = allowed(await sign(acts, statement, 'hassan', RESERVED));
   allowed(await sign(acts, statement, 'ruth', { section: 'money' }));
   allowed(await flag(signOff!.id));
@@ -62,12 +69,9 @@ async function publishingWaits(): Promise<string[]> {
   return (await whyNotWhileChecked(acts.get(ConcernReader), about, acts.db.manager)).map(({ code }) => code);
 }
 
-beforeEach(async () => {
-  statement = await aStatementBeingSigned(acts);
-  await aHiddenReason();
-});
-
 describe('a decision that lapsed, whose reason is hidden', () => {
+  beforeEach(aHiddenReason);
+
   it('[R16][R38] is not offered with that reason while a lead looks, nor once the words stay hidden', async () => {
     await changeMoney();
     const hidden = (isOpen: boolean) => ({ concernId: null, ground: 'SAFEGUARDING', isOpen });
@@ -96,6 +100,8 @@ describe('a decision that lapsed, whose reason is hidden', () => {
 });
 
 describe('hidden words that somebody writes again with a decision', () => {
+  beforeEach(aHiddenReason);
+
   it('[R38] are hidden from everybody in the new decision too, whoever gives it, until they are shown again', async () => {
     await changeMoney();
     for (const who of ['hassan', 'ruth'] as const) allowed(await sign(acts, statement, who, RESERVED));
@@ -127,4 +133,23 @@ describe('hidden words that somebody writes again with a decision', () => {
     const repeats = await acts.get(RemovalSight).repeats(statement.actor('des'));
     expect([repeats(SECRET), repeats(OTHER_WORDS)]).toEqual([true, false]);
   });
+
+  it('[R19][R38] in own words leave room for others in their place', async () => {
+    const other = { title: 'Nights', text: OTHER_WORDS };
+    allowed(await decide('TAKEN_OUT'));
+    await ownWordsOf(acts, statement, ['priya'], { text: `We know this: ${SECRET}` });
+    allowed(await attachOwnWords(acts, statement, 'priya', other));
+    expect(codesOf(await attachOwnWords(acts, statement, 'priya', other))).toEqual(['minority.one-each']);
+  });
+});
+
+it('[R38] hidden words that somebody else says too are not in the published file, which still verifies', async () => {
+  statement = await aStatementReadyToPublish(acts);
+  const { signOff } = allowed(await sign(acts, statement, 'hassan', RESERVED));
+  allowed(await sign(acts, statement, 'ruth', RESERVED));
+  allowed(await flag(signOff!.id));
+  allowed(await decide('TAKEN_OUT'));
+  const bytes = Buffer.from(await acts.get(PublicationReader).bundleText(await publish(acts, statement)));
+  expect(bytes.toString()).not.toContain('Elm House');
+  expect([verifyBundle(bytes).faults, brokenRule(bytes)]).toEqual([[], null]);
 });
