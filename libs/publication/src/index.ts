@@ -25,6 +25,7 @@ export {
   type DecisionTaken,
   type PublishRequest,
 } from './why-not-publish.js';
+export { earlierDraftOf } from './earlier-draft.js';
 export { whyNotCouncilReply, type CouncilReplyRequest } from './why-not-council-reply.js';
 export {
   COUNCIL,

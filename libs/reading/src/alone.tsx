@@ -3,6 +3,7 @@ import type { Bundle, BundleAlone } from '#publication';
 import { contributorsOf, withoutBrackets, type Contributors } from './contributors.js';
 import { GroupChip } from './group-chip.js';
 import { MinorityStatementView } from './minority-statement-view.js';
+import { ownWordsOf } from './own-words.js';
 import { dateInWords, listedInSentence, lowerFirst } from './words.js';
 
 /** The council's reply as it is shown: in the file, or given since. */
@@ -114,7 +115,7 @@ function Said({ title, text }: { title: string; text: string }) {
 
 /** Own words of those who disagree, before everything that the council published without them (R24). */
 export function OwnWordsFirst({ bundle }: { bundle: Bundle }) {
-  const { minorityStatements, sections } = bundle;
+  const { sections } = bundle;
   if (!comeFirst(bundle)) return null;
   const who: Contributors = contributorsOf(bundle);
   const numberOf = (key: string): number => sections.findIndex((section) => section.key === key) + 1;
@@ -123,12 +124,12 @@ export function OwnWordsFirst({ bundle }: { bundle: Bundle }) {
       <h2 className="govuk-heading-l" id="own-words-title">
         In the words of those who disagree
       </h2>
-      {minorityStatements.map((one) => (
-        <div key={one.id}>
+      {ownWordsOf(bundle).map((one) => (
+        <div key={one.words.id}>
           <p className="govuk-body">
-            About <a href={`#${one.section}`}>section {numberOf(one.section)}</a>:
+            About <a href={`#${one.words.section}`}>section {numberOf(one.words.section)}</a>:
           </p>
-          <MinorityStatementView statement={one} who={who} />
+          <MinorityStatementView {...one} who={who} />
         </div>
       ))}
     </section>

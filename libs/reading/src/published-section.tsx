@@ -1,5 +1,5 @@
 import { SECTION_STATE_WORDS } from '#concordat';
-import type { BundleDataset, BundleMinorityStatement, BundlePosition, BundleSection } from '#publication';
+import type { BundleDataset, BundlePosition, BundleSection } from '#publication';
 import type { ReactNode } from 'react';
 import { Blocks } from './blocks.js';
 import type { Brought } from './brought.js';
@@ -8,6 +8,7 @@ import { GroupChip } from './group-chip.js';
 import { Runs } from './inline.js';
 import type { InterestsInSection } from './interests.js';
 import { MinorityStatementView } from './minority-statement-view.js';
+import type { OwnWords } from './own-words.js';
 import { isDissent, POSITION_WORDS } from './positions.js';
 import { noteId, WhoMadeThis } from './who-made-this.js';
 import type { Shaped } from './shaped.js';
@@ -20,7 +21,8 @@ interface Props {
   readonly number: number;
   readonly who: Contributors;
   readonly datasets: readonly BundleDataset[];
-  readonly minorityStatements: readonly BundleMinorityStatement[];
+  /** Of those who disagree with this section (R19). */
+  readonly ownWords: readonly OwnWords[];
   readonly csvHref: (dataset: string) => string;
   /** Whether each paragraph says who wrote it. */
   readonly authorship: boolean;
@@ -37,11 +39,11 @@ interface Props {
 }
 
 /** A published section: disagreement first, then its text exactly as signed, then who made it. */
-export function PublishedSection({ section, number, who, minorityStatements, authorship, endorsed, ...rest }: Props) {
+export function PublishedSection({ section, number, who, ownWords, authorship, endorsed, ...rest }: Props) {
   const { key, title, text, state, appendix, positions, attribution } = section;
   const disagree = positions.filter(({ position }) => isDissent(position));
-  const others = minorityStatements.filter(
-    ({ constituency }) => !disagree.some((one) => one.constituency === constituency),
+  const others = ownWords.filter(
+    ({ words }) => !disagree.some(({ constituency }) => constituency === words.constituency),
   );
   const written = authorship ? whoWroteBlocks(text.content, attribution, who) : null;
   const shown = datasetsOf(section, rest.datasets);
@@ -60,10 +62,10 @@ export function PublishedSection({ section, number, who, minorityStatements, aut
       {disagree.map((position) => (
         <Dissent key={position.constituency} position={position} section={key} who={who} />
       ))}
-      {minorityStatements
+      {ownWords
         .filter((one) => !others.includes(one))
-        .map((statement) => (
-          <MinorityStatementView key={statement.id} statement={statement} who={who} />
+        .map((one) => (
+          <MinorityStatementView key={one.words.id} {...one} who={who} />
         ))}
       <div className={authorship ? 'cp-text wrote' : 'cp-text'}>
         <Blocks
@@ -79,8 +81,8 @@ export function PublishedSection({ section, number, who, minorityStatements, aut
         />
         <Notes section={section} />
       </div>
-      {others.map((statement) => (
-        <MinorityStatementView key={statement.id} statement={statement} who={who} />
+      {others.map((one) => (
+        <MinorityStatementView key={one.words.id} {...one} who={who} />
       ))}
       <WhoMadeThis
         section={section}

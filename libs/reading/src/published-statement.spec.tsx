@@ -1,3 +1,4 @@
+import type { ContentHash } from '#document';
 import type { Bundle, BundleRendering } from '#publication';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { aBundleToRead, aParagraph, aPosition, aSectionToRead, aTable, wordsBy } from './a-bundle-to-read.fake.js';
@@ -16,6 +17,7 @@ const rendered = (bundle: Bundle, authorship = false) =>
       authorship={authorship}
     />,
   );
+const HASH = 'a'.repeat(64) as ContentHash;
 const textOf = (html: string) => html.replace(/<svg.*?<\/svg>/gs, '').replace(/<[^>]+>/g, '');
 
 const dissent = aSectionToRead({
@@ -116,6 +118,24 @@ describe('a published statement', () => {
   it('[R19] shows the words of members of a group that signed after the text', () => {
     const text = textOf(rendered(aBundleToRead({ minorityStatements: [{ ...minority, by: 'three members' }] })));
     expect(text.indexOf('An hour of care')).toBeLessThan(text.indexOf('In our own words'));
+  });
+
+  it('[R16][R19] says of own words about which draft they are, where the section changed after they were added', () => {
+    const entry = {
+      ...{ v: 1 as const, chain: 'c', at: minority.at, actor: null, constituency: null },
+      commitments: {},
+    };
+    const chained = { ...entry, previous: HASH, hash: HASH };
+    const locked = (seq: number, hash: string) => ({
+      ...{ ...chained, seq, kind: 'section.frozen', facts: { section: 'money', version: seq, hash } },
+    });
+    const added = { ...chained, seq: 3, kind: 'minority-statement.attached', facts: { section: 'money', id: 'M1' } };
+    const said = (...after: ReturnType<typeof locked>[]) => {
+      const record = { entries: [locked(1, 'a'), locked(2, 'b'), added, ...after], head: HASH };
+      return textOf(rendered(aBundleToRead({ minorityStatements: [minority], record })));
+    };
+    expect(said(locked(4, 'c'))).toContain('About Draft 2, before the section changed.');
+    expect(said()).not.toContain('About Draft');
   });
 
   it('says at the top which group did not sign which section', () => {

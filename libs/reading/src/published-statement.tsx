@@ -5,6 +5,7 @@ import { CheckDocument } from './check-document.js';
 import { contributorsOf, withoutBrackets, type Contributors } from './contributors.js';
 import { GroupChip } from './group-chip.js';
 import { interestsBySection } from './interests.js';
+import { ownWordsOf } from './own-words.js';
 import { OtherFormats } from './other-formats.js';
 import { POSITION_WORDS } from './positions.js';
 import { PublishedSection } from './published-section.js';
@@ -42,13 +43,13 @@ export function PublishedStatement({
   authorship,
   lateReply = null,
 }: PublishedStatementProps) {
-  const { sections, datasets, minorityStatements, statement, whole, councilDecision } = bundle;
+  const { sections, datasets, statement, whole, councilDecision } = bundle;
   const who = contributorsOf(bundle);
   const interestsIn = interestsBySection(bundle);
   const broughtIn = broughtBySection(bundle);
   const shapedBy = shapedBySection(bundle);
   const supportedIn = supportedBySection(bundle, who);
-  const beside = comeFirst(bundle) ? [] : minorityStatements;
+  const beside = comeFirst(bundle) ? [] : ownWordsOf(bundle);
   const address = `${path}/v/${statement.version}`;
   const csvHref = (dataset: string): string => `${address}/tables/${encodeURIComponent(dataset)}.csv`;
   return (
@@ -65,7 +66,7 @@ export function PublishedStatement({
               number={index + 1}
               who={who}
               datasets={datasets}
-              minorityStatements={beside.filter((one) => one.section === section.key)}
+              ownWords={beside.filter(({ words }) => words.section === section.key)}
               endorsed={statement.label !== 'COUNCIL_ONLY'}
               csvHref={csvHref}
               authorship={authorship}

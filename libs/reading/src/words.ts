@@ -32,6 +32,11 @@ export function counted(count: number, one: string, many = `${one}s`): string {
   return `${count} ${count === 1 ? one : many}`;
 }
 
+/** Says that own words are about an earlier draft than the text that they stand beside. */
+export function aboutDraftInWords(draft: number): string {
+  return `About Draft ${draft}, before the section changed.`;
+}
+
 /** A label as it stands inside a sentence. "NHS" keeps its capitals. */
 export function lowerFirst(label: string): string {
   return /^\p{Lu}\p{Lu}/u.test(label) ? label : `${label.charAt(0).toLowerCase()}${label.slice(1)}`;

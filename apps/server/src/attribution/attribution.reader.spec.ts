@@ -98,6 +98,13 @@ it('[P11] begins anew when the text was rebuilt', async () => {
   expect((await seen()).blocks).toEqual([]);
 });
 
+it('[P11] reads who wrote the other sections, however long the log was of one that was rebuilt', async () => {
+  await write(acts, statement, 'hassan', 'matters', paragraph('breaks', 'Breaks that are kept.'));
+  await acts.db.manager.update(Section, { id: money() }, { epoch: 2, headSeq: 5_000 });
+  const [rebuilt, other] = await acts.get(AttributionReader).ofSections([money(), statement.sections.matters]);
+  expect([rebuilt?.blocks, other?.words.map(({ by }) => by)]).toEqual([[], expect.arrayContaining([id('hassan')])]);
+});
+
 it('[P11] tells whose words were removed and by whom, in names that the reader may see', async () => {
   await edit('hassan', (doc) => void replaceBlockText(doc, 'money-1', 'its rates each April', 'rates'));
   const { removals, by } = await asRead('des');

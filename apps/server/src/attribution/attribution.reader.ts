@@ -36,14 +36,14 @@ export class AttributionReader {
     this.versions = new RecentlyUsed({ most: 100, mostWeight: 100, weigh: () => 1, idleMs: 60 * 60_000, now });
   }
 
-  /** Attribution of the newest committed text. */
-  async ofSection(sectionId: SectionId): Promise<SectionAttribution> {
-    return only(await this.ofSections([sectionId]));
+  /** Attribution of the newest committed text. Inside a transaction only of an act that writes no text: what is read is kept. */
+  async ofSection(sectionId: SectionId, tx?: EntityManager): Promise<SectionAttribution> {
+    return only(await this.ofSections([sectionId], tx));
   }
 
   /** The same of many sections, in their order, in a few questions to the database however many they are. */
-  async ofSections(sectionIds: readonly SectionId[]): Promise<SectionAttribution[]> {
-    return (await this.newest(sectionIds)).map((kept) => kept.attribution());
+  async ofSections(sectionIds: readonly SectionId[], tx?: EntityManager): Promise<SectionAttribution[]> {
+    return (await this.newest(sectionIds, tx)).map((kept) => kept.attribution());
   }
 
   /** The words of removals of the newest committed text, and where they would stand in it. */
@@ -51,12 +51,13 @@ export class AttributionReader {
     return only(await this.takenOutOf([sectionId], isWanted));
   }
 
-  /** The same of many sections, in their order. */
+  /** The same of many sections, in their order; inside a transaction likewise. */
   async takenOutOf(
     sectionIds: readonly SectionId[],
     isWanted: (removal: Removal, sectionId: SectionId) => boolean,
+    tx?: EntityManager,
   ): Promise<RemovalsInText[]> {
-    return (await this.newest(sectionIds)).map((kept, index) => {
+    return (await this.newest(sectionIds, tx)).map((kept, index) => {
       const removals = kept.attribution().removals.filter((one) => isWanted(one, sectionIds[index] as SectionId));
       const { epoch, seq } = kept;
       return { epoch, seq, removals: removals.map((removal) => ({ removal, ...kept.takenOut(removal) })) };
@@ -107,10 +108,10 @@ export class AttributionReader {
     return newest && newest.epoch === epoch && newest.seq <= seq ? newest : null;
   }
 
-  private async newest(sectionIds: readonly SectionId[]): Promise<KeptProvenance[]> {
-    const heads = await this.log.heads(sectionIds);
+  private async newest(sectionIds: readonly SectionId[], tx?: EntityManager): Promise<KeptProvenance[]> {
+    const heads = await this.log.heads(sectionIds, tx);
     const readings = heads.map((to) => ({ to, kept: this.keptFor(to) }));
-    await this.readTo(readings);
+    await this.readTo(readings, tx);
     return readings.map(({ kept }) => kept);
   }
 
@@ -128,8 +129,8 @@ export class AttributionReader {
       for (let open = unfinished(readings); open.length > 0; open = unfinished(open)) {
         const stretches = open.map(({ to: { seq: to, ...place }, kept }) => ({ ...place, after: kept.seq, to }));
         const rows = await this.log.rowsIn(stretches, tx);
-        // A text that was built anew begins with no row.
-        if (rows.size === 0) return;
+        // A text that was built anew begins with no row. The first has none; there may have been no room for the others.
+        if (rows.size === 0) open.shift();
         const news = open.map((one) => ({ ...one, rows: rows.get(one.to.sectionId) ?? [] }));
         const strangers = news.map(({ to: { sectionId }, kept, rows: some }) => {
           return { sectionId, clientIds: kept.strangersIn(some) };

@@ -14,7 +14,7 @@ import { In, type EntityManager } from 'typeorm';
 import { ConcordatReader } from '../concordats/concordat.reader.js';
 import { ConcernReader } from '../fair-dealing/concern.reader.js';
 import { Council } from '../membership/council.entity.js';
-import { withQuoting } from '../sign-off/hidden-own-words.js';
+import { hiddenBeside, withQuoting } from '../sign-off/hidden-own-words.js';
 import { MinorityStatement } from '../sign-off/minority-statement.entity.js';
 import { outcomeOf, type DocumentStanding, type SectionStanding } from '../sign-off/sign-off.reader.js';
 import { SectionVersion } from '../sign-off/section-version.entity.js';
@@ -66,7 +66,7 @@ export class BundleBuilder {
     // What waits for a check stops publication where it stands; here counts what was decided.
     const flagged = (await this.concerns.inText(statementId, tx)).filter(({ decision }) => decision !== null);
     const hiding = await this.concerns.hidingOwnWords(statementId, tx);
-    const takenOut = withQuoting(hiding, flagged, [...own, ...given]);
+    const takenOut = withQuoting(hiding, [...flagged, ...(await hiddenBeside(hiding, tx))], [...own, ...given]);
     const { sections, whole, hash } = withoutReasons(standing, takenOut);
     const minority = own.map((one) => withoutWords(one, takenOut));
     const frozen = await withTexts(tx, sections);

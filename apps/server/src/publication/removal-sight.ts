@@ -7,6 +7,7 @@ import { PublicComment } from '../comments/comment.entity.js';
 import type { HidingConcern } from '../comments/hidden-comments.js';
 import { ConcernReader } from '../fair-dealing/concern.reader.js';
 import type { Actor } from '../membership/actor.js';
+import { hiddenBeside } from '../sign-off/hidden-own-words.js';
 import { MinorityStatement } from '../sign-off/minority-statement.entity.js';
 import { SignOffReader } from '../sign-off/sign-off.reader.js';
 import type { RecordEntryRow } from '../timeline/record-entry.entity.js';
@@ -80,9 +81,12 @@ export class RemovalSight {
     return (entry) => isCheck(entry) || hidden.has(proposalOf(entry) ?? '') || own.has(ownWordsOf(entry) ?? '');
   }
 
-  /** Whether words are hidden because they say flagged words of the text again. */
+  /** Whether words are hidden because they say again what is hidden in the text, or in own words and reasons beside it. */
   async repeats(reader: Actor): Promise<(words: string) => boolean> {
-    const flagged = (await this.concerns.inText(reader.statementId)).filter((one) => !readsHidden(reader, one));
+    const { statementId } = reader;
+    const beside = await hiddenBeside(await this.concerns.hidingOwnWords(statementId), this.db.manager);
+    const found = [...(await this.concerns.inText(statementId)), ...beside];
+    const flagged = found.filter((one) => !readsHidden(reader, one));
     return (words) => flagged.some((one) => saysAgain(one, { blockId: null, texts: [words] }));
   }
 }

@@ -1,6 +1,7 @@
-import type { BlockAttribution } from '#attribution';
+import type { BlockAttribution, Removal } from '#attribution';
 import type { MembershipId, SectionId } from '#concordat';
 import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import { AttributionReader } from '../attribution/attribution.reader.js';
 import type { SafeguardingReferral } from '../fair-dealing/safeguarding-referral.entity.js';
 
@@ -13,13 +14,14 @@ export class HandsInText {
   constructor(private readonly attributions: AttributionReader) {}
 
   /** By referral: who wrote the paragraph as it is, and whose words have gone from it since it was flagged. */
-  async of(referrals: readonly SafeguardingReferral[]): Promise<Map<string, MembershipId[]>> {
+  async of(referrals: readonly SafeguardingReferral[], tx: EntityManager): Promise<Map<string, MembershipId[]>> {
     const about = referrals.filter((one): one is AboutText => one.sectionId !== null && one.blockId !== null);
     const found = new Map<string, MembershipId[]>();
     const sectionIds = [...new Set(about.map((one) => one.sectionId))];
     const since = new Map(sectionIds.map((id) => [id, firstOf(about.filter((one) => one.sectionId === id))]));
-    const texts = await this.attributions.ofSections(sectionIds);
-    const taken = await this.attributions.takenOutOf(sectionIds, ({ to }, id) => to >= (since.get(id) ?? 0));
+    const texts = await this.attributions.ofSections(sectionIds, tx);
+    const isSince = ({ to }: Removal, id: SectionId): boolean => to >= (since.get(id) ?? 0);
+    const taken = await this.attributions.takenOutOf(sectionIds, isSince, tx);
     for (const { id, sectionId, blockId } of about) {
       const place = sectionIds.indexOf(sectionId);
       const removals = taken[place]?.removals ?? [];

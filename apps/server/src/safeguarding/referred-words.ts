@@ -55,7 +55,7 @@ export class ReferredWordsReader {
       ...(await reasons(tx, ids('signOffId'))),
     ]);
     const texts = await this.texts(referrals, act);
-    const hands = await this.hands.of(referrals);
+    const hands = await this.hands.of(referrals, tx);
     return new Map(
       referrals.map((one) => {
         const { commentId, proposalId, minorityStatementId, signOffId } = one;

@@ -1,3 +1,4 @@
+import type { Logger } from 'typeorm';
 import { findBlock, replaceBlockText, ROOT } from '#document';
 import { randomUUID } from 'node:crypto';
 import {
@@ -34,6 +35,25 @@ const readBy = async (who: Who) => {
 };
 const NOTHING_TOLD = { isOwn: true, words: [], asFlagged: null, why: '', flaggedBy: '' };
 
+/** Over which connection each question was asked between the begin of an act's transaction and its end. */
+async function askedInTransaction(act: () => Promise<unknown>): Promise<unknown[]> {
+  const { logger } = acts.db;
+  const asked: unknown[] = [];
+  let isOpen = false;
+  const logQuery = (query: string, _parameters: unknown, connection: unknown): void => {
+    if (query.startsWith('START TRANSACTION')) isOpen = true;
+    if (isOpen) asked.push(connection);
+    if (query === 'COMMIT') isOpen = false;
+  };
+  acts.db.logger = { logQuery, logQueryError: () => 0, logQuerySlow: () => 0 } as unknown as Logger;
+  try {
+    await act();
+  } finally {
+    acts.db.logger = logger;
+  }
+  return asked;
+}
+
 describe('a paragraph about which somebody is worried', () => {
   const text = 'Jo is hit at Elm House.';
   const change = (who: Who, words: string, by: string) =>
@@ -68,6 +88,13 @@ describe('a paragraph about which somebody is worried', () => {
     expect(await readBy('tom')).toMatchObject(NOTHING_TOLD);
     expect(await readBy('amira')).toMatchObject(NOTHING_TOLD);
     allowed(await decide('PUT_BACK'));
+  });
+
+  // A second connection would read who wrote in it as of another moment, and wait for one where all are in use.
+  it('[R38] is decided over one connection alone, which also reads who had a hand in it', async () => {
+    const asked = await askedInTransaction(() => decide('PUT_BACK'));
+    expect(asked.length).toBeGreaterThan(5);
+    expect(new Set(asked).size).toBe(1);
   });
 });
 

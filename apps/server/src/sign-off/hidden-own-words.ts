@@ -1,23 +1,26 @@
-import { readsHidden, saysAgain, strongest, whyNotPublishConcerned } from '#deliberation';
+import { readsHidden, saysAgain, strongest, whyNotPublishConcerned, type FlaggedText } from '#deliberation';
 import type { Refusal, StatementId } from '#concordat';
 import { stands } from '#sign-off';
-import type { EntityManager } from 'typeorm';
+import { In, type EntityManager } from 'typeorm';
 import type { HidingConcern } from '../comments/hidden-comments.js';
 import type { ConcernReader } from '../fair-dealing/concern.reader.js';
-import type { TextFlag } from '../fair-dealing/flags.js';
 import type { Actor } from '../membership/actor.js';
+import type { HiddenOwnWordsType } from './own-words-concern.types.js';
 import { MinorityStatement } from './minority-statement.entity.js';
 import type { DocumentStanding } from './sign-off.reader.js';
-import type { SignOff } from './sign-off.entity.js';
+import { SignOff } from './sign-off.entity.js';
 import type { MinorityStatementType, SignOffType } from './sign-off.types.js';
 
 /** What hides own words and reasons, by the id of those. */
 export type HidingConcerns = ReadonlyMap<string, HidingConcern>;
 
-/** With those of these own words and reasons that say again what is flagged in the text, as it is hidden anywhere (R34, R38). */
+/** Words that are hidden, and so is whatever says them again. */
+export type HiddenSaying = HidingConcern & FlaggedText;
+
+/** With those of these own words and reasons that say again what is hidden, as it is hidden anywhere (R34, R38). */
 export function withQuoting(
   own: HidingConcerns,
-  flagged: readonly TextFlag[],
+  flagged: readonly HiddenSaying[],
   things: readonly (MinorityStatement | SignOff)[],
 ): HidingConcerns {
   const quoting = things.flatMap((one) => {
@@ -29,17 +32,35 @@ export function withQuoting(
   return new Map([...own, ...quoting]);
 }
 
-/** What hides these own words and reasons: a flag about them, or about words of the text that they say again. */
+/** What hides these own words and reasons: a flag about them, or about words that they say again, of the text or beside it. */
 export async function hidingIn(
   concerns: ConcernReader,
   {
     statementId,
     things,
   }: { readonly statementId: StatementId; readonly things: readonly (MinorityStatement | SignOff)[] },
-  tx?: EntityManager,
+  tx: EntityManager,
 ): Promise<HidingConcerns> {
   const own = await concerns.hidingOwnWords(statementId, tx);
-  return withQuoting(own, await concerns.inText(statementId, tx), things);
+  const beside = await hiddenBeside(own, tx);
+  return withQuoting(own, [...(await concerns.inText(statementId, tx)), ...beside], things);
+}
+
+/**
+ * The words of own words and reasons that are hidden: who gives a decision anew could give the same reason again (R34, R38). They
+ * are read where they stand, as no second copy is kept with a worry. A title is none of them: two groups may well choose the
+ * same, and neither would be told apart from the other by it.
+ */
+export async function hiddenBeside(own: HidingConcerns, tx: EntityManager): Promise<HiddenSaying[]> {
+  // Nearly no statement has one.
+  if (own.size === 0) return [];
+  const id = In([...own.keys()]);
+  const words = [...(await tx.findBy(MinorityStatement, { id })), ...(await tx.findBy(SignOff, { id }))];
+  return words.flatMap((one) => {
+    const hidden = own.get(one.id);
+    const texts = 'title' in one ? [one.text, one.replyText] : [one.text];
+    return hidden ? texts.flatMap((quote) => (quote ? [{ ...hidden, blockId: null, quote }] : [])) : [];
+  });
 }
 
 /** A reason as a reader may see it: marked where something hides it, and then without words but for those who check it. */
@@ -62,7 +83,8 @@ export function ownWordsShown(
   return { ...marked, title: '', text: '', reply: one.reply && { ...one.reply, text: '' } };
 }
 
-function markOf({ id, ground, decision }: HidingConcern): SignOffType['hidden'] {
+/** What a reader is told of it. */
+export function markOf({ id, ground, decision }: HidingConcern): HiddenOwnWordsType {
   return { concernId: ground === 'COMPETITION' ? id : null, ground, isOpen: decision === null };
 }
 
@@ -73,11 +95,13 @@ export async function whyNotWhileChecked(
   tx: EntityManager,
 ): Promise<Refusal[]> {
   const refusals = await concerns.whyNotPublishText(statementId, tx);
-  const hiding = await concerns.hidingOwnWords(statementId, tx);
-  const open = new Set([...hiding].flatMap(([id, { decision }]) => (decision === null ? [id] : [])));
-  if (open.size === 0) return refusals;
+  const own = await concerns.hidingOwnWords(statementId, tx);
+  if (![...own.values()].some(({ decision }) => decision === null)) return refusals;
   const minority = (await tx.findBy(MinorityStatement, { statementId })).filter(stands);
   const groups = [...standing.whole, ...standing.sections.flatMap((section) => section.groups)];
   const counted = groups.flatMap(({ position, signOffs }) => (position === 'WAITING' ? [] : signOffs));
-  return [...refusals, ...whyNotPublishConcerned([...minority, ...counted].some(({ id }) => open.has(id)))];
+  const things = [...minority, ...counted];
+  // What a decision that lapsed said may be said again in one that counts.
+  const hiding = withQuoting(own, await hiddenBeside(own, tx), things);
+  return [...refusals, ...whyNotPublishConcerned(things.some(({ id }) => hiding.get(id)?.decision === null))];
 }

@@ -7,6 +7,7 @@ import type { Change } from '../platform/notifications.js';
 import type { Section } from '../statements/section.entity.js';
 import { RecordEntryRow } from '../timeline/record-entry.entity.js';
 import type { Act } from '../timeline/timeline.js';
+import { hidingIn } from './hidden-own-words.js';
 import { MinorityStatement } from './minority-statement.entity.js';
 
 /** What came of an act on own words. */
@@ -47,7 +48,7 @@ export async function ownWordsNow(
   const where = { sectionId, constituency: of.constituency, takenBackAt: IsNull() };
   const all = await tx.find(MinorityStatement, { where, order: { at: 'ASC', id: 'ASC' } });
   if (all.length === 0) return [];
-  const hiding = await of.concerns.hidingOwnWords(statementId, tx);
+  const hiding = await hidingIn(of.concerns, { statementId, things: all }, tx);
   const isTakenOut = ({ id }: MinorityStatement): boolean => (hiding.get(id)?.decision ?? null) !== null;
   const [published] = await tx.find(RecordEntryRow, {
     where: { chain: statementId, kind: 'statement.published' },

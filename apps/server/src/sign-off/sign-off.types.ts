@@ -134,6 +134,12 @@ export class MinorityStatementType {
   @Field({ description: 'When it was added.' })
   at!: Date;
 
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Number of the locked draft that it is about, where the section says something else by now.',
+  })
+  aboutDraft!: number | null;
+
   @Field(() => MinorityReplyType, { nullable: true, description: 'The reply; empty while there is none.' })
   reply!: MinorityReplyType | null;
 }
@@ -143,8 +149,11 @@ export class LapsedSignOffType {
   @Field({ description: 'SIGNED, SIGNED_WITH_RESERVATION, DISSENTED or STOOD_ASIDE.' })
   position!: string;
 
-  @Field(() => String, { nullable: true, description: 'The reservation or reason that was given; empty for none.' })
+  @Field(() => String, { nullable: true, description: 'The reservation or reason; empty for none, or where hidden.' })
   text!: string | null;
+
+  @Field(() => HiddenOwnWordsType, { nullable: true, description: 'What hides that reason: it is not given again.' })
+  hidden!: HiddenOwnWordsType | null;
 
   @Field({ description: 'Whether a name was shown beside the group.' })
   showName!: boolean;

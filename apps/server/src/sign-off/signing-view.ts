@@ -11,6 +11,7 @@ import { Statement } from '../statements/statement.entity.js';
 import { StatementReader } from '../statements/statement.reader.js';
 import { ConcernReader } from '../fair-dealing/concern.reader.js';
 import { hidingIn, ownWordsShown, reasonShown, type HidingConcerns } from './hidden-own-words.js';
+import { earlierDrafts } from './earlier-drafts.js';
 import { lapsedOf } from './lapsed.js';
 import { MinorityStatement } from './minority-statement.entity.js';
 import type { SignOff } from './sign-off.entity.js';
@@ -33,6 +34,8 @@ interface Shown {
   readonly isOpen: boolean;
   /** What flags hide, about own words and reasons or about the text that they quote (R34, R38). */
   readonly hiding: HidingConcerns;
+  /** By own words: the draft that they are about, where the section says something else by now. */
+  readonly draftOf: (id: string) => number | null;
 }
 
 /** Shows how far signing has come, with names as the reader may see them. */
@@ -52,7 +55,7 @@ export class SigningView {
   async of(actor: Actor, statementId: StatementId): Promise<SigningType> {
     const standing = await this.signOffs.ofStatement(statementId);
     const { label, refusals } = labelOf(standing);
-    const lapsed = await lapsedOf(this.db, actor, { statementId, standing });
+    const lapsed = await lapsedOf(this.db, actor, { standing, concerns: this.concerns });
     const order = { at: 'ASC' } as const;
     const all = await this.db.manager.find(MinorityStatement, { where: { statementId }, order });
     const minority = all.filter((one) => mayRead(one, actor.constituency));
@@ -63,8 +66,9 @@ export class SigningView {
     const names = await this.memberships.shown([...signers, ...minority.flatMap(namedIn)], actor);
     const { state } = await this.db.manager.findOneByOrFail(Statement, { id: statementId });
     const isOpen = isSigningOpen(state);
-    const hiding = await hidingIn(this.concerns, { statementId, things: [...given, ...minority] });
-    const shown = { names, isOpen, hiding };
+    const hiding = await this.hiding(statementId, [...given, ...minority]);
+    const draftOf = await earlierDrafts(this.db.manager, statementId, minority);
+    const shown = { names, isOpen, hiding, draftOf };
     const turnedBy = (section: Section): string[] =>
       keys.filter(({ act }) => act === freezeAct(section) || act === reopenAct(section)).map((key) => key.membershipId);
     const sections = standing.sections.map(({ section }) => section);
@@ -92,17 +96,19 @@ export class SigningView {
   async mine(actor: Actor, signOff: SignOff): Promise<SignOffType> {
     const names = await this.memberships.shown([actor.membershipId], actor);
     const { statementId } = actor;
-    return signOffType(signOff, actor, {
-      names,
-      hiding: await hidingIn(this.concerns, { statementId, things: [signOff] }),
-    });
+    return signOffType(signOff, actor, { names, hiding: await this.hiding(statementId, [signOff]) });
   }
 
   /** One minority statement with its reply. */
   async minority(actor: Actor, one: MinorityStatement): Promise<MinorityStatementType> {
     const names = await this.memberships.shown(namedIn(one), actor);
     const { statementId } = actor;
-    return minorityType(one, actor, { names, hiding: await hidingIn(this.concerns, { statementId, things: [one] }) });
+    const draftOf = await earlierDrafts(this.db.manager, statementId, [one]);
+    return minorityType(one, actor, { names, hiding: await this.hiding(statementId, [one]), draftOf });
+  }
+
+  private hiding(statementId: StatementId, things: readonly (MinorityStatement | SignOff)[]): Promise<HidingConcerns> {
+    return hidingIn(this.concerns, { statementId, things }, this.db.manager);
   }
 }
 
@@ -138,7 +144,7 @@ function groupType(
 function signOffType(
   { id, membershipId, constituency, ...given }: SignOff,
   actor: Actor,
-  { names, hiding }: Omit<Shown, 'isOpen'>,
+  { names, hiding }: Pick<Shown, 'names' | 'hiding'>,
 ): SignOffType {
   const { position, text, at, showName } = given;
   const name = showName ? names.get(membershipId) : undefined;
@@ -150,15 +156,15 @@ function signOffType(
 function minorityType(
   one: MinorityStatement,
   actor: Actor,
-  { names, hiding }: Omit<Shown, 'isOpen'>,
+  { names, hiding, draftOf }: Omit<Shown, 'isOpen'>,
 ): MinorityStatementType {
   const { id, sectionId, constituency, by, title, text, signedBy, at } = one;
   const name = (member: MembershipId): string => names.get(member) ?? groupOf(constituency).one;
   const mine = signedBy.includes(actor.membershipId);
   const addedByMe = signedBy[0] === actor.membershipId;
   const shown = { signedBy: signedBy.map(name), mine, addedByMe, reply: replyOf(one, names) };
-  const words = { id, sectionId, constituency, by, stands: stands(one), title, text, at, ...shown };
-  return ownWordsShown(words, hiding, actor);
+  const words = { id, sectionId, constituency, by, stands: stands(one), title, text, at, aboutDraft: draftOf(id) };
+  return ownWordsShown({ ...words, ...shown }, hiding, actor);
 }
 
 function replyOf(

@@ -20,11 +20,12 @@ export function LapsedNotice({ signing }: { signing: Signing }) {
         <strong>Words changed after you decided.</strong> So these decisions of yours do not count any more:
       </p>
       <ul className="govuk-list govuk-list--bullet">
-        {lapsed.map(({ key, title, changedAt }) => (
+        {lapsed.map(({ key, title, changedAt, hidden }) => (
           <li key={key}>
             {title}, changed on {dayInWords(changedAt)}.{' '}
             <Link className="govuk-link" to={key}>
-              See what changed and sign again<span className="govuk-visually-hidden">: {title}</span>
+              {hidden ? 'See what changed and decide again' : 'See what changed and sign again'}
+              <span className="govuk-visually-hidden">: {title}</span>
             </Link>
           </li>
         ))}

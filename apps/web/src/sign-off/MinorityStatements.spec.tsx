@@ -5,7 +5,15 @@ import type { GroupStanding, OwnWords, Signing } from './useSigning.js';
 
 const waiting: OwnWords = {
   ...{ id: 'n1', constituency: 'CARERS', title: 'Pay for nights', text: 'A night costs the next day.' },
-  ...{ stands: false, signedBy: ['Hassan'], mine: false, addedByMe: false, reply: null, hidden: null },
+  ...{
+    stands: false,
+    signedBy: ['Hassan'],
+    mine: false,
+    addedByMe: false,
+    reply: null,
+    hidden: null,
+    aboutDraft: null,
+  },
 };
 const signed: GroupStanding = {
   constituency: 'CARERS',
@@ -52,6 +60,13 @@ const write = (label: string, value: string): void =>
 const joinButton = () => screen.queryByRole('button', { name: /^Put my name to these words/ });
 
 afterEach(cleanup);
+
+it('[R16][R19] own words say about which draft they are, where the section changed since', () => {
+  open([waiting, { ...waiting, id: 'n2', title: 'Days', aboutDraft: 2 }]);
+  const [now, before] = screen.getAllByRole('article');
+  expect(now?.textContent).not.toContain('About Draft');
+  expect(before?.textContent).toContain('About Draft 2, before the section changed.');
+});
 
 describe('own words that wait', () => {
   it('[R19] say how many names they have, whose, and who can read them', () => {

@@ -1,4 +1,5 @@
 import { groupOf, isPublished, type DocumentState } from '#concordat';
+import { aboutDraftInWords } from '#reading';
 import { isTakingBackOpen, NAMES_NEEDED } from '#sign-off';
 import { FlagOwnWords } from '../fair-dealing/FlagOwnWords.js';
 import { useStatement } from '../statements/StatementScope.js';
@@ -30,6 +31,7 @@ export function OwnWordsNote({ note, isOpen, onChanged, onTaken }: Props) {
         {groupOf(note.constituency).label}
         {note.title ? `: ${note.title}` : ''}
       </h3>
+      {note.aboutDraft === null ? null : <p className="govuk-body">{aboutDraftInWords(note.aboutDraft)}</p>}
       {note.hidden ? <HiddenMark hidden={note.hidden} isShown={note.text !== ''} isMine={note.mine} /> : null}
       {note.text ? <p className="govuk-body">{note.text}</p> : null}
       <p className="govuk-body">{namesInWords(note)}</p>

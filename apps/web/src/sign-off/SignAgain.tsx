@@ -1,5 +1,6 @@
 import { dayInWords } from '../deliberation/in-words.js';
 import { Button } from '../ui/Button.js';
+import { DecideInOtherWords } from './DecideInOtherWords.js';
 import { positionInWords, type LapsedSignOff } from './useSigning.js';
 
 interface Props {
@@ -9,7 +10,9 @@ interface Props {
 }
 
 /** What one decided before the words changed, and one press to decide so again (R16). */
-export function SignAgain({ lapsed: { position, text, showName, at }, busy, onAgain }: Props) {
+export function SignAgain({ lapsed, busy, onAgain }: Props) {
+  const { position, text, hidden, showName, at } = lapsed;
+  if (hidden) return <DecideInOtherWords lapsed={lapsed} hidden={hidden} />;
   return (
     <section className="cp-sign-again" aria-labelledby="again">
       <h2 className="govuk-heading-m" id="again">

@@ -61,7 +61,13 @@ describe('signing', () => {
 
   it('[R16] is one press for who decided before the words changed, with the same words of theirs', async () => {
     const when = { at: '2027-03-01T10:00:00Z', changedAt: '2027-03-02T10:00:00Z' };
-    const lapsed = { position: 'SIGNED_WITH_RESERVATION', text: 'We want it monthly.', showName: true, ...when };
+    const lapsed = {
+      position: 'SIGNED_WITH_RESERVATION',
+      text: 'We want it monthly.',
+      hidden: null,
+      showName: true,
+      ...when,
+    };
     const asked = open([], aSignatory, lapsed);
     expect(screen.getByText(/On 1 March 2027 you decided:/)).toBeTruthy();
     expect(screen.getByText('We want it monthly.')).toBeTruthy();
@@ -73,8 +79,31 @@ describe('signing', () => {
     expect(asked).toMatchObject([{ input: { seenHash: 'abc', position, text, showName } }]);
   });
 
+  it.each([
+    ['SAFEGUARDING', true, 'Hidden to keep people safe, while a safeguarding lead looks at it.'],
+    ['SAFEGUARDING', false, 'Hidden to keep people safe.'],
+    ['COMPETITION', true, 'These words are hidden while somebody checks a competition concern.'],
+  ])('[R16][R38] offers no reason again that is hidden (%s, %s), and asks for other words', (ground, isOpen, says) => {
+    const when = { at: '2027-03-01T10:00:00Z', changedAt: '2027-03-02T10:00:00Z' };
+    const position = 'SIGNED_WITH_RESERVATION';
+    const asked = open([], aSignatory, { position, text: null, hidden: { ground, isOpen }, showName: true, ...when });
+    expect(screen.getByRole('heading', { name: 'Decide again, in other words' })).toBeTruthy();
+    expect(screen.getByText(/On 1 March 2027 you decided:/)).toBeTruthy();
+    expect(screen.getByText(says)).toBeTruthy();
+    expect(screen.getByText(/^Decide again below, and say why in other words\./)).toBeTruthy();
+    expect(screen.getAllByRole('button').map(({ textContent }) => textContent)).toEqual(['Continue']);
+    expect(asked).toEqual([]);
+  });
+
   it('[R16] shows the refusal, and no thanks, where the words changed again', async () => {
-    const lapsed = { position: 'SIGNED', text: null, showName: false, at: '2027-03-01', changedAt: '2027-03-02' };
+    const lapsed = {
+      position: 'SIGNED',
+      text: null,
+      hidden: null,
+      showName: false,
+      at: '2027-03-01',
+      changedAt: '2027-03-02',
+    };
     const because = 'This changed since you read it. Read what changed, then decide.';
     open([{ __typename: 'Refusal', code: 'sign-off.text-changed', because }], aSignatory, lapsed);
     press('Sign again as before');

@@ -16,6 +16,10 @@ const SIGNING = graphql(`
       lapsedWhole {
         position
         text
+        hidden {
+          isOpen
+          ground
+        }
         showName
         at
         changedAt
@@ -53,6 +57,10 @@ const SIGNING = graphql(`
         lapsed {
           position
           text
+          hidden {
+            isOpen
+            ground
+          }
           showName
           at
           changedAt
@@ -87,6 +95,7 @@ const SIGNING = graphql(`
           title
           text
           stands
+          aboutDraft
           signedBy
           mine
           addedByMe
