@@ -5,6 +5,8 @@ export const FIELDS: Readonly<Record<string, Permission>> = {
   'Convening.limits': 'statement:act',
   'Convening.nominations': 'statement:act',
   'Convening.outreach': 'statement:act',
+  'RestoreRemovedPayload.authors': 'statement:act',
+  'SectionAuthorsPayload.authors': 'statement:act',
   'Statement.council': 'statement:read',
   'Statement.nextStages': 'statement:read',
   'Statement.otherSteps': 'statement:read',

@@ -65,6 +65,11 @@ describe('whyNotHandOver', () => {
       { group: 'PROVIDERS', ...to({ constituency: 'PROVIDERS' }) },
       'handover.co-chairs',
     ],
+    [
+      '[R2] to be co-chair of the public',
+      { group: 'PUBLIC', otherCoChairs: [{ constituency: 'PEOPLE' }], ...to({ constituency: 'PUBLIC' }) },
+      'handover.co-chairs',
+    ],
     ['[R17] of signing, to who stands aside', { role: 'signatory', ...to({ standsAside: true }) }, 'handover.interest'],
   ])('refuses a handover %s', (_what, change, code) => {
     expect(codesFor(change)).toEqual([code]);

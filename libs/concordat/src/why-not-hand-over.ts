@@ -66,7 +66,7 @@ export function whyNotHandOver(request: HandoverRequest): Refusal[] {
     const because = 'Nobody has this role, or somebody has followed already. Look at the page again.';
     refusals.push({ code: 'handover.not-there', because });
   }
-  if (!to?.active || to.administrator || !to.signsIn) return [...refusals, NOT_SOMEBODY];
+  if (!to?.active || to.administrator || !to.signsIn) return [...refusals, isForAll(role) ? NOBODY : NOT_SOMEBODY];
   if (to.constituency === null && !isForAll(role)) return [...refusals, NOT_SOMEBODY];
   if (to.constituency !== group && !isForAll(role)) {
     const because = 'The role stays in its group. Choose somebody of the same group.';
@@ -75,6 +75,7 @@ export function whyNotHandOver(request: HandoverRequest): Refusal[] {
   if (to.hasRole) refusals.push({ code: 'handover.has-it', because: 'This person has the role already.' });
   if (role === 'signatory') return [...refusals, ...whyNotSign(to)];
   if (isGivenBeside(role)) return refusals;
+  if (to.constituency === 'PUBLIC') return [...refusals, NOT_OF_PUBLIC];
   return [...refusals, ...whyNotBothChairs(request, to), ...whyNotOtherGroup(request, to)];
 }
 
@@ -82,6 +83,18 @@ const NOT_SOMEBODY: Refusal = {
   code: 'handover.to',
   because:
     'Choose somebody who takes part now, belongs to a group and can sign in. Nobody who looks after the council’s settings can take a role.',
+};
+
+/** As in an invitation (R2): the public has no group that a co-chair could speak for. */
+const NOT_OF_PUBLIC: Refusal = {
+  code: 'handover.co-chairs',
+  because: 'The public has no co-chair. Choose somebody of another group.',
+};
+
+const NOBODY: Refusal = {
+  code: 'handover.to',
+  because:
+    'Choose somebody who takes part now and can sign in. Nobody who looks after the council’s settings can take a role.',
 };
 
 function whyNotSign({ standsAside }: Successor): Refusal[] {

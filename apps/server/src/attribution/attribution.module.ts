@@ -4,6 +4,7 @@ import { MembershipModule } from '../membership/membership.module.js';
 import { StatementsModule } from '../statements/statements.module.js';
 import { AttributionReader } from './attribution.reader.js';
 import { AttributionResolver } from './attribution.resolver.js';
+import { AuthorsAfterResolver } from './authors-after.resolver.js';
 import { AuthorsView } from './authors.view.js';
 import { BringText } from './bring-text.js';
 import { ExplainRemoval } from './explain-removal.js';
@@ -20,6 +21,7 @@ import { RestorationReader } from './restoration.reader.js';
   providers: [
     AttributionReader,
     AttributionResolver,
+    AuthorsAfterResolver,
     AuthorsView,
     BringText,
     ExplainRemoval,

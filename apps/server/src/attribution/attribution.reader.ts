@@ -1,9 +1,10 @@
-import type { Removal, SectionAttribution, WordsTakenOut } from '#attribution';
+import type { LoggedRow, Removal, SectionAttribution, WordsTakenOut, Writer } from '#attribution';
 import type { SectionId } from '#concordat';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { SectionLogReader, type LogPlace } from '../live-editing/section-log.reader.js';
+import { logOf, SectionLogReader, type LogPlace } from '../live-editing/section-log.reader.js';
 import { Clock } from '../platform/clock.js';
+import { inTurns } from '../platform/in-turns.js';
 import { KeptProvenance } from './kept-provenance.js';
 import { RecentlyUsed } from './recently-used.js';
 
@@ -43,7 +44,7 @@ export class AttributionReader {
 
   /** The same of many sections, in their order, in a few questions to the database however many they are. */
   async ofSections(sectionIds: readonly SectionId[], tx?: EntityManager): Promise<SectionAttribution[]> {
-    return (await this.newest(sectionIds, tx)).map((kept) => kept.attribution());
+    return inTurns(await this.newest(sectionIds, tx), (kept) => kept.attribution());
   }
 
   /** The words of removals of the newest committed text, and where they would stand in it. */
@@ -57,7 +58,7 @@ export class AttributionReader {
     isWanted: (removal: Removal, sectionId: SectionId) => boolean,
     tx?: EntityManager,
   ): Promise<RemovalsInText[]> {
-    return (await this.newest(sectionIds, tx)).map((kept, index) => {
+    return inTurns(await this.newest(sectionIds, tx), (kept, index) => {
       const removals = kept.attribution().removals.filter((one) => isWanted(one, sectionIds[index] as SectionId));
       const { epoch, seq } = kept;
       return { epoch, seq, removals: removals.map((removal) => ({ removal, ...kept.takenOut(removal) })) };
@@ -125,22 +126,26 @@ export class AttributionReader {
   }
 
   private async readTo(readings: readonly Reading[], tx?: EntityManager): Promise<void> {
+    for (let open = unfinished(readings); open.length > 0; open = unfinished(open)) {
+      const stretches = open.map(({ to: { seq: to, ...place }, kept }) => ({ ...place, after: kept.seq, to }));
+      const found = await this.log.rowsIn(stretches, tx);
+      // A text that was built anew begins with no row. The first has none; there may have been no room for the others.
+      if (found.size === 0) open.shift();
+      const news = open.map((one) => ({ ...one, rows: rowsFor(one, found) }));
+      const strangers = news.map(({ to: { sectionId }, kept, rows }) => {
+        return { sectionId, clientIds: kept.strangersIn(rows) };
+      });
+      const writers = await this.log.writers(strangers, tx);
+      for (const { to, kept, rows } of news) this.take(to, kept, { rows, writers: writers.get(to.sectionId) });
+    }
+  }
+
+  private take({ sectionId }: LogPlace, kept: KeptProvenance, { rows, writers = new Map() }: News): void {
     try {
-      for (let open = unfinished(readings); open.length > 0; open = unfinished(open)) {
-        const stretches = open.map(({ to: { seq: to, ...place }, kept }) => ({ ...place, after: kept.seq, to }));
-        const rows = await this.log.rowsIn(stretches, tx);
-        // A text that was built anew begins with no row. The first has none; there may have been no room for the others.
-        if (rows.size === 0) open.shift();
-        const news = open.map((one) => ({ ...one, rows: rows.get(one.to.sectionId) ?? [] }));
-        const strangers = news.map(({ to: { sectionId }, kept, rows: some }) => {
-          return { sectionId, clientIds: kept.strangersIn(some) };
-        });
-        const writers = await this.log.writers(strangers, tx);
-        for (const { to, kept, rows: some } of news) kept.take(some, writers.get(to.sectionId) ?? new Map());
-      }
+      kept.take(rows, writers);
     } catch (fault) {
       // What it holds may be half of a row: the next one to ask reads it again.
-      for (const { to } of readings) this.sections.delete(to.sectionId);
+      this.sections.delete(sectionId);
       throw fault;
     }
   }
@@ -150,6 +155,17 @@ export class AttributionReader {
 interface Reading {
   readonly to: LogPlace;
   readonly kept: KeptProvenance;
+}
+
+/** Rows of a section that were read, and whose the leases in them are. */
+interface News {
+  readonly rows: readonly LoggedRow[];
+  readonly writers: ReadonlyMap<number, Writer> | undefined;
+}
+
+/** Of one log several versions may be read at once, and none goes beyond its own. */
+function rowsFor({ to }: Reading, found: ReadonlyMap<string, readonly LoggedRow[]>): LoggedRow[] {
+  return (found.get(logOf(to)) ?? []).filter(({ seq }) => seq <= to.seq);
 }
 
 function unfinished(readings: readonly Reading[]): Reading[] {

@@ -3,7 +3,7 @@ import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { CurrentActor, type Actor } from '../membership/actor.js';
 import { Requires } from '../platform/requires.js';
 import { BringTextInput, ExplainRemovalInput, SectionAuthorsPayload, SectionAuthorsType } from './attribution.types.js';
-import { AuthorsView } from './authors.view.js';
+import { actedOn, AuthorsView, type ActedOn } from './authors.view.js';
 import { BringText } from './bring-text.js';
 import { ExplainRemoval } from './explain-removal.js';
 import { RemovalCounts } from './removal-counts.js';
@@ -47,9 +47,9 @@ export class AttributionResolver {
   async explainRemoval(
     @Args('input', { description: 'Which, and why.' }) input: ExplainRemovalInput,
     @CurrentActor() actor: Actor,
-  ): Promise<SectionAuthorsPayload> {
+  ): Promise<ActedOn> {
     const sectionId = input.sectionId as SectionId;
-    return this.view.after(actor, sectionId, await this.explaining.run(actor, { ...input, sectionId }));
+    return actedOn(actor, sectionId, await this.explaining.run(actor, { ...input, sectionId }));
   }
 
   @Mutation(() => SectionAuthorsPayload, {
@@ -59,8 +59,8 @@ export class AttributionResolver {
   async bringText(
     @Args('input', { description: 'The text.' }) input: BringTextInput,
     @CurrentActor() actor: Actor,
-  ): Promise<SectionAuthorsPayload> {
+  ): Promise<ActedOn> {
     const sectionId = input.sectionId as SectionId;
-    return this.view.after(actor, sectionId, await this.bring.run(actor, { ...input, sectionId }));
+    return actedOn(actor, sectionId, await this.bring.run(actor, { ...input, sectionId }));
   }
 }

@@ -1,3 +1,4 @@
+import type { SectionId, StatementId } from '#concordat';
 import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { EverybodyReads } from '../platform/everybody-reads.js';
 import { RefusalType } from '../platform/refusal.type.js';
@@ -251,11 +252,9 @@ export class BringTextInput {
 
 @ObjectType({ description: 'What came of an act that changes who wrote a section, or what is said of it.' })
 export class SectionAuthorsPayload {
-  @Field(() => SectionAuthorsType, {
-    nullable: true,
-    description: 'Who wrote the section, as it is now; empty when refused.',
-  })
-  authors!: SectionAuthorsType | null;
+  // Where it was done: what the section says is read for each answer, and never kept with one (kept-answers.ts).
+  statementId!: StatementId;
+  sectionId!: SectionId;
 
   @Field(() => [RefusalType], { description: 'Every reason why it was not done; empty when it was.' })
   refusals!: RefusalType[];

@@ -1,14 +1,30 @@
-import type { Refusal, SectionId } from '#concordat';
+import type { Refusal, SectionId, StatementId } from '#concordat';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../membership/actor.js';
 import { MembershipReader } from '../membership/membership.reader.js';
 import { AttributionReader } from './attribution.reader.js';
-import type { SectionAuthorsPayload, SectionAuthorsType } from './attribution.types.js';
+import type { SectionAuthorsType } from './attribution.types.js';
 import { BroughtText } from './brought-text.entity.js';
 import { RemovalFactsReader } from './removal-facts.reader.js';
 import { supportedIn } from './supported-words.js';
 import { broughtShown, peopleIn, restorationShown, shownAuthors } from './shown-authors.js';
+
+/** An act on a section, as its answer is kept: without words, which may be hidden by the time that it is asked for again. */
+export interface ActedOn {
+  readonly statementId: StatementId;
+  readonly sectionId: SectionId;
+  readonly refusals: Refusal[];
+}
+
+/** Names where an act was done. */
+export function actedOn(
+  { statementId }: Actor,
+  sectionId: SectionId,
+  { refusals }: { readonly refusals: Refusal[] },
+): ActedOn {
+  return { statementId, sectionId, refusals };
+}
 
 /** Shows who wrote a section, with each person as the one who asks may see them. */
 @Injectable()
@@ -39,12 +55,8 @@ export class AuthorsView {
     };
   }
 
-  /** What an act on the section answers with. */
-  async after(
-    actor: Actor,
-    sectionId: SectionId,
-    { refusals }: { refusals: Refusal[] },
-  ): Promise<SectionAuthorsPayload> {
-    return { authors: refusals.length > 0 ? null : await this.of(actor, sectionId), refusals };
+  /** What stands in the answer to an act on a section; null where it was refused. */
+  async after(actor: Actor, { sectionId, refusals }: ActedOn): Promise<SectionAuthorsType | null> {
+    return refusals.length > 0 ? null : this.of(actor, sectionId);
   }
 }

@@ -7,6 +7,8 @@ import { SectionTextReader } from '../live-editing/section-text.reader.js';
 import { Membership } from '../membership/membership.entity.js';
 import { Statement } from '../statements/statement.entity.js';
 import { AttributionReader } from './attribution.reader.js';
+import { AttributionResolver } from './attribution.resolver.js';
+import { AuthorsAfterResolver } from './authors-after.resolver.js';
 import { AuthorsView } from './authors.view.js';
 import { BringText, type TextToBring } from './bring-text.js';
 
@@ -84,4 +86,17 @@ it('[R38] takes no contact details in where a text comes from, and no empty text
     'bring.text',
     'bring.source',
   ]);
+});
+
+it('[R38] is answered with who wrote the section as it is then, of which nothing is kept with the answer', async () => {
+  const [actor, input] = [
+    statement.actor('tom'),
+    { sectionId: statement.sections.money, source: 'Our answer', text: TEXT },
+  ];
+  const answer = await acts.get(AttributionResolver).bringText(input, actor);
+  expect(answer).toEqual({ statementId: statement.id, sectionId: input.sectionId, refusals: [] });
+  const authors = await acts.get(AuthorsAfterResolver).authors(answer, actor);
+  expect(authors?.brought).toMatchObject([{ source: 'Our answer' }]);
+  const refused = await acts.get(AttributionResolver).bringText({ ...input, text: ' ' }, actor);
+  expect(await acts.get(AuthorsAfterResolver).authors(refused, actor)).toBeNull();
 });

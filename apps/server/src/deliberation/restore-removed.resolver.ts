@@ -1,7 +1,7 @@
-import type { SectionId } from '#concordat';
-import { Args, Field, ID, InputType, Mutation, ObjectType, Resolver } from '@nestjs/graphql';
+import type { SectionId, StatementId } from '#concordat';
+import { Args, Field, ID, InputType, Mutation, ObjectType, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { SectionAuthorsType } from '../attribution/attribution.types.js';
-import { AuthorsView } from '../attribution/authors.view.js';
+import { actedOn, AuthorsView, type ActedOn } from '../attribution/authors.view.js';
 import { CurrentActor, type Actor } from '../membership/actor.js';
 import { EverybodyReads } from '../platform/everybody-reads.js';
 import { RefusalType } from '../platform/refusal.type.js';
@@ -23,11 +23,9 @@ export class RestoreRemovedInput {
 
 @ObjectType({ description: 'What came of wanting words back.' })
 export class RestoreRemovedPayload {
-  @Field(() => SectionAuthorsType, {
-    nullable: true,
-    description: 'Who wrote the section, as it is now; empty when refused.',
-  })
-  authors!: SectionAuthorsType | null;
+  // As SectionAuthorsPayload has it.
+  statementId!: StatementId;
+  sectionId!: SectionId;
 
   @Field(() => ID, { nullable: true, description: 'The suggestion that was made of them; empty where they are back.' })
   proposalId!: string | null;
@@ -36,11 +34,11 @@ export class RestoreRemovedPayload {
   refusals!: RefusalType[];
 }
 
-@Resolver()
+@Resolver(() => RestoreRemovedPayload)
 export class RestoreRemovedResolver {
   constructor(
     private readonly restoring: RestoreRemoved,
-    private readonly authors: AuthorsView,
+    private readonly view: AuthorsView,
   ) {}
 
   @Mutation(() => RestoreRemovedPayload, {
@@ -53,6 +51,15 @@ export class RestoreRemovedResolver {
   ): Promise<RestoreRemovedPayload> {
     const sectionId = input.sectionId as SectionId;
     const { proposalId, refusals } = await this.restoring.run(actor, { ...input, sectionId });
-    return { ...(await this.authors.after(actor, sectionId, { refusals })), proposalId };
+    return { ...actedOn(actor, sectionId, { refusals }), proposalId };
+  }
+
+  @ResolveField(() => SectionAuthorsType, {
+    nullable: true,
+    description: 'Who wrote the section, as it is now; empty when refused.',
+  })
+  @Requires('statement:act')
+  authors(@Parent() acted: ActedOn, @CurrentActor() actor: Actor): Promise<SectionAuthorsType | null> {
+    return this.view.after(actor, acted);
   }
 }

@@ -3,7 +3,7 @@ import { paragraphsOf, whyNotSupported } from '#deliberation';
 import { appendBlocks } from '#document';
 import { Args, Field, ID, InputType, Mutation, Resolver } from '@nestjs/graphql';
 import { SectionAuthorsPayload } from '../attribution/attribution.types.js';
-import { AuthorsView } from '../attribution/authors.view.js';
+import { actedOn, type ActedOn } from '../attribution/authors.view.js';
 import { CurrentActor, type Actor } from '../membership/actor.js';
 import { Requires } from '../platform/requires.js';
 import { WriteOnBehalf, type SupportedWords } from './write-on-behalf.js';
@@ -29,10 +29,7 @@ export class WriteForInput {
 
 @Resolver()
 export class ScribeResolver {
-  constructor(
-    private readonly write: WriteOnBehalf,
-    private readonly authors: AuthorsView,
-  ) {}
+  constructor(private readonly write: WriteOnBehalf) {}
 
   @Mutation(() => SectionAuthorsPayload, {
     description: 'Writes somebody’s words at the end of a section. They are theirs; the facilitator gets no credit.',
@@ -41,11 +38,11 @@ export class ScribeResolver {
   async writeFor(
     @Args('input', { description: 'The words.' }) input: WriteForInput,
     @CurrentActor() actor: Actor,
-  ): Promise<SectionAuthorsPayload> {
-    const refusals = whyNotSupported(input);
-    if (refusals.length > 0) return { authors: null, refusals };
-    const blocks = paragraphsOf(input.text).map((text) => ({ type: 'paragraph', content: [{ type: 'text', text }] }));
+  ): Promise<ActedOn> {
     const sectionId = input.sectionId as SectionId;
+    const refusals = whyNotSupported(input);
+    if (refusals.length > 0) return actedOn(actor, sectionId, { refusals });
+    const blocks = paragraphsOf(input.text).map((text) => ({ type: 'paragraph', content: [{ type: 'text', text }] }));
     const written = await this.write.run({
       sectionId,
       writer: actor.membershipId,
@@ -54,6 +51,6 @@ export class ScribeResolver {
       readBack: input.readBack as SupportedWords['readBack'],
       edit: (doc) => appendBlocks(doc, blocks),
     });
-    return this.authors.after(actor, sectionId, written);
+    return actedOn(actor, sectionId, written);
   }
 }

@@ -131,6 +131,17 @@ export class ConcernReader {
     return strongestBy(found, (one) => one.minorityStatementId ?? one.signOffId);
   }
 
+  /** Own words and reasons of which somebody has looked at a flag and shown them again: by the id of either. */
+  async shownAgainOwnWords(statementId: StatementId, tx: EntityManager): Promise<ReadonlySet<string>> {
+    const decision = 'PUT_BACK' as const;
+    const about = [{ minorityStatementId: Not(IsNull()) }, { signOffId: Not(IsNull()) }];
+    const found = await bothKinds(
+      tx,
+      about.map((one) => ({ statementId, decision, ...one })),
+    );
+    return new Set(found.flatMap((one) => one.minorityStatementId ?? one.signOffId ?? []));
+  }
+
   /** What is about words of a statement's text that nobody has put back: they are hidden wherever they are said again. */
   inText(statementId: StatementId, tx: EntityManager = this.db.manager): Promise<TextFlag[]> {
     return inTextOf(tx, statementId, this.suggestions);

@@ -90,7 +90,7 @@ export class PlacesReader {
 
 /** Of the reader's own group; where a co-chair is missing, that place as well, if the group may take it. */
 function chairsOf({ constituency }: Actor, { coChairs, chairGroups: groups }: Around): Place[] {
-  if (constituency === null) return [];
+  if (constituency === null || constituency === 'PUBLIC') return [];
   const own = coChairs.filter((one) => one.constituency === constituency);
   const role = 'co-chair' as const;
   if (own.length > 0) return own.map((member) => ({ role, constituency, member, isVacant: false }));

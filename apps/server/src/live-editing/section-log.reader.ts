@@ -28,28 +28,33 @@ export class SectionLogReader {
     const select = { id: true, epoch: true, headSeq: true } as const;
     const sections = await tx.find(Section, { select, where: { id: In([...new Set(sectionIds)]) } });
     return sectionIds.map((sectionId) => {
-      const section = sections.find(({ id }) => id === sectionId);
+      // As the database has it: whoever asks may write it in capitals.
+      const section = sections.find(({ id }) => id === sectionId.toLowerCase());
       if (!section) throw new Error('There is no such section.');
-      return { sectionId, epoch: section.epoch, seq: section.headSeq };
+      return { sectionId: section.id, epoch: section.epoch, seq: section.headSeq };
     });
   }
 
   /**
-   * The rows of these stretches, oldest first, by section: at most a thousand of all, and of the first sections first.
-   * Ask again after the last of each, until there are none.
+   * The rows of these stretches, oldest first, by `logOf`: at most a thousand of all, and of the first stretches first. Ask
+   * again after the last of each, until there are none.
    */
   async rowsIn(
     stretches: readonly LogStretch[],
     tx: EntityManager = this.db.manager,
-  ): Promise<ReadonlyMap<SectionId, readonly LoggedRow[]>> {
+  ): Promise<ReadonlyMap<string, readonly LoggedRow[]>> {
     const where = fitting(stretches).map(({ sectionId, epoch, after, to }) => ({
       ...{ sectionId, epoch },
       seq: Between(after + 1, to),
     }));
     const order = { sectionId: 'ASC', seq: 'ASC' } as const;
     const rows = where.length === 0 ? [] : await tx.find(SectionUpdate, { where, order, take: MOST_ROWS });
-    const found = new Map<SectionId, LoggedRow[]>();
-    for (const row of rows) found.set(row.sectionId, [...(found.get(row.sectionId) ?? []), toRow(row)]);
+    const found = new Map<string, LoggedRow[]>();
+    for (const row of rows) {
+      const known = found.get(logOf(row));
+      if (known) known.push(toRow(row));
+      else found.set(logOf(row), [toRow(row)]);
+    }
     return found;
   }
 
@@ -71,14 +76,22 @@ export class SectionLogReader {
   }
 }
 
-/** As many of them as one answer has room for, and one at least: the database need not look at more. */
+/** Names a log: that of a section in one epoch. */
+export function logOf({ sectionId, epoch }: Omit<LogPlace, 'seq'>): string {
+  return `${sectionId} ${epoch}`;
+}
+
+/**
+ * As many of them as one answer has room for, and one at least. A long one is asked for alone: beside another, the database
+ * would sort all that is left of it for every thousand.
+ */
 function fitting(stretches: readonly LogStretch[]): LogStretch[] {
   const chosen: LogStretch[] = [];
   let rows = 0;
   for (const one of stretches) {
-    if (rows >= MOST_ROWS) break;
-    chosen.push(one);
     rows += one.to - one.after;
+    if (chosen.length > 0 && rows > MOST_ROWS) break;
+    chosen.push(one);
   }
   return chosen;
 }

@@ -2,6 +2,7 @@ import type { MembershipId, SectionId } from '#concordat';
 import { Injectable } from '@nestjs/common';
 import { Between, DataSource, LessThanOrEqual, type EntityManager } from 'typeorm';
 import type * as Y from 'yjs';
+import { inTurns } from '../platform/in-turns.js';
 import { ClientLease } from './client-lease.entity.js';
 import { replay } from './live-text.js';
 import { SectionSnapshot } from './section-snapshot.entity.js';
@@ -32,15 +33,13 @@ export class SectionTextReader {
     return { doc: await replay(logged), epoch, seq, logHead, authorOf: (clientId) => authors.get(clientId) };
   }
 
-  /** The documents of many sections, in their order; null for one that is there no more. */
-  async docsOf(sectionIds: readonly SectionId[]): Promise<(Y.Doc | null)[]> {
+  /** What is made of the documents of many sections, in their order, one after the other; null for one that is there no more. */
+  async ofEach<Made>(sectionIds: readonly SectionId[], make: (doc: Y.Doc) => Made): Promise<(Made | null)[]> {
     const logged = await this.log.loadEach(sectionIds);
-    const docs: (Y.Doc | null)[] = [];
-    for (const id of sectionIds) {
+    return inTurns(sectionIds, async (id) => {
       const text = logged.get(id);
-      docs.push(text ? await replay(text) : null);
-    }
-    return docs;
+      return text ? make(await replay(text)) : null;
+    });
   }
 
   /**

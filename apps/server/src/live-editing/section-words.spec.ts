@@ -2,7 +2,6 @@ import type { SectionId } from '#concordat';
 import { appendToBlock, readSection } from '#document';
 import { jest } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
-import type { Doc } from 'yjs';
 import { aStatementBeingWritten } from '../../../../test/build/a-statement.js';
 import { allowed, startActsApp, type ActsApp } from '../../../../test/build/acts-app.js';
 import { SectionTextReader } from './section-text.reader.js';
@@ -21,7 +20,7 @@ afterAll(() => acts.close());
 
 it('[R12] says what a block says now, and reads a text again only when somebody has written in it', async () => {
   const { sections, members } = await aStatementBeingWritten(acts);
-  const reading = jest.spyOn(acts.get(SectionTextReader), 'docsOf');
+  const reading = jest.spyOn(acts.get(SectionTextReader), 'ofEach');
   const said = async () =>
     (await acts.get(SectionWords).among([sections.money])(sections.money, 'money-1'))?.words ?? '';
   const before = await said();
@@ -39,9 +38,8 @@ it('[P14] reads the same of many sections at once, also where a state of the tex
   const halfway = await texts.atSeq(matters, 1, 1);
   await acts.get(UpdateLogInPostgres).keep(matters, 1, storedTextOf(halfway!, 1));
   const gone = randomUUID() as SectionId;
-  const docs = await texts.docsOf([terms, gone, matters, money]);
-  const alone = [await texts.at(terms), null, await texts.at(matters), await texts.at(money)];
-  const textOf = (doc: Doc | undefined): unknown => doc && readSection(doc);
-  expect(docs.map((doc) => textOf(doc ?? undefined))).toEqual(alone.map((one) => textOf(one?.doc)));
-  expect(JSON.stringify(docs.map((doc) => textOf(doc ?? undefined)))).toContain('A broken night');
+  const each = await texts.ofEach([terms, gone, matters, money], readSection);
+  const alone = async (id: SectionId) => readSection((await texts.at(id)).doc);
+  expect(each).toEqual([await alone(terms), null, await alone(matters), await alone(money)]);
+  expect(JSON.stringify(each)).toContain('A broken night');
 });

@@ -6,7 +6,6 @@ import type * as Y from 'yjs';
 import { Batch } from '../platform/batch.js';
 import { Section } from '../statements/section.entity.js';
 import { SectionTextReader } from './section-text.reader.js';
-import { LogMovedOn } from './update-log.js';
 
 /** What a block says now: as one text, and line by line. */
 export interface BlockWords {
@@ -84,18 +83,18 @@ export class SectionWords {
   }
 
   private async readAll(ids: readonly SectionId[]): Promise<ReadText[]> {
-    const docs = await this.texts.docsOf(ids);
+    const read = await this.texts.ofEach(ids, wordsByBlock);
     return ids.flatMap((id, index) => {
-      const doc = docs[index];
-      return doc ? [{ id, words: wordsByBlock(doc) }] : [];
+      const words = read[index];
+      return words ? [{ id, words }] : [];
     });
   }
 
   private async read(sectionId: SectionId): Promise<WordsByBlock> {
     try {
-      const read = await this.reading.load(sectionId);
-      if (!read) throw new LogMovedOn('gone');
-      return read.words;
+      // One text that cannot be read keeps nobody from the others: each is tried alone then.
+      const read = await this.reading.load(sectionId).catch(() => null);
+      return read ? read.words : wordsByBlock((await this.texts.at(sectionId)).doc);
     } catch (fault) {
       // Whoever asks next reads it anew.
       this.kept.delete(sectionId);

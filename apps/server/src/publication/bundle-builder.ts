@@ -66,7 +66,8 @@ export class BundleBuilder {
     // What waits for a check stops publication where it stands; here counts what was decided.
     const flagged = (await this.concerns.inText(statementId, tx)).filter(({ decision }) => decision !== null);
     const hiding = await this.concerns.hidingOwnWords(statementId, tx);
-    const takenOut = withQuoting(hiding, [...flagged, ...(await hiddenBeside(hiding, tx))], [...own, ...given]);
+    const beside = await hiddenBeside(this.concerns, { statementId, own: hiding }, tx);
+    const takenOut = withQuoting(hiding, [...flagged, ...beside], [...own, ...given]);
     const { sections, whole, hash } = withoutReasons(standing, takenOut);
     const minority = own.map((one) => withoutWords(one, takenOut));
     const frozen = await withTexts(tx, sections);

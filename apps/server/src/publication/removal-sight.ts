@@ -7,7 +7,7 @@ import { PublicComment } from '../comments/comment.entity.js';
 import type { HidingConcern } from '../comments/hidden-comments.js';
 import { ConcernReader } from '../fair-dealing/concern.reader.js';
 import type { Actor } from '../membership/actor.js';
-import { hiddenBeside } from '../sign-off/hidden-own-words.js';
+import { hiddenBeside, type HiddenSaying } from '../sign-off/hidden-own-words.js';
 import { MinorityStatement } from '../sign-off/minority-statement.entity.js';
 import { SignOffReader } from '../sign-off/sign-off.reader.js';
 import type { RecordEntryRow } from '../timeline/record-entry.entity.js';
@@ -81,13 +81,20 @@ export class RemovalSight {
     return (entry) => isCheck(entry) || hidden.has(proposalOf(entry) ?? '') || own.has(ownWordsOf(entry) ?? '');
   }
 
-  /** Whether words are hidden because they say again what is hidden in the text, or in own words and reasons beside it. */
-  async repeats(reader: Actor): Promise<(words: string) => boolean> {
+  /** Whether words of an entry are hidden because they say again what is hidden in the text or, of own words, beside it. */
+  async repeats(reader: Actor): Promise<(words: string, entry: SeenEntry) => boolean> {
     const { statementId } = reader;
-    const beside = await hiddenBeside(await this.concerns.hidingOwnWords(statementId), this.db.manager);
-    const found = [...(await this.concerns.inText(statementId)), ...beside];
-    const flagged = found.filter((one) => !readsHidden(reader, one));
-    return (words) => flagged.some((one) => saysAgain(one, { blockId: null, texts: [words] }));
+    const own = await this.concerns.hidingOwnWords(statementId);
+    const beside = await hiddenBeside(this.concerns, { statementId, own }, this.db.manager);
+    const isRead = (one: HiddenSaying): boolean => readsHidden(reader, one);
+    const found: HiddenSaying[] = [...(await this.concerns.inText(statementId)), ...beside];
+    const flagged = found.filter((one) => !isRead(one));
+    return (words, entry) => {
+      const id = ownWordsOf(entry);
+      const about = id === null ? null : { id, constituency: entry.constituency ?? '' };
+      const hides = ({ isFor }: HiddenSaying): boolean => !isFor || (about !== null && isFor(about));
+      return flagged.some((one) => hides(one) && saysAgain(one, { blockId: null, texts: [words] }));
+    };
   }
 }
 

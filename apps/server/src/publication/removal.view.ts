@@ -107,7 +107,7 @@ export class RemovalView {
       const entry = bySeq.get(seq);
       if (!entry || isSecret(entry, secret)) return [];
       const { kind, at, constituency } = entry;
-      const isRead = typeof content === 'string' && !isHidden(entry) && !repeats(content);
+      const isRead = typeof content === 'string' && !isHidden(entry) && !repeats(content, entry);
       const words = isRead ? beginningOf(content) : null;
       return [{ seq, name, what: contentInWords(kind, name), at: new Date(at), constituency, words }];
     });

@@ -1,3 +1,4 @@
+import type { Role } from '#concordat';
 import { verifyBundle } from '#publication';
 import {
   aStatementBeingSigned,
@@ -114,10 +115,29 @@ describe('hidden words that somebody writes again with a decision', () => {
   });
 
   it('[R38] are hidden in own words too, and not for the title that stands above them', async () => {
-    await ownWordsOf(acts, statement, ['priya'], { title: 'What we say', text: `We know this: ${SECRET}` });
+    await ownWordsOf(acts, statement, ['hassan'], { title: 'What we say', text: `We know this: ${SECRET}` });
     await ownWordsOf(acts, statement, ['des', 'lorraine', 'm'], { title: 'What we say', text: OTHER_WORDS });
     const seen = await readByAnybody(signing);
     expect([seen.includes('Elm House'), seen.includes(OTHER_WORDS)]).toEqual([false, true]);
+  });
+
+  it('[R19][R38] hide nothing of another group, whoever answers both, nor what a lead has shown again', async () => {
+    await ownWordsOf(acts, statement, ['des', 'lorraine', 'm'], { text: SECRET });
+    const { signOff } = allowed(await sign(acts, statement, 'ruth', RESERVED));
+    expect(await mySigning('ruth')).toMatchObject({ text: null });
+    allowed(await flag(signOff!.id));
+    allowed(await decide('PUT_BACK'));
+    expect(await mySigning('ruth')).toMatchObject({ text: SECRET, hidden: null });
+    expect(await mySigning('hassan')).toMatchObject({ text: null });
+    const [words] = (await moneySeenBy('bev')).minorityStatements;
+    expect(words).toMatchObject({ constituency: 'PEOPLE', text: SECRET, hidden: null });
+  });
+
+  it('[R38] are decided about by nobody of the group who says the same', async () => {
+    allowed(await sign(acts, statement, 'ruth', RESERVED));
+    const by = (who: Who) => ({ by: { ...statement.actor(who), roles: ['member', 'safeguarding-lead'] as Role[] } });
+    expect(codesOf(await decide('PUT_BACK', by('ruth')))).toEqual(['referral.own']);
+    allowed(await decide('PUT_BACK', by('m')));
   });
 
   it('[R38] keep a statement from being published while a lead looks at the first of them', async () => {
@@ -131,15 +151,18 @@ describe('hidden words that somebody writes again with a decision', () => {
 
   it('[R28][R38] are not in the list of what can be removed', async () => {
     const repeats = await acts.get(RemovalSight).repeats(statement.actor('des'));
-    expect([repeats(SECRET), repeats(OTHER_WORDS)]).toEqual([true, false]);
+    const entry = { kind: 'sign-off.given', constituency: 'CARERS', facts: { signOff: 'new' } };
+    const shown = (words: string, change = {}) => !repeats(words, { ...entry, ...change });
+    expect([shown(SECRET), shown(OTHER_WORDS)]).toEqual([false, true]);
+    expect(shown(SECRET, { constituency: 'PEOPLE' })).toBe(true);
   });
 
   it('[R19][R38] in own words leave room for others in their place', async () => {
     const other = { title: 'Nights', text: OTHER_WORDS };
     allowed(await decide('TAKEN_OUT'));
-    await ownWordsOf(acts, statement, ['priya'], { text: `We know this: ${SECRET}` });
-    allowed(await attachOwnWords(acts, statement, 'priya', other));
-    expect(codesOf(await attachOwnWords(acts, statement, 'priya', other))).toEqual(['minority.one-each']);
+    await ownWordsOf(acts, statement, ['hassan'], { text: `We know this: ${SECRET}` });
+    allowed(await attachOwnWords(acts, statement, 'hassan', other));
+    expect(codesOf(await attachOwnWords(acts, statement, 'hassan', other))).toEqual(['minority.one-each']);
   });
 });
 

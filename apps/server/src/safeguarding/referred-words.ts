@@ -1,5 +1,5 @@
 import type { MembershipId, SectionId } from '#concordat';
-import { containsWords } from '#deliberation';
+import { containsWords, saysAgain } from '#deliberation';
 import { Injectable } from '@nestjs/common';
 import { DataSource, In, type EntityManager } from 'typeorm';
 import { PublicComment } from '../comments/comment.entity.js';
@@ -147,19 +147,53 @@ async function suggestions(tx: EntityManager, ids: string[]): Promise<[string, R
 
 async function ownWords(tx: EntityManager, ids: string[]): Promise<[string, ReferredWords][]> {
   const found = await tx.findBy(MinorityStatement, { id: In(ids) });
-  return found.map(({ id, title, text, replyText, signedBy, replyBy }) => {
-    const writers = [...signedBy, ...(replyBy ? [replyBy] : [])];
+  const others = await besideOf(tx, found);
+  return found.map((one) => {
+    const { id, title, text, replyText } = one;
+    const writers = writersOf(one);
     const words = saidOf([title, text, replyText]);
-    return [id, { kind: 'own-words', words, asFlagged: null, writers, hands: writers }];
+    return [id, { kind: 'own-words', words, asFlagged: null, writers, hands: [...writers, ...sayers(one, others)] }];
   });
 }
 
 async function reasons(tx: EntityManager, ids: string[]): Promise<[string, ReferredWords][]> {
   const found = await tx.findBy(SignOff, { id: In(ids) });
-  return found.map(({ id, text, membershipId }) => {
-    const writers = [membershipId];
-    return [id, { kind: 'reason', words: saidOf([text]), asFlagged: null, writers, hands: writers }];
+  const others = await besideOf(tx, found);
+  return found.map((one) => {
+    const writers = writersOf(one);
+    const hands = [...writers, ...sayers(one, others)];
+    return [one.id, { kind: 'reason', words: saidOf([one.text]), asFlagged: null, writers, hands }];
   });
+}
+
+/** Own words and reasons of the groups whose words somebody is worried about. */
+async function besideOf(tx: EntityManager, found: readonly (MinorityStatement | SignOff)[]) {
+  if (found.length === 0) return [];
+  const where = {
+    statementId: In([...new Set(found.map((one) => one.statementId))]),
+    constituency: In([...new Set(found.map((one) => one.constituency))]),
+  };
+  return [...(await tx.findBy(MinorityStatement, where)), ...(await tx.findBy(SignOff, where))];
+}
+
+/** Who of the same group says the same: their words are hidden with these, so that it would be about their own. */
+function sayers(
+  { text: quote, constituency }: MinorityStatement | SignOff,
+  others: readonly (MinorityStatement | SignOff)[],
+): MembershipId[] {
+  if (quote === null) return [];
+  return others
+    .filter((one) => one.constituency === constituency)
+    .filter((one) => saysAgain({ blockId: null, quote }, { blockId: null, texts: textsOf(one) }))
+    .flatMap(writersOf);
+}
+
+function textsOf(one: MinorityStatement | SignOff): (string | null)[] {
+  return 'title' in one ? [one.title, one.text] : [one.text];
+}
+
+function writersOf(one: MinorityStatement | SignOff): MembershipId[] {
+  return 'title' in one ? [...one.signedBy, ...(one.replyBy ? [one.replyBy] : [])] : [one.membershipId];
 }
 
 function saidOf(texts: readonly (string | null | undefined)[]): string[] {

@@ -14,8 +14,14 @@ import type { MinorityStatementType, SignOffType } from './sign-off.types.js';
 /** What hides own words and reasons, by the id of those. */
 export type HidingConcerns = ReadonlyMap<string, HidingConcern>;
 
-/** Words that are hidden, and so is whatever says them again. */
-export type HiddenSaying = HidingConcern & FlaggedText;
+/** Words that are hidden, and so is what says them again. */
+export interface HiddenSaying extends HidingConcern, FlaggedText {
+  /** Of words beside the text: whose own words and reasons it hides. Left out where it hides those of everybody. */
+  readonly isFor?: (one: SaidBeside) => boolean;
+}
+
+/** Own words or a reason, as far as it decides what hides them. */
+export type SaidBeside = Pick<SignOff, 'id' | 'constituency'>;
 
 /** With those of these own words and reasons that say again what is hidden, as it is hidden anywhere (R34, R38). */
 export function withQuoting(
@@ -24,8 +30,12 @@ export function withQuoting(
   things: readonly (MinorityStatement | SignOff)[],
 ): HidingConcerns {
   const quoting = things.flatMap((one) => {
-    const texts = 'title' in one ? [one.title, one.text, one.replyText] : [one.text];
-    const found = flagged.filter((flag) => saysAgain(flag, { blockId: null, texts }));
+    const said = 'title' in one ? [one.title, one.text] : [one.text];
+    const all = 'title' in one ? [...said, one.replyText] : said;
+    const found = flagged.filter((flag) => {
+      const isAbout = flag.isFor?.(one) ?? true;
+      return isAbout && saysAgain(flag, { blockId: null, texts: flag.isFor ? said : all });
+    });
     const hidden = strongest<HidingConcern>([own.get(one.id), ...found]);
     return hidden ? [[one.id, hidden] as const] : [];
   });
@@ -42,24 +52,30 @@ export async function hidingIn(
   tx: EntityManager,
 ): Promise<HidingConcerns> {
   const own = await concerns.hidingOwnWords(statementId, tx);
-  const beside = await hiddenBeside(own, tx);
+  const beside = await hiddenBeside(concerns, { statementId, own }, tx);
   return withQuoting(own, [...(await concerns.inText(statementId, tx)), ...beside], things);
 }
 
 /**
  * The words of own words and reasons that are hidden: who gives a decision anew could give the same reason again (R34, R38). They
- * are read where they stand, as no second copy is kept with a worry. A title is none of them: two groups may well choose the
- * same, and neither would be told apart from the other by it.
+ * are read where they stand, as no second copy is kept with a worry. They hide what their own group says, and nothing that
+ * somebody has looked at and shown again: no flag about one group silences another (R19). Neither does a title or a reply.
  */
-export async function hiddenBeside(own: HidingConcerns, tx: EntityManager): Promise<HiddenSaying[]> {
+export async function hiddenBeside(
+  concerns: ConcernReader,
+  { statementId, own }: { readonly statementId: StatementId; readonly own: HidingConcerns },
+  tx: EntityManager,
+): Promise<HiddenSaying[]> {
   // Nearly no statement has one.
   if (own.size === 0) return [];
   const id = In([...own.keys()]);
   const words = [...(await tx.findBy(MinorityStatement, { id })), ...(await tx.findBy(SignOff, { id }))];
-  return words.flatMap((one) => {
-    const hidden = own.get(one.id);
-    const texts = 'title' in one ? [one.text, one.replyText] : [one.text];
-    return hidden ? texts.flatMap((quote) => (quote ? [{ ...hidden, blockId: null, quote }] : [])) : [];
+  const shownAgain = await concerns.shownAgainOwnWords(statementId, tx);
+  return words.flatMap(({ id: source, text: quote, constituency }) => {
+    const hidden = own.get(source);
+    if (!hidden || !quote) return [];
+    const isFor = (one: SaidBeside): boolean => one.constituency === constituency && !shownAgain.has(one.id);
+    return [{ ...hidden, blockId: null, quote, isFor }];
   });
 }
 
@@ -102,6 +118,6 @@ export async function whyNotWhileChecked(
   const counted = groups.flatMap(({ position, signOffs }) => (position === 'WAITING' ? [] : signOffs));
   const things = [...minority, ...counted];
   // What a decision that lapsed said may be said again in one that counts.
-  const hiding = withQuoting(own, await hiddenBeside(own, tx), things);
+  const hiding = withQuoting(own, await hiddenBeside(concerns, { statementId, own }, tx), things);
   return [...refusals, ...whyNotPublishConcerned(things.some(({ id }) => hiding.get(id)?.decision === null))];
 }

@@ -17,8 +17,8 @@ export function HiddenForSafety({ isOpen, isMine = false }: Props) {
       {isMine ? (
         <>
           <p className="govuk-body">
-            Somebody was worried about a person when they read your words. This does not mean that you did anything
-            wrong.{' '}
+            Somebody was worried about a person when they read these words, or the same words in another place. This
+            does not mean that you did anything wrong.{' '}
             {isOpen ? 'Your words are shown again if the safeguarding lead finds that nobody is at risk.' : STAYS}
           </p>
           <InDanger />

@@ -143,7 +143,9 @@ function ChooseForm({
     'handover.reason': `${id}-why`,
   });
   const { run, busy, problems } = useAct(PUT_FORWARD, fields);
-  const [to, setTo] = useState(candidates[0]?.id ?? '');
+  const [wanted, setTo] = useState('');
+  // Who was chosen may have it by now.
+  const to = candidates.find(({ id: one }) => one === wanted)?.id ?? candidates[0]?.id ?? '';
   const [reason, setReason] = useState('');
   const send = async (): Promise<void> => {
     const person = { fromMembershipId: memberId, toMembershipId: to };

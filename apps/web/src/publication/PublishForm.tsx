@@ -38,7 +38,7 @@ export function PublishForm({ publishing, onTurned }: Props) {
   const isCoChair = me?.roles.includes('co-chair') ?? false;
   const isNext = isPublished(statement.state as DocumentState);
   // What blocks a version of the same words, such as the day of its review, is said where work on it begins.
-  if (isNext && blockedBy.length > 0) return null;
+  if (isNext && blockedBy.length > 0 && turnedBy.length === 0) return null;
   return (
     <section aria-labelledby="publish">
       <h2 className="govuk-heading-m" id="publish">
@@ -63,8 +63,14 @@ export function PublishForm({ publishing, onTurned }: Props) {
       ) : (
         <p className="govuk-body">{keysInWords(turnedBy.length)}</p>
       )}
-      {isCoChair && blockedBy.length === 0 ? (
-        <Keys publishing={publishing} me={me?.id ?? ''} first={isNext ? '' : 'First published.'} onTurned={onTurned} />
+      {isCoChair && (blockedBy.length === 0 || turnedBy.includes(me?.id ?? '')) ? (
+        <Keys
+          key={publishing.publications.length}
+          publishing={publishing}
+          me={me?.id ?? ''}
+          first={isNext ? '' : 'First published.'}
+          onTurned={onTurned}
+        />
       ) : null}
     </section>
   );
@@ -125,7 +131,6 @@ function Keys({ publishing, me, first, onTurned }: Props & { me: string; first: 
 const NOTE = {
   'contact-details.changeNote': 'note',
   'publish.note': 'note',
-  'publish.other-note': 'note',
   'publish.published': 'note',
 };
 
