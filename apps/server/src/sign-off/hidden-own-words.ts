@@ -51,9 +51,25 @@ export async function hidingIn(
   }: { readonly statementId: StatementId; readonly things: readonly (MinorityStatement | SignOff)[] },
   tx: EntityManager,
 ): Promise<HidingConcerns> {
+  const { own, said } = await whatHides(concerns, statementId, tx);
+  return withQuoting(own, said, things);
+}
+
+/** What hides own words and reasons of a statement: flags about them, and words that they may say again. */
+export interface WhatHides {
+  readonly own: HidingConcerns;
+  readonly said: readonly HiddenSaying[];
+}
+
+/** Reads it once, for a page that shows own words and reasons in several places. */
+export async function whatHides(
+  concerns: ConcernReader,
+  statementId: StatementId,
+  tx: EntityManager,
+): Promise<WhatHides> {
   const own = await concerns.hidingOwnWords(statementId, tx);
   const beside = await hiddenBeside(concerns, { statementId, own }, tx);
-  return withQuoting(own, [...(await concerns.inText(statementId, tx)), ...beside], things);
+  return { own, said: [...(await concerns.inText(statementId, tx)), ...beside] };
 }
 
 /**

@@ -1,7 +1,6 @@
 import type { DataSource } from 'typeorm';
-import type { ConcernReader } from '../fair-dealing/concern.reader.js';
 import type { Actor } from '../membership/actor.js';
-import { hidingIn, markOf, type HidingConcerns } from './hidden-own-words.js';
+import { markOf, withQuoting, type HidingConcerns, type WhatHides } from './hidden-own-words.js';
 import { SignOff } from './sign-off.entity.js';
 import type { DocumentStanding } from './sign-off.reader.js';
 import type { LapsedSignOffType } from './sign-off.types.js';
@@ -19,7 +18,7 @@ export interface Lapsed {
 export async function lapsedOf(
   { manager }: DataSource,
   { membershipId, statementId }: Actor,
-  { standing, concerns }: { readonly standing: DocumentStanding; readonly concerns: ConcernReader },
+  { standing, hides }: { readonly standing: DocumentStanding; readonly hides: WhatHides },
 ): Promise<Lapsed> {
   const given = await manager.find(SignOff, { where: { statementId, membershipId }, order: { at: 'DESC' } });
   const lastOn = (sectionId: SignOff['sectionId']) => given.find((one) => one.sectionId === sectionId);
@@ -32,7 +31,7 @@ export async function lapsedOf(
   const frozen = changed.flatMap(({ version }) => version?.frozenAt ?? []);
   const all = [...sections, ...(whole && changed.length > 0 ? [{ last: whole, frozen }] : [])];
   const things = all.map(({ last }) => last);
-  const hiding = await hidingIn(concerns, { statementId, things }, manager);
+  const hiding = withQuoting(hides.own, hides.said, things);
   const shown = new Map(all.map((one) => [one.last.sectionId, asLapsed(one, hiding)]));
   return {
     sections: shown,

@@ -10,7 +10,14 @@ import { nextSteps } from '../statements/next-step.type.js';
 import { Statement } from '../statements/statement.entity.js';
 import { StatementReader } from '../statements/statement.reader.js';
 import { ConcernReader } from '../fair-dealing/concern.reader.js';
-import { hidingIn, ownWordsShown, reasonShown, type HidingConcerns } from './hidden-own-words.js';
+import {
+  type HidingConcerns,
+  hidingIn,
+  ownWordsShown,
+  reasonShown,
+  whatHides,
+  withQuoting,
+} from './hidden-own-words.js';
 import { earlierDrafts } from './earlier-drafts.js';
 import { lapsedOf } from './lapsed.js';
 import { MinorityStatement } from './minority-statement.entity.js';
@@ -55,7 +62,8 @@ export class SigningView {
   async of(actor: Actor, statementId: StatementId): Promise<SigningType> {
     const standing = await this.signOffs.ofStatement(statementId);
     const { label, refusals } = labelOf(standing);
-    const lapsed = await lapsedOf(this.db, actor, { standing, concerns: this.concerns });
+    const hides = await whatHides(this.concerns, statementId, this.db.manager);
+    const lapsed = await lapsedOf(this.db, actor, { standing, hides });
     const order = { at: 'ASC' } as const;
     const all = await this.db.manager.find(MinorityStatement, { where: { statementId }, order });
     const minority = all.filter((one) => mayRead(one, actor.constituency));
@@ -66,7 +74,7 @@ export class SigningView {
     const names = await this.memberships.shown([...signers, ...minority.flatMap(namedIn)], actor);
     const { state } = await this.db.manager.findOneByOrFail(Statement, { id: statementId });
     const isOpen = isSigningOpen(state);
-    const hiding = await this.hiding(statementId, [...given, ...minority]);
+    const hiding = withQuoting(hides.own, hides.said, [...given, ...minority]);
     const draftOf = await earlierDrafts(this.db.manager, statementId, minority);
     const shown = { names, isOpen, hiding, draftOf };
     const turnedBy = (section: Section): string[] =>
