@@ -2,6 +2,7 @@ import { RecordChain } from '../../apps/server/src/timeline/record-entry.entity.
 import type { ActsApp } from './acts-app.js';
 import type { StatementUnderTest } from './company.js';
 import { until } from './until.js';
+import { waitingForLocks } from './waiting-for-locks.js';
 
 /** Begins acts and holds the record, which each adds to last, until every one of them waits for it or for another. */
 export async function allAtOnce<Answer>(
@@ -12,10 +13,7 @@ export async function allAtOnce<Answer>(
   return db.transaction(async (tx) => {
     await tx.findOneOrFail(RecordChain, { where: { chain }, lock: { mode: 'pessimistic_write' } });
     const begun = begin();
-    const waiting = `SELECT count(*)::int AS count FROM pg_stat_activity
-                      WHERE datname = current_database() AND wait_event_type = 'Lock'`;
-    // Not asked in this transaction, which would be told the same each time.
-    await until(async () => (await db.query<[{ count: number }]>(waiting))[0].count === begun.length);
+    await until(async () => (await waitingForLocks(db)) === begun.length);
     return begun;
   });
 }

@@ -5,6 +5,7 @@ import { connect } from 'node:net';
 import { createEncoder, toUint8Array, writeVarUint, writeVarUint8Array } from 'lib0/encoding';
 import { Awareness, encodeAwarenessUpdate } from 'y-protocols/awareness';
 import * as Y from 'yjs';
+import { clockOf, cursorAt, cursorShownBy } from '../../../../test/build/cursors.js';
 import {
   aDraft,
   aMember,
@@ -15,6 +16,7 @@ import {
   type RoomsApp,
 } from '../../../../test/build/rooms-app.js';
 import { aTicket, rawSocket, until, visit, type RoomVisitor } from '../../../../test/build/room-visitor.js';
+import { waitingForLocks } from '../../../../test/build/waiting-for-locks.js';
 import type { Membership } from '../membership/membership.entity.js';
 import { ChangeFeed } from '../platform/notifications.js';
 import { Section } from '../statements/section.entity.js';
@@ -63,6 +65,18 @@ async function twoWriters(): Promise<[RoomVisitor, RoomVisitor]> {
   appendBlocks(first.doc, [paragraph('p1', 'Homes')]);
   await until(() => second.text() === 'Homes');
   return [first, second];
+}
+
+/**
+ * Until whatever one visitor has said of their presence would be shown to another: what one socket brings is taken in
+ * order, and the cursors that wait are shown together, so the text after it and then a third cursor come later.
+ */
+async function untilPresenceIsShown(by: RoomVisitor, to: RoomVisitor): Promise<void> {
+  appendBlocks(by.doc, [paragraph('after', ' after')]);
+  await until(() => to.text().endsWith(' after'));
+  const another = await open(await aMember(rooms.db, draft.statementId));
+  another.provider.awareness.setLocalState({ cursor: cursorAt(2) });
+  await until(() => cursorShownBy(to, another) === 2);
 }
 
 const rowsOf = (sectionId: SectionId) =>
@@ -121,8 +135,9 @@ describe('two stock providers', () => {
     forged.setLocalState({ user: { id: ann.id }, cursor: cursorAt(666) });
     second.provider.ws?.send(presenceFrame(encodeAwarenessUpdate(forged, [first.doc.clientID])));
     forged.destroy();
-    await new Promise((resolve) => setTimeout(resolve, 300));
-    expect(JSON.stringify([...third.provider.awareness.getStates()])).not.toContain('666');
+    await untilPresenceIsShown(second, third);
+    expect(cursorShownBy(third, first)).toBe(1);
+    expect([...third.provider.awareness.getStates().values()].map(clockOf)).not.toContain(666);
     expect(second.closed).toEqual([]);
   });
 
@@ -130,7 +145,7 @@ describe('two stock providers', () => {
     const first = await open(ann);
     const hidden = await open(await aMember(rooms.db, draft.statementId, { hidePresence: true }));
     hidden.provider.awareness.setLocalState({ cursor: cursorAt(1) });
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    await untilPresenceIsShown(hidden, first);
     expect(first.provider.awareness.getStates().has(hidden.doc.clientID)).toBe(false);
   });
 });
@@ -151,7 +166,7 @@ describe('freezing', () => {
       const lock = { mode: 'pessimistic_write' } as const;
       await tx.findOneOrFail(Section, { where: { id: draft.sectionId }, lock });
       appendToBlock(first.doc, 'p1', ' too late');
-      await new Promise((resolve) => setTimeout(resolve, 100));
+      await until(async () => (await waitingForLocks(rooms.db)) > 0);
       await tx.update(Section, { id: draft.sectionId }, { state: 'FROZEN' });
     });
     await until(() => first.closed.length > 0);
@@ -239,12 +254,6 @@ describe('hostile frames', () => {
     for (const { socket } of sockets) socket.close();
   });
 });
-
-/** A cursor as the editor sends it. */
-function cursorAt(clock: number) {
-  const position = { type: null, tname: null, item: { client: 1, clock }, assoc: 0 };
-  return { anchor: position, head: position };
-}
 
 function presenceFrame(payload: Uint8Array): Uint8Array<ArrayBuffer> {
   const encoder = createEncoder();

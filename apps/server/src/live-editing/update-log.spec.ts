@@ -4,6 +4,8 @@ import { randomUUID } from 'node:crypto';
 import type { Pool } from 'pg';
 import * as Y from 'yjs';
 import { aDraft, aMember, startRoomsApp, type RoomsApp } from '../../../../test/build/rooms-app.js';
+import { until } from '../../../../test/build/until.js';
+import { waitingForLocks } from '../../../../test/build/waiting-for-locks.js';
 import { Membership } from '../membership/membership.entity.js';
 import { Refused } from '../platform/refused.js';
 import { Section } from '../statements/section.entity.js';
@@ -241,24 +243,13 @@ describe.each([
     await suspension.startTransaction();
     await suspension.manager.update(Membership, { id: bob }, { status: 'suspended' });
     const appending = log.append({ sectionId, on: head, entries: [says(bob, 3, 'c')] });
-    await untilSomebodyWaits();
+    await until(async () => (await waitingForLocks(rooms.db)) > 0);
     await suspension.commitTransaction();
     await suspension.release();
     expect(stored(await appending).refused.map(({ refusals }) => refusals[0]?.code)).toEqual(['edit.not-active']);
     expect((await log.load(sectionId)).seq).toBe(2);
   });
 });
-
-/** Until a connection to the database waits for a lock; not for ever, where nothing does. */
-async function untilSomebodyWaits(): Promise<void> {
-  const end = Date.now() + 2_000;
-  while (Date.now() < end) {
-    const [row] = await rooms.db.query<{ waiting: boolean }[]>(
-      'SELECT EXISTS (SELECT 1 FROM pg_locks l JOIN pg_stat_activity a USING (pid) WHERE NOT granted AND a.datname = current_database()) AS waiting',
-    );
-    if (row?.waiting) return;
-  }
-}
 
 describe('the update log in Postgres', () => {
   it('[P6] turns an empty section into one being drafted, and records it once', async () => {

@@ -3,6 +3,7 @@ import { aStatementBeingWritten } from '../../../../test/build/a-statement.js';
 import { startActsApp, type ActsApp } from '../../../../test/build/acts-app.js';
 import type { StatementUnderTest, Who } from '../../../../test/build/company.js';
 import { until } from '../../../../test/build/until.js';
+import { waitingForLocks } from '../../../../test/build/waiting-for-locks.js';
 import { Statement } from '../statements/statement.entity.js';
 import { ChangeDisplay } from './change-display.js';
 import { ErasePerson } from './erase-person.js';
@@ -126,7 +127,7 @@ it('[S12] waits for somebody who signs in at this moment, and signs them out', a
   await acts.db.transaction(async (tx) => {
     await tx.findOneOrFail(SignInLink, { where: { id }, lock: { mode: 'pessimistic_write' } });
     erased = erase('hassan');
-    await until(async () => (await run('SELECT 1 FROM pg_locks WHERE NOT granted')).length > 0);
+    await until(async () => (await waitingForLocks(acts.db)) > 0);
     await acts.get(Sessions).start(tx, personId);
   });
   await erased;
