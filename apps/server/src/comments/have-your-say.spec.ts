@@ -123,7 +123,7 @@ describe('a comment', () => {
     expect(wordsOfPage(html)).toContain('Pay for travel.');
     expect(faultsOfPage(html)).toEqual([]);
     // [R38] Nobody's telephone number stands on a page.
-    expect(html).not.toContain('07700');
+    expect(html).not.toContain('900123');
     expect((await get(path)).html).toContain('(1 comment)');
   });
 
