@@ -11,11 +11,13 @@ import { openDatabase } from '../database.js';
 import { readConfig } from '../platform/read-config.js';
 import { StartFault } from '../platform/start-fault.js';
 import { RemoveContent } from '../publication/remove-content.js';
+import { verifyData } from '../publication/verify-data.js';
 import { MinorityStatement } from '../sign-off/minority-statement.entity.js';
 import { SignOff } from '../sign-off/sign-off.entity.js';
 import { OwnNamesOnly1795597800000 } from './20261125T0910-own-names-only.js';
 import { WaysOfDeciding1795701600000 } from './20261126T1400-ways-of-deciding.js';
 import { Beginnings1795720800000 } from './20261126T1920-beginnings.js';
+import { TimesOfTheRecord1795813800000 } from './20261127T2110-times-of-the-record.js';
 import { migrations } from './index.js';
 
 describe('an empty database', () => {
@@ -115,6 +117,28 @@ it('[R17] gives sign-offs of before the way of deciding by which they are counte
       ['PEOPLE', 'consensus', 3],
     ]);
     await expect(acts.db.query('UPDATE sign_off SET quorum = 1')).rejects.toThrow(/never changed or removed/);
+  } finally {
+    await acts.close();
+  }
+});
+
+it('[A1] sets the times of drafts and decisions of before to those of the record, and guards them as before', async () => {
+  const acts = await startActsApp();
+  const faults = async () => (await acts.db.transaction(verifyData)).faults.map(({ table }) => table).sort();
+  try {
+    const statement = await aStatementBeingSigned(acts);
+    for (const section of ['money', null] as const) allowed(await sign(acts, statement, 'des', { section }));
+    await acts.db.transaction(async (tx) => {
+      await tx.query('SET LOCAL session_replication_role = replica');
+      await tx.query(`UPDATE sign_off SET at = at - interval '3 ms'`);
+      await tx.query(`UPDATE section_version SET frozen_at = frozen_at - interval '3 ms'`);
+    });
+    const drafts = Object.values(statement.sections).map(() => 'section_version');
+    expect(await faults()).toEqual([...drafts, 'sign_off', 'sign_off']);
+    await new TimesOfTheRecord1795813800000().up(acts.db.createQueryRunner());
+    expect(await faults()).toEqual([]);
+    await expect(acts.db.query('UPDATE sign_off SET at = now()')).rejects.toThrow(/never changed or removed/);
+    await expect(acts.db.query('DELETE FROM section_version')).rejects.toThrow(/never changed or removed/);
   } finally {
     await acts.close();
   }

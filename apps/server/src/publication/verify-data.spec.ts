@@ -50,8 +50,8 @@ const TABLES: Readonly<Record<string, { key: readonly string[]; where: string }>
   publication: { key: ['id'], where: 'true' },
 };
 
-/** What carries no hash and stands nowhere else: ids that nothing but rows refers to, and times, which the record has by itself. */
-const NOT_COVERED = ['section_version.id', 'section_version.frozen_at', 'sign_off.at', 'publication.id'];
+/** What carries no hash and stands nowhere else: ids that nothing but rows refers to. */
+const NOT_COVERED = ['section_version.id', 'publication.id'];
 
 /** Another value of each type, as near as can be. */
 const OTHER: Readonly<Record<string, (column: string) => string>> = {

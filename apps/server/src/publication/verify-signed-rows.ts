@@ -18,7 +18,7 @@ export async function verifyVersions(
 ): Promise<BrokenRow[]> {
   const versions = await tx.find(SectionVersion, { where: { sectionId: section.id }, order: { number: 'ASC' } });
   const frozen = entries.filter(({ kind, facts }) => kind === 'section.frozen' && facts.section === section.key);
-  const faults = versions.flatMap(({ id, canonical, hash, attribution, number, epoch, seq, logHead }) => {
+  const faults = versions.flatMap(({ id, canonical, hash, attribution, number, epoch, seq, logHead, frozenAt }) => {
     const because: string[] = [];
     const entry = frozen.find(({ facts }) => facts.version === number);
     const committed = openings.find(({ seq: of, name }) => of === entry?.seq && name === 'attribution');
@@ -31,6 +31,7 @@ export async function verifyVersions(
       return same && facts.epoch === epoch && facts.seq === seq;
     });
     if (!isRecorded) because.push('The record holds no such version.');
+    if (entry && frozenAt.toISOString() !== entry.at) because.push('It was locked at another time, says the record.');
     if (places.get(`${epoch} ${seq}`) !== logHead) because.push('The log has no such place.');
     return because.map((one) => ({ table: 'section_version', row: id, because: one }));
   });
@@ -91,6 +92,7 @@ function differing(row: SignOff, { entry, section, contents, pseudonym }: Beside
     ['group', row.constituency, constituency],
     ['way of deciding', row.decisionRule, facts.decisionRule ?? row.decisionRule],
     ['quorum', row.quorum, facts.quorum ?? row.quorum],
+    ['time', row.at.toISOString(), entry.at],
     ['signer', signerRef(row, pseudonym), actor],
     ['signer', pseudonym, by ?? pseudonym],
     // Words that were removed are in neither place.

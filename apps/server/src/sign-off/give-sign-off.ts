@@ -6,7 +6,6 @@ import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '../membership/actor.js';
 import { Membership } from '../membership/membership.entity.js';
 import { ChangeFeed } from '../platform/notifications.js';
-import { Clock } from '../platform/clock.js';
 import { Randomness } from '../platform/randomness.js';
 import { Section } from '../statements/section.entity.js';
 import { Statement } from '../statements/statement.entity.js';
@@ -35,7 +34,6 @@ export class GiveSignOff {
     private readonly reader: SignOffReader,
     private readonly timeline: Timeline,
     private readonly receipt: SignOffReceipt,
-    private readonly clock: Clock,
     private readonly randomness: Randomness,
     private readonly changes: ChangeFeed,
   ) {}
@@ -66,10 +64,11 @@ export class GiveSignOff {
       text: decision.text,
     });
     if (refusals.length > 0) return { signOff: null, refusals };
-    const signOff = this.newSignOff(actor, decision, subject);
+    const decided = this.newSignOff(actor, decision, subject);
+    const { checkpoint, at } = await this.record(tx, actor, { signOff: decided, subject });
+    const signOff: SignOff = { ...decided, at: new Date(at) };
     await tx.insert(SignOff, signOff);
     if (subject.section) await this.moveOn(tx, subject.section);
-    const { checkpoint } = await this.record(tx, actor, { signOff, subject });
     await this.receipt.send(tx, actor, { signOff, title: subject.title, checkpoint });
     return { signOff, refusals: [] };
   }
@@ -77,7 +76,7 @@ export class GiveSignOff {
   private async record(
     tx: EntityManager,
     actor: Actor,
-    { signOff, subject: { section, mine } }: { signOff: SignOff; subject: Subject },
+    { signOff, subject: { section, mine } }: { signOff: Omit<SignOff, 'at'>; subject: Subject },
   ): Promise<Added> {
     const { id, position, hash, text, showName, decisionRule, quorum } = signOff;
     // Without saying whose it replaces: that would join what somebody signed without their name to the rest (R29).
@@ -126,7 +125,7 @@ export class GiveSignOff {
     return { section, title: section.title, versions, ...standingIn(groups, actor), rules };
   }
 
-  private newSignOff(actor: Actor, decision: Decision, { versions, counted, mine }: Subject): SignOff {
+  private newSignOff(actor: Actor, decision: Decision, { versions, counted, mine }: Subject): Omit<SignOff, 'at'> {
     const { sectionId, seenHash, position, text, showName } = decision;
     if (!counted) throw new Error('A group that is not asked to sign does not sign.');
     return {
@@ -142,7 +141,6 @@ export class GiveSignOff {
       showName,
       decisionRule: counted.rule,
       quorum: counted.quorum,
-      at: this.clock.now(),
     };
   }
 

@@ -9,6 +9,7 @@ import { Section } from '../statements/section.entity.js';
 import { Timeline } from '../timeline/timeline.js';
 import { LapseReporter } from './lapse-reporter.js';
 import { SectionFreezer } from './section-freezer.js';
+import { SectionVersion } from './section-version.entity.js';
 import { SignOffReader, stateOf } from './sign-off.reader.js';
 
 /** With whose key a section is locked: the second co-chair's, or nobody's where one group's co-chair waited in vain. */
@@ -39,9 +40,6 @@ export class LockSection {
   /** The caller holds the section's row lock. */
   async lock(tx: EntityManager, section: Section, by: LockedBy): Promise<void> {
     const { version, removals } = await this.freezer.freeze(tx, section);
-    // Text that comes back unchanged keeps its signatures, so the section is at once what they amount to.
-    section.state = sectionMoves(section.state, stateOf(await this.signOffs.ofSection(section, tx)));
-    await tx.update(Section, { id: section.id }, { state: section.state });
     const { number, hash, epoch, seq, logHead } = version;
     const facts = {
       ...{ section: section.key, version: number, hash, epoch, seq, logHead, ...removals },
@@ -50,8 +48,14 @@ export class LockSection {
     const actor = 'actor' in by ? by.actor : null;
     // Salted, as a bare hash would let whoever knows the members find out who is behind a published pseudonym.
     const committed = { attribution: version.attribution as unknown as JsonValue };
-    await this.timeline.add(tx, { chain: section.statementId, kind: 'section.frozen', actor, facts, committed });
-    await this.lapses.report(tx, section, version);
+    const act = { chain: section.statementId, kind: 'section.frozen', actor, facts, committed };
+    const { at } = await this.timeline.add(tx, act);
+    const stored: SectionVersion = { ...version, frozenAt: new Date(at) };
+    await tx.insert(SectionVersion, stored);
+    // Text that comes back unchanged keeps its signatures, so the section is at once what they amount to.
+    section.state = sectionMoves(section.state, stateOf(await this.signOffs.ofSection(section, tx)));
+    await tx.update(Section, { id: section.id }, { state: section.state });
+    await this.lapses.report(tx, section, stored);
   }
 }
 

@@ -12,16 +12,15 @@ import { AttributionReader } from '../attribution/attribution.reader.js';
 import { RemovalReasonReader, type RemovalCount } from '../attribution/removal-reason.reader.js';
 import { demandSoundLog } from '../live-editing/log-chain.js';
 import { SectionTextReader } from '../live-editing/section-text.reader.js';
-import { Clock } from '../platform/clock.js';
 import { Randomness } from '../platform/randomness.js';
 import { Dataset } from '../statements/dataset.entity.js';
 import type { Section } from '../statements/section.entity.js';
 import { Statement } from '../statements/statement.entity.js';
 import { SectionVersion } from './section-version.entity.js';
 
-/** A version to sign, and what one group took out of another's words before it. */
+/** A version to sign, still to be stored, and what one group took out of another's words before it. */
 export interface Frozen {
-  readonly version: SectionVersion;
+  readonly version: Omit<SectionVersion, 'frozenAt'>;
   readonly removals: RemovalCount;
 }
 
@@ -32,11 +31,13 @@ export class SectionFreezer {
     private readonly texts: SectionTextReader,
     private readonly attributions: AttributionReader,
     private readonly reasons: RemovalReasonReader,
-    private readonly clock: Clock,
     private readonly randomness: Randomness,
   ) {}
 
-  /** The caller holds the section's row lock, so that no edit lands between this text and its hash. */
+  /**
+   * The caller holds the section's row lock, so that no edit lands between this text and its hash, and stores the
+   * version with the time at which the record says that it was locked.
+   */
   async freeze(tx: EntityManager, section: Section): Promise<Frozen> {
     await demandSoundLog(tx, section.id);
     const text = await this.texts.at(section.id, tx);
@@ -46,7 +47,7 @@ export class SectionFreezer {
     const attribution = await this.attributions.ofVersion({ sectionId: section.id, epoch, seq }, tx);
     const { blocks, words } = attribution;
     const latest = await tx.findOne(SectionVersion, { where: { sectionId: section.id }, order: { number: 'DESC' } });
-    const version: SectionVersion = {
+    const version = {
       id: this.randomness.uuid(),
       sectionId: section.id,
       number: (latest?.number ?? 0) + 1,
@@ -56,9 +57,7 @@ export class SectionFreezer {
       epoch,
       seq,
       logHead,
-      frozenAt: this.clock.now(),
     };
-    await tx.insert(SectionVersion, version);
     return { version, removals: await this.reasons.count(tx, section.id, attribution.removals) };
   }
 }
