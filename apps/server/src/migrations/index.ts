@@ -36,6 +36,7 @@ import { SideStates1795683600000 } from './20261126T0900-side-states.js';
 import { SignaturesAndPublications1795512000000 } from './20261124T0920-signatures-and-publications.js';
 import { StatementsAndRooms1795511400000 } from './20261124T0910-statements-and-rooms.js';
 import { Successors1795744800000 } from './20261127T0200-successors.js';
+import { HeldMail1795815000000 } from './20261127T2130-held-mail.js';
 import { TimesOfTheRecord1795813800000 } from './20261127T2110-times-of-the-record.js';
 import { WaysOfDeciding1795701600000 } from './20261126T1400-ways-of-deciding.js';
 import { WhoseAcceptedWords1795755600000 } from './20261127T0500-whose-accepted-words.js';
@@ -86,4 +87,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   OwnWordsTakenBack1795757400000,
   OpeningByPeople1795789800000,
   TimesOfTheRecord1795813800000,
+  HeldMail1795815000000,
 ];

@@ -1,4 +1,5 @@
 import { Logger } from '@nestjs/common';
+import { createServer, type AddressInfo, type Socket } from 'node:net';
 import { openMailbox, type Mailbox } from '../../../../test/build/mailbox.js';
 import { createTestDatabase, type TestDatabase } from '../../../../test/build/test-database.js';
 import { freePort } from '../../../../test/build/running-server.js';
@@ -92,6 +93,50 @@ it('tries again later and later while the mail server is away, holding up nobody
   expect(mailbox.letters.map(({ subject }) => subject)).toEqual(['Patient']);
 });
 
+it('locks nothing and holds up nobody while a mail server takes its time, and counts the try', async () => {
+  const silent = await openSilentServer();
+  await queue('Slow');
+  const sending = sender({ SMTP_URL: silent.url }).sendAll();
+  await until(() => silent.sockets.length > 0);
+  // Fails at once where a row is locked.
+  expect(await database.db.query('SELECT * FROM queued_mail FOR UPDATE NOWAIT')).toEqual([
+    expect.objectContaining({ tries: 1, sent_at: null }),
+  ]);
+  await queue('Quick');
+  await sender().sendAll();
+  expect(mailbox.letters.map(({ subject }) => subject)).toEqual(['Quick']);
+  silent.hangUp();
+  await sending;
+  expect(await queued()).toEqual([
+    expect.objectContaining({ subject: 'Slow', tries: 1, sentAt: null, heldUntil: null, to: 'asha@example.org' }),
+    expect.objectContaining({ subject: 'Quick', tries: 1, heldUntil: null, to: '' }),
+  ]);
+});
+
+it('is sent by another server where the one that began has gone, and forgotten after the last try', async () => {
+  clock.pin(START);
+  await queue('Left behind');
+  await database.db.manager.update(
+    QueuedMail,
+    { subject: 'Left behind' },
+    { tries: 1, heldUntil: new Date(START.getTime() + 300_000) },
+  );
+  minutesLater(4);
+  await sender().sendAll();
+  expect(mailbox.letters).toEqual([]);
+  minutesLater(6);
+  await sender().sendAll();
+  expect(mailbox.letters.map(({ subject }) => subject)).toEqual(['Left behind']);
+  await queue('Given up');
+  const held = { tries: 10, heldUntil: new Date(START.getTime() + 600_000) };
+  await database.db.manager.update(QueuedMail, { subject: 'Given up' }, held);
+  minutesLater(11);
+  await sender().sendAll();
+  expect((await queued()).at(-1)).toEqual(
+    expect.objectContaining({ subject: 'Given up', to: '', text: '', sentAt: null }),
+  );
+});
+
 it('gives up after some hours, and forgets what it could not send', async () => {
   clock.pin(START);
   await queue('Never');
@@ -106,3 +151,15 @@ it('gives up after some hours, and forgets what it could not send', async () => 
   await sender().sendAll();
   expect(mailbox.letters).toEqual([]);
 });
+
+/** A mail server that takes connections and says nothing. */
+async function openSilentServer() {
+  const sockets: Socket[] = [];
+  const server = createServer((socket) => void sockets.push(socket));
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  const hangUp = (): void => {
+    server.close();
+    for (const socket of sockets) socket.destroy();
+  };
+  return { url: `smtp://127.0.0.1:${(server.address() as AddressInfo).port}`, sockets, hangUp };
+}

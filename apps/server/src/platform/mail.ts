@@ -21,6 +21,15 @@ export class Mail {
 
   async queue(tx: EntityManager, { to, subject, text }: Message): Promise<void> {
     const queuedAt = this.clock.now();
-    await tx.insert(QueuedMail, { id: this.randomness.uuid(), to, subject, text, queuedAt, sentAt: null, tries: 0 });
+    await tx.insert(QueuedMail, {
+      id: this.randomness.uuid(),
+      to,
+      subject,
+      text,
+      queuedAt,
+      sentAt: null,
+      tries: 0,
+      heldUntil: null,
+    });
   }
 }

@@ -22,6 +22,11 @@ export class QueuedMail {
   @Column('timestamptz', { nullable: true })
   sentAt!: Date | null;
 
+  /** How often somebody has begun to send it. */
   @Column('integer')
   tries!: number;
+
+  /** Until when a server that is sending it has it for itself; null while nobody is. */
+  @Column('timestamptz', { nullable: true })
+  heldUntil!: Date | null;
 }
