@@ -1,3 +1,4 @@
+import { outsideAnyKey } from '../platform/held-key.js';
 import { FlushPace } from './flush-pace.js';
 import type { RoomOptions } from './room-options.js';
 import type { Participant } from './room-session.js';
@@ -73,7 +74,8 @@ export class RoomTurns {
     this.pace.arrived(isUrgent(turn) ? Infinity : this.waiting.length);
     if (this.busy) return;
     this.busy = true;
-    this.working = this.run();
+    // Whoever sets the turns going, they are everybody's.
+    this.working = outsideAnyKey(() => this.run());
   }
 
   /** Takes what someone sent, and still waits for its turn, out of the line. */

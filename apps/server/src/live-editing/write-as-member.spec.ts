@@ -1,8 +1,12 @@
 import { appendBlocks, appendToBlock, replaceBlockText } from '#document';
+import { randomUUID } from 'node:crypto';
 import type * as Y from 'yjs';
 import { aDraft, aMember, startRoomsApp, type Draft, type RoomsApp } from '../../../../test/build/rooms-app.js';
 import { until, visit } from '../../../../test/build/room-visitor.js';
+import { waitingForLocks } from '../../../../test/build/waiting-for-locks.js';
 import type { Membership } from '../membership/membership.entity.js';
+import { holding, type HeldKey } from '../platform/held-key.js';
+import { KeptAnswer } from '../platform/kept-answer.entity.js';
 import { Refused } from '../platform/refused.js';
 import { Section } from '../statements/section.entity.js';
 import { ClientLease } from './client-lease.entity.js';
@@ -120,3 +124,67 @@ it('reads, inside the transaction that holds the section, exactly the text that 
     expect([text.seq, text.logHead]).toEqual([section.headSeq, section.logHead]);
   });
 });
+
+describe('[S8] under a key that somebody may send again', () => {
+  const edit = firstParagraph;
+  let bob: Membership;
+
+  beforeEach(async () => {
+    bob = await aMember(rooms.db, draft.statementId, { constituency: 'WORKFORCE' });
+  });
+
+  it('is marked as done with its words, also in a turn that somebody else began', async () => {
+    const key = await aKey(bob);
+    const both = await whileTheSectionIsHeld([
+      () => write.run({ sectionId: draft.sectionId, writer: ann, edit }),
+      () => holding(key, () => write.run({ sectionId: draft.sectionId, writer: bob, edit: sayMore })),
+    ]);
+    expect(both.map(({ refusals }) => refusals)).toEqual([[], []]);
+    expect(await isMarked(key)).toBe(true);
+  });
+
+  it('is not marked by words of somebody else, nor by getting ready to write', async () => {
+    const key = await aKey(ann);
+    const alongside = () => Promise.reject(new Error('A fault.'));
+    let others: Promise<unknown> = Promise.resolve();
+    const failing = async (): Promise<string> => {
+      const why = await write.run({ sectionId: draft.sectionId, writer: ann, edit, alongside }).catch(String);
+      await others;
+      return String(why);
+    };
+    const [why] = await whileTheSectionIsHeld<unknown>([
+      () => holding(key, failing),
+      () => (others = write.run({ sectionId: draft.sectionId, writer: bob, edit })),
+    ]);
+    expect([why, (await rows()).map(({ membershipId }) => membershipId)]).toEqual(['Error: A fault.', [bob.id]]);
+    expect(await isMarked(key)).toBe(false);
+  });
+});
+
+const sayMore = (doc: Y.Doc): void => void appendToBlock(doc, 'p1', ' for life');
+
+async function aKey({ personId }: Membership): Promise<HeldKey> {
+  const held = { personId, key: randomUUID(), attempt: 1 };
+  await rooms.db.manager.insert(KeptAnswer, {
+    ...{ ...held, requestHash: 'a', reservedAt: new Date(), acted: false, answer: null },
+  });
+  return held;
+}
+
+async function isMarked({ key }: HeldKey): Promise<boolean> {
+  return (await rooms.db.manager.findOneByOrFail(KeptAnswer, { key })).acted;
+}
+
+/** Begins one after the other while the first cannot store its words, so that the others wait for their turn. */
+async function whileTheSectionIsHeld<Answer>(acts: readonly (() => Promise<Answer>)[]): Promise<Answer[]> {
+  const begun: Promise<Answer>[] = [];
+  await rooms.db.transaction(async (tx) => {
+    const where = { id: draft.sectionId };
+    await tx.findOneOrFail(Section, { where, lock: { mode: 'pessimistic_write' } });
+    for (const act of acts) {
+      begun.push(act());
+      await until(async () => (await waitingForLocks(rooms.db)) > 0);
+    }
+  });
+  return Promise.all(begun);
+}

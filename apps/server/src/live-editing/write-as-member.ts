@@ -2,6 +2,7 @@ import type { MembershipId, Refusal, SectionId } from '#concordat';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Membership } from '../membership/membership.entity.js';
+import { markActed, outsideAnyKey, underThisKey } from '../platform/held-key.js';
 import { Refused } from '../platform/refused.js';
 import { Section } from '../statements/section.entity.js';
 import { Leases } from './leases.js';
@@ -55,8 +56,8 @@ export class WriteAsMember {
     const clientId = await this.lease(section, write.leaseOwner ?? writer, onBehalfOf);
     const other = write.otherOwner && { otherClientId: await this.lease(section, write.otherOwner, null) };
     try {
-      const also = { ...other, ...(restores !== undefined && { restores }), ...(alongside && { alongside }) };
-      const own = { author, clientId, edit, ...also };
+      const also = { ...other, ...(restores !== undefined && { restores }) };
+      const own = { author, clientId, edit, ...also, alongside: asPartOfTheAct(alongside) };
       const { seq, refusals } = await this.rooms.of(section).write(own);
       return refusals.length > 0 ? { seq: null, refusals: [...refusals] } : { seq, refusals: [] };
     } catch (fault) {
@@ -75,8 +76,18 @@ export class WriteAsMember {
   }
 
   private async borrow(section: Section, member: Membership, onBehalfOf: MembershipId | null): Promise<number> {
-    const [clientId] = await this.db.transaction((tx) => this.leases.issue(tx, section, { member, onBehalfOf }, 1));
+    const lend = () => this.db.transaction((tx) => this.leases.issue(tx, section, { member, onBehalfOf }, 1));
+    // Nothing is written yet: whoever sends the act again after a fault is still to be served.
+    const [clientId] = await outsideAnyKey(lend);
     if (clientId === undefined) throw new Error('A lease was asked for and none was given.');
     return clientId;
   }
+}
+
+/** The words are stored in the room's turn, which other people's typing may have begun, and still they are this act's. */
+function asPartOfTheAct(alongside?: Alongside): Alongside {
+  return underThisKey(async (tx, seq) => {
+    await markActed(tx);
+    await alongside?.(tx, seq);
+  });
 }

@@ -27,6 +27,22 @@ export async function holding<Answer>(key: HeldKey, act: () => Promise<Answer>):
 }
 
 /**
+ * Does something that is no part of the act that happens to set it going: what others asked for, and what an act only
+ * prepares. Neither says that the act is done.
+ */
+export function outsideAnyKey<Answer>(act: () => Answer): Answer {
+  return HELD.exit(act);
+}
+
+/** Does something later, in whoever's turn that is, under the key that is held now. */
+export function underThisKey<Given extends unknown[], Answer>(
+  act: (...given: Given) => Answer,
+): (...given: Given) => Answer {
+  const held = HELD.getStore();
+  return held ? (...given) => HELD.run(held, act, ...given) : act;
+}
+
+/**
  * Says, in an act's own transaction, that what was asked under the key is done; does nothing where there is no key.
  * Throws, so that the act is undone, when another server has taken over meanwhile.
  */
