@@ -31,9 +31,11 @@ interface Asked {
   readonly fields: number;
   readonly aliases: number;
   readonly cost: number;
+  /** Whether it is of a page: it asks for `edges`, be it in a fragment. */
+  readonly ofPage: boolean;
 }
 
-const NOTHING: Asked = { depth: 0, fields: 0, aliases: 0, cost: 0 };
+const NOTHING: Asked = { depth: 0, fields: 0, aliases: 0, cost: 0, ofPage: false };
 
 /** Follows fragments: depth can hide in them, and a few that use each other twice come to thousands of fields. */
 function limitAsked(context: ValidationContext): ASTVisitor {
@@ -77,24 +79,25 @@ function both(one: Asked, other: Asked): Asked {
     fields: one.fields + other.fields,
     aliases: one.aliases + other.aliases,
     cost: one.cost + other.cost,
+    ofPage: one.ofPage || other.ofPage,
   };
 }
 
-function below({ depth, fields, aliases, cost }: Asked, node: FieldNode): Asked {
+function below({ depth, fields, aliases, cost, ofPage }: Asked, node: FieldNode): Asked {
   return {
     depth: depth + 1,
     fields: fields + 1,
     aliases: aliases + Number(node.alias !== undefined),
-    cost: cost * timesOf(node) + (COSTLY.get(node.name.value) ?? 1),
+    cost: cost * timesOf(node, ofPage) + (COSTLY.get(node.name.value) ?? 1),
+    ofPage: node.name.value === 'edges',
   };
 }
 
 /** How often a field may repeat what is below it: a page as often as it asks, at most where a variable says how often. */
-function timesOf({ arguments: given, selectionSet }: FieldNode): number {
+function timesOf({ arguments: given }: FieldNode, isPage: boolean): number {
   const first = given?.find(({ name }) => name.value === 'first')?.value;
   if (first?.kind === Kind.INT) return Math.min(Math.max(Number(first.value), 1), PAGE.most);
   if (first) return PAGE.most;
-  const isPage = selectionSet?.selections.some((one) => one.kind === Kind.FIELD && one.name.value === 'edges');
   return isPage ? PAGE.usual : 1;
 }
 

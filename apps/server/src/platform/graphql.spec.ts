@@ -74,6 +74,16 @@ describe('[S8] a request that asks for too much', () => {
         id reason status blockId baseText proposedText receivedAt sectionId by { shownAs isMe } } } }`,
       )} }`,
     ],
+    [
+      'cost of pages that are asked for in a fragment',
+      `{ ${times(9, (i) => `a${i}: myStatements { ... on StatementConnection { edges { ...E } } }`)} }
+       fragment E on StatementEdge { node { nextStages { to } } }`,
+    ],
+    [
+      'cost of pages that are asked for in a named fragment',
+      `{ ${times(9, (i) => `a${i}: myStatements { ...C }`)} }
+       fragment C on StatementConnection { edges { node { nextStages { to } } } }`,
+    ],
     ['directives', `{ me { ${times(21, () => 'fullName @include(if: true)')} } }`],
   ])('is refused before any resolver: %s', async (_what, query) => {
     const { messages, codes } = await ask({ query, variables: { n: 1 } });

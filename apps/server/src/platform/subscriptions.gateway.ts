@@ -35,6 +35,8 @@ const MESSAGE_BYTES = 64 * 1024;
 
 /** Who is signed out or removed hears nothing more 5 seconds later (P13); asking takes a moment too. */
 const ASK_AGAIN_MS = 4_000;
+/** Together, so that thousands of pages are asked about in time; few enough to leave connections for those who act. */
+const ASKED_AT_ONCE = 8;
 
 /** A subscription that was let in. */
 interface Admitted {
@@ -100,12 +102,19 @@ export class SubscriptionsGateway implements OnApplicationBootstrap, BeforeAppli
 
   /** Ends the sockets of those who would be denied now what they listen to. Never rejects. */
   private async askAgain(): Promise<void> {
-    for (const one of this.admitted) {
-      const { context, id, args } = one;
-      if (!(id in context.subscriptions)) this.admitted.delete(one);
-      // A browser comes back after this one, and is told about each subscription for itself.
-      else if (await isDenied(args)) (context.extra as Extra).socket.close(CloseCode.Forbidden, 'Forbidden');
-    }
+    const waiting = [...this.admitted].values();
+    // Each takes the next when it is done with one.
+    const ask = async (): Promise<void> => {
+      for (const one of waiting) await this.askAgainAbout(one);
+    };
+    await Promise.all(Array.from({ length: ASKED_AT_ONCE }, ask));
+  }
+
+  private async askAgainAbout(one: Admitted): Promise<void> {
+    const { context, id, args } = one;
+    if (!(id in context.subscriptions)) this.admitted.delete(one);
+    // A browser comes back after this one, and is told about each subscription for itself.
+    else if (await isDenied(args)) (context.extra as Extra).socket.close(CloseCode.Forbidden, 'Forbidden');
   }
 
   private httpServer(): Server {

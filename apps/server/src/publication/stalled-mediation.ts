@@ -6,6 +6,7 @@ import { ConcordatReader } from '../concordats/concordat.reader.js';
 import { Membership } from '../membership/membership.entity.js';
 import { Clock } from '../platform/clock.js';
 import { Config } from '../platform/config.js';
+import { eachOf } from '../platform/each-of.js';
 import { faultNote } from '../platform/fault-note.js';
 import { ChangeFeed } from '../platform/notifications.js';
 import { SigningTime } from '../sign-off/signing-time.js';
@@ -62,12 +63,14 @@ export class StalledMediation implements OnApplicationBootstrap, OnApplicationSh
 
   /** Every statement in which somebody waits. Never rejects; what could not be done now is done the next time. */
   async all(): Promise<void> {
-    try {
-      const keys = await this.db.manager.findBy(TurnedKey, { act: Like('advance:MEDIATION:%'), usedAt: IsNull() });
-      for (const id of new Set(keys.map(({ statementId }) => statementId))) await this.begin(id);
-    } catch (fault) {
-      this.log.error({ event: 'not-begun', ...faultNote(fault) });
-    }
+    await eachOf(
+      async () => {
+        const keys = await this.db.manager.findBy(TurnedKey, { act: Like('advance:MEDIATION:%'), usedAt: IsNull() });
+        return keys.map(({ statementId }) => statementId);
+      },
+      (id) => this.begin(id),
+      (fault, statement) => this.log.error({ event: 'not-begun', statement, ...faultNote(fault) }),
+    );
   }
 
   /** Begins it where the last day is over; tells whether it did. Two servers that ask at once begin one. */

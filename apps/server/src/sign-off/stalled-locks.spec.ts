@@ -1,3 +1,6 @@
+import type { SectionId } from '#concordat';
+import { jest } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
 import {
   aStatementBeingSigned,
   entriesOf,
@@ -13,6 +16,7 @@ import { ReceiveProposal } from '../deliberation/receive-proposal.js';
 import { Membership } from '../membership/membership.entity.js';
 import { Clock } from '../platform/clock.js';
 import { TakeBackKey } from '../statements/take-back-key.js';
+import type { TurnedKey } from '../statements/turned-key.entity.js';
 import { SigningView } from './signing-view.js';
 import { StalledLocks } from './stalled-locks.js';
 import { TurnFreezeKey } from './turn-freeze-key.js';
@@ -64,6 +68,17 @@ it('[R24] is found by the job among all sections', async () => {
   dayAfter((await waitsUntil()) ?? '');
   await acts.get(StalledLocks).all();
   expect(await stateNow()).toBe('FROZEN');
+});
+
+it('[R24] comes by itself also where a section before it cannot be locked', async () => {
+  allowed(await ask('des'));
+  dayAfter((await waitsUntil()) ?? '');
+  const gone = randomUUID() as SectionId;
+  const keys = [gone, money()].map((id) => ({ act: `freeze:${id}:1:1` }) as TurnedKey);
+  const find = jest.spyOn(acts.db.manager, 'findBy').mockResolvedValueOnce(keys);
+  await acts.get(StalledLocks).all();
+  expect(await stateNow()).toBe('FROZEN');
+  find.mockRestore();
 });
 
 it('[R24] is not put off by words that change: who asked looks at them again, and the time of the other goes on', async () => {

@@ -2,6 +2,7 @@ import type { SectionId } from '#concordat';
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { DataSource, IsNull, Like } from 'typeorm';
 import { Config } from '../platform/config.js';
+import { eachOf } from '../platform/each-of.js';
 import { faultNote } from '../platform/fault-note.js';
 import { ChangeFeed } from '../platform/notifications.js';
 import { Section } from '../statements/section.entity.js';
@@ -39,12 +40,14 @@ export class StalledLocks implements OnApplicationBootstrap, OnApplicationShutdo
 
   /** Every section for which somebody waits. Never rejects; what could not be done now is done the next time. */
   async all(): Promise<void> {
-    try {
-      const keys = await this.db.manager.findBy(TurnedKey, { act: Like('freeze:%'), usedAt: IsNull() });
-      for (const id of new Set(keys.map(({ act }) => act.split(':')[1]))) await this.lock(id as SectionId);
-    } catch (fault) {
-      this.log.error({ event: 'not-locked', ...faultNote(fault) });
-    }
+    await eachOf(
+      async () => {
+        const keys = await this.db.manager.findBy(TurnedKey, { act: Like('freeze:%'), usedAt: IsNull() });
+        return keys.map(({ act }) => act.split(':')[1] as SectionId);
+      },
+      (id) => this.lock(id),
+      (fault, section) => this.log.error({ event: 'not-locked', section, ...faultNote(fault) }),
+    );
   }
 
   /** Locks it where the last day is over; tells whether it did. Two servers that ask at once lock it once. */
