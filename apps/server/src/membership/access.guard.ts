@@ -10,10 +10,12 @@ import { Reflector } from '@nestjs/core';
 import { GqlExecutionContext, type GqlContextType } from '@nestjs/graphql';
 import { DataSource, In } from 'typeorm';
 import { Batch } from '../platform/batch.js';
+import { KeptAnswers } from '../platform/kept-answers.js';
 import { PERMISSION, type Permission } from '../platform/requires.js';
 import { ScopeFinder, type Scope } from '../platform/scope.js';
 import { admittedOf, type Actor, type SignedInPerson } from './actor.js';
 import { CouncilAdministrator, CouncilOfficer } from './council.entity.js';
+import { keyedRequestIn } from './keyed-request.js';
 import { Membership } from './membership.entity.js';
 import { Sessions } from './sessions.js';
 
@@ -35,6 +37,7 @@ export class AccessGuard implements CanActivate {
     private readonly sessions: Sessions,
     private readonly scopes: ScopeFinder,
     private readonly db: DataSource,
+    private readonly answers: KeptAnswers,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -49,8 +52,16 @@ export class AccessGuard implements CanActivate {
     if (!admitted.person) throw new UnauthorizedException();
     if (permission === 'person') return true;
     const scope = await this.scopeOf(context);
-    if (!scope || !(await this.allows(permission, context, admitted.person, scope))) throw new ForbiddenException();
+    if (scope && (await this.allows(permission, context, admitted.person, scope))) return true;
+    admitted.onlyAgain = await this.wasAnswered(context, admitted.person);
+    if (!admitted.onlyAgain) throw new ForbiddenException();
     return true;
+  }
+
+  /** Whoever leaves may do nothing any more, and still is told that they left, should the first answer be lost. */
+  private async wasAnswered(context: ExecutionContext, person: SignedInPerson): Promise<boolean> {
+    const request = keyedRequestIn(context, person);
+    return request !== null && (await this.answers.given(request)) !== null;
   }
 
   /** Asked once for all fields of an operation. */

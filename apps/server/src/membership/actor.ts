@@ -32,6 +32,8 @@ export type Actor = Pick<
 export interface Admitted {
   person?: SignedInPerson;
   actor?: Actor;
+  /** True for who may only be told again what came of an act that they sent before. */
+  onlyAgain?: boolean;
 }
 
 /** Gives a resolver the signed-in person. Denies nothing: the guard has done so. */

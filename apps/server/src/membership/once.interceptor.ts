@@ -1,18 +1,21 @@
-import { sha256Hex } from '#document';
-import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
+import {
+  ForbiddenException,
+  Injectable,
+  type CallHandler,
+  type ExecutionContext,
+  type NestInterceptor,
+} from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { GqlExecutionContext, type GqlContextType } from '@nestjs/graphql';
-import { GraphQLError, Kind, OperationTypeNode, print, type GraphQLResolveInfo } from 'graphql';
 import { from, lastValueFrom, type Observable } from 'rxjs';
 import { EACH_TIME } from '../platform/each-time.js';
-import type { GraphqlContext } from '../platform/graphql.js';
-import { KeptAnswers } from '../platform/kept-answers.js';
+import { KeptAnswers, type KeyedRequest } from '../platform/kept-answers.js';
 import { admittedOf } from './actor.js';
+import { keyedRequestIn } from './keyed-request.js';
 
-/** The header in which a client says that a request is the one it sent before. */
-export const IDEMPOTENCY_KEY = 'idempotency-key';
-
-/** Does a mutation that comes under an idempotency key once. It stands behind the guard: who is denied has no key. */
+/**
+ * Does a mutation that comes under an idempotency key once. It stands behind the guard: who is denied has no key, but for
+ * an answer that they were given before.
+ */
 @Injectable()
 export class OnceInterceptor implements NestInterceptor {
   constructor(
@@ -21,40 +24,18 @@ export class OnceInterceptor implements NestInterceptor {
   ) {}
 
   intercept(context: ExecutionContext, next: CallHandler<unknown>): Observable<unknown> {
-    const key = this.keyIn(context);
-    const { person } = admittedOf(context);
-    if (key === null || !person) return next.handle();
-    const info = GqlExecutionContext.create(context).getInfo<GraphQLResolveInfo>();
-    const wrong = whyNotKeyed(key, info);
-    if (wrong) throw new GraphQLError(wrong, { extensions: { code: 'BAD_USER_INPUT' } });
-    const request = { personId: person.personId, key: key.toLowerCase(), requestHash: hashOf(info) };
+    const { person, onlyAgain } = admittedOf(context);
+    const isEachTime = this.reflector.get<boolean | undefined>(EACH_TIME, context.getHandler());
+    const request = person && !isEachTime ? keyedRequestIn(context, person) : null;
+    if (onlyAgain) return from(this.again(request));
+    if (!request) return next.handle();
     return from(this.answers.once(request, () => lastValueFrom(next.handle())));
   }
 
-  /** Null for what is no mutation, comes without a key, or is done each time. */
-  private keyIn(context: ExecutionContext): string | null {
-    if (context.getType<GqlContextType>() !== 'graphql') return null;
-    const graphql = GqlExecutionContext.create(context);
-    const { operation } = graphql.getInfo<GraphQLResolveInfo>();
-    if (operation.operation !== OperationTypeNode.MUTATION) return null;
-    if (this.reflector.get<boolean | undefined>(EACH_TIME, context.getHandler())) return null;
-    const key = graphql.getContext<GraphqlContext>().req.headers[IDEMPOTENCY_KEY];
-    return typeof key === 'string' ? key : null;
+  /** The answer of before to who may not do this any more, be it by this very act. */
+  private async again(request: KeyedRequest | null): Promise<unknown> {
+    const given = request && (await this.answers.given(request));
+    if (!given) throw new ForbiddenException();
+    return given.answer;
   }
-}
-
-function whyNotKeyed(key: string, { operation }: GraphQLResolveInfo): string | null {
-  if (!UUID.test(key)) return 'An idempotency key is a UUID.';
-  const { selections } = operation.selectionSet;
-  // Each of several would find the answer of the first.
-  if (selections.length === 1 && selections[0]?.kind === Kind.FIELD) return null;
-  return 'A request with an idempotency key holds one act. Send each by itself, with a key of its own.';
-}
-
-const UUID = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/i;
-
-/** Of what is asked, with every fragment and variable; not of how it is spaced. */
-function hashOf({ operation, fragments, variableValues }: GraphQLResolveInfo): string {
-  const used = Object.values(fragments).map((fragment) => print(fragment));
-  return sha256Hex(JSON.stringify([print(operation), used, variableValues]));
 }

@@ -97,6 +97,23 @@ describe('a mutation that is sent again under its key', () => {
     expect(second).toEqual(first);
   });
 
+  it('is told again to who left by it, though they may do nothing any more', async () => {
+    const key = randomUUID();
+    const leave = (by: PlainBrowser, under?: string) =>
+      by.api<{ leaveStatement: { refusals: { code: string }[]; membership: { id: string } } }>(
+        `mutation ($input: LeaveStatementInput!) { leaveStatement(input: $input) { membership { id } refusals { code } } }`,
+        { input: { statementId, sure: true } },
+        under,
+      );
+    const [first, second] = [await leave(joy, key), await leave(joy, key)];
+    expect(first.data?.leaveStatement).toEqual({ membership: { id: expect.any(String) }, refusals: [] });
+    expect(second).toEqual(first);
+    // Under no key, another one, or as somebody else, it is a new request.
+    expect([codeOf(await leave(joy)), codeOf(await leave(joy, randomUUID()))]).toEqual(['FORBIDDEN', 'FORBIDDEN']);
+    await leave(lee);
+    expect(codeOf(await leave(lee, key))).toBe('FORBIDDEN');
+  });
+
   it('is told again that it was refused', async () => {
     const key = randomUUID();
     const [first, second] = [await nominate(joy, key, ''), await nominate(joy, key, '')];

@@ -58,6 +58,12 @@ export class KeptAnswers {
     }
   }
 
+  /** What was answered to the same request before; null where nothing was. Does nothing. */
+  async given({ personId, key, requestHash }: KeyedRequest): Promise<{ readonly answer: unknown } | null> {
+    const row = await this.db.manager.findOneBy(KeptAnswer, { personId, key, requestHash });
+    return row?.answer == null ? null : { answer: read(row.answer) };
+  }
+
   private async turnOf({ personId, key, requestHash }: KeyedRequest): Promise<Turn> {
     await this.db.query(`DELETE FROM kept_answer WHERE reserved_at < now() - interval '${KEPT_HOURS} hours'`);
     const reserved = await this.db.query<unknown[]>(
