@@ -3,6 +3,7 @@ import { hashOfSealed } from '#document';
 import { Injectable } from '@nestjs/common';
 import { DataSource, IsNull, type EntityManager } from 'typeorm';
 import { ConcordatReader } from '../concordats/concordat.reader.js';
+import { actorNow } from '../membership/actor-now.js';
 import type { Actor } from '../membership/actor.js';
 import { Clock } from '../platform/clock.js';
 import { Randomness } from '../platform/randomness.js';
@@ -36,10 +37,11 @@ export class SealPosition {
 
   run(actor: Actor, { text, sectionId = null }: PositionToSeal): Promise<PositionsChanged> {
     return this.db.transaction(async (tx) => {
-      const { statementId, constituency, signatory } = actor;
+      const { statementId } = actor;
       // Written, so that two of one group cannot seal at once.
       const lock = { mode: 'pessimistic_write' } as const;
       const { state: documentState } = await tx.findOneOrFail(Statement, { where: { id: statementId }, lock });
+      const { constituency, signatory } = await actorNow(tx, actor);
       const { required: signing } = await this.concordats.standing(statementId, tx);
       const section = sectionId && (await tx.findOneByOrFail(Section, { id: sectionId, statementId }));
       const before = await tx.findBy(StartingPosition, { statementId });

@@ -3,6 +3,7 @@ import { whyNotRate } from '#power-panel';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { ConcordatReader } from '../concordats/concordat.reader.js';
+import { actorNow } from '../membership/actor-now.js';
 import type { Actor } from '../membership/actor.js';
 import { Clock } from '../platform/clock.js';
 import { Statement } from '../statements/statement.entity.js';
@@ -24,10 +25,11 @@ export class RateLadder {
     { rung, why }: { readonly rung: number; readonly why: string },
   ): Promise<{ rating: LadderRating | null; refusals: Refusal[] }> {
     return this.db.transaction(async (tx) => {
-      const { statementId, constituency, signatory, membershipId: ratedBy } = actor;
+      const { statementId, membershipId: ratedBy } = actor;
       // Written, so that two of one group cannot say it at once, and publication cannot come between.
       const lock = { mode: 'pessimistic_write' } as const;
       const { state: documentState } = await tx.findOneOrFail(Statement, { where: { id: statementId }, lock });
+      const { constituency, signatory } = await actorNow(tx, actor);
       const { required: signing } = await this.concordats.standing(statementId, tx);
       const refusals = whyNotRate({ documentState, signing, constituency, signatory, rung, why });
       if (constituency === null || refusals.length > 0) return { rating: null, refusals };

@@ -2,6 +2,7 @@ import { dayInEngland, type Refusal } from '#concordat';
 import { whyNotCouncilDecision } from '#publication';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import { actorNow } from '../membership/actor-now.js';
 import type { Actor } from '../membership/actor.js';
 import { ChangeFeed } from '../platform/notifications.js';
 import { Clock } from '../platform/clock.js';
@@ -42,10 +43,11 @@ export class RecordCouncilDecision {
   ): Promise<{ councilDecision: CouncilDecision | null; refusals: Refusal[] }> {
     const result = await this.db.transaction(async (tx) => {
       await lockSections(tx, actor.statementId);
+      const { roles } = await actorNow(tx, actor);
       const { state } = await tx.findOneByOrFail(Statement, { id: actor.statementId });
       const documentHash = await this.signOffs.documentHash(actor.statementId, tx);
       const today = dayInEngland(this.clock.now());
-      const request = { ...taken, documentState: state, documentHash, roles: actor.roles, today };
+      const request = { ...taken, documentState: state, documentHash, roles, today };
       const refusals = whyNotCouncilDecision(request);
       if (refusals.length > 0 || documentHash === null) return { councilDecision: null, refusals };
       return { councilDecision: await this.write(tx, actor, { taken, documentHash }), refusals: [] };

@@ -3,6 +3,7 @@ import { COUNCIL, groupsNamed, publishesAlone, whyNotAloneKey, type AloneKind } 
 import { aloneHeading } from '#reading';
 import { Injectable } from '@nestjs/common';
 import { DataSource, In, type EntityManager } from 'typeorm';
+import { actorNow } from '../membership/actor-now.js';
 import type { Actor } from '../membership/actor.js';
 import { Clock } from '../platform/clock.js';
 import { ChangeFeed } from '../platform/notifications.js';
@@ -70,11 +71,12 @@ export class TurnAloneKey {
     await this.timeline.add(tx, { chain, kind: 'publishing-alone.taken-back', actor, facts: { kind, key: id } });
   }
 
-  private async turn(tx: EntityManager, actor: Actor, wanted: AloneWanted): Promise<AloneTurn> {
-    const { statementId } = actor;
+  private async turn(tx: EntityManager, asking: Actor, wanted: AloneWanted): Promise<AloneTurn> {
+    const { statementId } = asking;
     await lockSections(tx, statementId);
     const lock = { mode: 'pessimistic_write' } as const;
     await tx.findOneOrFail(Statement, { where: { id: statementId }, lock });
+    const actor = await actorNow(tx, asking);
     const read = await this.situations.read(tx, statementId, wanted.kind);
     const reasons = wanted.kind === 'COUNCIL_ONLY' ? (wanted.reasons?.trim() ?? '') : null;
     const turned = await this.othersOf(tx, actor, { read, reasons });
