@@ -124,6 +124,7 @@ export { standingOf, standsIn, whyNotRebase, type RebaseRequest, type Standing }
 export {
   AGREED_TO,
   areInText,
+  whoAnswersFor,
   whoPutsIn,
   whyNotInText,
   whyNotPutIn,

@@ -25,6 +25,9 @@ export interface RebaseRequest {
   readonly standing: Standing;
   /** Whether words were accepted and wait to go in: they can be tied to other words, and not changed. */
   readonly wordsWait: boolean;
+  /** Who agreed to them, and the groups that lead the section: while words wait, only those say where they belong now. */
+  readonly decidedBy: readonly MembershipId[];
+  readonly leads: readonly Constituency[];
   readonly proposer: MembershipId;
   readonly rebasing: { readonly membership: MembershipId; readonly constituency: Constituency | null };
   /** The words that it is about from now on. */
@@ -59,19 +62,28 @@ export function whyNotRebase(request: RebaseRequest): Refusal[] {
 
 const IN_TEXT = 'The text says this already. Under the answer, say that these words are in the text already.';
 
-function whyNotThisPerson({ proposer, rebasing, proposedText, wordsWait }: RebaseRequest): Refusal[] {
+function whyNotThisPerson(request: RebaseRequest): Refusal[] {
+  if (request.wordsWait) return whyNotWithAgreedWords(request);
+  const { proposer, rebasing, proposedText } = request;
   const isOwn = rebasing.membership === proposer;
   if (!isOwn && rebasing.constituency === null) {
     const because = 'Only who suggested this, or somebody who speaks for a group, can say where it belongs now.';
     return [{ code: 'rebase.not-yours', because }];
   }
   if (proposedText.before === proposedText.after) return [];
-  if (wordsWait) {
-    return [
-      { code: 'rebase.agreed-words', because: 'These words were agreed, so they stay. Choose their place only.' },
-    ];
-  }
   if (isOwn) return [];
   const because = 'Only who suggested this can change what it says. You can say where it belongs now.';
   return [{ code: 'rebase.not-your-words', because }];
+}
+
+/** What agreed words replace is part of what was agreed: one person of any group does not choose it (R13). */
+function whyNotWithAgreedWords({ rebasing, decidedBy, leads, proposedText }: RebaseRequest): Refusal[] {
+  if (!decidedBy.includes(rebasing.membership) && !leads.includes(rebasing.constituency ?? '')) {
+    const because =
+      'These words were agreed. Only the people who decided that, and the groups that lead this section, can say where ' +
+      'they belong now. Ask one of them.';
+    return [{ code: 'rebase.who-decides', because }];
+  }
+  if (proposedText.before === proposedText.after) return [];
+  return [{ code: 'rebase.agreed-words', because: 'These words were agreed, so they stay. Choose their place only.' }];
 }
