@@ -73,6 +73,22 @@ describe('[R11] the time to comment', () => {
     expect((await clockOf('PROVIDERS'))?.closesOn).toBe(daysAfter(closesOn, 9));
   });
 
+  it('goes by the days of England, also in the first hour of a summer day', async () => {
+    await serveCommentTime(acts.db, statement.id);
+    await acts.db.query(`UPDATE comment_period SET opens_on = '2027-06-01', days = 29 WHERE statement_id = $1`, [
+      statement.id,
+    ]);
+    expect((await clockOf('PROVIDERS'))?.closesOn).toBe('2027-06-30');
+    const at = async (time: string) => {
+      acts.get(Clock).pin(new Date(time));
+      const codes = codesOf(await send());
+      acts.get(Clock).pin(null);
+      return codes;
+    };
+    expect(await at('2027-06-30T22:59:00Z')).toEqual([]);
+    expect(await at('2027-06-30T23:01:00Z')).toEqual(['comment.closed']);
+  });
+
   it('of people who draw on care begins when their Easy Read is there, and nobody closes comments before', async () => {
     expect(await clockOf('PEOPLE')).toMatchObject({ closesOn: null, waitsFor: ['EASY_READ', 'LARGE_PRINT'] });
     expect((await clockOf('PROVIDERS'))?.closesOn).not.toBeNull();
