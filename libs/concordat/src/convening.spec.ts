@@ -88,3 +88,12 @@ describe('while people have stopped', () => {
     for (const because of saidIn(documentState)) expect(because).toEqual([expect.stringMatching(words)]);
   });
 });
+
+it('[R5] holds until a day that there is', () => {
+  const limit = { documentState: 'CONCORDAT', kind: 'money', text: 'T', reason: 'It is voted.' } as const;
+  const codes = (endsOn: string) =>
+    whyNotDeclareLimit({ ...limit, endsOn, today: '2026-01-01' }).map(({ code }) => code);
+  expect([codes('2027-02-28'), codes('2027-02-30'), codes('2027-02-29')]).toEqual([
+    ...[[], ['limit.no-end'], ['limit.no-end']],
+  ]);
+});

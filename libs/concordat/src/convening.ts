@@ -2,6 +2,7 @@ import type { Constituency } from './constituency.js';
 import type { Refusal } from './refusal.js';
 import type { Role } from './role.js';
 import type { DocumentState } from './states.js';
+import { isDay } from './working-days.js';
 
 /** Stages before anybody writes. */
 const BEFORE_WRITING: ReadonlySet<DocumentState> = new Set(['PROPOSED', 'CONVENING', 'CONCORDAT']);
@@ -95,7 +96,7 @@ export function whyNotDeclareLimit({ documentState, kind, text, reason, endsOn, 
   if (text.trim() === '') refuse('limit.empty', 'Say what is fixed.');
   if (reason.trim().length < SHORTEST_REASON)
     refuse('limit.no-reason', 'Say why it is fixed. People may challenge it.');
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(endsOn) || Number.isNaN(Date.parse(endsOn)) || endsOn <= today) {
+  if (!isDay(endsOn) || endsOn <= today) {
     refuse('limit.no-end', 'Give the day until which it is fixed, after today.');
   }
   return refusals;

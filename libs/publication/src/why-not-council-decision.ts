@@ -1,4 +1,4 @@
-import type { DocumentState, Refusal, Role } from '#concordat';
+import { isDay, type DocumentState, type Refusal, type Role } from '#concordat';
 
 /** A member about to record what the council decided. */
 export interface CouncilDecisionRequest {
@@ -37,7 +37,7 @@ export function whyNotCouncilDecision(request: CouncilDecisionRequest): Refusal[
 }
 
 function whyNotDates({ date, callInEnds, today }: CouncilDecisionRequest): Refusal[] {
-  if (![date, callInEnds].every(isDate)) {
+  if (![date, callInEnds].every(isDay)) {
     return [{ code: 'decision.dates', because: 'Give both dates like this: 2027-03-31.' }];
   }
   if (date > today) {
@@ -45,8 +45,4 @@ function whyNotDates({ date, callInEnds, today }: CouncilDecisionRequest): Refus
   }
   if (callInEnds >= date) return [];
   return [{ code: 'decision.call-in', because: 'The time in which it can be called in ends after the decision.' }];
-}
-
-function isDate(text: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
 }
