@@ -1,4 +1,4 @@
-import type { MembershipId, Refusal, SectionId } from '#concordat';
+import { LONGEST_SAID, whyTooLong, type MembershipId, type Refusal, type SectionId } from '#concordat';
 import { isAnswered, type ProposalStatus } from './why-not-decide.js';
 
 /** A suggestion as far as joining it with another looks at it. */
@@ -48,6 +48,7 @@ export function whyNotMerge(request: MergeRequest): Refusal[] {
     refuse('merge.looked-at-again', because);
   }
   if (reason.trim() === '') refuse('merge.no-reason', 'Say why both ask for the same.');
+  refusals.push(...whyTooLong({ code: 'merge.too-long', what: 'The reason', text: reason, most: LONGEST_SAID }));
   return refusals;
 }
 

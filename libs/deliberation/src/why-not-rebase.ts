@@ -1,4 +1,12 @@
-import { isLocked, type Constituency, type MembershipId, type Refusal, type SectionState } from '#concordat';
+import {
+  isLocked,
+  LONGEST_WORDS,
+  whyTooLong,
+  type Constituency,
+  type MembershipId,
+  type Refusal,
+  type SectionState,
+} from '#concordat';
 import { isAnswered, type ProposalStatus } from './why-not-decide.js';
 
 /**
@@ -48,6 +56,9 @@ export function whyNotRebase(request: RebaseRequest): Refusal[] {
   if (standing === 'FITS')
     refuse('rebase.fits', 'The words that this is about are still there. It needs no other place.');
   refusals.push(...whyNotThisPerson(request));
+  const { before, after } = proposedText;
+  const most = Math.max(LONGEST_WORDS, before.length);
+  refusals.push(...whyTooLong({ code: 'rebase.too-long', what: 'What you suggest', text: after, most }));
   if (baseText === '' || !baseIsThere) {
     refuse('rebase.not-there', 'These words are not in that paragraph. Choose words that stand there now.');
   }

@@ -1,4 +1,4 @@
-import { isDay, type DocumentState, type Refusal, type Role } from '#concordat';
+import { isDay, whyTooLong, type DocumentState, type Refusal, type Role } from '#concordat';
 
 /** A member about to record what the council decided. */
 export interface CouncilDecisionRequest {
@@ -15,6 +15,8 @@ export interface CouncilDecisionRequest {
   readonly decision: string;
 }
 
+const LONGEST_REFERENCE = 200;
+
 /** Says why a council decision cannot be recorded; empty when it can (R22). */
 export function whyNotCouncilDecision(request: CouncilDecisionRequest): Refusal[] {
   const { documentState, documentHash, roles, body, reference, decision } = request;
@@ -28,6 +30,9 @@ export function whyNotCouncilDecision(request: CouncilDecisionRequest): Refusal[
   }
   if (body.trim() === '' || reference.trim() === '') {
     refuse('decision.body', 'Say who decided, and the reference of the decision.');
+  }
+  for (const [what, text] of Object.entries({ 'Who decided': body, 'The reference': reference })) {
+    refusals.push(...whyTooLong({ code: 'decision.too-long', what, text, most: LONGEST_REFERENCE }));
   }
   refusals.push(...whyNotDates(request));
   if (decision !== 'AGREED' && decision !== 'CHANGES_ASKED_FOR') {

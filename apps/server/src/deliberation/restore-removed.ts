@@ -165,7 +165,7 @@ export class RestoreRemoved {
       ...{ sectionId, proposer: actor.membershipId, baseText: '', proposedText: wordsOf(found.parts) },
       blockId: (spot ? block.id : block.after) ?? 'first',
       reason: reason.trim() === '' ? ASK_BACK : reason,
-      sentOnceAs: `removal ${removal}`,
+      ...{ sentOnceAs: `removal ${removal}`, wereInText: true },
     });
     if (!proposal) return { seq: null, proposalId: null, refusals };
     await this.db.transaction(async (tx) => {
