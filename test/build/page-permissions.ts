@@ -2,6 +2,7 @@ import type { Permission } from '../../apps/server/src/platform/requires.js';
 
 /** Who may ask for which resolved field. A new one needs a row here (S9). */
 export const FIELDS: Readonly<Record<string, Permission>> = {
+  'CommentPayload.comment': 'statement:act',
   'Convening.limits': 'statement:act',
   'Convening.nominations': 'statement:act',
   'Convening.outreach': 'statement:act',
@@ -14,6 +15,7 @@ export const FIELDS: Readonly<Record<string, Permission>> = {
   'Statement.replaces': 'statement:read',
   'Statement.reviewDue': 'statement:read',
   'Statement.sections': 'statement:read',
+  'SuggestionPayload.suggestion': 'statement:act',
 };
 
 /** A page or form: what it states, and where it looks itself at who asks, what it answers. */

@@ -1,13 +1,14 @@
 import type { Removal } from './removed-words.js';
 import type { TakenOut } from './taken-out.js';
-import { asksForReason } from './why-not-explain.js';
 
 /** Everything the rules look at before a group has words back that another took from it (R8). */
 export interface RestoreRequest {
   /** Null where there is no such removal any more: the words may have been put back. */
-  readonly removal: Pick<Removal, 'words'> | null;
-  /** Groups of whose words they were and of who took them; empty for none. */
-  readonly groups: { readonly whose: string; readonly removedBy: string };
+  readonly removal: Removal | null;
+  /** Whether it asks for a reason, see `removalsThatAsk`. */
+  readonly asksForReason: boolean;
+  /** The group whose words they were; empty for none. */
+  readonly whose: string;
   /** The group of who asks; null for none. */
   readonly asking: string | null;
 }
@@ -15,18 +16,19 @@ export interface RestoreRequest {
 /** Says why words that were taken out cannot be put back so; empty when they can (R8). */
 export function whyNotRestore({
   removal,
-  groups,
+  asksForReason,
+  whose,
   asking,
 }: RestoreRequest): { readonly code: string; readonly because: string }[] {
   if (!removal) return [{ code: 'removal.gone', because: 'These words are back, so there is nothing to put back.' }];
   const refusals = [];
-  if (asking === null || asking !== groups.whose) {
+  if (asking === null || asking !== whose) {
     refusals.push({
       code: 'removal.not-your-group',
       because: 'Only the group whose words these were can put them back.',
     });
   }
-  if (!asksForReason(removal, groups)) {
+  if (!asksForReason) {
     const because = 'These are few words, or your own group took them out. Write them again if you want them.';
     refusals.push({ code: 'removal.few-words', because });
   }

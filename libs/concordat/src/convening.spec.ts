@@ -1,5 +1,6 @@
 import {
   whyNotAnswerChallenge,
+  whyNotAnswerNomination,
   whyNotChallenge,
   whyNotDeclareLimit,
   whyNotNominate,
@@ -87,4 +88,31 @@ describe('while people have stopped', () => {
   ])('[R40] each of them says so in %s, and not that the writing has begun', (documentState, words) => {
     for (const because of saidIn(documentState)) expect(because).toEqual([expect.stringMatching(words)]);
   });
+});
+
+it('[R5] holds until a day that there is', () => {
+  const limit = { documentState: 'CONCORDAT', kind: 'money', text: 'T', reason: 'It is voted.' } as const;
+  const codes = (endsOn: string) =>
+    whyNotDeclareLimit({ ...limit, endsOn, today: '2026-01-01' }).map(({ code }) => code);
+  expect([codes('2027-02-28'), codes('2027-02-30'), codes('2027-02-29')]).toEqual([
+    ...[[], ['limit.no-end'], ['limit.no-end']],
+  ]);
+});
+
+it('[R40] is all said in so many words that others can read it', () => {
+  const long = 'x'.repeat(10_001);
+  const seal = { documentState: 'CONCORDAT', signing: ['CARERS'], constituency: 'CARERS', signatory: true } as const;
+  const limit = { documentState: 'CONCORDAT', kind: 'money', endsOn: '2030-01-01', today: '2026-01-01' } as const;
+  const challenge = { documentState: 'CONCORDAT', isChallenged: false, isOfOwner: false } as const;
+  const refusals = [
+    whyNotNominate({ documentState: 'CONCORDAT', kind: 'topic', text: long }),
+    whyNotDeclareLimit({ ...limit, text: long, reason: long }),
+    whyNotChallenge({ ...challenge, reason: long }),
+    whyNotAnswerNomination({ isAnswered: false, roles: ['co-chair'], isOwn: false, reason: long }),
+    whyNotSeal({ ...seal, isSealed: false, isOpen: false, text: long }),
+  ];
+  expect(refusals.map((some) => some.map(({ code }) => code))).toEqual([
+    ...[['nomination.too-long'], ['limit.too-long', 'limit.too-long'], ['challenge.too-long']],
+    ...[['answer.too-long'], ['position.too-long']],
+  ]);
 });

@@ -1,7 +1,9 @@
 import type { Constituency } from './constituency.js';
+import { LONGEST_SAID, LONGEST_WORDS, whyTooLong } from './how-long.js';
 import type { Refusal } from './refusal.js';
 import type { Role } from './role.js';
 import type { DocumentState } from './states.js';
+import { isDay } from './working-days.js';
 
 /** Stages before anybody writes. */
 const BEFORE_WRITING: ReadonlySet<DocumentState> = new Set(['PROPOSED', 'CONVENING', 'CONCORDAT']);
@@ -49,7 +51,7 @@ export function whyNotNominate({ documentState, kind, text }: NominationRequest)
     refusals.push({ code: 'nomination.kind', because: 'Say whether this is a person or a topic.' });
   }
   if (text.trim() === '') refusals.push({ code: 'nomination.empty', because: 'Say who or what you nominate.' });
-  return refusals;
+  return [...refusals, ...whySaidTooLong('nomination.too-long', 'This', text)];
 }
 
 /** Everything the rules look at before a nomination or a challenge is answered. */
@@ -95,10 +97,14 @@ export function whyNotDeclareLimit({ documentState, kind, text, reason, endsOn, 
   if (text.trim() === '') refuse('limit.empty', 'Say what is fixed.');
   if (reason.trim().length < SHORTEST_REASON)
     refuse('limit.no-reason', 'Say why it is fixed. People may challenge it.');
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(endsOn) || Number.isNaN(Date.parse(endsOn)) || endsOn <= today) {
+  if (!isDay(endsOn) || endsOn <= today) {
     refuse('limit.no-end', 'Give the day until which it is fixed, after today.');
   }
-  return refusals;
+  return [
+    ...refusals,
+    ...whySaidTooLong('limit.too-long', 'What is fixed', text),
+    ...whySaidTooLong('limit.too-long', 'The reason', reason),
+  ];
 }
 
 /**
@@ -135,7 +141,7 @@ export function whyNotChallenge({
   if (reason.trim().length < SHORTEST_REASON) {
     refusals.push({ code: 'challenge.no-reason', because: 'Say why this should not be fixed.' });
   }
-  return refusals;
+  return [...refusals, ...whySaidTooLong('challenge.too-long', 'The reason', reason)];
 }
 
 /** Everything the rules look at before a challenge is answered (R5). */
@@ -197,7 +203,8 @@ export function whyNotSeal(request: SealRequest): Refusal[] {
   }
   if (isSealed) refuse('position.sealed', 'Your group has sealed its starting position on this. Nobody can change it.');
   if (text.trim() === '') refuse('position.empty', 'Write where your group stands now.');
-  return refusals;
+  const what = 'Where your group stands';
+  return [...refusals, ...whyTooLong({ code: 'position.too-long', what, text, most: LONGEST_WORDS })];
 }
 
 function whyNotAnswer({ isAnswered, isOwn, reason }: AnswerToOthers): Refusal[] {
@@ -208,5 +215,9 @@ function whyNotAnswer({ isAnswered, isOwn, reason }: AnswerToOthers): Refusal[] 
     const because = `Give the reason, in at least ${SHORTEST_REASON} characters. Everybody can read it.`;
     refusals.push({ code: 'answer.no-reason', because });
   }
-  return refusals;
+  return [...refusals, ...whySaidTooLong('answer.too-long', 'The reason', reason)];
+}
+
+function whySaidTooLong(code: string, what: string, text: string): Refusal[] {
+  return whyTooLong({ code, what, text, most: LONGEST_SAID });
 }

@@ -52,6 +52,7 @@ describe('whyNotLogOutreach', () => {
     ['a member', { roles: ['member'] }, 'outreach.who'],
     ['a day to come', { on: '2025-09-21' }, 'outreach.day'],
     ['no day', { on: '' }, 'outreach.day'],
+    ['[R4] a day that there is not', { on: '2025-02-30' }, 'outreach.day'],
     ['nothing done', { how: ' ' }, 'outreach.how'],
     ['nowhere', { place: '' }, 'outreach.place'],
     ['a group that does not take part', { constituency: 'PARTNERS' }, 'outreach.group'],

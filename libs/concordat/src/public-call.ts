@@ -4,6 +4,7 @@ import type { Refusal } from './refusal.js';
 import type { Role } from './role.js';
 import type { DocumentState } from './states.js';
 import { isAddress } from './why-not-invite.js';
+import { isDay } from './working-days.js';
 
 /** Stages in which the public can nominate: while people come together, before anybody writes (R4). */
 const CALLING: ReadonlySet<DocumentState> = new Set(['CONVENING', 'CONCORDAT']);
@@ -98,7 +99,7 @@ export function whyNotLogOutreach(request: OutreachRequest): Refusal[] {
     refuse('outreach.who', 'Co-chairs and facilitators note whom they asked. Tell one of them.');
   }
   if (OVER.has(documentState)) refuse('outreach.over', 'Nobody is asked to take part in this statement now.');
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(on) || Number.isNaN(Date.parse(on)) || on > today) {
+  if (!isDay(on) || on > today) {
     refuse('outreach.day', 'Give the day on which you asked. It cannot be after today.');
   }
   if (how.trim() === '' || how.length > LONGEST_NOTE) {

@@ -1,4 +1,4 @@
-import { daysAfter, type Constituency, type Pause, type Refusal } from '#concordat';
+import { daysAfter, isDay, type Constituency, type Pause, type Refusal } from '#concordat';
 
 /** Ways in which a draft can be read. */
 export const FORMATS = {
@@ -95,8 +95,7 @@ export function whyNotFormatReady(request: {
 
 function whyNotDay(readyOn: string | null, today: string): Refusal[] {
   if (readyOn === null) return [];
-  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(readyOn) && !Number.isNaN(Date.parse(readyOn));
-  if (isDay && readyOn <= today) return [];
+  if (isDay(readyOn) && readyOn <= today) return [];
   return [{ code: 'format.day', because: 'Give the day on which people got it. It cannot be after today.' }];
 }
 

@@ -34,7 +34,13 @@ const LOOKS: Readonly<Record<CommentState, readonly CommentStep[]>> = {
     KEPT_BACK,
   ],
   SHOWN: [KEPT_BACK],
-  KEPT_BACK: [{ to: 'SHOWN', words: 'A co-chair or a facilitator who is not a provider can show it after all.' }],
+  KEPT_BACK: [
+    {
+      to: 'SHOWN',
+      words:
+        'A co-chair or a facilitator who is not a provider can show it after all. If it asks for a change, that happens before its section is locked for signing.',
+    },
+  ],
 };
 
 /** Steps that a comment can take now: the answers of the table of suggestions where it waits for one (R12), then its own. */

@@ -105,6 +105,7 @@ export { NO_CONTACT_DETAILS, whyNotPublicWords, type WordsOfField } from './why-
 export { asksForChange, LONGEST_COMMENT, type CommentWords } from './comment-words.js';
 export { whyNotCommentAsMember, type MemberCommentRequest } from './why-not-comment-as-member.js';
 export {
+  asksOnceShown,
   needsAnswer,
   waitsForAnswer,
   whyNotComment,
@@ -123,6 +124,7 @@ export { standingOf, standsIn, whyNotRebase, type RebaseRequest, type Standing }
 export {
   AGREED_TO,
   areInText,
+  whoAnswersFor,
   whoPutsIn,
   whyNotInText,
   whyNotPutIn,

@@ -1,7 +1,7 @@
 import type { Reviewer } from './competition-concern.js';
 import { TAKEN_OUT, withoutContactDetails } from './contact-details.js';
 import { LONGEST_COMMENT } from './comment-words.js';
-import { needsAnswer, whyNotComment, whyNotLookAt, type CommentRequest } from './public-comment.js';
+import { asksOnceShown, needsAnswer, whyNotComment, whyNotLookAt, type CommentRequest } from './public-comment.js';
 
 const comment: CommentRequest = {
   documentState: 'COMMENT',
@@ -63,7 +63,8 @@ describe('a comment from the public', () => {
 
   it('is kept back only with a reason, by somebody who looks after the work', () => {
     const facilitator: Reviewer = { roles: ['facilitator'], constituency: null };
-    const look = { looking: facilitator, show: false, state: 'HELD' as const, reason: 'It names a neighbour.' };
+    const place = { state: 'HELD', sectionState: 'IN_COMMENT', asks: true } as const;
+    const look = { looking: facilitator, show: false, ...place, reason: 'It names a neighbour.' };
     const codes = (change: Partial<typeof look>) => whyNotLookAt({ ...look, ...change }).map(({ code }) => code);
     expect(codes({})).toEqual([]);
     expect(codes({ looking: { ...facilitator, roles: ['member'] }, reason: 'No.' })).toEqual([
@@ -75,9 +76,24 @@ describe('a comment from the public', () => {
     ]);
   });
 
+  it('[R12] that asks for a change is not shown once its section is locked, as nobody could answer it then', () => {
+    const looking: Reviewer = { roles: ['facilitator'], constituency: null };
+    const look = { looking, show: true, state: 'KEPT_BACK', reason: '', asks: true } as const;
+    const codes = (change: Partial<Parameters<typeof whyNotLookAt>[0]>) =>
+      whyNotLookAt({ ...look, sectionState: 'FROZEN', ...change }).map(({ code }) => code);
+    expect([codes({}), codes({ sectionState: 'SIGNED' })]).toEqual([['comment.locked'], ['comment.locked']]);
+    expect([codes({ sectionState: 'RESPONDING' }), codes({ asks: false })]).toEqual([[], []]);
+    expect(codes({ state: 'SHOWN', show: false, reason: 'It names a neighbour.' })).toEqual([]);
+    const kept = { state: 'KEPT_BACK', change: '', instead: '', decision: null } as const;
+    const asks = (change: Partial<Parameters<typeof asksOnceShown>[0]>) => asksOnceShown({ ...kept, ...change });
+    expect([asks({ change: 'Shorter.' }), asks({ instead: 'an hour' })]).toEqual([true, true]);
+    expect([asks({}), asks({ change: 'Shorter.', decision: 'ACCEPTED' })]).toEqual([false, false]);
+    expect(asks({ instead: 'an hour', proposalId: 'p' })).toBe(false);
+  });
+
   it('[R34] is looked at first by nobody who is a provider, as it may hold a price', () => {
-    const as = (looking: Reviewer) =>
-      whyNotLookAt({ looking, show: true, state: 'HELD', reason: '' }).map(({ code }) => code);
+    const look = { show: true, state: 'HELD', reason: '', sectionState: 'IN_COMMENT', asks: true } as const;
+    const as = (looking: Reviewer) => whyNotLookAt({ ...look, looking }).map(({ code }) => code);
     expect(as({ roles: ['co-chair'], constituency: 'PROVIDERS' })).toEqual(['comment.who-looks']);
     expect(as({ roles: ['co-chair'], constituency: 'PEOPLE' })).toEqual([]);
   });

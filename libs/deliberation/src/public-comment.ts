@@ -1,4 +1,4 @@
-import type { DocumentState, Refusal, SectionState } from '#concordat';
+import { isLocked, type DocumentState, type Refusal, type SectionState } from '#concordat';
 import type { GroupClock } from './comment-clock.js';
 import { isConcernReviewer, type Reviewer } from './competition-concern.js';
 import { whyNotCommentWords, type CommentWords } from './comment-words.js';
@@ -40,15 +40,19 @@ export interface LookRequest {
   readonly show: boolean;
   readonly state: CommentState;
   readonly reason: string;
+  readonly sectionState: SectionState;
+  /** Whether it waits for an answer, or becomes a suggestion that does, once it is shown. */
+  readonly asks: boolean;
 }
 
 const SHORTEST_REASON = 10;
 
 /**
  * Says why somebody cannot show a comment or keep it back; empty when they can. Nothing is kept back without a reason. A
- * comment that nobody has looked at may hold a price, so providers do not look first (R34).
+ * comment that nobody has looked at may hold a price, so providers do not look first (R34). Nobody could answer one that is
+ * shown while people sign, so it is not shown then (R12).
  */
-export function whyNotLookAt({ looking, show, state, reason }: LookRequest): Refusal[] {
+export function whyNotLookAt({ looking, show, state, reason, sectionState, asks }: LookRequest): Refusal[] {
   const refusals: Refusal[] = [];
   if (!isConcernReviewer(looking)) {
     const because = 'A co-chair or facilitator who is not a provider looks at comments first. Ask one of them.';
@@ -56,6 +60,11 @@ export function whyNotLookAt({ looking, show, state, reason }: LookRequest): Ref
   }
   if (state === (show ? 'SHOWN' : 'KEPT_BACK')) {
     refusals.push({ code: 'comment.looked-at', because: 'Somebody has decided this already.' });
+  }
+  if (show && asks && isLocked(sectionState)) {
+    const because =
+      'This asks for a change, and its section is locked for signing. Open the section again first, then show it.';
+    refusals.push({ code: 'comment.locked', because });
   }
   if (!show && reason.trim().length < SHORTEST_REASON) {
     const because = 'Say why it is not shown. The reason is shown in its place.';
@@ -74,6 +83,11 @@ export interface CommentInHand {
   readonly wasShown?: boolean;
   /** The suggestion that its exact words became: that is answered instead. Null or left out for none. */
   readonly proposalId?: string | null;
+}
+
+/** Tells whether a comment asks for an answer once it is shown: for a change, or with exact words that become a suggestion (R12). */
+export function asksOnceShown({ instead, ...comment }: CommentInHand & { readonly instead: string }): boolean {
+  return waitsForAnswer({ ...comment, state: 'SHOWN' }) || (instead !== '' && !comment.proposalId);
 }
 
 /** Tells whether a comment still needs somebody: to look at it, or to answer what it asks for (R12). */

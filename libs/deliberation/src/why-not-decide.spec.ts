@@ -47,6 +47,7 @@ describe('whyNotDecide (RULES.md, R12 and R13)', () => {
     ['[R13] by one who suggested the same', { alsoOf: ['amira' as MembershipId] }, ['proposal.own']],
     ['[R12] without a reason', { reason: '         ' }, ['proposal.no-reason']],
     ['[R12] with a reason of nine characters', { reason: '123456789' }, ['proposal.no-reason']],
+    ['[R12] with a reason of more than 4,000 characters', { reason: 'x'.repeat(4_001) }, ['proposal.too-long']],
     ['twice', { status: 'NOT_ACCEPTED' }, ['proposal.answered']],
     ['[R13] while everything is paused', { documentState: 'PAUSED' }, ['answer.paused']],
     ['[R13] in a statement that was withdrawn', { documentState: 'WITHDRAWN' }, ['answer.withdrawn']],

@@ -1,4 +1,11 @@
-import type { Constituency, DocumentState, MembershipId, Refusal } from '#concordat';
+import {
+  LONGEST_SAID,
+  whyTooLong,
+  type Constituency,
+  type DocumentState,
+  type MembershipId,
+  type Refusal,
+} from '#concordat';
 
 /** Where a suggestion is (docs/rules.md, 2). */
 export type ProposalStatus =
@@ -75,7 +82,10 @@ export function whyNotDecide(request: DecisionRequest): Refusal[] {
     const because = `Give the reason, in at least ${SHORTEST_REASON} characters. Whoever suggested this will read it.`;
     refusals.push({ code: 'proposal.no-reason', because });
   }
-  return refusals;
+  return [
+    ...refusals,
+    ...whyTooLong({ code: 'proposal.too-long', what: 'The reason', text: reason, most: LONGEST_SAID }),
+  ];
 }
 
 /** Two memberships of different groups, one of a group that leads the section, and nobody on their own suggestion (R13). */

@@ -1,4 +1,4 @@
-import { dayInWords, type MembershipId, type Refusal } from '#concordat';
+import { dayInWords, LONGEST_WORDS, whyTooLong, type MembershipId, type Refusal } from '#concordat';
 import { isView, whyNotDecide, type DecisionRequest, type View } from './why-not-decide.js';
 
 /** What the first of two deciders says; the other agrees with exactly this, or says something else (R13). */
@@ -56,7 +56,9 @@ function whyNotWords(
     const because = 'Write the words that are to go in. They are not the same as those that were suggested.';
     return [{ code: 'proposal.which-part', because }];
   }
-  return [];
+  // A part of what was suggested is no longer than that.
+  const most = Math.max(LONGEST_WORDS, proposedText.length);
+  return whyTooLong({ code: 'proposal.too-long', what: 'What is to go in', text: words, most });
 }
 
 /** Everything the rules look at before somebody agrees with an answer. */

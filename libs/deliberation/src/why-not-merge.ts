@@ -1,4 +1,4 @@
-import type { Refusal, SectionId } from '#concordat';
+import { LONGEST_SAID, whyTooLong, type MembershipId, type Refusal, type SectionId } from '#concordat';
 import { isAnswered, type ProposalStatus } from './why-not-decide.js';
 
 /** A suggestion as far as joining it with another looks at it. */
@@ -7,6 +7,9 @@ export interface MergedOne {
   readonly sectionId: SectionId;
   readonly status: ProposalStatus;
   readonly receivedAt: Date;
+  /** 1, and 2 once another pair was asked for (R15). */
+  readonly round: number;
+  readonly proposerId: MembershipId;
 }
 
 /** Everything the rules look at before a suggestion joins an earlier one that asks for the same. */
@@ -14,10 +17,15 @@ export interface MergeRequest {
   readonly later: MergedOne;
   readonly earlier: MergedOne;
   readonly reason: string;
+  /** Whoever suggested the later one, where they do it alone; null where two others say so. */
+  readonly asking: MembershipId | null;
+  /** Who suggested the same as the later one: theirs join the earlier one with it. */
+  readonly alsoOf?: readonly MembershipId[];
 }
 
 /** Says why a suggestion cannot join an earlier one; empty when it can. Who may say so is another rule. */
-export function whyNotMerge({ later, earlier, reason }: MergeRequest): Refusal[] {
+export function whyNotMerge(request: MergeRequest): Refusal[] {
+  const { later, earlier, reason } = request;
   const refusals: Refusal[] = [];
   const refuse = (code: string, because: string): void => void refusals.push({ code, because });
   if (isAnswered(later.status)) refuse('merge.answered', 'This suggestion has its answer already.');
@@ -33,7 +41,14 @@ export function whyNotMerge({ later, earlier, reason }: MergeRequest): Refusal[]
         : 'That one was taken back, so it gets no answer. Choose another.';
     refuse('merge.no-answer-there', because);
   }
+  if (takesLookAway(request)) {
+    const because =
+      'Another pair has looked at that one already, which happens once. Answer this one by itself, so that whoever suggested ' +
+      'it can still ask for that.';
+    refuse('merge.looked-at-again', because);
+  }
   if (reason.trim() === '') refuse('merge.no-reason', 'Say why both ask for the same.');
+  refusals.push(...whyTooLong({ code: 'merge.too-long', what: 'The reason', text: reason, most: LONGEST_SAID }));
   return refusals;
 }
 
@@ -41,4 +56,10 @@ export function whyNotMerge({ later, earlier, reason }: MergeRequest): Refusal[]
 function comesBefore(one: MergedOne, other: MergedOne): boolean {
   const apart = one.receivedAt.getTime() - other.receivedAt.getTime();
   return apart < 0 || (apart === 0 && one.id < other.id);
+}
+
+/** Whoever suggested a change may ask once for another pair: nobody else gives that up for them by joining it (R15). */
+function takesLookAway({ later, earlier, asking, alsoOf = [] }: MergeRequest): boolean {
+  if (earlier.round === 1 || later.round > 1) return false;
+  return [later.proposerId, ...alsoOf].some((one) => one !== asking && one !== earlier.proposerId);
 }

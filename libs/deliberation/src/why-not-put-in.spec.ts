@@ -1,5 +1,6 @@
 import type { MembershipId } from '#concordat';
 import {
+  whoAnswersFor,
   whoPutsIn,
   whyNotInText,
   whyNotPutIn,
@@ -30,6 +31,14 @@ it.each([
   ['MERGED', 'proposal.nothing-waits'],
 ] as const)('[R15] puts nothing in of a suggestion that is %s', (status, code) => {
   expect(codes({ status })).toEqual([code]);
+});
+
+it('[R8] has words that were tied to others since they were agreed put in by who did that, or by a decider who asks', () => {
+  const decidedBy = [AMIRA, HASSAN];
+  const tiedBy = 'helen' as MembershipId;
+  expect(whoAnswersFor({ tiedBy: undefined, decidedBy, asking: HASSAN })).toEqual([AMIRA, HASSAN]);
+  expect(whoAnswersFor({ tiedBy, decidedBy, asking: 'tom' as MembershipId })).toEqual([tiedBy]);
+  expect(whoAnswersFor({ tiedBy, decidedBy, asking: HASSAN })).toEqual([tiedBy, HASSAN]);
 });
 
 it('[R12] lets a group that leads the section put words in once all who decided have left', () => {

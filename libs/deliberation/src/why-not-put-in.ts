@@ -10,7 +10,7 @@ export interface PutInRequest {
   readonly status: ProposalStatus;
   /** Whether its newest answer accepts words that are not in the text yet. */
   readonly wordsWait: boolean;
-  /** The first of those who decided and still take part; undefined where all have left. */
+  /** Who answers for the change and still takes part, see `whoAnswersFor`; undefined where they have left. */
   readonly decider: MembershipId | undefined;
   /** Who asks for it, if somebody does, and still takes part. */
   readonly asking: Decider | undefined;
@@ -36,6 +36,24 @@ function whyNothingWaits({ status, wordsWait }: Pick<PutInRequest, 'status' | 'w
     return [{ code: 'proposal.nothing-waits', because: 'No accepted words of this suggestion are waiting to go in.' }];
   }
   return [];
+}
+
+/** Who can answer for a change that accepted words make. */
+export interface AnswersFor {
+  /** Who tied the words to others after they were agreed: what goes was their choice. Undefined where nobody did. */
+  readonly tiedBy: MembershipId | undefined;
+  readonly decidedBy: readonly MembershipId[];
+  /** Who asks for it, if somebody does. */
+  readonly asking: MembershipId | undefined;
+}
+
+/**
+ * Those who answer for a change, the first that writes it first. What the words replace is removed in the name of who wrote
+ * them in (R8), so a decider does not stand for other words than were decided on, unless they ask for it.
+ */
+export function whoAnswersFor({ tiedBy, decidedBy, asking }: AnswersFor): MembershipId[] {
+  if (tiedBy === undefined) return [...decidedBy];
+  return [tiedBy, ...decidedBy.filter((id) => id === asking)];
 }
 
 /** Who writes accepted words: one who decided, or else a member of a group that leads the section. */

@@ -9,6 +9,7 @@ const allowed: RebaseRequest = {
   sectionState: 'DRAFTING',
   standing: 'MOVED',
   wordsWait: false,
+  ...{ decidedBy: ['amira' as MembershipId], leads: ['CARERS'] },
   proposer: priya,
   rebasing: { membership: 'hassan' as MembershipId, constituency: 'CARERS' },
   baseText: 'each March',
@@ -36,8 +37,18 @@ it.each<[string, Partial<RebaseRequest>, string]>([
   ['[R13] with other words by another', { proposedText: other }, 'rebase.not-your-words'],
   [
     '[R13] with other words than were agreed',
-    { status: 'ACCEPTED', wordsWait: true, rebasing: own, proposedText: other },
+    { status: 'ACCEPTED', wordsWait: true, proposedText: other },
     'rebase.agreed-words',
+  ],
+  [
+    '[R13] with agreed words that wait by somebody who did not decide and leads nothing',
+    { status: 'ACCEPTED', wordsWait: true, rebasing: { membership: 'tom' as MembershipId, constituency: 'PROVIDERS' } },
+    'rebase.who-decides',
+  ],
+  [
+    '[R13] with agreed words that wait by who suggested them and did not decide',
+    { status: 'ACCEPTED', wordsWait: true, rebasing: own },
+    'rebase.who-decides',
   ],
 ])('refuses %s', (_case, change, code) => {
   expect(codesFor(change)).toEqual([code]);

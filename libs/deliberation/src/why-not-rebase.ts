@@ -1,4 +1,12 @@
-import { isLocked, type Constituency, type MembershipId, type Refusal, type SectionState } from '#concordat';
+import {
+  isLocked,
+  LONGEST_WORDS,
+  whyTooLong,
+  type Constituency,
+  type MembershipId,
+  type Refusal,
+  type SectionState,
+} from '#concordat';
 import { isAnswered, type ProposalStatus } from './why-not-decide.js';
 
 /**
@@ -25,6 +33,9 @@ export interface RebaseRequest {
   readonly standing: Standing;
   /** Whether words were accepted and wait to go in: they can be tied to other words, and not changed. */
   readonly wordsWait: boolean;
+  /** Who agreed to them, and the groups that lead the section: while words wait, only those say where they belong now. */
+  readonly decidedBy: readonly MembershipId[];
+  readonly leads: readonly Constituency[];
   readonly proposer: MembershipId;
   readonly rebasing: { readonly membership: MembershipId; readonly constituency: Constituency | null };
   /** The words that it is about from now on. */
@@ -45,6 +56,9 @@ export function whyNotRebase(request: RebaseRequest): Refusal[] {
   if (standing === 'FITS')
     refuse('rebase.fits', 'The words that this is about are still there. It needs no other place.');
   refusals.push(...whyNotThisPerson(request));
+  const { before, after } = proposedText;
+  const most = Math.max(LONGEST_WORDS, before.length);
+  refusals.push(...whyTooLong({ code: 'rebase.too-long', what: 'What you suggest', text: after, most }));
   if (baseText === '' || !baseIsThere) {
     refuse('rebase.not-there', 'These words are not in that paragraph. Choose words that stand there now.');
   }
@@ -59,19 +73,28 @@ export function whyNotRebase(request: RebaseRequest): Refusal[] {
 
 const IN_TEXT = 'The text says this already. Under the answer, say that these words are in the text already.';
 
-function whyNotThisPerson({ proposer, rebasing, proposedText, wordsWait }: RebaseRequest): Refusal[] {
+function whyNotThisPerson(request: RebaseRequest): Refusal[] {
+  if (request.wordsWait) return whyNotWithAgreedWords(request);
+  const { proposer, rebasing, proposedText } = request;
   const isOwn = rebasing.membership === proposer;
   if (!isOwn && rebasing.constituency === null) {
     const because = 'Only who suggested this, or somebody who speaks for a group, can say where it belongs now.';
     return [{ code: 'rebase.not-yours', because }];
   }
   if (proposedText.before === proposedText.after) return [];
-  if (wordsWait) {
-    return [
-      { code: 'rebase.agreed-words', because: 'These words were agreed, so they stay. Choose their place only.' },
-    ];
-  }
   if (isOwn) return [];
   const because = 'Only who suggested this can change what it says. You can say where it belongs now.';
   return [{ code: 'rebase.not-your-words', because }];
+}
+
+/** What agreed words replace is part of what was agreed: one person of any group does not choose it (R13). */
+function whyNotWithAgreedWords({ rebasing, decidedBy, leads, proposedText }: RebaseRequest): Refusal[] {
+  if (!decidedBy.includes(rebasing.membership) && !leads.includes(rebasing.constituency ?? '')) {
+    const because =
+      'These words were agreed. Only the people who decided that, and the groups that lead this section, can say where ' +
+      'they belong now. Ask one of them.';
+    return [{ code: 'rebase.who-decides', because }];
+  }
+  if (proposedText.before === proposedText.after) return [];
+  return [{ code: 'rebase.agreed-words', because: 'These words were agreed, so they stay. Choose their place only.' }];
 }

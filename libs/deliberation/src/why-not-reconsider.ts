@@ -1,5 +1,7 @@
 import {
   isLocked,
+  LONGEST_SAID,
+  whyTooLong,
   type Constituency,
   type DocumentState,
   type MembershipId,
@@ -42,6 +44,7 @@ export function whyNotReconsider(request: ReconsiderRequest): Refusal[] {
   if (round > 1) refuse('reconsider.once', 'Another pair has looked at this already. That happens once.');
   if (isLocked(sectionState)) refuse('reconsider.locked', 'This section is locked for signing, so its words stay.');
   if (reason.trim() === '') refuse('reconsider.no-reason', 'Say what should be looked at again.');
+  refusals.push(...whyTooLong({ code: 'reconsider.too-long', what: 'The reason', text: reason, most: LONGEST_SAID }));
   if (!isPairLeft(request)) {
     const because =
       'Nobody is left who could decide this again: one of a group that leads this section, and one of another group. Ask a co-chair to invite somebody first.';

@@ -1,4 +1,4 @@
-import type { DocumentState, SectionState } from '#concordat';
+import { LONGEST_SAID, LONGEST_WORDS, type DocumentState, type SectionState } from '#concordat';
 import { whyNotSuggest, type SuggestionRequest } from './why-not-suggest.js';
 
 /** A suggestion that every rule allows. Each test changes only what it is about. */
@@ -19,6 +19,23 @@ const codesFor = (change: Partial<SuggestionRequest>) =>
 describe('whyNotSuggest', () => {
   it('takes a change with its reason', () => {
     expect(codesFor({})).toEqual([]);
+  });
+
+  it('[R12] is as long as everybody can be asked to read, and says how long that is', () => {
+    const long = { proposedText: 'x'.repeat(LONGEST_WORDS + 1), reason: 'x'.repeat(LONGEST_SAID + 1) };
+    expect(whyNotSuggest({ ...allowed, ...long })).toEqual([
+      {
+        code: 'suggestion.too-long',
+        because: 'What you suggest has 10,001 characters, and can have 10,000 at most. Make it shorter.',
+      },
+      {
+        code: 'suggestion.too-long',
+        because: 'The reason has 4,001 characters, and can have 4,000 at most. Make it shorter.',
+      },
+    ]);
+    expect(codesFor({ proposedText: 'x'.repeat(LONGEST_WORDS), reason: 'x'.repeat(LONGEST_SAID) })).toEqual([]);
+    // What a group asks back is as long as it was (R8).
+    expect(codesFor({ proposedText: long.proposedText, wereInText: true })).toEqual([]);
   });
 
   it('takes a new paragraph, and words to take away', () => {

@@ -1,6 +1,9 @@
 import {
   isLocked,
+  LONGEST_SAID,
+  LONGEST_WORDS,
   mustDeclareInterests,
+  whyTooLong,
   type Constituency,
   type DocumentState,
   type Refusal,
@@ -25,6 +28,8 @@ export interface SuggestionRequest {
   /** Words as they should be; empty to take the old ones away. */
   readonly proposedText: string;
   readonly reason: string;
+  /** Whether these are words that were taken out, and that a group asks back (R8): they are as long as they were. */
+  readonly wereInText?: boolean;
 }
 
 /** Says why a suggestion cannot be taken; empty when it can. Its words may stand in the text: so R31 holds as for typing. */
@@ -48,7 +53,16 @@ export function whyNotSuggest(request: SuggestionRequest): Refusal[] {
   }
   if (proposedText.trim() === baseText.trim()) refuse('suggestion.no-change', 'Write what should be different.');
   if (reason.trim() === '') refuse('suggestion.no-reason', 'Say why. One or two sentences is fine.');
-  return refusals;
+  return [...refusals, ...whySuggestsTooMuch(request)];
+}
+
+function whySuggestsTooMuch({ proposedText, reason, wereInText = false }: SuggestionRequest): Refusal[] {
+  const most = wereInText ? proposedText.length : LONGEST_WORDS;
+  const code = 'suggestion.too-long';
+  return [
+    ...whyTooLong({ code, what: 'What you suggest', text: proposedText, most }),
+    ...whyTooLong({ code, what: 'The reason', text: reason, most: LONGEST_SAID }),
+  ];
 }
 
 const YOU_DECLARE =

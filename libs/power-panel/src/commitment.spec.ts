@@ -17,6 +17,7 @@ describe('whyNotCommit', () => {
     ['too early', { documentState: 'COMMENT' }, ['commitment.stage']],
     ['without words', { what: '' }, ['commitment.what']],
     ['for yesterday', { by: '2026-03-31' }, ['commitment.by']],
+    ['[R40] for a day that there is not', { by: '2027-02-30' }, ['commitment.by']],
     ['without a measure', { measure: ' ' }, ['commitment.measure']],
   ])('%s', (_, change, expected) => {
     expect(codes(whyNotCommit({ ...request, ...change }))).toEqual(expected);

@@ -1,4 +1,4 @@
-import type { Constituency, DocumentState, Refusal, Role } from '#concordat';
+import { isDay, type Constituency, type DocumentState, type Refusal, type Role } from '#concordat';
 
 const ADDING: ReadonlySet<DocumentState> = new Set([
   ...(['RESPONDING', 'SIGN_OFF', 'MEDIATION', 'COUNCIL_DECISION', 'PUBLISHED', 'REVIEW_DUE'] as const),
@@ -51,7 +51,7 @@ export function whyNotCommit(request: CommitmentRequest): Refusal[] {
   if (what.trim().length < SHORTEST || what.length > LONGEST) {
     refuse('commitment.what', `Say what will be done, in ${SHORTEST} to ${LONGEST} characters.`);
   }
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(by) || Number.isNaN(Date.parse(by)) || by <= today) {
+  if (!isDay(by) || by <= today) {
     refuse('commitment.by', 'Give the day by which it is done, after today.');
   }
   if (measure.trim() === '' || measure.length > LONGEST) {

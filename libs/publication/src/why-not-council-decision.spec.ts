@@ -33,6 +33,8 @@ describe('whyNotCouncilDecision (docs/rules.md, R22)', () => {
     ['without saying who decided', { body: ' ' }, 'decision.body'],
     ['without a reference', { reference: '' }, 'decision.body'],
     ['on a day that is no day', { date: 'yesterday' }, 'decision.dates'],
+    ['[R22] on a day that there is not', { date: '2026-02-30' }, 'decision.dates'],
+    ['[R22] with a reference that is no reference', { reference: 'x'.repeat(201) }, 'decision.too-long'],
     ['with a call-in that ends on no day', { callInEnds: '23/06/2026' }, 'decision.dates'],
     ['with a call-in that ends before it', { callInEnds: '2026-06-15' }, 'decision.call-in'],
     ['that is neither yes nor changes', { decision: 'PERHAPS' }, 'decision.unknown'],

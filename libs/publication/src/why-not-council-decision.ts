@@ -1,4 +1,4 @@
-import type { DocumentState, Refusal, Role } from '#concordat';
+import { isDay, whyTooLong, type DocumentState, type Refusal, type Role } from '#concordat';
 
 /** A member about to record what the council decided. */
 export interface CouncilDecisionRequest {
@@ -15,6 +15,8 @@ export interface CouncilDecisionRequest {
   readonly decision: string;
 }
 
+const LONGEST_REFERENCE = 200;
+
 /** Says why a council decision cannot be recorded; empty when it can (R22). */
 export function whyNotCouncilDecision(request: CouncilDecisionRequest): Refusal[] {
   const { documentState, documentHash, roles, body, reference, decision } = request;
@@ -29,6 +31,9 @@ export function whyNotCouncilDecision(request: CouncilDecisionRequest): Refusal[
   if (body.trim() === '' || reference.trim() === '') {
     refuse('decision.body', 'Say who decided, and the reference of the decision.');
   }
+  for (const [what, text] of Object.entries({ 'Who decided': body, 'The reference': reference })) {
+    refusals.push(...whyTooLong({ code: 'decision.too-long', what, text, most: LONGEST_REFERENCE }));
+  }
   refusals.push(...whyNotDates(request));
   if (decision !== 'AGREED' && decision !== 'CHANGES_ASKED_FOR') {
     refuse('decision.unknown', 'Say whether the council agreed or asks for changes.');
@@ -37,7 +42,7 @@ export function whyNotCouncilDecision(request: CouncilDecisionRequest): Refusal[
 }
 
 function whyNotDates({ date, callInEnds, today }: CouncilDecisionRequest): Refusal[] {
-  if (![date, callInEnds].every(isDate)) {
+  if (![date, callInEnds].every(isDay)) {
     return [{ code: 'decision.dates', because: 'Give both dates like this: 2027-03-31.' }];
   }
   if (date > today) {
@@ -45,8 +50,4 @@ function whyNotDates({ date, callInEnds, today }: CouncilDecisionRequest): Refus
   }
   if (callInEnds >= date) return [];
   return [{ code: 'decision.call-in', because: 'The time in which it can be called in ends after the decision.' }];
-}
-
-function isDate(text: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
 }

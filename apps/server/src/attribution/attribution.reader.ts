@@ -13,6 +13,8 @@ export interface RemovalsInText {
   readonly epoch: number;
   readonly seq: number;
   readonly removals: readonly ({ readonly removal: Removal } & WordsTakenOut)[];
+  /** All removals of the text, those too that were not asked for. */
+  readonly all: readonly Removal[];
 }
 
 /**
@@ -59,9 +61,10 @@ export class AttributionReader {
     tx?: EntityManager,
   ): Promise<RemovalsInText[]> {
     return inTurns(await this.newest(sectionIds, tx), (kept, index) => {
-      const removals = kept.attribution().removals.filter((one) => isWanted(one, sectionIds[index] as SectionId));
+      const all = kept.attribution().removals;
+      const removals = all.filter((one) => isWanted(one, sectionIds[index] as SectionId));
       const { epoch, seq } = kept;
-      return { epoch, seq, removals: removals.map((removal) => ({ removal, ...kept.takenOut(removal) })) };
+      return { epoch, seq, all, removals: removals.map((removal) => ({ removal, ...kept.takenOut(removal) })) };
     });
   }
 

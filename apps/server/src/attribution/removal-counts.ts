@@ -1,4 +1,4 @@
-import { asksForReason, type Removal } from '#attribution';
+import { removalsThatAsk, type Removal } from '#attribution';
 import type { MembershipId } from '#concordat';
 import { Injectable } from '@nestjs/common';
 import { DataSource, In, MoreThan } from 'typeorm';
@@ -57,8 +57,14 @@ export class RemovalCounts {
     const people = found.flatMap(({ removal }) => [removal.whose, removal.removedBy] as MembershipId[]);
     const groups = await this.memberships.groupsOf([...new Set(people)]);
     const groupOf = (id: string): string => groups.get(id as MembershipId) ?? '';
-    return found.filter(({ removal }) =>
-      asksForReason(removal, { whose: groupOf(removal.whose), removedBy: groupOf(removal.removedBy) }),
-    );
+    const sections = [...new Set(found.map(({ section }) => section))];
+    return sections.flatMap((section) => {
+      const here = found.filter((one) => one.section === section);
+      const asking = removalsThatAsk(
+        here.map(({ removal }) => removal),
+        groupOf,
+      );
+      return here.filter(({ removal }) => asking.has(removal));
+    });
   }
 }

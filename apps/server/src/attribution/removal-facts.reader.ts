@@ -1,4 +1,4 @@
-import { asksForReason, type Removal } from '#attribution';
+import { removalsThatAsk, type Removal } from '#attribution';
 import type { MembershipId, SectionId } from '#concordat';
 import { HIDDEN_BECAUSE, readsHidden, saysAgain, strongest } from '#deliberation';
 import { Injectable } from '@nestjs/common';
@@ -13,7 +13,7 @@ import { RestorationReader, type RemovalsOfGroups } from './restoration.reader.j
 import type { Shown } from './shown-authors.js';
 
 /** What is known of the removals of a section beside that they were made. */
-export type RemovalFacts = Pick<Shown, 'reasons' | 'waysBack' | 'quotes'>;
+export type RemovalFacts = Pick<Shown, 'reasons' | 'waysBack' | 'asking' | 'quotes'>;
 
 /** Reads why words were removed, who can have them back, and what they say to those who are asked about them (R8). */
 @Injectable()
@@ -36,14 +36,13 @@ export class RemovalFactsReader {
     const reasons = new Map(given.map(({ id, reason }) => [id, shown(reason)]));
     const waysBack = await this.restorations.waysBack(sectionId, { removals, groups, group: actor.constituency });
     const groupOf = (id: string): string => groups.get(id as MembershipId) ?? '';
-    const isOwed = (removal: Removal): boolean =>
-      removal.removedBy === actor.membershipId &&
-      asksForReason(removal, { whose: groupOf(removal.whose), removedBy: groupOf(removal.removedBy) });
+    const asking = removalsThatAsk(removals, groupOf);
+    const isOwed = (removal: Removal): boolean => removal.removedBy === actor.membershipId && asking.has(removal);
     const asked = removals.filter((removal) => {
       const id = removalId(sectionId, removal);
       return waysBack.has(id) || (!reasons.has(id) && isOwed(removal));
     });
-    return { reasons, waysBack, quotes: await this.quotes.of(actor, sectionId, asked) };
+    return { reasons, waysBack, asking, quotes: await this.quotes.of(actor, sectionId, asked) };
   }
 
   /** A reason may say flagged words of the text again: then it is told only that it is hidden (R34, R38). */

@@ -1,4 +1,4 @@
-import { asksForReason, type Removal } from '#attribution';
+import { removalsThatAsk, type Removal } from '#attribution';
 import type { MembershipId, SectionId } from '#concordat';
 import { Injectable } from '@nestjs/common';
 import { In, type EntityManager } from 'typeorm';
@@ -22,10 +22,7 @@ export class RemovalReasonReader {
     const people = removals.flatMap(({ whose, removedBy }) => [whose, removedBy] as MembershipId[]);
     const groups = await this.memberships.groupsOf(people, tx);
     const groupOf = (id: string): string => groups.get(id as MembershipId) ?? '';
-    const asked = removals.filter((removal) =>
-      asksForReason(removal, { whose: groupOf(removal.whose), removedBy: groupOf(removal.removedBy) }),
-    );
-    const ids = asked.map((removal) => removalId(sectionId, removal));
+    const ids = [...removalsThatAsk(removals, groupOf)].map((removal) => removalId(sectionId, removal));
     return { removals: ids.length, explained: await tx.countBy(RemovalReason, { id: In(ids) }) };
   }
 }

@@ -1,4 +1,4 @@
-import { asksForReason, wasPutBack, type PutBackOnce, type Removal } from '#attribution';
+import { removalsThatAsk, wasPutBack, type PutBackOnce, type Removal } from '#attribution';
 import type { Constituency, MembershipId, SectionId } from '#concordat';
 import { Injectable } from '@nestjs/common';
 import { DataSource, In } from 'typeorm';
@@ -41,8 +41,9 @@ export class RestorationReader {
     sectionId: SectionId,
     { removals, groups, group }: RemovalsOfGroups & { readonly group: Constituency | null },
   ): Promise<Map<string, WayBack>> {
-    const theirs = removals
-      .filter((removal) => isTakenFrom(group, removal, groups))
+    const groupOf = (id: string): string => groups.get(id as MembershipId) ?? '';
+    const theirs = [...removalsThatAsk(removals, groupOf)]
+      .filter(({ whose }) => group !== null && groupOf(whose) === group)
       .map((one) => removalId(sectionId, one));
     if (theirs.length === 0) return new Map();
     const restorations = await this.ofSection(sectionId);
@@ -62,14 +63,4 @@ export class RestorationReader {
 export interface RemovalsOfGroups {
   readonly removals: readonly Removal[];
   readonly groups: ReadonlyMap<MembershipId, Constituency>;
-}
-
-function isTakenFrom(
-  group: Constituency | null,
-  removal: Removal,
-  groups: ReadonlyMap<MembershipId, Constituency>,
-): boolean {
-  const whose = groups.get(removal.whose as MembershipId) ?? '';
-  const removedBy = groups.get(removal.removedBy as MembershipId) ?? '';
-  return group !== null && whose === group && asksForReason(removal, { whose, removedBy });
 }

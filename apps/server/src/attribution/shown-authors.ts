@@ -1,4 +1,4 @@
-import { asksForReason, type AttributedRun, type Removal, type SectionAttribution, type WordsBy } from '#attribution';
+import type { AttributedRun, Removal, SectionAttribution, WordsBy } from '#attribution';
 import { placeOfGroup, type MembershipId, type SectionId } from '#concordat';
 import type {
   AuthoredRunType,
@@ -20,6 +20,8 @@ export interface Shown {
   readonly groups: ReadonlyMap<MembershipId, string>;
   /** Reasons that were given for removals, by their ids. */
   readonly reasons: ReadonlyMap<string, string>;
+  /** Those that ask for a reason. */
+  readonly asking: ReadonlySet<Removal>;
   /** What they say, by their ids; nothing about those that are left out. */
   readonly quotes: ReadonlyMap<string, RemovalQuote>;
   /** What the reader can do to have words back, by removal; nothing about those that are left out. */
@@ -112,7 +114,7 @@ function removalShown(removal: Removal, shown: Shown): RemovedWordsType {
   return {
     id,
     mine: removedBy === shown.me,
-    asksForReason: asksForReason(removal, groups),
+    asksForReason: shown.asking.has(removal),
     reason: shown.reasons.get(id) ?? null,
     shownAs: nameOf(whose, shown),
     constituency: groups.whose,

@@ -1,5 +1,6 @@
 import type { MembershipId, Refusal } from '#concordat';
 import {
+  asksOnceShown,
   commentAnswered,
   commentMoves,
   waitsForAnswer,
@@ -41,8 +42,10 @@ export class LookAtComment {
 
   run(actor: Actor, look: { commentId: string; show: boolean; reason: string }): Promise<CommentChanged> {
     return this.db.transaction(async (tx) => {
-      const { comment } = await locked(tx, actor, look.commentId);
-      const refusals = whyNotLookAt({ ...look, looking: actor, state: comment.state });
+      const { comment, section } = await locked(tx, actor, look.commentId);
+      const { state } = comment;
+      const place = { state, sectionState: section.state, asks: asksOnceShown(comment) };
+      const refusals = whyNotLookAt({ ...look, ...place, looking: actor });
       // Nobody shows what they cannot read (R38).
       if (look.show) refusals.push(...(await this.hidden.whyNotShow(comment, tx)));
       if (refusals.length > 0) return { comment: null, refusals };

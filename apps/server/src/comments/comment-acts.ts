@@ -11,7 +11,7 @@ import { CommentsView } from './comments.view.js';
 import { GiveCommentAnswer } from './give-comment-answer.js';
 import { DropFormat, MarkFormatReady, OweFormat, type WantedFormat } from './formats.js';
 
-/** Carries out what members do with comments of the public and with formats, tells others, and shows how it then is. */
+/** Carries out what members do with comments of the public and with formats, and tells others. */
 @Injectable()
 export class CommentActs {
   // eslint-disable-next-line max-params -- one for each act
@@ -42,19 +42,19 @@ export class CommentActs {
 
   async say(actor: Actor, { sectionId, part, onBehalf, ...said }: CommentOnInput): Promise<CommentPayload> {
     const text = { ...said, part: part ?? '', sectionId: sectionId as SectionId, onBehalf: asOnBehalf(onBehalf) };
-    return this.shown(actor, await this.saying.run(actor, text));
+    return this.changed(actor, await this.saying.run(actor, text));
   }
 
   async look(actor: Actor, look: { commentId: string; show: boolean; reason: string }): Promise<CommentPayload> {
-    return this.shown(actor, await this.looking.run(actor, look));
+    return this.changed(actor, await this.looking.run(actor, look));
   }
 
   async give(actor: Actor, idea: { commentId: string; decision: Decision; reason: string }): Promise<CommentPayload> {
-    return this.shown(actor, await this.giving.run(actor, idea));
+    return this.changed(actor, await this.giving.run(actor, idea));
   }
 
   async agree(actor: Actor, seen: { commentId: string; seenHash: string }): Promise<CommentPayload> {
-    return this.shown(actor, await this.agreeing.run(actor, seen));
+    return this.changed(actor, await this.agreeing.run(actor, seen));
   }
 
   private async times(actor: Actor, { refusals }: { refusals: Refusal[] }): Promise<FormatPayload> {
@@ -63,10 +63,10 @@ export class CommentActs {
     return { times: await this.view.timesOf(actor), refusals: [] };
   }
 
-  private async shown(actor: Actor, { comment, refusals }: CommentChanged): Promise<CommentPayload> {
-    if (!comment) return { comment: null, refusals };
-    const { statementId, sectionId } = comment;
-    this.changes.publish(`statement:${statementId}`, { kind: 'proposal', sectionId });
-    return { comment: await this.view.shown(actor, comment), refusals: [] };
+  private changed(actor: Actor, { comment, refusals }: CommentChanged): CommentPayload {
+    const { statementId } = actor;
+    if (!comment) return { statementId, commentId: null, refusals };
+    this.changes.publish(`statement:${statementId}`, { kind: 'proposal', sectionId: comment.sectionId });
+    return { statementId, commentId: comment.id, refusals: [] };
   }
 }

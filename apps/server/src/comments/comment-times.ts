@@ -1,4 +1,4 @@
-import type { CommentOpening, Constituency, StageGates, StatementId } from '#concordat';
+import { dayInEngland, type CommentOpening, type Constituency, type StageGates, type StatementId } from '#concordat';
 import {
   commentClock,
   inEasyRead,
@@ -81,7 +81,7 @@ export class CommentTimes implements GateKeeper, StageFollower {
 
   /** The day it is, as YYYY-MM-DD. */
   today(): string {
-    return this.clock.now().toISOString().slice(0, 10);
+    return dayInEngland(this.clock.now());
   }
 
   async gates(statementId: StatementId, tx: EntityManager): Promise<Partial<StageGates>> {

@@ -1,3 +1,4 @@
+import type { StatementId } from '#concordat';
 import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { OnBehalfInput, WrittenDownType } from '../membership/on-behalf.type.js';
 import { PageInfoType } from '../platform/page-info.type.js';
@@ -312,8 +313,10 @@ export class FormatPayload {
 
 @ObjectType({ description: 'What came of an act on a comment.' })
 export class CommentPayload {
-  @Field(() => PublicCommentType, { nullable: true, description: 'As it now is; empty when refused.' })
-  comment!: PublicCommentType | null;
+  // Which one: what it says is read for each answer, and never kept with one (kept-answers.ts).
+  statementId!: StatementId;
+  /** Null when refused. */
+  commentId!: string | null;
 
   @Field(() => [RefusalType], { description: 'Every reason why it was not done; empty when it was.' })
   refusals!: RefusalType[];

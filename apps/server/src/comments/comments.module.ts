@@ -8,6 +8,7 @@ import { StatementsModule } from '../statements/statements.module.js';
 import { AgreeWithCommentAnswer, LookAtComment } from './answer-comment.js';
 import { CommentAsMember } from './comment-as-member.js';
 import { CommentActs } from './comment-acts.js';
+import { CommentAfterResolver } from './comment-after.resolver.js';
 import { CommentMail } from './comment-mail.js';
 import { CommentReader } from './comment.reader.js';
 import { CommentResolver } from './comment.resolver.js';
@@ -41,6 +42,7 @@ const ACTS = [
   providers: [
     ...ACTS,
     CommentActs,
+    CommentAfterResolver,
     CommentMail,
     CommentReader,
     CommentResolver,

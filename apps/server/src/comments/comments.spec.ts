@@ -1,5 +1,5 @@
 import { daysAfter, type Role } from '#concordat';
-import { aStatementOpenForComment, entriesOf, freeze, openStage } from '../../../../test/build/a-statement.js';
+import { aStatementOpenForComment, entriesOf, freeze, openStage, reopen } from '../../../../test/build/a-statement.js';
 import { allowed, codesOf, startActsApp, type ActsApp } from '../../../../test/build/acts-app.js';
 import { serveCommentTime } from '../../../../test/build/comment-time.js';
 import type { StatementUnderTest, Who } from '../../../../test/build/company.js';
@@ -71,6 +71,22 @@ describe('[R11] the time to comment', () => {
     clock.pin(null);
     // The day of the opening, on which it was paused too, is not one of the days that anybody has.
     expect((await clockOf('PROVIDERS'))?.closesOn).toBe(daysAfter(closesOn, 9));
+  });
+
+  it('goes by the days of England, also in the first hour of a summer day', async () => {
+    await serveCommentTime(acts.db, statement.id);
+    await acts.db.query(`UPDATE comment_period SET opens_on = '2027-06-01', days = 29 WHERE statement_id = $1`, [
+      statement.id,
+    ]);
+    expect((await clockOf('PROVIDERS'))?.closesOn).toBe('2027-06-30');
+    const at = async (time: string) => {
+      acts.get(Clock).pin(new Date(time));
+      const codes = codesOf(await send());
+      acts.get(Clock).pin(null);
+      return codes;
+    };
+    expect(await at('2027-06-30T22:59:00Z')).toEqual([]);
+    expect(await at('2027-06-30T23:01:00Z')).toEqual(['comment.closed']);
   });
 
   it('of people who draw on care begins when their Easy Read is there, and nobody closes comments before', async () => {
@@ -205,6 +221,28 @@ describe('[R12] a comment from the public', () => {
     expect(closed.reason).toMatch(/do not agree.*The table will say it\..*It is not for this section\./);
     const [entry] = await entriesOf(acts, statement, 'comment.answered');
     expect(entry?.facts).toMatchObject({ comment: id, bothViews: true });
+  });
+
+  it('is not shown after all while people sign, so that nothing is published that waits for an answer', async () => {
+    const [id, exact, thanks] = [
+      await sent(),
+      await sent({ part: 'money-1', quote: 'its rates', instead: 'its prices' }),
+      await sent({ change: '', why: 'Thank you, Bob.' }),
+    ];
+    for (const one of [id, exact, thanks]) allowed(await look('des', one, false, 'It accuses a person by name.'));
+    await serveCommentTime(acts.db, statement.id);
+    await openStage(acts, statement, 'RESPONDING');
+    for (const section of Object.values(statement.sections)) await freeze(acts, statement, section);
+    await openStage(acts, statement, 'SIGN_OFF');
+    expect([codesOf(await look('sam', id)), codesOf(await look('sam', exact))]).toEqual([
+      ['comment.locked'],
+      ['comment.locked'],
+    ]);
+    // What asks for nothing waits for nobody.
+    allowed(await look('sam', thanks));
+    await reopen(acts, statement, statement.sections.money);
+    allowed(await look('sam', id));
+    expect((await seen('sam', id)).waits).toBe(true);
   });
 
   it('that asks for no change needs nobody once it is looked at', async () => {

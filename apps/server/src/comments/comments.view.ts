@@ -58,6 +58,12 @@ export class CommentsView {
     return { edges, pageInfo, totalCount };
   }
 
+  /** Null where there is no such comment in the caller's statement. */
+  async one(actor: Actor, id: string): Promise<PublicCommentType | null> {
+    const row = await this.comments.byId(id);
+    return row?.statementId === actor.statementId ? this.shown(actor, row) : null;
+  }
+
   async shown(actor: Actor, comment: PublicComment): Promise<PublicCommentType> {
     const [shown] = await this.shownAll(actor, [comment]);
     if (!shown) throw new Error('A comment was asked to be shown and was not.');

@@ -1,4 +1,4 @@
-import { type Refusal } from '#concordat';
+import { dayInEngland, type Refusal } from '#concordat';
 import { whyNotCommit, whyNotNoteProgress } from '#power-panel';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
@@ -43,7 +43,7 @@ export class AddCommitment {
       const now = this.clock.now();
       const refusals = whyNotCommit({
         ...{ documentState, roles, constituency, owner, groups, what, by, measure },
-        today: now.toISOString().slice(0, 10),
+        today: dayInEngland(now),
       });
       if (refusals.length > 0) return { commitment: null, refusals };
       const commitment: Commitment = {

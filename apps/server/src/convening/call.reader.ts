@@ -1,4 +1,4 @@
-import { callOpenUntil, isCallOpen, type Constituency, type DocumentState } from '#concordat';
+import { dayInEngland, callOpenUntil, isCallOpen, type Constituency, type DocumentState } from '#concordat';
 import { withoutContactDetails } from '#deliberation';
 import { Injectable } from '@nestjs/common';
 import { DataSource, IsNull, Not } from 'typeorm';
@@ -61,7 +61,7 @@ export class CallReader {
     const { id, title, state, pausedFrom, periodFrom: from, periodTo: to, startedAt } = statement;
     if ([state, pausedFrom].includes('PROPOSED') || state === 'WITHDRAWN') return null;
     const { concordat, required } = await this.concordats.standing(id);
-    const startedOn = startedAt.toISOString().slice(0, 10);
+    const startedOn = dayInEngland(startedAt);
     const pauses = await pausesOf(this.db.manager, id, this.clock.now());
     return {
       ...{ id, title, slug, state, council, period: { from, to }, groups: required },

@@ -217,7 +217,15 @@ describe('the outreach log', () => {
   const asked: Asked = {
     ...{ on: '2026-01-05', how: 'Talk at the lunch club', place: 'Hallbeck', constituency: 'CARERS', reached: 3 },
   };
-  const log = (who: Who) => acts.get(LogOutreach).run(statement.actor(who), asked);
+  const log = (who: Who, change: Partial<Asked> = {}) =>
+    acts.get(LogOutreach).run(statement.actor(who), { ...asked, ...change });
+
+  it('[R4] takes the day that it is in England, also in the first hour of a summer day', async () => {
+    acts.get(Clock).pin(new Date('2027-06-30T23:30:00Z'));
+    const codes = [codesOf(await log('sam', { on: '2027-07-01' })), codesOf(await log('sam', { on: '2027-07-02' }))];
+    acts.get(Clock).pin(null);
+    expect(codes).toEqual([[], ['outreach.day']]);
+  });
 
   it('is kept by organisers, and shown to members in full and to the public without small numbers', async () => {
     expect(codesOf(await log('priya'))).toEqual(['outreach.who']);

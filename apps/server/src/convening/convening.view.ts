@@ -1,4 +1,5 @@
 import {
+  dayInEngland,
   callOpenUntil,
   isCallOpen,
   whyNotAnswerChallenge,
@@ -134,7 +135,7 @@ export class ConveningView implements GateKeeper {
   private async callOf(statementId: StatementId): Promise<{ call: PublicCallTimeType; groups: string[] }> {
     const { state, startedAt } = await this.db.manager.findOneByOrFail(Statement, { id: statementId });
     const { concordat, required } = await this.concordats.standing(statementId);
-    const startedOn = startedAt.toISOString().slice(0, 10);
+    const startedOn = dayInEngland(startedAt);
     const pauses = await pausesOf(this.db.manager, statementId, this.clock.now());
     const until = callOpenUntil(startedOn, concordat.parameters.nominationCallDays, pauses);
     return { call: { isOpen: isCallOpen(state), until }, groups: [...required, 'PUBLIC'] };

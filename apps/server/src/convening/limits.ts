@@ -1,4 +1,4 @@
-import { whyNotAnswerChallenge, whyNotChallenge, whyNotDeclareLimit, type Refusal } from '#concordat';
+import { dayInEngland, whyNotAnswerChallenge, whyNotChallenge, whyNotDeclareLimit, type Refusal } from '#concordat';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '../membership/actor.js';
@@ -45,7 +45,7 @@ export class DeclareLimit {
       const { statementId, membershipId } = actor;
       const lock = { mode: 'pessimistic_read' } as const;
       const { state: documentState } = await tx.findOneOrFail(Statement, { where: { id: statementId }, lock });
-      const today = this.clock.now().toISOString().slice(0, 10);
+      const today = dayInEngland(this.clock.now());
       const refusals = whyNotDeclareLimit({ documentState, kind, text, reason, endsOn, today });
       if (refusals.length > 0) return { limit: null, refusals };
       const limit: DeclaredLimit = {

@@ -1,4 +1,4 @@
-import { whyNotLogOutreach, type Refusal } from '#concordat';
+import { dayInEngland, whyNotLogOutreach, type Refusal } from '#concordat';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { ConcordatReader } from '../concordats/concordat.reader.js';
@@ -40,7 +40,7 @@ export class LogOutreach {
       const now = this.clock.now();
       const refusals = whyNotLogOutreach({
         ...asked,
-        ...{ documentState, roles, groups: [...required, 'PUBLIC'], today: now.toISOString().slice(0, 10) },
+        ...{ documentState, roles, groups: [...required, 'PUBLIC'], today: dayInEngland(now) },
       });
       if (refusals.length > 0) return { outreach: null, refusals };
       const { on, constituency, reached } = asked;

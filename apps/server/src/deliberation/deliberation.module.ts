@@ -30,6 +30,7 @@ import { RestoreRemovedResolver } from './restore-removed.resolver.js';
 import { SayWordsAreIn } from './say-words-are-in.js';
 import { ScribeResolver } from './scribe.resolver.js';
 import { SuggestionActs } from './suggestion-acts.js';
+import { SuggestionAfterResolver } from './suggestion-after.resolver.js';
 import { SuggestionFactsReader } from './suggestion-facts.reader.js';
 import { SuggestionResolver } from './suggestion.resolver.js';
 import { SuggestionsView } from './suggestions.view.js';
@@ -68,6 +69,7 @@ import { WriteOnBehalf } from './write-on-behalf.js';
     SayWordsAreIn,
     ScribeResolver,
     SuggestionActs,
+    SuggestionAfterResolver,
     SuggestionFactsReader,
     SuggestionResolver,
     SuggestionsView,

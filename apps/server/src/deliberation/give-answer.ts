@@ -117,7 +117,7 @@ async function whyNotJoin(
   if (decision !== 'MERGED') return [];
   const where = { id: mergeInto ?? later.id, statementId: later.statementId };
   const earlier = await tx.findOneByOrFail(Proposal, where);
-  return whyNotMerge({ later, earlier, reason });
+  return whyNotMerge({ later, earlier, reason, asking: null, alsoOf: await joinedProposers(tx, later.id) });
 }
 
 function wordsOf(proposal: Proposal, { decision, acceptedText }: AnswerIdea): string | null {

@@ -88,7 +88,9 @@ export class MergeProposals {
     const later = await tx.findOneOrFail(Proposal, { where: { id: merge.proposalId, statementId }, lock });
     const earlier = await tx.findOneOrFail(Proposal, { where: { id: merge.intoProposalId, statementId }, lock });
     if (await isJoined(tx, later, { intoId: earlier.id, by })) return { proposal: later, refusals: [] };
-    const refusals = whyNotMerge({ later, earlier, reason: merge.reason });
+    const asking = by.hash === null ? by.actor.membershipId : null;
+    const alsoOf = await joinedProposers(tx, later.id);
+    const refusals = whyNotMerge({ later, earlier, reason: merge.reason, asking, alsoOf });
     refusals.push(...(by.hash === null ? [] : await this.whyNotTwo(tx, { section, later, merge, by })));
     // What is hidden joins nothing, and nothing waits for its answer (R34).
     const concerned = await Promise.all([later, earlier].map(({ id }) => this.concerns.whyNotAnswer(id, true, tx)));

@@ -194,6 +194,14 @@ describe('a suggestion that asks for the same as an earlier one', () => {
     expect(codesOf(await ask('priya', earlier))).toEqual(['reconsider.once']);
   });
 
+  it('[R15] joins none at which another pair has looked already, unless whoever suggested it says so', async () => {
+    await acts.db.manager.update(Proposal, { id: earlier }, { status: 'NOT_ACCEPTED', round: 2 });
+    expect(codesOf(await merge('amira'))).toEqual(['merge.looked-at-again']);
+    const looks = async () => (await seen('lorraine', later)).next.filter(({ words }) => words.includes('look again'));
+    allowed(await merge('lorraine'));
+    expect(await looks()).toEqual([]);
+  });
+
   it('[R15] stands by itself again when its author says that it is not the same', async () => {
     allowed(await merge('amira'));
     allowed(await agree('hassan', later));

@@ -2,9 +2,10 @@ import type { SectionId } from '#concordat';
 import { standingOf, standsIn, whyNotRebase } from '#deliberation';
 import { findBlock, linesIn } from '#document';
 import { Injectable } from '@nestjs/common';
-import { DataSource, IsNull, Not, type EntityManager } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { SectionTextReader } from '../live-editing/section-text.reader.js';
 import type { Actor } from '../membership/actor.js';
+import { MembershipReader } from '../membership/membership.reader.js';
 import { Clock } from '../platform/clock.js';
 import { ChangeFeed } from '../platform/notifications.js';
 import { Randomness } from '../platform/randomness.js';
@@ -12,8 +13,9 @@ import { Section } from '../statements/section.entity.js';
 import { Timeline } from '../timeline/timeline.js';
 import { AnswerPutForward } from './answer-put-forward.entity.js';
 import type { SuggestionChanged } from './give-answer.js';
-import { Proposal, Response } from './proposal.entity.js';
+import { Proposal } from './proposal.entity.js';
 import { RebasedProposal } from './rebased-proposal.entity.js';
+import { waitingWords } from './waiting-words.js';
 
 /** Where a suggestion belongs now. */
 export interface NewPlace {
@@ -35,6 +37,7 @@ export class RebaseProposal {
   constructor(
     private readonly db: DataSource,
     private readonly texts: SectionTextReader,
+    private readonly memberships: MembershipReader,
     private readonly timeline: Timeline,
     private readonly clock: Clock,
     private readonly randomness: Randomness,
@@ -67,13 +70,12 @@ export class RebaseProposal {
     }
     const linesOf = await this.reader(tx, sectionId);
     const linesThere = linesOf(blockId);
+    const { request, response } = await waitingWords(tx, this.memberships, { proposalId: proposal.id });
     const refusals = whyNotRebase({
       status: proposal.status,
       sectionState: section.state,
       standing: standingOf(proposal, linesOf(proposal.blockId)),
-      wordsWait: await tx.existsBy(Response, {
-        ...{ proposalId: proposal.id, round: proposal.round, acceptedText: Not(IsNull()), appliedAtSeq: IsNull() },
-      }),
+      ...{ wordsWait: request.wordsWait, decidedBy: response?.decidedBy ?? [], leads: request.leads },
       proposer: proposal.proposerId,
       rebasing: { membership: actor.membershipId, constituency: actor.constituency },
       baseText,

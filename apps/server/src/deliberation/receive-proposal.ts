@@ -29,6 +29,8 @@ export interface Suggestion {
   readonly reason: string;
   /** What its sender calls it: sent twice under one name, it is taken once. Null or left out for none. */
   readonly sentOnceAs?: string | null;
+  /** Whether a group asks words back that were taken out (R8). */
+  readonly wereInText?: true;
 }
 
 /** One act: takes a member's suggestion. It stands beside the text and changes nothing until two people decide (R12). */

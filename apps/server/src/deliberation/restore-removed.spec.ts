@@ -111,6 +111,28 @@ it('[R8] makes a suggestion of them when they are taken out again', async () => 
   expect((await listSeenBy('priya')).restored.map((one) => one.proposalId)).toEqual([proposalId, null]);
 });
 
+it('[R8] counts words of two people of a group that went in one go, and brings them back by one press', async () => {
+  const few = 'Breaks that are booked are kept.';
+  for (const [who, id] of [
+    ['hassan', 'money-3'],
+    ['ruth', 'money-4'],
+  ] as const) {
+    await write(acts, statement, who, 'money', paragraph(id, `${few} Ask ${who} first.`));
+  }
+  const before = await textNow();
+  await take((doc) => {
+    for (const id of ['money-3', 'money-4']) takeParagraph(id)(doc);
+  });
+  const { removals } = await listSeenBy('ruth');
+  expect(removals).toMatchObject([
+    { words: 9, asksForReason: true, wayBack: 'PUT_BACK' },
+    { words: 9, asksForReason: true, wayBack: 'PUT_BACK' },
+  ]);
+  allowed(await restore('ruth', removals[0]?.id));
+  expect([await textNow(), await wordsBy('ruth')]).toEqual([before, 9]);
+  expect((await listSeenBy('ruth')).removals).toEqual([]);
+});
+
 it('[R8] is for the group whose words they were, and for more than 12 of them', async () => {
   await take(takeParagraph('money-2'));
   const { id } = (await listSeenBy('ruth')).removals[0]!;

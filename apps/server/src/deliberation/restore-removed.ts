@@ -1,4 +1,13 @@
-import { bringBackWords, wasPutBack, whyNotRestore, wordsOf, type Removal, type WordsTakenOut } from '#attribution';
+import {
+  bringBackWords,
+  takenTogether,
+  removalsThatAsk,
+  wasPutBack,
+  whyNotRestore,
+  wordsOf,
+  type Removal,
+  type WordsTakenOut,
+} from '#attribution';
 import type { MembershipId, Refusal, SectionId } from '#concordat';
 import { readSection, type SectionBlock } from '#document';
 import { Injectable } from '@nestjs/common';
@@ -29,6 +38,11 @@ export interface WordsWantedBack {
   readonly reason: string;
 }
 
+/** The same, and whether they go back with others that were asked for. */
+interface WordsWanted extends WordsWantedBack {
+  readonly isOther?: true;
+}
+
 /** What came of it: put back in a row of the log, or suggested. Both null when refused. */
 export interface HadBack {
   readonly seq: number | null;
@@ -43,9 +57,14 @@ interface Found extends WordsTakenOut {
   readonly seq: number;
 }
 
+/** What came of it, and which words of the same group were taken in the same go: they come back with these. */
+interface TriedOnce extends HadBack {
+  readonly others: readonly string[];
+}
+
 /**
- * One act: a group has words back that another took out of the text, more than 12 of them. Once they go back where they
- * stood, as those of whoever wrote them first. After that they become a suggestion of the one who asks (R8).
+ * One act: a group has words back that another took out of the text, more than 12 of them in one go. Once they go back where
+ * they stood, as those of whoever wrote them first. After that they become a suggestion of the one who asks (R8).
  */
 @Injectable()
 export class RestoreRemoved {
@@ -67,33 +86,49 @@ export class RestoreRemoved {
   async run(actor: Actor, wanted: WordsWantedBack): Promise<HadBack> {
     const { statementId } = actor;
     const section = await this.db.manager.findOneByOrFail(Section, { id: wanted.sectionId, statementId });
-    let done = await this.tryOnce(actor, section, wanted);
-    // Somebody else wrote in the meantime: the words stood elsewhere by then.
-    for (let tries = 1; tries < TRIES && done.refusals.some(({ code }) => code === MOVED_ON.code); tries += 1) {
-      done = await this.tryOnce(actor, section, wanted);
-    }
+    const { others, ...done } = await this.tryOften(actor, section, wanted);
     if (done.refusals.length > 0) return this.ofFirstPress(actor, wanted, done);
+    // What is left of few words would be too few to ask for.
+    for (const removal of others) await this.tryOften(actor, section, { ...wanted, removal, isOther: true });
     this.changes.publish(`statement:${statementId}`, { kind: 'removal', sectionId: section.id });
     return done;
   }
 
-  private async tryOnce(actor: Actor, section: Section, wanted: WordsWantedBack): Promise<HadBack> {
+  /** Where somebody else wrote in the meantime, the words stand elsewhere by then. */
+  private async tryOften(actor: Actor, section: Section, wanted: WordsWanted): Promise<TriedOnce> {
+    let done = await this.tryOnce(actor, section, wanted);
+    for (let tries = 1; tries < TRIES && done.refusals.some(({ code }) => code === MOVED_ON.code); tries += 1) {
+      done = await this.tryOnce(actor, section, wanted);
+    }
+    return done;
+  }
+
+  private async tryOnce(actor: Actor, section: Section, wanted: WordsWanted): Promise<TriedOnce> {
     const isIt = (one: Removal): boolean => removalId(section.id, one) === wanted.removal;
-    const { epoch, seq, removals } = await this.attributions.takenOut(section.id, isIt);
+    const { epoch, seq, removals, all } = await this.attributions.takenOut(section.id, isIt);
     const found = removals[0] ? { ...removals[0], epoch, seq } : null;
-    const refusals = await this.whyNot(actor, found);
-    if (!found || refusals.length > 0) return { seq: null, proposalId: null, refusals };
+    const groupOf = await this.groupOf(found ? all : []);
+    const refusals = whyNotRestore({
+      removal: found?.removal ?? null,
+      asksForReason: wanted.isOther === true || (found !== null && removalsThatAsk(all, groupOf).has(found.removal)),
+      ...{ whose: groupOf(found?.removal.whose ?? ''), asking: actor.constituency },
+    });
+    if (!found || refusals.length > 0) return { seq: null, proposalId: null, refusals, others: [] };
+    const goes = takenTogether(all, groupOf).find((one) => one.removals.includes(found.removal));
+    const others = (goes?.removals ?? [])
+      .map((one) => removalId(section.id, one))
+      .filter((id) => id !== wanted.removal);
     const restorations = await this.restorations.ofSection(section.id);
     const before = await this.restorations.putBackOnce(section.id, restorations);
     const isAgain = restorations.some(({ removal }) => removal === wanted.removal) || wasPutBack(found.parts, before);
-    return isAgain ? this.suggest(actor, found, wanted) : this.putBack(actor, section, { found, wanted });
+    const had = await (isAgain ? this.suggest(actor, found, wanted) : this.putBack(actor, section, { found, wanted }));
+    return { ...had, others };
   }
 
-  private async whyNot({ constituency }: Actor, found: Found | null): Promise<Refusal[]> {
-    const people = found ? ([found.removal.whose, found.removal.removedBy] as MembershipId[]) : [];
-    const groups = await this.memberships.groupsOf(people);
-    const [whose = '', removedBy = ''] = people.map((id) => groups.get(id));
-    return whyNotRestore({ removal: found?.removal ?? null, groups: { whose, removedBy }, asking: constituency });
+  private async groupOf(removals: readonly Removal[]): Promise<(id: string) => string> {
+    const people = removals.flatMap(({ whose, removedBy }) => [whose, removedBy] as MembershipId[]);
+    const groups = await this.memberships.groupsOf([...new Set(people)]);
+    return (id) => groups.get(id as MembershipId) ?? '';
   }
 
   private async putBack(
@@ -130,7 +165,7 @@ export class RestoreRemoved {
       ...{ sectionId, proposer: actor.membershipId, baseText: '', proposedText: wordsOf(found.parts) },
       blockId: (spot ? block.id : block.after) ?? 'first',
       reason: reason.trim() === '' ? ASK_BACK : reason,
-      sentOnceAs: `removal ${removal}`,
+      ...{ sentOnceAs: `removal ${removal}`, wereInText: true },
     });
     if (!proposal) return { seq: null, proposalId: null, refusals };
     await this.db.transaction(async (tx) => {

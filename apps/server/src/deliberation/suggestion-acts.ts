@@ -12,15 +12,13 @@ import { RebaseProposal, type NewPlace } from './rebase-proposal.js';
 import { ReceiveProposal, type Suggestion } from './receive-proposal.js';
 import { SayWordsAreIn, type WordsFound } from './say-words-are-in.js';
 import type { SuggestionPayload } from './suggestion.types.js';
-import { SuggestionsView } from './suggestions.view.js';
 import { WithdrawProposal } from './withdraw-proposal.js';
 
-/** Carries out what members do with suggestions, and shows each as it then is. */
+/** Carries out what members do with suggestions, and says which each was. */
 @Injectable()
 export class SuggestionActs {
   // eslint-disable-next-line max-params -- one for each act
   constructor(
-    private readonly view: SuggestionsView,
     private readonly receive: ReceiveProposal,
     private readonly giving: GiveAnswer,
     private readonly agreeing: AgreeWithAnswer,
@@ -34,50 +32,50 @@ export class SuggestionActs {
   ) {}
 
   async suggest(actor: Actor, suggestion: Omit<Suggestion, 'proposer'>): Promise<SuggestionPayload> {
-    return this.shown(actor, await this.receive.run({ ...suggestion, proposer: actor.membershipId }));
+    return changed(actor, await this.receive.run({ ...suggestion, proposer: actor.membershipId }));
   }
 
   async give(actor: Actor, idea: AnswerIdea): Promise<SuggestionPayload> {
-    return this.shown(actor, await this.giving.run(actor, idea));
+    return changed(actor, await this.giving.run(actor, idea));
   }
 
   async agree(actor: Actor, seen: AnswerSeen): Promise<SuggestionPayload> {
-    return this.shown(actor, await this.agreeing.run(actor, seen));
+    return changed(actor, await this.agreeing.run(actor, seen));
   }
 
   async withdraw(actor: Actor, withdrawn: { proposalId: string }): Promise<SuggestionPayload> {
-    return this.shown(actor, await this.withdrawing.run(actor, withdrawn));
+    return changed(actor, await this.withdrawing.run(actor, withdrawn));
   }
 
   async askAgain(actor: Actor, asked: AskedAgain): Promise<SuggestionPayload> {
-    return this.shown(actor, await this.asking.run(actor, asked));
+    return changed(actor, await this.asking.run(actor, asked));
   }
 
   async rebase(actor: Actor, place: NewPlace): Promise<SuggestionPayload> {
-    return this.shown(actor, await this.rebasing.run(actor, place));
+    return changed(actor, await this.rebasing.run(actor, place));
   }
 
   async merge(actor: Actor, merge: Merge): Promise<SuggestionPayload> {
-    return this.shown(actor, await this.merging.run(actor, merge));
+    return changed(actor, await this.merging.run(actor, merge));
   }
 
   async close(actor: Actor, closed: { proposalId: string }): Promise<SuggestionPayload> {
-    return this.shown(actor, await this.closing.run(actor, closed));
+    return changed(actor, await this.closing.run(actor, closed));
   }
 
   async putIn(actor: Actor, { proposalId }: { proposalId: string }): Promise<SuggestionPayload> {
     const { response, refusals } = await this.putting.run({ proposalId, by: actor.membershipId });
-    return { suggestion: response && (await this.view.one(actor, proposalId)), refusals };
+    return { statementId: actor.statementId, proposalId: response && proposalId, refusals };
   }
 
   async wordsAreIn(actor: Actor, found: WordsFound): Promise<SuggestionPayload> {
-    return this.shown(actor, await this.finding.run(actor, found));
+    return changed(actor, await this.finding.run(actor, found));
   }
+}
 
-  private async shown(
-    actor: Actor,
-    { proposal, refusals }: { proposal: Proposal | null; refusals: Refusal[] },
-  ): Promise<SuggestionPayload> {
-    return { suggestion: proposal && (await this.view.shown(actor, proposal)), refusals };
-  }
+function changed(
+  { statementId }: Actor,
+  { proposal, refusals }: { proposal: Proposal | null; refusals: Refusal[] },
+): SuggestionPayload {
+  return { statementId, proposalId: proposal && proposal.id, refusals };
 }

@@ -1,3 +1,4 @@
+import type { StatementId } from '#concordat';
 import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { OutsideLimitType } from './outside-limit.type.js';
 import { OnBehalfInput, WrittenDownType } from '../membership/on-behalf.type.js';
@@ -379,8 +380,10 @@ export class AskAgainInput {
 
 @ObjectType({ description: 'What came of an act on a suggestion.' })
 export class SuggestionPayload {
-  @Field(() => SuggestionType, { nullable: true, description: 'As it now is; empty when refused.' })
-  suggestion!: SuggestionType | null;
+  // Which one: what it says is read for each answer, and never kept with one (kept-answers.ts).
+  statementId!: StatementId;
+  /** Null when refused. */
+  proposalId!: string | null;
 
   @Field(() => [RefusalType], { description: 'Every reason why it was not done; empty when it was.' })
   refusals!: RefusalType[];

@@ -8,6 +8,7 @@ import {
   saysAgain,
   strongest,
   UNANSWERED,
+  type ProposalPlace,
 } from '#deliberation';
 import { Injectable } from '@nestjs/common';
 import { DataSource, In, type FindOptionsWhere } from 'typeorm';
@@ -72,7 +73,7 @@ export class SuggestionsView {
       ...(open && { status: In([...UNANSWERED]) }),
     };
     const first = Math.min(Math.max(wanted.first, 1), MOST);
-    const skip = placeIn(wanted.after);
+    const skip = rowAt(wanted.after);
     const [rows, totalCount] = await this.db.manager.findAndCount(Proposal, {
       where,
       order: { receivedAt: 'ASC', id: 'ASC' },
@@ -124,9 +125,7 @@ export class SuggestionsView {
         answer: answered?.response ? answerOf(answered.response) : null,
         earlierAnswers: (answered?.earlier ?? []).map((one) => ({ ...answerOf(one), wordsWait: false })),
         hidden: null,
-        next: nextSteps(
-          proposalSteps(placeOf({ ...row, isLocked: isLocked(facts.stateOf(row.sectionId)) }, concern?.decision)),
-        ),
+        next: nextSteps(proposalSteps(placeOf(placeIn(row, facts, merged?.intoId), concern?.decision))),
       };
       const hiddenBy = strongest<HidingConcern>([concern, ...flagged.filter((one) => says(suggestion, one))]);
       const own = withoutOthers(suggestion, merged ? [merged.intoId] : [], { hiding, actor });
@@ -154,6 +153,13 @@ export class SuggestionsView {
       isMe: id === actor.membershipId,
     });
   }
+}
+
+/** Where a suggestion stands. One that joined another is looked at again with that one, so once for both (R15). */
+function placeIn(row: Proposal, facts: SuggestionFacts, intoId: string | undefined): ProposalPlace {
+  const into = facts.byId.get(intoId ?? '')?.proposal;
+  const round = Math.max(row.round, into?.round ?? 1);
+  return { status: row.status, round, isLocked: isLocked(facts.stateOf(row.sectionId)) };
 }
 
 /** A suggestion but for how its words stand in the text. */
@@ -239,7 +245,7 @@ function withoutWords(answer: SuggestionAnswerType): SuggestionAnswerType {
 }
 
 /** Suggestions never leave the list, so a place in it stays the same. */
-function placeIn(cursor: string | null): number {
+function rowAt(cursor: string | null): number {
   const place = Number(cursor ?? 0);
   return Number.isInteger(place) && place > 0 ? place : 0;
 }

@@ -1,8 +1,9 @@
 import type { SectionState } from '#concordat';
 import { appendBlocks, plainText, readSection, replaceBlockText } from '#document';
-import { aStatementBeingWritten, entriesOf, write } from '../../../../test/build/a-statement.js';
+import { aStatementBeingWritten, entriesOf, paragraph, write } from '../../../../test/build/a-statement.js';
 import { allowed, codesOf, startActsApp, type ActsApp } from '../../../../test/build/acts-app.js';
 import type { StatementUnderTest, Who } from '../../../../test/build/company.js';
+import { AttributionReader } from '../attribution/attribution.reader.js';
 import { SectionTextReader } from '../live-editing/section-text.reader.js';
 import { Membership } from '../membership/membership.entity.js';
 import { Section } from '../statements/section.entity.js';
@@ -12,6 +13,7 @@ import { DeclineProposal } from './decline-proposal.js';
 import { Response } from './proposal.entity.js';
 import { ProposalReader } from './proposal.reader.js';
 import { PutInAcceptedWords } from './put-in-accepted-words.js';
+import { RebaseProposal } from './rebase-proposal.js';
 import { ReceiveProposal } from './receive-proposal.js';
 import { SayWordsAreIn } from './say-words-are-in.js';
 import { SuggestionsView } from './suggestions.view.js';
@@ -109,6 +111,27 @@ it('[R12] a group that leads the section puts them in once all who decided have 
   expect([await textNow(), await unanswered()]).toEqual([['The council publishes its rates for two years ahead.'], 0]);
   const [response] = await acts.db.manager.findBy(Response, { proposalId: id });
   expect(response?.appliedAtSeq).not.toBeNull();
+});
+
+it('[R13] words that wait replace other words only where who decided or leads says so, who then removed those (R8)', async () => {
+  await sectionIs('RESPONDING');
+  const carers = 'Carers are told of each change at once.';
+  await write(acts, statement, 'ruth', 'money', paragraph('money-2', carers));
+  await write(acts, statement, 'tom', 'money', (doc) => void replaceBlockText(doc, 'money-1', 'April', 'Apri'));
+  const tie = (who: Who) =>
+    acts.get(RebaseProposal).run(statement.actor(who), {
+      ...{ proposalId: id, blockId: 'money-2', baseText: carers, proposedText: null },
+    });
+  expect([codesOf(await tie('tom')), codesOf(await tie('priya'))]).toEqual([
+    ['rebase.who-decides'],
+    ['rebase.who-decides'],
+  ]);
+  // Helen is of the group that leads, and neither of the two who decided.
+  allowed(await tie('helen'));
+  allowed(await putIn('tom'));
+  const [authors] = await acts.get(AttributionReader).ofSections([statement.sections.money]);
+  const of = authors!.removals.filter(({ whose }) => whose === statement.members.ruth.id);
+  expect(of.map(({ removedBy }) => removedBy)).toEqual([statement.members.helen.id]);
 });
 
 describe('accepted words that are in the text already', () => {

@@ -74,6 +74,12 @@ describe('the log of what providers opened', () => {
     await acts.get(OpenSection).run(actor, { sectionId: statement.sections.money });
   }
 
+  it('[R33] keeps the day that it is in England, also in the first hour of a summer day', async () => {
+    await open('priya', '2027-06-30T23:30:00Z');
+    const { rows } = await sight().accessLog(statement.id);
+    expect(rows.map(({ day }) => day)).toEqual(['2027-07-01']);
+  });
+
   it('[R33] keeps who opened which section, first and last, by day and under a pseudonym; and of nobody else', async () => {
     await open('priya', '2026-11-03T09:00:00Z');
     await open('priya', '2026-11-03T16:30:00Z');

@@ -1,4 +1,4 @@
-import type { SectionId } from '#concordat';
+import { dayInEngland, type SectionId } from '#concordat';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../membership/actor.js';
@@ -13,7 +13,7 @@ export class OpeningLog {
   async note(tx: EntityManager, { constituency, membershipId }: Actor, sectionId: SectionId): Promise<void> {
     if (constituency !== 'PROVIDERS') return;
     const at = this.clock.now();
-    await tx.query(NOTE, [sectionId, membershipId, at.toISOString().slice(0, 10), at]);
+    await tx.query(NOTE, [sectionId, membershipId, dayInEngland(at), at]);
   }
 }
 

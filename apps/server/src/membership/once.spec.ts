@@ -8,6 +8,7 @@ import { Nomination } from '../convening/convening.entity.js';
 import { dataSource } from '../data-source.js';
 import { KeptAnswer } from '../platform/kept-answer.entity.js';
 import { readConfig } from '../platform/read-config.js';
+import { Section } from '../statements/section.entity.js';
 import { makeServer } from '../web-server.js';
 
 let web: WebApp;
@@ -112,6 +113,39 @@ describe('a mutation that is sent again under its key', () => {
     expect([codeOf(await leave(joy)), codeOf(await leave(joy, randomUUID()))]).toEqual(['FORBIDDEN', 'FORBIDDEN']);
     await leave(lee);
     expect(codeOf(await leave(lee, key))).toBe('FORBIDDEN');
+  });
+
+  it('[R12] is told again how a suggestion and a comment stand, and no word of them is kept with the answer', async () => {
+    await web.db.query(`UPDATE statement SET state = 'DRAFTING' WHERE id = $1`, [statementId]);
+    await web.db.query(`UPDATE section SET state = 'DRAFTING' WHERE statement_id = $1`, [statementId]);
+    const section = await web.db.manager.findOneByOrFail(Section, { statementId });
+    const ask = (query: string, input: object) => {
+      const key = randomUUID();
+      const send = () => joy.api<Record<string, unknown>>(query, { input: { sectionId: section.id, ...input } }, key);
+      return { key, send };
+    };
+    const suggestion = ask(
+      `mutation ($input: SuggestChangeInput!) {
+        suggestChange(input: $input) { suggestion { proposedText standing { state } } refusals { code } }
+      }`,
+      { blockId: 'first', baseText: '', proposedText: 'Rest for carers.', reason: 'We are tired.' },
+    );
+    const comment = ask(
+      `mutation ($input: CommentOnInput!) {
+        commentOn(input: $input) { comment { change quoteStands } refusals { code } }
+      }`,
+      { part: null, quote: '', change: 'Rest for carers.', why: '' },
+    );
+    const [suggested, commented] = [await suggestion.send(), await comment.send()];
+    expect([suggested.data, commented.data]).toEqual([
+      {
+        suggestChange: { suggestion: { proposedText: 'Rest for carers.', standing: { state: 'GONE' } }, refusals: [] },
+      },
+      { commentOn: { comment: { change: 'Rest for carers.', quoteStands: true }, refusals: [] } },
+    ]);
+    expect([await suggestion.send(), await comment.send()]).toEqual([suggested, commented]);
+    const kept = await web.db.manager.findBy(KeptAnswer, [{ key: suggestion.key }, { key: comment.key }]);
+    expect(kept.map(({ answer }) => answer?.includes('Rest for carers'))).toEqual([false, false]);
   });
 
   it('is told again that it was refused', async () => {

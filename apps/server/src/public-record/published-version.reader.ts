@@ -1,4 +1,4 @@
-import { stateOn, type DocumentState, type StatementId } from '#concordat';
+import { dayInEngland, stateOn, type DocumentState, type StatementId } from '#concordat';
 import { sha256Hex } from '#document';
 import { changeOf, type Bundle } from '#publication';
 import type { CouncilReply, VersionNote } from '#reading';
@@ -48,7 +48,7 @@ export class PublishedVersionReader {
     const found = await this.statements.bySlug(council, slug);
     if (!found) return null;
     const { id: statementId, stateReason: because } = found.statement;
-    const now = { state: stateOn(found.statement, this.clock.now().toISOString().slice(0, 10)), because };
+    const now = { state: stateOn(found.statement, dayInEngland(this.clock.now())), because };
     const publication =
       version === null
         ? await this.publications.latest(statementId)

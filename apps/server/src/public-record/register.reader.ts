@@ -1,4 +1,4 @@
-import { isCallOpen, isReviewDue, type DocumentState, type StatementId } from '#concordat';
+import { dayInEngland, isCallOpen, isReviewDue, type DocumentState, type StatementId } from '#concordat';
 import { Injectable } from '@nestjs/common';
 import { DataSource, In } from 'typeorm';
 import { ConcordatReader } from '../concordats/concordat.reader.js';
@@ -69,7 +69,7 @@ export class RegisterReader {
     const all = await this.statements.all();
     const ids = all.map(({ statementId }) => statementId as StatementId);
     const now = new Map((await this.db.manager.findBy(Statement, { id: In(ids) })).map((one) => [one.id, one]));
-    const today = this.clock.now().toISOString().slice(0, 10);
+    const today = dayInEngland(this.clock.now());
     const standing = all.flatMap((published) => {
       const statement = now.get(published.statementId as StatementId);
       if (!statement || OVER.includes(statement.state)) return [];

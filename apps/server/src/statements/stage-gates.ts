@@ -1,4 +1,4 @@
-import { callOpenUntil, whyNotMixed, type Constituency, type Refusal, type StageGates } from '#concordat';
+import { dayInEngland, callOpenUntil, whyNotMixed, type Constituency, type Refusal, type StageGates } from '#concordat';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { ConcordatReader } from '../concordats/concordat.reader.js';
@@ -58,7 +58,7 @@ export class StageGateReader {
   async read(tx: EntityManager, statement: Statement, to: StageGates['to']): Promise<StageGates> {
     const standing = await this.concordats.standing(statement.id, tx);
     const { signatoriesPerConstituency, nominationCallDays, paymentPolicy } = standing.concordat.parameters;
-    const startedOn = statement.startedAt.toISOString().slice(0, 10);
+    const startedOn = dayInEngland(statement.startedAt);
     const sections = await tx.find(Section, { where: { statementId: statement.id }, order: { position: 'ASC' } });
     const pauses = await pausesOf(tx, statement.id, this.clock.now());
     let gates: StageGates = {
@@ -81,7 +81,7 @@ export class StageGateReader {
       openChallenges: 0,
       comments: [],
       opening: null,
-      today: this.clock.now().toISOString().slice(0, 10),
+      today: dayInEngland(this.clock.now()),
       signing: { until: null, silent: [] },
       label: null,
       whyNoLabel: [],

@@ -1,4 +1,11 @@
-import { isReviewDue, stepsBeside, type CouncilId, type DocumentState, type StatementId } from '#concordat';
+import {
+  dayInEngland,
+  isReviewDue,
+  stepsBeside,
+  type CouncilId,
+  type DocumentState,
+  type StatementId,
+} from '#concordat';
 import { Args, ID, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { CurrentActor, type Actor } from '../membership/actor.js';
 import { Clock } from '../platform/clock.js';
@@ -46,7 +53,7 @@ export class StageResolver {
   })
   @Requires('statement:read')
   reviewDue(@Parent() { state, reviewBy }: StatementType): boolean {
-    const today = this.clock.now().toISOString().slice(0, 10);
+    const today = dayInEngland(this.clock.now());
     return isReviewDue({ state: state as DocumentState, reviewBy }, today);
   }
 

@@ -27,6 +27,7 @@ export function LookAtComment({ comment: { id, state, waits }, again }: { commen
   };
   return (
     <>
+      <ErrorSummary problems={problems} />
       {state === 'SHOWN' ? null : (
         <Button busy={busy} onClick={() => void decide(true)}>
           Show this comment to everybody
@@ -38,7 +39,6 @@ export function LookAtComment({ comment: { id, state, waits }, again }: { commen
             <span className="govuk-details__summary-text">Keep it back</span>
           </summary>
           <div className="govuk-details__text">
-            <ErrorSummary problems={problems} />
             {waits ? (
               <p className="govuk-body">
                 It asks for a change and people have read it, so two people still have to answer it.

@@ -39,7 +39,7 @@ export function SuggestionPage() {
 function Shown({ suggestion, again }: { suggestion: Suggestion; again: () => void }) {
   const { statement, me } = useStatement();
   const { sectionId, by, status, reason, receivedAt, answer, putForward, hidden } = suggestion;
-  const { standing, asItCame, answerDue, mayCloseWithBothViews } = suggestion;
+  const { standing, asItCame, answerDue, mayCloseWithBothViews, maySayIn } = suggestion;
   const section = statement.sections.find(({ id }) => id === sectionId);
   const { tag, colour } = STATUS_WORDS[status] ?? { tag: status, colour: 'grey' };
   const isOpen = status === 'OPEN';
@@ -68,7 +68,7 @@ function Shown({ suggestion, again }: { suggestion: Suggestion; again: () => voi
       {hidden && reason === '' ? null : (
         <>
           {hasMoved ? (
-            <MovedOn {...act} canRebase={by.isMe || Boolean(me?.constituency)} />
+            <MovedOn {...act} canRebase={answer?.wordsWait ? maySayIn : by.isMe || Boolean(me?.constituency)} />
           ) : (
             <WhatChanges {...suggestion} waits={waits} />
           )}
