@@ -25,12 +25,14 @@ const key = (id: string, constituency: string | null, roles: Role[] = ['member']
 const amira = key('amira', 'COMMISSIONERS', ['member', 'co-chair']);
 const helen = key('helen', 'COMMISSIONERS', ['member', 'sponsor']);
 const neil = key('neil', 'COMMISSIONERS', ['member', 'data-owner'], false);
+/** The time to sign is over. */
+const signing = { until: '2027-03-30', silent: ['PEOPLE'], today: '2027-03-31' };
 const codes = (refusals: readonly { code: string }[]): string[] => refusals.map(({ code }) => code);
 
 describe('the council alone', () => {
   const situation: AloneSituation = {
     ...{ kind: 'COUNCIL_ONLY', documentState: 'SIGN_OFF', documentHash: hash, mediation: 'failed', label: null },
-    ...{ whole: positions({ PEOPLE: 'NO_RESPONSE', WORKFORCE: 'DISSENTED' }), mirrorPublication: true },
+    ...{ whole: positions({ PEOPLE: 'NO_RESPONSE', WORKFORCE: 'DISSENTED' }), mirrorPublication: true, signing },
   };
   const request: AloneKeyRequest = {
     ...{ situation, actor: neil, turned: [], seenHash: hash },
@@ -65,6 +67,20 @@ describe('the council alone', () => {
     expect(codes(whyNotAlone({ ...situation, ...change }))).toEqual(expected);
   });
 
+  it('[R20] may not publish while a group has time to sign still, and is told the day', () => {
+    const early = { ...situation, signing: { ...signing, today: '2027-03-30' } };
+    expect(whyNotAlone(early)).toEqual([
+      {
+        code: 'alone.signing-time',
+        because:
+          'These groups have until the end of 30 March 2027 to decide: People who draw on care and support. Wait until then.',
+      },
+    ]);
+    expect(codes(whyNotAlone({ ...early, kind: 'PARTNERS_ONLY' }))).toContain('alone.signing-time');
+    const decided = { ...early, signing: { ...early.signing, silent: [] } };
+    expect(whyNotAlone(decided)).toEqual([]);
+  });
+
   it.each<[string, Partial<AloneKeyRequest>, string[]]>([
     ['somebody of another group', { actor: key('des', 'PEOPLE', ['co-chair']) }, ['alone.not-council']],
     ['somebody of no group', { actor: key('sam', null, ['facilitator']) }, ['alone.not-council']],
@@ -90,7 +106,7 @@ describe('the council alone', () => {
 describe('other groups without the council', () => {
   const situation: AloneSituation = {
     ...{ kind: 'PARTNERS_ONLY', documentState: 'MEDIATION', documentHash: hash, mediation: 'failed', label: null },
-    ...{ whole: positions({ COMMISSIONERS: 'DISSENTED', WORKFORCE: 'STOOD_ASIDE' }), mirrorPublication: true },
+    ...{ whole: positions({ COMMISSIONERS: 'DISSENTED', WORKFORCE: 'STOOD_ASIDE' }), mirrorPublication: true, signing },
   };
   const request: AloneKeyRequest = {
     ...{ situation, actor: key('ruth', 'CARERS'), turned: [], seenHash: hash, reasons: null, otherReasons: null },

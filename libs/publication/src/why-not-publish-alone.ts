@@ -1,4 +1,5 @@
 import {
+  dayInWords,
   groupOf,
   meetsSectionFloor,
   type Constituency,
@@ -16,6 +17,14 @@ export type AloneKind = 'COUNCIL_ONLY' | 'PARTNERS_ONLY';
 /** The group that keeps the legal duty. */
 export const COUNCIL: Constituency = 'COMMISSIONERS';
 
+/** Until when the groups can sign, and which of them have not decided; each day as YYYY-MM-DD. */
+export interface SigningStanding {
+  /** The last day; null while the time has not begun. */
+  readonly until: string | null;
+  readonly silent: readonly Constituency[];
+  readonly today: string;
+}
+
 /** Everything the rules look at before a version is published alone, whoever looks. */
 export interface AloneSituation {
   readonly kind: AloneKind;
@@ -27,6 +36,7 @@ export interface AloneSituation {
   readonly label: string | null;
   /** Where every group that is asked stands on the whole. */
   readonly whole: Positions;
+  readonly signing: SigningStanding;
   /** Whether the groups agreed that some of them may publish without the council. */
   readonly mirrorPublication: boolean;
 }
@@ -80,6 +90,7 @@ export function whyNotAlone(situation: AloneSituation): Refusal[] {
   if (label !== null) {
     refuse('alone.together', 'Enough groups have signed to publish this together. Publish it together.');
   }
+  refusals.push(...stillSigning(situation.signing));
   return [...refusals, ...(situation.kind === 'COUNCIL_ONLY' ? whyNotCouncil(situation) : whyNotPartners(situation))];
 }
 
@@ -113,6 +124,14 @@ const MEDIATION_FIRST: Readonly<Partial<Record<MediationStanding, Refusal>>> = {
   open: { code: 'alone.mediation-open', because: 'Mediation goes on. This can be done only if it fails.' },
   agreed: { code: 'alone.mediation-agreed', because: 'Mediation ended with an agreement. Sign what you agreed.' },
 };
+
+/** Nobody's silence counts before the time that the groups agreed for signing is over (R20). */
+function stillSigning({ until, silent, today }: SigningStanding): Refusal[] {
+  if (until === null || silent.length === 0 || today > until) return [];
+  const groups = silent.map((code) => groupOf(code).label).join('; ');
+  const because = `These groups have until the end of ${dayInWords(until)} to decide: ${groups}. Wait until then.`;
+  return [{ code: 'alone.signing-time', because }];
+}
 
 function whyNotCouncil({ kind, whole }: AloneSituation): Refusal[] {
   const refusals: Refusal[] = [];
