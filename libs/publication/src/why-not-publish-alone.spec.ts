@@ -32,7 +32,12 @@ const codes = (refusals: readonly { code: string }[]): string[] => refusals.map(
 describe('the council alone', () => {
   const situation: AloneSituation = {
     ...{ kind: 'COUNCIL_ONLY', documentState: 'SIGN_OFF', documentHash: hash, mediation: 'failed', label: null },
-    ...{ whole: positions({ PEOPLE: 'NO_RESPONSE', WORKFORCE: 'DISSENTED' }), mirrorPublication: true, signing },
+    ...{
+      whole: positions({ PEOPLE: 'NO_RESPONSE', WORKFORCE: 'DISSENTED' }),
+      mirrorPublication: true,
+      councilRefuses: [],
+      signing,
+    },
   };
   const request: AloneKeyRequest = {
     ...{ situation, actor: neil, turned: [], seenHash: hash },
@@ -62,6 +67,7 @@ describe('the council alone', () => {
       { whole: positions({ COMMISSIONERS: 'DISSENTED', PEOPLE: 'DISSENTED' }) },
       ['alone.council-not-signed'],
     ],
+    ['of a section that it leads and has not signed', { councilRefuses: ['Money'] }, ['alone.council-lead-not-signed']],
     ['where every group signed the whole', { whole: positions() }, ['alone.nobody-against']],
   ])('[R24] %s is refused', (_case, change, expected) => {
     expect(codes(whyNotAlone({ ...situation, ...change }))).toEqual(expected);
@@ -106,7 +112,12 @@ describe('the council alone', () => {
 describe('other groups without the council', () => {
   const situation: AloneSituation = {
     ...{ kind: 'PARTNERS_ONLY', documentState: 'MEDIATION', documentHash: hash, mediation: 'failed', label: null },
-    ...{ whole: positions({ COMMISSIONERS: 'DISSENTED', WORKFORCE: 'STOOD_ASIDE' }), mirrorPublication: true, signing },
+    ...{
+      whole: positions({ COMMISSIONERS: 'DISSENTED', WORKFORCE: 'STOOD_ASIDE' }),
+      mirrorPublication: true,
+      councilRefuses: [],
+      signing,
+    },
   };
   const request: AloneKeyRequest = {
     ...{ situation, actor: key('ruth', 'CARERS'), turned: [], seenHash: hash, reasons: null, otherReasons: null },
@@ -115,6 +126,11 @@ describe('other groups without the council', () => {
   it('[R24b] are those that signed the whole', () => {
     expect(groupsNamed('PARTNERS_ONLY', situation.whole)).toEqual(['PEOPLE', 'CARERS', 'PROVIDERS']);
     expect(whyNotAloneKey(request)).toEqual([]);
+  });
+
+  it('[R24b] may publish without a council that signs the whole and refuses a section that it leads', () => {
+    const refused = { ...situation, whole: positions({ WORKFORCE: 'DISSENTED' }), councilRefuses: ['Money'] };
+    expect(whyNotAlone(refused)).toEqual([]);
   });
 
   const noLived = positions({ COMMISSIONERS: 'DISSENTED', PEOPLE: 'DISSENTED', CARERS: 'NO_RESPONSE' });

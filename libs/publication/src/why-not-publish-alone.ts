@@ -36,6 +36,8 @@ export interface AloneSituation {
   readonly label: string | null;
   /** Where every group that is asked stands on the whole. */
   readonly whole: Positions;
+  /** Titles of sections that the council leads and has not signed: whatever it signs beside them, there is no label (R21). */
+  readonly councilRefuses: readonly string[];
   readonly signing: SigningStanding;
   /** Whether the groups agreed that some of them may publish without the council. */
   readonly mirrorPublication: boolean;
@@ -133,11 +135,16 @@ function stillSigning({ until, silent, today }: SigningStanding): Refusal[] {
   return [{ code: 'alone.signing-time', because }];
 }
 
-function whyNotCouncil({ kind, whole }: AloneSituation): Refusal[] {
+function whyNotCouncil({ kind, whole, councilRefuses }: AloneSituation): Refusal[] {
   const refusals: Refusal[] = [];
   if (!isSigned(whole.get(COUNCIL))) {
     const because = 'The council publishes only what it agrees with. Its people sign the whole statement first.';
     refusals.push({ code: 'alone.council-not-signed', because });
+  }
+  if (councilRefuses.length > 0) {
+    const sections = councilRefuses.map((title) => `"${title}"`).join(', ');
+    const because = `The council publishes only what it agrees with. Its people sign what it leads first: ${sections}.`;
+    refusals.push({ code: 'alone.council-lead-not-signed', because });
   }
   if (groupsNamed(kind, whole).length === 0) {
     refusals.push({ code: 'alone.nobody-against', because: 'Every other group has signed the whole statement.' });
@@ -145,14 +152,16 @@ function whyNotCouncil({ kind, whole }: AloneSituation): Refusal[] {
   return refusals;
 }
 
-function whyNotPartners({ kind, whole, mirrorPublication }: AloneSituation): Refusal[] {
+function whyNotPartners({ kind, whole, councilRefuses, mirrorPublication }: AloneSituation): Refusal[] {
   const refusals: Refusal[] = [];
   if (!mirrorPublication) {
     const because = 'In your agreement you switched off publishing without the council.';
     refusals.push({ code: 'alone.mirror-off', because });
   }
-  if (isSigned(whole.get(COUNCIL))) {
-    refusals.push({ code: 'alone.council-signed', because: 'The council has signed the whole statement.' });
+  // Who does not sign what it leads keeps everything from being published together, as who does not sign the whole does.
+  if (isSigned(whole.get(COUNCIL)) && councilRefuses.length === 0) {
+    const because = 'The council has signed the whole statement, and every section that it leads.';
+    refusals.push({ code: 'alone.council-signed', because });
   }
   if (!meetsSectionFloor(groupsNamed(kind, whole))) {
     const because = `Three groups beside the council have to sign the whole first, ${LIVED} among them.`;

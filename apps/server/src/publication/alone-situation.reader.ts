@@ -1,5 +1,6 @@
 import type { Refusal, StatementId } from '#concordat';
-import type { AloneKey, AloneKind, AloneSituation } from '#publication';
+import { COUNCIL, type AloneKey, type AloneKind, type AloneSituation } from '#publication';
+import { isSigned } from '#sign-off';
 import { Injectable } from '@nestjs/common';
 import { In, IsNull, type EntityManager } from 'typeorm';
 import { ConcordatReader } from '../concordats/concordat.reader.js';
@@ -52,6 +53,7 @@ export class AloneSituationReader {
       mediation: await this.mediations.standing(mediation, tx),
       label: labelOf(standing).label,
       whole: positionsOf(standing.whole),
+      councilRefuses: councilRefuses(standing),
       signing: await this.time.standing(statementId, standing, tx),
       mirrorPublication: concordat.parameters.mirrorPublication,
     };
@@ -84,6 +86,12 @@ export class AloneSituationReader {
     if (!mediation || (latest && mediation.openedAt <= latest.publishedAt)) return null;
     return signingOpenedAt && mediation.openedAt < signingOpenedAt ? null : mediation;
   }
+}
+
+/** Titles of sections that the council leads and has not signed. */
+function councilRefuses({ sections }: DocumentStanding): string[] {
+  const led = sections.filter(({ section, leads }) => !section.appendix && leads.includes(COUNCIL));
+  return led.filter(({ groups }) => !isSigned(positionsOf(groups).get(COUNCIL))).map(({ section }) => section.title);
 }
 
 /** The name under which keys for publishing exactly this text alone wait, after this mediation. */

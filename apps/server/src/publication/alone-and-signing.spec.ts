@@ -1,4 +1,4 @@
-import type { AloneKind } from '#publication';
+import { verifyBundle, type AloneKind } from '#publication';
 import {
   aStatementBeingSigned,
   AGREED,
@@ -14,6 +14,7 @@ import {
 } from '../../../../test/build/a-statement.js';
 import { allowed, codesOf, startActsApp, type ActsApp } from '../../../../test/build/acts-app.js';
 import { COMPANY, SIGNATORIES, type StatementUnderTest, type Who } from '../../../../test/build/company.js';
+import { brokenRule } from '../../../../test/verify-independently/verify.mjs';
 import { Clock } from '../platform/clock.js';
 import { SignOffReader } from '../sign-off/sign-off.reader.js';
 import { SigningTime } from '../sign-off/signing-time.js';
@@ -82,6 +83,19 @@ it('[R20] groups keep their time when words change while mediation goes on: nobo
   acts.get(Clock).pin(new Date(last.getTime() + DAY_MS));
   allowed(await turn('COUNCIL_ONLY', 'amira'));
   expect(allowed(await turn('COUNCIL_ONLY', 'helen')).publication?.kind).toBe('COUNCIL_ONLY');
+});
+
+it('[R24b] groups publish without a council that signs the whole and refuses what it leads, and the file is sound', async () => {
+  await notSignedBy('COMMISSIONERS');
+  for (const who of ['amira', 'helen'] as const) allowed(await sign(acts, statement, who, { section: null }));
+  await mediate(acts, statement, 'failed');
+  expect(codesOf(await turn('COUNCIL_ONLY', 'amira'))).toContain('alone.council-lead-not-signed');
+  for (const who of ['des', 'priya'] as const) allowed(await turn('PARTNERS_ONLY', who));
+  const { publication } = allowed(await turn('PARTNERS_ONLY', 'ruth'));
+  const file = new TextEncoder().encode(publication!.bundle);
+  const { faults, bundle } = verifyBundle(file);
+  expect([faults, brokenRule(file)]).toEqual([[], null]);
+  expect(bundle?.alone?.groups).toEqual(['PEOPLE', 'CARERS', 'PROVIDERS']);
 });
 
 it('[R24] groups that went back to the words mediate anew: one that failed before says nothing about them', async () => {
