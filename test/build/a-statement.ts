@@ -1,4 +1,4 @@
-import type { SectionId } from '#concordat';
+import { dayInEngland, type SectionId } from '#concordat';
 import { appendBlocks, type ContentHash } from '#document';
 import type { Position } from '#sign-off';
 import type * as Y from 'yjs';
@@ -131,8 +131,13 @@ async function decideAsCouncil(acts: ActsApp, statement: StatementUnderTest): Pr
 /** A council decision that agrees. */
 export const AGREED = {
   body: 'Cabinet',
-  date: '2026-06-16',
-  callInEnds: '2026-06-23',
+  /** Today: no decision is older than the words. It cannot be called in. */
+  get date() {
+    return dayInEngland(new Date());
+  },
+  get callInEnds() {
+    return dayInEngland(new Date());
+  },
   reference: 'CAB/26/41',
   decision: 'AGREED',
 } as const;

@@ -1,4 +1,4 @@
-import { mustDeclareInterests, type SectionId, type StatementId } from '#concordat';
+import { dayInEngland, mustDeclareInterests, type SectionId, type StatementId } from '#concordat';
 import { apiAs, type Api } from './api.js';
 import { serveCallTimeBeside } from './call-time.js';
 import type { Mailbox } from './mailbox.js';
@@ -179,10 +179,10 @@ export async function decideAsCouncil({ statementId, travellers }: Gathered): Pr
   const input = {
     statementId,
     body: 'Cabinet',
-    date: '2026-02-02',
+    date: dayInEngland(new Date()),
     reference: 'CAB/26/4',
     decision: 'AGREED',
-    callInEnds: '2026-02-09',
+    callInEnds: dayInEngland(new Date()),
   };
   await firstOf(travellers, 'COMMISSIONERS').api.act(
     'mutation ($input: RecordCouncilDecisionInput!) { recordCouncilDecision(input: $input) { refusals { code because } } }',

@@ -1,3 +1,4 @@
+import { dayInEngland, dayInWords } from '#concordat';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { axeViolations, describeInBrowser, openBrowser } from '../build/browser.js';
 import { serveCommentTimeBeside } from '../build/comment-time.js';
@@ -176,13 +177,14 @@ describeInBrowser('two people write a section together, it is signed by six grou
     const [first, second] = coChairs(gathered.travellers);
     if (!first || !second) throw new Error('There are two co-chairs.');
     const page = await pageOf(second, 'publishing');
+    const today = dayInEngland(new Date());
     await page.getByLabel('Who decided').fill('Cabinet');
-    await page.getByLabel('When', { exact: true }).fill('2026-02-02');
+    await page.getByLabel('When', { exact: true }).fill(today);
     await page.getByLabel('Reference').fill('CAB/26/4');
-    await page.getByLabel('Day on which the call-in period ends').fill('2026-02-09');
+    await page.getByLabel('Day on which the call-in period ends').fill(today);
     await page.getByRole('radio', { name: 'Agreed to this text' }).check();
     await page.getByRole('button', { name: 'Record the decision' }).click();
-    await page.getByText('Cabinet, 2 February 2026, CAB/26/4: Agreed to this text.').waitFor();
+    await page.getByText(`Cabinet, ${dayInWords(today)}, CAB/26/4: Agreed to this text.`).waitFor();
     expect(await axeViolations(page)).toEqual([]);
     for (const chair of [first, second]) {
       const own = await pageOf(chair, 'publishing');

@@ -143,9 +143,10 @@ function checkCouncilOnly({ whole, contributors, alone: { groups, by, reasons, r
   demand(reasons !== null && reasons !== '' && reply === null, 'B27', 'the reasons');
 }
 
-function checkPartnersOnly({ whole, contributors, alone: { groups, by, reasons, reply } }) {
+function checkPartnersOnly({ whole, sections, contributors, alone: { groups, by, reasons, reply } }) {
   const wanted = onTheWhole(whole, true);
-  demand(!wanted.council, 'B28', 'the council');
+  const led = sections.filter(({ leads, appendix }) => !appendix && leads.includes('COMMISSIONERS'));
+  demand(!wanted.council || led.some((section) => !onTheWhole(section, true).council), 'B28', 'the council');
   demand(canonical(groups) === canonical(wanted.groups), 'B28', 'the groups');
   const keys = groupOfEach(by, contributors);
   demand(unique(keys) && keys.length >= 3 && keys.every((group) => groups.includes(group)), 'B28', 'the keys');

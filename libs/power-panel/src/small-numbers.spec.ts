@@ -35,9 +35,14 @@ describe('numbers of people', () => {
     expect(peopleInWords(count)).toBe(words);
   });
 
-  it('have no total that tells the only hidden one', () => {
+  it('have no total that tells what is hidden, of one number or of several', () => {
     expect(totalInWords([10, 20, 3])).toBe('more than 30');
-    expect(totalInWords([10, 2, 3])).toBe('15');
+    expect(totalInWords([10, 1, 1])).toBe('more than 10');
+    expect([totalInWords([3]), totalInWords([1, 1]), totalInWords([4, 4, 0])]).toEqual([
+      'fewer than 5',
+      'fewer than 9',
+      'fewer than 9',
+    ]);
     expect(totalInWords([10, 20])).toBe('30');
   });
 });

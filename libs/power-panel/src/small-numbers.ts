@@ -12,13 +12,18 @@ export function peopleInWords(count: number): string {
   return count < FEWEST_TO_SAY ? `fewer than ${FEWEST_TO_SAY}` : count.toLocaleString('en-GB');
 }
 
-/** The sum of some numbers of people; kept back where taking the others away from it would tell the only hidden one. */
+/**
+ * The sum of some numbers of people; kept back where one of them is hidden: taking those that are shown away from it would tell
+ * of hidden ones together what nobody says of each.
+ */
 export function totalInWords(counts: readonly number[]): string {
   const hidden = counts.filter((count) => count > 0 && count < FEWEST_TO_SAY);
   const total = counts.reduce((sum, count) => sum + count, 0);
-  if (hidden.length !== 1) return peopleInWords(total);
-  const rest = total - (hidden[0] ?? 0);
-  return rest === 0 ? peopleInWords(total) : `more than ${rest.toLocaleString('en-GB')}`;
+  if (hidden.length === 0) return peopleInWords(total);
+  const rest = total - hidden.reduce((sum, count) => sum + count, 0);
+  // No more than everybody can work out: each hidden number is below the fewest that may be said.
+  const atMost = hidden.length * (FEWEST_TO_SAY - 1);
+  return rest === 0 ? `fewer than ${atMost + 1}` : `more than ${rest.toLocaleString('en-GB')}`;
 }
 
 /** Words of a group, and how many people of it wrote them. */

@@ -55,15 +55,32 @@ describe('a version that was not published together', () => {
       '[R24b] that the council signed',
       'partners',
       (copy) => {
-        const council = copy.whole.positions[0]!;
-        council.position = 'SIGNED';
-        council.signatories[0]!.position = 'SIGNED';
+        for (const { positions } of [copy.whole, ...copy.sections]) {
+          const council = positions.find(({ constituency }) => constituency === 'COMMISSIONERS')!;
+          council.position = 'SIGNED';
+          council.signatories[0]!.position = 'SIGNED';
+        }
       },
     ],
     ['[R24b] with a reply of another group', 'partners', (copy) => (copy.alone!.reply!.by = 'c-people')],
     ['[R24b] with reasons of the council', 'partners', (copy) => (copy.alone!.reasons = 'Because.')],
   ])('%s is refused, whoever signs it again', (_case, of, change) => {
     expect(partsAtFault(of, change)).toContain('alone');
+  });
+
+  it('[R24b] is not at fault where the council signed the whole and not a section that it leads', () => {
+    const partsOf = (change: Change) =>
+      verifyBundle(changedAndSigned(sealed.partners, signer, change)).faults.map(({ part }) => part);
+    const signsTheWhole: Change = ({ whole }) => {
+      whole.positions[0]!.position = 'SIGNED';
+      whole.positions[0]!.signatories[0]!.position = 'SIGNED';
+    };
+    expect(partsOf(signsTheWhole)).not.toContain('alone');
+    const leadsNothing: Change = (copy) => {
+      signsTheWhole(copy);
+      for (const section of copy.sections) section.leads = ['PEOPLE'];
+    };
+    expect(partsOf(leadsNothing)).toContain('alone');
   });
 
   it('[R24] is refused where the groups could have published together', () => {

@@ -56,11 +56,17 @@ function whyNotCouncil({ whole }: Bundle, alone: BundleAlone, groups: readonly (
   return faults;
 }
 
+/** Whether the council has signed the whole, and every section that it leads: without those, nothing has a label (B19). */
+function hasCouncilSigned({ whole, sections }: Bundle): boolean {
+  const led = sections.filter(({ leads, appendix }) => !appendix && leads.includes(COUNCIL));
+  return [whole, ...led].every(({ positions }) => isSigned(positionsBy(positions).get(COUNCIL)));
+}
+
 function whyNotPartners(bundle: Bundle, alone: BundleAlone, groups: readonly (string | null)[]): string[] {
   const faults: string[] = [];
   const { by, reasons, reply } = alone;
   const codes = groups.filter((code) => code !== null);
-  if (isSigned(positionsBy(bundle.whole.positions).get(COUNCIL))) faults.push('The council has signed the whole.');
+  if (hasCouncilSigned(bundle)) faults.push('The council has signed the whole, and what it leads.');
   const ofOthers = codes.length === by.length && codes.every((code) => alone.groups.includes(code));
   if (!ofOthers || new Set(codes).size < by.length || !meetsSectionFloor(codes)) {
     faults.push('It takes a key each of three groups that signed the whole, people or carers among them.');

@@ -37,6 +37,7 @@ export {
   type AloneKeyRequest,
   type AloneKind,
   type AloneSituation,
+  type SigningStanding,
 } from './why-not-publish-alone.js';
 export { whyNotTakeBackRemoval, type AskedRemoval, type TakeBackRequest } from './why-not-take-back-removal.js';
 export { beginningOf, contentInWords, SOMETHING_IN_RECORD, WORDS_IN_RECORD } from './words-in-record.js';

@@ -9,6 +9,7 @@ const allowed: CouncilDecisionRequest = {
   date: '2026-06-16',
   callInEnds: '2026-06-23',
   today: '2026-06-16',
+  wordsSince: '2026-06-16',
   reference: 'CAB/26/41',
   decision: 'AGREED',
 };
@@ -28,6 +29,7 @@ describe('whyNotCouncilDecision (docs/rules.md, R22)', () => {
   it.each<[string, Partial<CouncilDecisionRequest>, string]>([
     ['[R22] by a member', { roles: ['member', 'section-lead'] }, 'decision.not-yours'],
     ['[R22] before the council takes it', { today: '2026-06-15' }, 'decision.future'],
+    ['[R22] that is older than the words', { wordsSince: '2026-06-17' }, 'decision.before-words'],
     ['before the text was sent to the council', { documentState: 'SIGN_OFF' }, 'decision.not-open'],
     ['of a text that can change', { documentHash: null }, 'decision.not-open'],
     ['without saying who decided', { body: ' ' }, 'decision.body'],

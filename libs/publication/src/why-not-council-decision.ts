@@ -1,4 +1,4 @@
-import { isDay, whyTooLong, type DocumentState, type Refusal, type Role } from '#concordat';
+import { dayInWords, isDay, whyTooLong, type DocumentState, type Refusal, type Role } from '#concordat';
 
 /** A member about to record what the council decided. */
 export interface CouncilDecisionRequest {
@@ -11,6 +11,8 @@ export interface CouncilDecisionRequest {
   readonly callInEnds: string;
   /** As YYYY-MM-DD. */
   readonly today: string;
+  /** The day since which every section says what it says, as YYYY-MM-DD; null while one is not locked. */
+  readonly wordsSince: string | null;
   readonly reference: string;
   readonly decision: string;
 }
@@ -41,12 +43,16 @@ export function whyNotCouncilDecision(request: CouncilDecisionRequest): Refusal[
   return refusals;
 }
 
-function whyNotDates({ date, callInEnds, today }: CouncilDecisionRequest): Refusal[] {
+function whyNotDates({ date, callInEnds, today, wordsSince }: CouncilDecisionRequest): Refusal[] {
   if (![date, callInEnds].every(isDay)) {
     return [{ code: 'decision.dates', because: 'Give both dates like this: 2027-03-31.' }];
   }
   if (date > today) {
     return [{ code: 'decision.future', because: 'Record the decision once the council has taken it, with its day.' }];
+  }
+  if (wordsSince !== null && date < wordsSince) {
+    const because = `These words were locked on ${dayInWords(wordsSince)}. A decision before that day was about others.`;
+    return [{ code: 'decision.before-words', because: `${because} Record one about these words, with its day.` }];
   }
   if (callInEnds >= date) return [];
   return [{ code: 'decision.call-in', because: 'The time in which it can be called in ends after the decision.' }];

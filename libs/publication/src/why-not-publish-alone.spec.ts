@@ -25,12 +25,19 @@ const key = (id: string, constituency: string | null, roles: Role[] = ['member']
 const amira = key('amira', 'COMMISSIONERS', ['member', 'co-chair']);
 const helen = key('helen', 'COMMISSIONERS', ['member', 'sponsor']);
 const neil = key('neil', 'COMMISSIONERS', ['member', 'data-owner'], false);
+/** The time to sign is over. */
+const signing = { until: '2027-03-30', silent: ['PEOPLE'], today: '2027-03-31' };
 const codes = (refusals: readonly { code: string }[]): string[] => refusals.map(({ code }) => code);
 
 describe('the council alone', () => {
   const situation: AloneSituation = {
     ...{ kind: 'COUNCIL_ONLY', documentState: 'SIGN_OFF', documentHash: hash, mediation: 'failed', label: null },
-    ...{ whole: positions({ PEOPLE: 'NO_RESPONSE', WORKFORCE: 'DISSENTED' }), mirrorPublication: true },
+    ...{
+      whole: positions({ PEOPLE: 'NO_RESPONSE', WORKFORCE: 'DISSENTED' }),
+      mirrorPublication: true,
+      councilRefuses: [],
+      signing,
+    },
   };
   const request: AloneKeyRequest = {
     ...{ situation, actor: neil, turned: [], seenHash: hash },
@@ -60,9 +67,24 @@ describe('the council alone', () => {
       { whole: positions({ COMMISSIONERS: 'DISSENTED', PEOPLE: 'DISSENTED' }) },
       ['alone.council-not-signed'],
     ],
+    ['of a section that it leads and has not signed', { councilRefuses: ['Money'] }, ['alone.council-lead-not-signed']],
     ['where every group signed the whole', { whole: positions() }, ['alone.nobody-against']],
   ])('[R24] %s is refused', (_case, change, expected) => {
     expect(codes(whyNotAlone({ ...situation, ...change }))).toEqual(expected);
+  });
+
+  it('[R20] may not publish while a group has time to sign still, and is told the day', () => {
+    const early = { ...situation, signing: { ...signing, today: '2027-03-30' } };
+    expect(whyNotAlone(early)).toEqual([
+      {
+        code: 'alone.signing-time',
+        because:
+          'These groups have until the end of 30 March 2027 to decide: People who draw on care and support. Wait until then.',
+      },
+    ]);
+    expect(codes(whyNotAlone({ ...early, kind: 'PARTNERS_ONLY' }))).toContain('alone.signing-time');
+    const decided = { ...early, signing: { ...early.signing, silent: [] } };
+    expect(whyNotAlone(decided)).toEqual([]);
   });
 
   it.each<[string, Partial<AloneKeyRequest>, string[]]>([
@@ -90,7 +112,12 @@ describe('the council alone', () => {
 describe('other groups without the council', () => {
   const situation: AloneSituation = {
     ...{ kind: 'PARTNERS_ONLY', documentState: 'MEDIATION', documentHash: hash, mediation: 'failed', label: null },
-    ...{ whole: positions({ COMMISSIONERS: 'DISSENTED', WORKFORCE: 'STOOD_ASIDE' }), mirrorPublication: true },
+    ...{
+      whole: positions({ COMMISSIONERS: 'DISSENTED', WORKFORCE: 'STOOD_ASIDE' }),
+      mirrorPublication: true,
+      councilRefuses: [],
+      signing,
+    },
   };
   const request: AloneKeyRequest = {
     ...{ situation, actor: key('ruth', 'CARERS'), turned: [], seenHash: hash, reasons: null, otherReasons: null },
@@ -99,6 +126,11 @@ describe('other groups without the council', () => {
   it('[R24b] are those that signed the whole', () => {
     expect(groupsNamed('PARTNERS_ONLY', situation.whole)).toEqual(['PEOPLE', 'CARERS', 'PROVIDERS']);
     expect(whyNotAloneKey(request)).toEqual([]);
+  });
+
+  it('[R24b] may publish without a council that signs the whole and refuses a section that it leads', () => {
+    const refused = { ...situation, whole: positions({ WORKFORCE: 'DISSENTED' }), councilRefuses: ['Money'] };
+    expect(whyNotAlone(refused)).toEqual([]);
   });
 
   const noLived = positions({ COMMISSIONERS: 'DISSENTED', PEOPLE: 'DISSENTED', CARERS: 'NO_RESPONSE' });

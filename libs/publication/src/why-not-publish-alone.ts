@@ -1,4 +1,5 @@
 import {
+  dayInWords,
   groupOf,
   meetsSectionFloor,
   type Constituency,
@@ -16,6 +17,14 @@ export type AloneKind = 'COUNCIL_ONLY' | 'PARTNERS_ONLY';
 /** The group that keeps the legal duty. */
 export const COUNCIL: Constituency = 'COMMISSIONERS';
 
+/** Until when the groups can sign, and which of them have not decided; each day as YYYY-MM-DD. */
+export interface SigningStanding {
+  /** The last day; null while the time has not begun. */
+  readonly until: string | null;
+  readonly silent: readonly Constituency[];
+  readonly today: string;
+}
+
 /** Everything the rules look at before a version is published alone, whoever looks. */
 export interface AloneSituation {
   readonly kind: AloneKind;
@@ -27,6 +36,9 @@ export interface AloneSituation {
   readonly label: string | null;
   /** Where every group that is asked stands on the whole. */
   readonly whole: Positions;
+  /** Titles of sections that the council leads and has not signed: whatever it signs beside them, there is no label (R21). */
+  readonly councilRefuses: readonly string[];
+  readonly signing: SigningStanding;
   /** Whether the groups agreed that some of them may publish without the council. */
   readonly mirrorPublication: boolean;
 }
@@ -80,6 +92,7 @@ export function whyNotAlone(situation: AloneSituation): Refusal[] {
   if (label !== null) {
     refuse('alone.together', 'Enough groups have signed to publish this together. Publish it together.');
   }
+  refusals.push(...stillSigning(situation.signing));
   return [...refusals, ...(situation.kind === 'COUNCIL_ONLY' ? whyNotCouncil(situation) : whyNotPartners(situation))];
 }
 
@@ -114,11 +127,24 @@ const MEDIATION_FIRST: Readonly<Partial<Record<MediationStanding, Refusal>>> = {
   agreed: { code: 'alone.mediation-agreed', because: 'Mediation ended with an agreement. Sign what you agreed.' },
 };
 
-function whyNotCouncil({ kind, whole }: AloneSituation): Refusal[] {
+/** Nobody's silence counts before the time that the groups agreed for signing is over (R20). */
+function stillSigning({ until, silent, today }: SigningStanding): Refusal[] {
+  if (until === null || silent.length === 0 || today > until) return [];
+  const groups = silent.map((code) => groupOf(code).label).join('; ');
+  const because = `These groups have until the end of ${dayInWords(until)} to decide: ${groups}. Wait until then.`;
+  return [{ code: 'alone.signing-time', because }];
+}
+
+function whyNotCouncil({ kind, whole, councilRefuses }: AloneSituation): Refusal[] {
   const refusals: Refusal[] = [];
   if (!isSigned(whole.get(COUNCIL))) {
     const because = 'The council publishes only what it agrees with. Its people sign the whole statement first.';
     refusals.push({ code: 'alone.council-not-signed', because });
+  }
+  if (councilRefuses.length > 0) {
+    const sections = councilRefuses.map((title) => `"${title}"`).join(', ');
+    const because = `The council publishes only what it agrees with. Its people sign what it leads first: ${sections}.`;
+    refusals.push({ code: 'alone.council-lead-not-signed', because });
   }
   if (groupsNamed(kind, whole).length === 0) {
     refusals.push({ code: 'alone.nobody-against', because: 'Every other group has signed the whole statement.' });
@@ -126,14 +152,16 @@ function whyNotCouncil({ kind, whole }: AloneSituation): Refusal[] {
   return refusals;
 }
 
-function whyNotPartners({ kind, whole, mirrorPublication }: AloneSituation): Refusal[] {
+function whyNotPartners({ kind, whole, councilRefuses, mirrorPublication }: AloneSituation): Refusal[] {
   const refusals: Refusal[] = [];
   if (!mirrorPublication) {
     const because = 'In your agreement you switched off publishing without the council.';
     refusals.push({ code: 'alone.mirror-off', because });
   }
-  if (isSigned(whole.get(COUNCIL))) {
-    refusals.push({ code: 'alone.council-signed', because: 'The council has signed the whole statement.' });
+  // Who does not sign what it leads keeps everything from being published together, as who does not sign the whole does.
+  if (isSigned(whole.get(COUNCIL)) && councilRefuses.length === 0) {
+    const because = 'The council has signed the whole statement, and every section that it leads.';
+    refusals.push({ code: 'alone.council-signed', because });
   }
   if (!meetsSectionFloor(groupsNamed(kind, whole))) {
     const because = `Three groups beside the council have to sign the whole first, ${LIVED} among them.`;

@@ -209,6 +209,7 @@ const reply: ReplyRequest = {
   constituency: 'COMMISSIONERS',
   minorityConstituency: 'VCSE',
   text: 'We agree to look again.',
+  maxWords: 500,
 };
 const replyCodes = (change: Partial<ReplyRequest>) => whyNotReply({ ...reply, ...change }).map(({ code }) => code);
 
@@ -223,6 +224,7 @@ describe('whyNotReply (RULES.md, R19)', () => {
     ['by the same group', { constituency: 'VCSE' }, 'reply.own-group'],
     ['by somebody of no group', { constituency: '' }, 'reply.own-group'],
     ['without words', { text: ' ' }, 'reply.empty'],
+    ['in more words than own words may have', { text: 'word '.repeat(501) }, 'reply.too-long'],
     ['after publication', { documentState: 'PUBLISHED' }, 'reply.not-open'],
   ])('[R19] %s is refused', (_case, change, code) => {
     expect(replyCodes(change)).toEqual([code]);

@@ -7,6 +7,7 @@ import {
   type Refusal,
   type SectionState,
 } from '#concordat';
+import { countWords } from '#document';
 import type { Position } from './position.js';
 import { isSigningOpen } from './why-not-sign-off.js';
 
@@ -189,11 +190,13 @@ export interface ReplyRequest {
   readonly constituency: Constituency;
   readonly minorityConstituency: Constituency;
   readonly text: string;
+  /** The most words that own words may have, in this agreement: the reply has no more. */
+  readonly maxWords: number;
 }
 
 /** Says why a reply cannot be given; empty when it can. There is one reply, by another group, to words that stand (R19). */
 export function whyNotReply(request: ReplyRequest): Refusal[] {
-  const { documentState, existingReply, constituency, minorityConstituency, text } = request;
+  const { documentState, existingReply, constituency, minorityConstituency, text, maxWords } = request;
   const refusals: Refusal[] = [];
   if (!isSigningOpen(documentState)) {
     refusals.push({ code: 'reply.not-open', because: 'A reply is given before the statement is published.' });
@@ -208,5 +211,10 @@ export function whyNotReply(request: ReplyRequest): Refusal[] {
     refusals.push({ code: 'reply.own-group', because: 'The reply comes from another group.' });
   }
   if (text.trim() === '') refusals.push({ code: 'reply.empty', because: 'Write the reply.' });
+  const words = countWords(text);
+  if (words > maxWords) {
+    const because = `The reply has ${words} words. Use at most ${maxWords}, as you agreed together.`;
+    refusals.push({ code: 'reply.too-long', because });
+  }
   return refusals;
 }

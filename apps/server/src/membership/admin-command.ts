@@ -1,4 +1,4 @@
-import type { MembershipId, PersonId, Refusal } from '#concordat';
+import { dayInEngland, type MembershipId, type PersonId, type Refusal } from '#concordat';
 import { parseArgs } from 'node:util';
 import type { DataSource } from 'typeorm';
 import { Clock } from '../platform/clock.js';
@@ -210,7 +210,7 @@ async function erasePerson({ db }: Office, { email = '', member = '', confirm }:
     personId,
     'operator',
   );
-  const date = erasedAt.toISOString().slice(0, 10);
+  const date = dayInEngland(erasedAt);
   const took = `They took part in ${statements} ${statements === 1 ? 'statement' : 'statements'}.`;
   return { exitCode: 0, say: `Erased on ${date}. ${took} Backups made before keep the name until they expire.` };
 }

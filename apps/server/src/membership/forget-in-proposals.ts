@@ -1,3 +1,4 @@
+import { dayInEngland } from '#concordat';
 import type { EntityManager } from 'typeorm';
 import { RecordRemoval } from '../timeline/checkpoint.entity.js';
 import { RecordOpening } from '../timeline/record-entry.entity.js';
@@ -77,7 +78,7 @@ async function removeFromRecord(
   const told = await timeline.add(tx, {
     ...{ chain, kind: 'content.removed', actor: null, facts, committed: { reason: REASON } },
   });
-  const date = now.toISOString().slice(0, 10);
+  const date = dayInEngland(now);
   // The marker first: without it the database lets nothing go.
   await tx.insert(RecordRemoval, { chain, seq, name, reason: REASON, date, recordedAs: told.seq });
   await tx.delete(RecordOpening, { chain, seq, name });

@@ -1,5 +1,6 @@
 import type { Refusal, StatementId } from '#concordat';
-import type { AloneKey, AloneKind, AloneSituation } from '#publication';
+import { COUNCIL, type AloneKey, type AloneKind, type AloneSituation } from '#publication';
+import { isSigned } from '#sign-off';
 import { Injectable } from '@nestjs/common';
 import { In, IsNull, type EntityManager } from 'typeorm';
 import { ConcordatReader } from '../concordats/concordat.reader.js';
@@ -8,6 +9,7 @@ import type { Mediation } from '../mediation/mediation.entity.js';
 import { MediationReader } from '../mediation/mediation.reader.js';
 import { Membership } from '../membership/membership.entity.js';
 import { whyNotWhileChecked } from '../sign-off/hidden-own-words.js';
+import { SigningTime } from '../sign-off/signing-time.js';
 import { labelOf, positionsOf, SignOffReader, type DocumentStanding } from '../sign-off/sign-off.reader.js';
 import { Statement } from '../statements/statement.entity.js';
 import { TurnedKey } from '../statements/turned-key.entity.js';
@@ -31,8 +33,10 @@ export interface HeldKey {
 /** Reads what stands between a statement and its publication alone, and who has turned a key for it (R24, R24b). */
 @Injectable()
 export class AloneSituationReader {
+  // eslint-disable-next-line max-params -- publishing alone looks at sign-offs and their time, the agreement and mediation
   constructor(
     private readonly signOffs: SignOffReader,
+    private readonly time: SigningTime,
     private readonly concordats: ConcordatReader,
     private readonly mediations: MediationReader,
     private readonly publications: PublicationReader,
@@ -43,12 +47,14 @@ export class AloneSituationReader {
     const { state: documentState } = await tx.findOneByOrFail(Statement, { id: statementId });
     const standing = await this.signOffs.ofStatement(statementId, tx);
     const { concordat } = await this.concordats.standing(statementId, tx);
-    const mediation = await this.sincePublication(tx, statementId);
+    const mediation = await this.ofTheseWords(tx, statementId);
     const situation: AloneSituation = {
       ...{ kind, documentState, documentHash: standing.hash },
       mediation: await this.mediations.standing(mediation, tx),
       label: labelOf(standing).label,
       whole: positionsOf(standing.whole),
+      councilRefuses: councilRefuses(standing),
+      signing: await this.time.standing(statementId, standing, tx),
       mirrorPublication: concordat.parameters.mirrorPublication,
     };
     const concerned = await whyNotWhileChecked(this.concerns, { statementId, standing }, tx);
@@ -69,12 +75,23 @@ export class AloneSituationReader {
     });
   }
 
-  /** A mediation that failed before an earlier version was published says nothing about this one. */
-  private async sincePublication(tx: EntityManager, statementId: StatementId): Promise<Mediation | null> {
+  /**
+   * A mediation that was before an earlier version was published, or before the groups went back to the words and opened
+   * signing again, says nothing about what they sign now.
+   */
+  private async ofTheseWords(tx: EntityManager, statementId: StatementId): Promise<Mediation | null> {
     const mediation = await this.mediations.newest(statementId, tx);
     const latest = await this.publications.latest(statementId, tx);
-    return mediation && latest && mediation.openedAt <= latest.publishedAt ? null : mediation;
+    const signingOpenedAt = await this.time.openedAt(statementId, tx);
+    if (!mediation || (latest && mediation.openedAt <= latest.publishedAt)) return null;
+    return signingOpenedAt && mediation.openedAt < signingOpenedAt ? null : mediation;
   }
+}
+
+/** Titles of sections that the council leads and has not signed. */
+function councilRefuses({ sections }: DocumentStanding): string[] {
+  const led = sections.filter(({ section, leads }) => !section.appendix && leads.includes(COUNCIL));
+  return led.filter(({ groups }) => !isSigned(positionsOf(groups).get(COUNCIL))).map(({ section }) => section.title);
 }
 
 /** The name under which keys for publishing exactly this text alone wait, after this mediation. */

@@ -14,7 +14,7 @@ import { In, type EntityManager } from 'typeorm';
 import { ConcordatReader } from '../concordats/concordat.reader.js';
 import { ConcernReader } from '../fair-dealing/concern.reader.js';
 import { Council } from '../membership/council.entity.js';
-import { hiddenBeside, withQuoting } from '../sign-off/hidden-own-words.js';
+import { hiddenBeside, withQuoting, type HidingConcerns } from '../sign-off/hidden-own-words.js';
 import { MinorityStatement } from '../sign-off/minority-statement.entity.js';
 import { outcomeOf, type DocumentStanding, type SectionStanding } from '../sign-off/sign-off.reader.js';
 import { SectionVersion } from '../sign-off/section-version.entity.js';
@@ -24,6 +24,7 @@ import { alonePart, contributorsAlone, type PublishedAlone } from './bundle-alon
 import { declarersIn, interestsIn } from './bundle-interests.js';
 import { BundlePeopleReader, groupIn, type BundlePeople } from './bundle-people.js';
 import { bundlePosition, countedIn } from './bundle-positions.js';
+import { aloneLeft, decisionLeft, ownWordsLeft, reasonsLeft, withoutRemovedFrom } from './bundle-removed.js';
 import { withoutReasons, withoutWords } from './bundle-taken-out.js';
 import { recordOf } from './bundle-record.js';
 import type { CouncilDecision } from './publication.entity.js';
@@ -59,15 +60,12 @@ export class BundleBuilder {
   async build(
     tx: EntityManager,
     statementId: StatementId,
-    { standing, facts }: { standing: DocumentStanding & { readonly hash: ContentHash }; facts: VersionFacts },
+    { standing: asGiven, facts }: { standing: DocumentStanding & { readonly hash: ContentHash }; facts: VersionFacts },
   ): Promise<BuiltBundle> {
-    const own = await ownWordsThatStand(tx, statementId);
-    const given = countedIn([...standing.whole, ...standing.sections.flatMap(({ groups }) => groups)]);
-    // What waits for a check stops publication where it stands; here counts what was decided.
-    const flagged = (await this.concerns.inText(statementId, tx)).filter(({ decision }) => decision !== null);
-    const hiding = await this.concerns.hidingOwnWords(statementId, tx);
-    const beside = await hiddenBeside(this.concerns, { statementId, own: hiding }, tx);
-    const takenOut = withQuoting(hiding, [...flagged, ...beside], [...own, ...given]);
+    const without = await withoutRemovedFrom(tx, statementId);
+    const own = (await ownWordsThatStand(tx, statementId)).map((one) => ownWordsLeft(one, without));
+    const standing = reasonsLeft(asGiven, without);
+    const takenOut = await this.takenOut(tx, statementId, { own, standing });
     const { sections, whole, hash } = withoutReasons(standing, takenOut);
     const minority = own.map((one) => withoutWords(one, takenOut));
     const frozen = await withTexts(tx, sections);
@@ -84,8 +82,8 @@ export class BundleBuilder {
       sections: frozen.map((section) => sectionPart(section, people)),
       whole: { hash, positions: whole.map((group) => bundlePosition(group, { hash, people })) },
       minorityStatements: minority.map((one) => minorityPart(one, keysOf(sections), people)),
-      councilDecision: facts.councilDecision && decisionPart(facts.councilDecision),
-      ...(facts.alone && { alone: alonePart(facts.alone) }),
+      councilDecision: facts.councilDecision && decisionPart(decisionLeft(facts.councilDecision, without)),
+      ...(facts.alone && { alone: alonePart(aloneLeft(facts.alone, without)) }),
       interests: interestsIn(record, keysOf(sections)),
       // Nobody makes them here yet (docs/decisions/0036).
       renderings: [],
@@ -94,6 +92,20 @@ export class BundleBuilder {
       openings: { names: [], record: [] },
     };
     return { bundle, names: people.openings };
+  }
+
+  /** Reasons and own words that are hidden, or say again what is (R34, R38). */
+  private async takenOut(
+    tx: EntityManager,
+    statementId: StatementId,
+    { own, standing }: { own: readonly MinorityStatement[]; standing: DocumentStanding },
+  ): Promise<HidingConcerns> {
+    const given = countedIn([...standing.whole, ...standing.sections.flatMap(({ groups }) => groups)]);
+    // What waits for a check stops publication where it stands; here counts what was decided.
+    const flagged = (await this.concerns.inText(statementId, tx)).filter(({ decision }) => decision !== null);
+    const hiding = await this.concerns.hidingOwnWords(statementId, tx);
+    const beside = await hiddenBeside(this.concerns, { statementId, own: hiding }, tx);
+    return withQuoting(hiding, [...flagged, ...beside], [...own, ...given]);
   }
 }
 

@@ -12,6 +12,7 @@ import { Statement } from '../statements/statement.entity.js';
 import { Timeline } from '../timeline/timeline.js';
 import { CouncilDecision } from './publication.entity.js';
 import { lockSections } from './lock-sections.js';
+import { lockedSince } from './locked-since.js';
 
 /** What a council's own decision-making body decided. */
 export interface DecisionToRecord {
@@ -47,7 +48,8 @@ export class RecordCouncilDecision {
       const { state } = await tx.findOneByOrFail(Statement, { id: actor.statementId });
       const documentHash = await this.signOffs.documentHash(actor.statementId, tx);
       const today = dayInEngland(this.clock.now());
-      const request = { ...taken, documentState: state, documentHash, roles, today };
+      const wordsSince = await lockedSince(tx, actor.statementId);
+      const request = { ...taken, documentState: state, documentHash, roles, today, wordsSince };
       const refusals = whyNotCouncilDecision(request);
       if (refusals.length > 0 || documentHash === null) return { councilDecision: null, refusals };
       return { councilDecision: await this.write(tx, actor, { taken, documentHash }), refusals: [] };

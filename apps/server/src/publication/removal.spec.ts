@@ -14,6 +14,7 @@ import { CompetitionConcern } from '../fair-dealing/competition-concern.entity.j
 import type { Actor } from '../membership/actor.js';
 import { ErasePerson } from '../membership/erase-person.js';
 import { Membership } from '../membership/membership.entity.js';
+import { Clock } from '../platform/clock.js';
 import { TurnedKey } from '../statements/turned-key.entity.js';
 import { Timeline } from '../timeline/timeline.js';
 import { RemovalView } from './removal.view.js';
@@ -192,6 +193,17 @@ describe('a removal that waits', () => {
     expect(done).toEqual(removal);
     expect(done).toMatchObject({ what: 'Why somebody asks about what is fixed', reason: WHY });
     expect((await listed(statement.actor('des'))).some(({ seq }) => seq === content.seq)).toBe(false);
+  });
+
+  it('[R28] says the day that it is in England, also just after midnight in summer', async () => {
+    const content = await aContent('At 14 Mill Lane.');
+    acts.get(Clock).pin(new Date('2027-07-01T23:30:00Z'));
+    try {
+      allowed(await remove('sam', content));
+      expect(allowed(await remove('des', content)).removal?.date).toBe('2027-07-02');
+    } finally {
+      acts.get(Clock).pin(null);
+    }
   });
 
   it('[R28] of somebody who is facilitator no more does not count, until they are again', async () => {

@@ -1,4 +1,4 @@
-import type { Refusal, StatementId } from '#concordat';
+import { dayInEngland, type Refusal, type StatementId } from '#concordat';
 import { contentInWords, whyNotRemoveContent } from '#publication';
 import { removedInWords } from '#reading';
 import { Injectable } from '@nestjs/common';
@@ -136,7 +136,7 @@ export class RemoveContent {
     await tx.update(TurnedKey, { statementId: chain, act: removalAct(seq, name), usedAt: IsNull() }, { usedAt: now });
     const facts = { entry: seq, name };
     const told = await this.timeline.add(tx, { chain, kind: 'content.removed', actor, facts, committed: { reason } });
-    const date = now.toISOString().slice(0, 10);
+    const date = dayInEngland(now);
     const removal: RecordRemoval = { chain, seq, name, reason, date, recordedAs: told.seq };
     // The marker first: without it the database lets nothing go.
     await tx.insert(RecordRemoval, removal);

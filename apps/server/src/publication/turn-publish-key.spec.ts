@@ -31,6 +31,8 @@ beforeAll(async () => {
 
 afterAll(() => acts.close());
 
+afterEach(() => acts.get(Clock).pin(null));
+
 const published = () => acts.db.manager.countBy(Publication, { statementId: statement.id });
 const stateNow = async () => (await acts.db.manager.findOneByOrFail(Statement, { id: statement.id })).state;
 
@@ -168,6 +170,12 @@ describe('before the council has decided', () => {
     expect(entry?.facts).toMatchObject({ decision: 'AGREED', documentHash: councilDecision?.documentHash });
     expect(JSON.stringify(entry)).not.toContain('CAB/26/41');
     allowed(await decide('des'));
+  });
+
+  it('[R22] a decision that is older than the words is refused', async () => {
+    const yesterday = { date: new Date(Date.now() - 86_400_000).toISOString().slice(0, 10) };
+    expect(codesOf(await decide('helen', yesterday))).toEqual(['decision.before-words']);
+    expect(codesOf(await turn('des'))).toEqual(['publish.no-decision']);
   });
 
   it('[R22] nobody else does', async () => {

@@ -2,6 +2,7 @@ import { stands, whyNotReply } from '#sign-off';
 import { whyNotJoinHidden } from '#deliberation';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import { ConcordatReader } from '../concordats/concordat.reader.js';
 import { ConcernReader } from '../fair-dealing/concern.reader.js';
 import type { Actor } from '../membership/actor.js';
 import { Clock } from '../platform/clock.js';
@@ -16,8 +17,10 @@ import { newsOfOwnWords, type OwnWordsAnswer } from './own-words.js';
 /** One act: another group gives the one reply that a minority statement may have, once it stands (R19). */
 @Injectable()
 export class ReplyToMinorityStatement {
+  // eslint-disable-next-line max-params -- a reply looks at the agreement and at what hides words, and tells the feed
   constructor(
     private readonly db: DataSource,
+    private readonly concordats: ConcordatReader,
     private readonly concerns: ConcernReader,
     private readonly timeline: Timeline,
     private readonly clock: Clock,
@@ -35,14 +38,17 @@ export class ReplyToMinorityStatement {
     actor: Actor,
     { minorityStatementId, text }: GivenReply,
   ): Promise<OwnWordsAnswer> {
-    const where = { id: minorityStatementId, statementId: actor.statementId };
+    const { statementId } = actor;
+    const where = { id: minorityStatementId, statementId };
     const lock = { mode: 'pessimistic_write' } as const;
     const { sectionId } = await tx.findOneByOrFail(MinorityStatement, where);
     // Publishing locks the sections too: no reply comes in between its reading and its commit.
     await tx.findOneOrFail(Section, { where: { id: sectionId }, lock });
     const minority = await tx.findOneOrFail(MinorityStatement, { where, lock });
-    const { state } = await tx.findOneByOrFail(Statement, { id: actor.statementId });
+    const { state } = await tx.findOneByOrFail(Statement, { id: statementId });
+    const { concordat } = await this.concordats.standing(statementId, tx);
     const refusals = whyNotReply({
+      maxWords: concordat.parameters.minorityStatementWords,
       documentState: state,
       stands: stands(minority),
       existingReply: minority.replyText !== null,
@@ -50,7 +56,6 @@ export class ReplyToMinorityStatement {
       minorityConstituency: minority.constituency,
       text,
     });
-    const { statementId } = actor;
     const hiding = await hidingIn(this.concerns, { statementId, things: [minority] }, tx);
     refusals.push(...whyNotJoinHidden(hiding.get(minority.id)));
     if (refusals.length > 0) return { minorityStatement: null, refusals };
@@ -62,9 +67,7 @@ export class ReplyToMinorityStatement {
     };
     await tx.update(MinorityStatement, { id: minority.id }, reply);
     await this.timeline.add(tx, {
-      chain: actor.statementId,
-      kind: 'minority-statement.replied',
-      actor,
+      ...{ chain: statementId, kind: 'minority-statement.replied', actor },
       facts: { id: minority.id },
       committed: { text: reply.replyText },
     });
