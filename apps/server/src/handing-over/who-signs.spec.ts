@@ -92,6 +92,12 @@ describe('who signs', () => {
     expect((await now('neil')).status).toBe('active');
   });
 
+  it('[R17][R20] does not stand aside for a whole group as the only one who is left', async () => {
+    allowed(await acts.get(LeaveStatement).run(await actorNow('ruth'), { sure: true }));
+    allowed(await sign(acts, statement, 'hassan', { section: 'matters', position: 'STOOD_ASIDE' }));
+    expect((await positionsOf('matters')).CARERS).toBe('WAITING');
+  });
+
   it('[R17][R27] is published with what was decided by those who have gone since', async () => {
     statement = await aStatementReadyToPublish(acts);
     await aCarer();
