@@ -40,6 +40,12 @@ describe('countedOn', () => {
     expect([counted(back, []), counted(back, ['joy']), counted(back, ['ruth'])]).toEqual([['ruth'], ['joy'], ['ruth']]);
   });
 
+  it('[R17] tells where a place would have two voices', () => {
+    const seats = [seat('ruth', { signs: false, stopped: true }), seat('joy', { after: id('ruth') }), seat('hassan')];
+    const twice = (...decided: string[]) => countedOn(seats, on(decided)).twice;
+    expect([twice('ruth', 'hassan'), twice('joy', 'hassan'), twice('ruth', 'joy')]).toEqual([false, false, true]);
+  });
+
   describe('with people who joined after the words were locked', () => {
     const both = [seat('ruth'), seat('hassan')];
     const kim = seat('kim', { joinedAt: day(6) });

@@ -27,6 +27,8 @@ export interface CountedText {
 export interface Counted<One extends Seat> {
   readonly counted: readonly One[];
   readonly later: readonly One[];
+  /** Whether a place has two voices: of somebody who had it, and of somebody who took it over. No act may lead there. */
+  readonly twice: boolean;
 }
 
 /**
@@ -40,15 +42,17 @@ export function countedOn<One extends Seat>(
   { decided, lockedAt, quorum }: CountedText,
 ): Counted<One> {
   const byId = new Map(seats.map((seat) => [seat.membershipId, seat]));
+  const isDecidedBefore = (seat: One): boolean =>
+    before(seat, byId).some((one) => one.stopped && decided.has(one.membershipId));
   const asked = seats.filter((seat) => {
-    if (decided.has(seat.membershipId)) return seat.signs || seat.stopped;
-    return seat.signs && !before(seat, byId).some((one) => one.stopped && decided.has(one.membershipId));
+    return decided.has(seat.membershipId) ? seat.signs || seat.stopped : seat.signs && !isDecidedBefore(seat);
   });
   const came = asked.filter((seat) => {
     return lockedAt !== null && !decided.has(seat.membershipId) && beginOf(seat, byId) > lockedAt;
   });
   const later = came.slice(Math.max(0, quorum - (asked.length - came.length)));
-  return { counted: asked.filter((seat) => !later.includes(seat)), later };
+  const twice = asked.some((seat) => decided.has(seat.membershipId) && isDecidedBefore(seat));
+  return { counted: asked.filter((seat) => !later.includes(seat)), later, twice };
 }
 
 /** Those who had the place before, newest first; a place can come back to somebody who had it. */

@@ -50,6 +50,8 @@ export interface GroupStanding {
   readonly counted: readonly MembershipId[];
   /** Those who sign now and are not counted, because they joined after the words were locked. */
   readonly later: readonly MembershipId[];
+  /** Whether a place among them has two voices; no act may lead there. */
+  readonly twice: boolean;
   /** The sign-offs that stand, by those who are counted, oldest first. */
   readonly signOffs: readonly SignOff[];
 }
@@ -276,6 +278,7 @@ function groupsOn(
       needed: counting.quorum,
       counted: signatories,
       later: places.later.map(({ membershipId }) => membershipId),
+      twice: places.twice,
       signOffs: all.filter(({ id }) => ids.has(id)),
     };
   });
