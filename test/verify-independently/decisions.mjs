@@ -86,9 +86,11 @@ function checkPosition({ constituency, position, signatories, decidedBy }, { own
     return;
   }
   demand(isEverybodyThere(own, newest, { signatories, excused }), 'B33', constituency);
-  if (signatories.length === 0 && position === 'STOOD_ASIDE' && excused.maybe.size > 0) return;
   const stances = signatories.map((one) => one.position);
-  demand(amountOf(stances, stances.length, way ?? { quorum: 1, rule: decidedBy }) === position, 'B34', constituency);
+  const beside = new Set(excused.maybe);
+  for (const { ref } of signatories) beside.delete(ref);
+  const counting = { ...(way ?? { quorum: 1, rule: decidedBy }), beside: beside.size };
+  demand(amountOf(stances, stances.length, counting) === position, 'B34', constituency);
 }
 
 function wayOf(first) {
@@ -118,11 +120,12 @@ function mayBeSilent(own, newest, { way, excused, most }) {
   return amountOf(stances, most, way) === null;
 }
 
-/** What these amount to among so many who sign; null for nothing yet. */
-function amountOf(stances, signatories, { quorum, rule }) {
+/** What these amount to among so many who sign, and others who may stand aside beside them; null for nothing yet. */
+function amountOf(stances, signatories, { quorum, rule, beside = 0 }) {
   const count = (what) => stances.filter((one) => Object.hasOwn(STANCES, one) && STANCES[one] === what).length;
   const [yes, no, among] = [count('yes'), count('no'), signatories - count('aside')];
-  if (signatories > 0 && among === 0) return 'STOOD_ASIDE';
+  const aside = count('aside') + beside;
+  if (among === 0 && aside > 0 && aside >= quorum) return 'STOOD_ASIDE';
   if (yes + no < quorum) return null;
   const carries = (agree) => {
     if (rule === 'majority') return agree * 2 > among && agree >= 2;

@@ -12,6 +12,7 @@ const allowed: InviteRequest = {
   headcount: 1,
   coChairs: [],
   hasBegun: false,
+  isSigning: false,
 };
 
 const codesFor = (change: Partial<InviteRequest>) => whyNotInvite({ ...allowed, ...change }).map(({ code }) => code);
@@ -19,6 +20,11 @@ const codesFor = (change: Partial<InviteRequest>) => whyNotInvite({ ...allowed, 
 describe('whyNotInvite', () => {
   it('allows a signatory of a group, and someone without an address', () => {
     expect([codesFor({}), codesFor({ email: null })]).toEqual([[], []]);
+  });
+
+  it('[R17] allows people to be added while others sign: to sign with an address, and without one to take part', () => {
+    const isSigning = true;
+    expect([codesFor({ isSigning }), codesFor({ isSigning, email: null, signatory: false })]).toEqual([[], []]);
   });
 
   it('[R2] allows a second co-chair of another group, one of the two with lived experience', () => {
@@ -39,6 +45,11 @@ describe('whyNotInvite', () => {
     ['of nobody', { headcount: 0 }, 'invite.headcount'],
     ['to nothing', { roles: [] }, 'invite.roles'],
     ['to sign for no group', { constituency: null }, 'invite.group'],
+    [
+      '[R17] to sign, without an address, while others do',
+      { email: null, isSigning: true },
+      'invite.signs-without-address',
+    ],
     ['to facilitate one group', { roles: ['facilitator'] }, 'invite.facilitator'],
     ['[R2] as a co-chair of the public', { roles: ['co-chair'], constituency: 'PUBLIC' }, 'invite.co-chairs'],
     [

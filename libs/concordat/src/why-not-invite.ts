@@ -25,6 +25,8 @@ export interface InviteRequest {
   readonly coChairs: readonly Pick<CoChair, 'constituency'>[];
   /** Whether a stage was opened: both co-chairs were there then, and their groups say who follows. */
   readonly hasBegun: boolean;
+  /** Whether people sign now, also while that is paused. */
+  readonly isSigning: boolean;
 }
 
 /** Says why somebody cannot be invited so; empty when they can (R2, R7). */
@@ -81,8 +83,14 @@ function isLine(text: string): boolean {
 /** Roles that belong to a group: without one nobody signs, leads or chairs. */
 const IN_A_GROUP: ReadonlySet<string> = new Set<Role>(['co-chair', 'section-lead', 'easy-read-checker', 'sponsor']);
 
-function whyNotPart({ constituency, roles, signatory }: InviteRequest): Refusal[] {
+function whyNotPart({ constituency, roles, signatory, email, isSigning }: InviteRequest): Refusal[] {
   const refusals: Refusal[] = [];
+  // They could never decide, and their group would wait for them.
+  if (signatory && email === null && isSigning) {
+    const because =
+      'Nobody can sign for somebody else, and who has no address cannot sign in. While people sign, enter them as a member who does not sign.';
+    refusals.push({ code: 'invite.signs-without-address', because });
+  }
   if (roles.length === 0 || !roles.every(isRole)) {
     refusals.push({ code: 'invite.roles', because: 'Say what the person can do: choose from the list.' });
   }

@@ -159,6 +159,18 @@ describe('where a group stands', () => {
     expect(faultsOf('STOOD_ASIDE', {}, [interest])).toEqual([]);
     expect(faultsOf('STOOD_ASIDE', {}, [])).toHaveLength(1);
   });
+
+  it('[R17][R20] is aside only by its quorum, with those who have to stand aside', () => {
+    const said: Said[] = [['n', 'STOOD_ASIDE', { quorum: 2 }]];
+    const interest = act('interests.changed', { some: true, effect: 'stand-aside', keys: [] }, 'm');
+    expect(faultsOf('STOOD_ASIDE', { n: 'STOOD_ASIDE' }, said)).toEqual([
+      'The group is shown as STOOD_ASIDE, and too few of its people decided.',
+    ]);
+    expect(faultsOf('NO_RESPONSE', {}, said)).toEqual([]);
+    expect(faultsOf('STOOD_ASIDE', { n: 'STOOD_ASIDE' }, [...said, interest])).toEqual([]);
+    const signed: Said[] = [['m', SIGNED, { quorum: 2 }]];
+    expect(faultsOf('STOOD_ASIDE', {}, [...signed, interest])).toHaveLength(1);
+  });
 });
 
 it('[R17] a group that decided is on a text, but for one that was asked by an agreement of before', () => {

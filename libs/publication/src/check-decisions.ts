@@ -95,11 +95,12 @@ function whyNotEverybody({ position: { signatories }, decisions, uncounted: { ma
 /** B34. How many sign for the group does not matter: what those who decided amount to, it amounts to among fewest. */
 function whyNotCounted({ position: shown, decisions, uncounted: { maybe } }: Claim): string[] {
   const { position, signatories, decidedBy } = shown;
-  if (signatories.length === 0 && position === 'STOOD_ASIDE' && maybe.size > 0) return [];
   const [first] = decisions;
   const way = (first && wayIn(first)) ?? { quorum: 1, rule: decidedBy };
   const given = signatories.map(({ ref, position: own }) => ({ ref, position: own }));
-  const amountsTo = groupPosition({ ...way, ...countOf(given) });
+  const beside = [...maybe].filter((ref) => !signatories.some((one) => one.ref === ref));
+  const mustStandAside = beside as MembershipId[];
+  const amountsTo = groupPosition({ ...way, ...countOf(given, beside), mustStandAside });
   if (amountsTo === position) return [];
   const because = amountsTo === 'WAITING' ? 'too few of its people decided' : `its people amount to ${amountsTo}`;
   return [`The group is shown as ${position}, and ${because}.`];

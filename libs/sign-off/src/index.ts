@@ -48,7 +48,7 @@ export {
   type WayOfCounting,
 } from './position.js';
 export { positionMoves, positionSteps, type PositionAct, type PositionStep, type Standing } from './position-steps.js';
-export { countedOn, type Seat } from './seats.js';
+export { countedOn, type Counted, type CountedText, type Seat } from './seats.js';
 export { signingUntil, stillSilent, type SigningBegan } from './signing-time.js';
 export { textChanges, type ChangeKind, type SignedChange } from './text-changes.js';
 export { isSigningOpen, whyNotSignOff, type SignOffRequest } from './why-not-sign-off.js';

@@ -155,6 +155,15 @@ describe('groupPosition (RULES.md, R17)', () => {
     expect(groupOf(letters)).toBe(position);
   });
 
+  it.each<[string, number, Position | 'WAITING']>([
+    ['A', 2, 'WAITING'],
+    ['A', 1, 'STOOD_ASIDE'],
+    ['AA', 3, 'WAITING'],
+    ['AAA', 3, 'STOOD_ASIDE'],
+  ])('[R17][R20] stands aside as a group only by its quorum: %s with quorum %i is %s', (letters, quorum, position) => {
+    expect(groupOf(letters, { quorum })).toBe(position);
+  });
+
   it('[R17] needs two for a simple majority', () => {
     expect(groupOf('S', { quorum: 1, rule: 'majority' })).not.toBe('SIGNED');
   });
@@ -179,6 +188,13 @@ describe('groupPosition (RULES.md, R17)', () => {
 
     it('[R17][R31] stands aside as a group where all of its signatories must', () => {
       expect(groupPosition({ ...group, signOffs: [], mustStandAside: [m0, m1, m2] })).toBe('STOOD_ASIDE');
+    });
+
+    it('[R17][R31] stands aside as a group by its quorum of those who must and those who chose to', () => {
+      const chose = { ...group, signatories: [m0, m1], signOffs: [signs(m0, 'STOOD_ASIDE')], mustStandAside: [m1] };
+      expect(groupPosition(chose)).toBe('STOOD_ASIDE');
+      expect(groupPosition({ ...chose, quorum: 3 })).toBe('WAITING');
+      expect(groupPosition({ ...chose, signatories: [m1], signOffs: [] })).toBe('WAITING');
     });
   });
 

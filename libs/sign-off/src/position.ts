@@ -93,15 +93,17 @@ export function isSigned(position: Position | 'WAITING' | undefined): boolean {
 
 /**
  * A group's position: WAITING until its quorum has decided and its way of deciding gives an answer (R17), as when it agrees
- * how to work together. Signatories who stand aside are not counted.
+ * how to work together. Signatories who stand aside are not counted. The group stands aside where all of them do and they are
+ * as many as its quorum: fewer decide nothing for it, not that either.
  */
 export function groupPosition(group: GroupCount): Position | 'WAITING' {
   const { signatories, quorum, rule, signOffs, mustStandAside = [] } = group;
   const asked = new Set(signatories.filter((id) => !mustStandAside.includes(id)));
   const decided = signOffs.filter(({ membership }) => asked.has(membership));
-  const aside = decided.filter(({ position }) => position === 'STOOD_ASIDE');
-  const counted = asked.size - aside.length;
-  if (signatories.length > 0 && counted === 0) return 'STOOD_ASIDE';
+  const chose = decided.filter(({ position }) => position === 'STOOD_ASIDE').length;
+  const counted = asked.size - chose;
+  const aside = signatories.length - counted;
+  if (counted === 0 && aside > 0 && aside >= quorum) return 'STOOD_ASIDE';
   const signed = decided.filter(({ position }) => isSigned(position));
   const against = decided.filter(({ position }) => position === 'DISSENTED').length;
   const decision = groupDecides({ signatories: counted, yes: signed.length, no: against, quorum, rule });

@@ -18,6 +18,8 @@ export interface SignOffRequest {
   readonly isSignatory: boolean;
   /** Whether somebody whose place the signatory took over has decided on these words: the place has one voice. */
   readonly isDecidedBefore: boolean;
+  /** Whether the signatory joined after these words were locked, and the group decides without them. */
+  readonly isJoinedLater: boolean;
   /** Whether a declared interest makes the signatory stand aside here (R17, R31). */
   readonly mustStandAside: boolean;
   readonly position: Position;
@@ -64,7 +66,8 @@ function whyNotOpen({ documentState, sectionState, currentHash, appendix }: Sign
   return refusals;
 }
 
-function whyNotSignatory({ constituency, signatories, isSignatory, isDecidedBefore }: SignOffRequest): Refusal[] {
+function whyNotSignatory(request: SignOffRequest): Refusal[] {
+  const { constituency, signatories, isSignatory, isDecidedBefore, isJoinedLater } = request;
   const refusals: Refusal[] = [];
   if (!signatories.includes(constituency)) {
     refusals.push({ code: 'sign-off.not-asked', because: 'Your group is not asked to sign this.' });
@@ -76,6 +79,11 @@ function whyNotSignatory({ constituency, signatories, isSignatory, isDecidedBefo
     const because =
       'Whoever signed before you has decided on these words, and that counts. You decide when they change.';
     refusals.push({ code: 'sign-off.decided-before', because });
+  }
+  if (isJoinedLater) {
+    const because =
+      'You joined after these words were locked, so your group decides on them without you. You decide when they change.';
+    refusals.push({ code: 'sign-off.joined-later', because });
   }
   return refusals;
 }

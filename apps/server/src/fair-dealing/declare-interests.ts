@@ -5,6 +5,7 @@ import type { Actor } from '../membership/actor.js';
 import { Membership } from '../membership/membership.entity.js';
 import { Clock } from '../platform/clock.js';
 import { ChangeFeed } from '../platform/notifications.js';
+import { refusing } from '../platform/refused.js';
 import { Randomness } from '../platform/randomness.js';
 import { Section } from '../statements/section.entity.js';
 import { Timeline } from '../timeline/timeline.js';
@@ -17,6 +18,12 @@ export interface Declared {
   /** Sections that it touches; empty for all. */
   readonly sectionIds: readonly SectionId[];
   readonly effect: string;
+}
+
+/** What came of it. */
+interface Declaring {
+  readonly declaration: InterestDeclaration | null;
+  readonly refusals: Refusal[];
 }
 
 /** One act: a member declares interests, or that there are none; a later one replaces it, and both are kept (R31). */
@@ -32,22 +39,20 @@ export class DeclareInterests {
     private readonly changes: ChangeFeed,
   ) {}
 
-  /** Called once by each later slice that has to do something in the same transaction, with all sections locked. */
+  /** Called once by each later slice that does something in the same transaction, with all sections locked; it may refuse. */
   afterwards(listener: (tx: EntityManager, sections: readonly Section[]) => Promise<void>): void {
     this.listeners.push(listener);
   }
 
-  async run(
-    actor: Actor,
-    declared: Declared,
-  ): Promise<{ declaration: InterestDeclaration | null; refusals: Refusal[] }> {
-    const done = await this.db.transaction((tx) => this.declare(tx, actor, declared));
+  async run(actor: Actor, declared: Declared): Promise<Declaring> {
+    const act = (): Promise<Declaring> => this.db.transaction((tx) => this.declare(tx, actor, declared));
+    const done = await refusing(act, { declaration: null });
     // Rooms ask again who may write.
     if (done.declaration) this.changes.publish(`statement:${actor.statementId}`, { kind: 'interests' });
     return done;
   }
 
-  private async declare(tx: EntityManager, actor: Actor, declared: Declared) {
+  private async declare(tx: EntityManager, actor: Actor, declared: Declared): Promise<Declaring> {
     const { statementId, membershipId } = actor;
     // Two declarations of one member come one after the other, and no words or signature of theirs in between.
     const lock = { mode: 'pessimistic_write' } as const;

@@ -92,6 +92,30 @@ describe('who signs', () => {
     expect((await now('neil')).status).toBe('active');
   });
 
+  it('[R17][R31] hands over a place that keeps its voice where what they signed stopped counting, and has one only', async () => {
+    await aCarer();
+    const interest = { hasInterests: true, text: 'A contract.', sectionIds: [statement.sections.matters] };
+    for (const who of ['ruth', 'hassan'] as const) allowed(await sign(acts, statement, who, { section: 'matters' }));
+    const declare = async (effect: string) =>
+      acts.get(DeclareInterests).run(await actorNow('ruth'), { ...interest, effect });
+    allowed(await declare('stand-aside'));
+    const id = await idOf(putForward('ruth', 'bev', signing));
+    allowed(await answer('bev', id));
+    expect((await positionsOf('matters')).CARERS).toBe('WAITING');
+    Object.assign(statement.members.bev, await now('bev'));
+    allowed(await sign(acts, statement, 'bev', { section: 'matters', position: 'DISSENTED' }));
+    expect((await positionsOf('matters')).CARERS).toBe('DISSENTED');
+    expect(codesOf(await declare('declare'))).toEqual(['interests.followed']);
+    expect((await positionsOf('matters')).CARERS).toBe('DISSENTED');
+    allowed(await declare('stand-aside'));
+  });
+
+  it('[R17][R20] does not stand aside for a whole group as the only one who is left', async () => {
+    allowed(await acts.get(LeaveStatement).run(await actorNow('ruth'), { sure: true }));
+    allowed(await sign(acts, statement, 'hassan', { section: 'matters', position: 'STOOD_ASIDE' }));
+    expect((await positionsOf('matters')).CARERS).toBe('WAITING');
+  });
+
   it('[R17][R27] is published with what was decided by those who have gone since', async () => {
     statement = await aStatementReadyToPublish(acts);
     await aCarer();

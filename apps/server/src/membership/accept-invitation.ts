@@ -106,13 +106,13 @@ export class AcceptInvitation {
     };
     await tx.insert(Membership, membership);
     await tx.update(Invitation, { id: invitation.id }, { redeemedAt: this.clock.now(), membershipId: membership.id });
-    await this.timeline.add(tx, {
-      chain: statementId,
-      kind: 'member.joined',
-      actor: membership,
-      facts: { invitation: invitation.id, roles, signatory, headcount },
-    });
-    return membership;
+    const facts = { invitation: invitation.id, roles, signatory, headcount };
+    const joined = { chain: statementId, kind: 'member.joined', actor: membership, facts };
+    const { at } = await this.timeline.add(tx, joined);
+    // As the record says it: whether they joined before words were locked, or after, decides whether they are counted there.
+    const joinedAt = new Date(at);
+    await tx.update(Membership, { id: membership.id }, { joinedAt });
+    return { ...membership, joinedAt };
   }
 }
 

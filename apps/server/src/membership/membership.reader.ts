@@ -10,7 +10,7 @@ import {
   type StatementId,
 } from '#concordat';
 import { Injectable } from '@nestjs/common';
-import { ArrayContains, DataSource, In, IsNull, Not, type EntityManager } from 'typeorm';
+import { ArrayContains, DataSource, In, IsNull, Not, Raw, type EntityManager } from 'typeorm';
 import { Organisation } from './council.entity.js';
 import { Membership } from './membership.entity.js';
 import { Person } from './person.entity.js';
@@ -26,6 +26,7 @@ export interface SigningSeat extends Signatory {
   readonly signs: boolean;
   readonly stopped: boolean;
   readonly after: MembershipId | null;
+  readonly joinedAt: Date;
 }
 
 /** Who reads a name: a member, everyone who writes the statement (whichever their group), or anybody at all. */
@@ -56,19 +57,22 @@ export class MembershipReader {
     );
   }
 
-  /** Every place among those who sign, also of those who stopped, oldest member first. */
+  /** Every place among those who sign, also of those who stopped or were followed, oldest member first. */
   async seats(statementId: StatementId, tx: EntityManager = this.db.manager): Promise<SigningSeat[]> {
     const where = [
       { statementId, signatory: true },
       { statementId, stoppedSigningAt: Not(IsNull()) },
+      {
+        statementId,
+        id: Raw((id) => `${id} IN (SELECT signs_after FROM membership WHERE statement_id = :in)`, { in: statementId }),
+      },
     ];
     const members = await tx.find(Membership, { where, order: { joinedAt: 'ASC', id: 'ASC' } });
     return members.flatMap(
-      ({ id, constituency, signatory, status, stoppedSigningAt = null, signsAfter: after = null }) => {
+      ({ id, constituency, signatory, status, stoppedSigningAt = null, signsAfter: after = null, joinedAt }) => {
+        if (constituency === null) return [];
         const signs = signatory && status === 'active';
-        return constituency === null
-          ? []
-          : [{ membershipId: id, constituency, signs, stopped: stoppedSigningAt !== null, after }];
+        return [{ membershipId: id, constituency, signs, stopped: stoppedSigningAt !== null, after, joinedAt }];
       },
     );
   }

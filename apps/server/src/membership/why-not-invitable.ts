@@ -1,4 +1,5 @@
-import { whyNotInvite, type Refusal } from '#concordat';
+import { whyNotInvite, type DocumentState, type Refusal } from '#concordat';
+import { isSigningOpen } from '#sign-off';
 import { ArrayContains, IsNull, MoreThan, Not, type EntityManager } from 'typeorm';
 import { RecordEntryRow } from '../timeline/record-entry.entity.js';
 import { CouncilAdministrator } from './council.entity.js';
@@ -24,8 +25,15 @@ export type Asked = Pick<
 export async function whyNotInvitable(tx: EntityManager, asked: Asked, now: Date): Promise<Refusal[]> {
   await tx.query('SELECT pg_advisory_xact_lock(hashtext($1))', [`people of ${asked.statementId}`]);
   const coChairs = await coChairsBeside(tx, asked, now);
-  const hasBegun = await tx.existsBy(RecordEntryRow, { chain: asked.statementId, kind: 'stage.opened' });
-  return [...whyNotInvite({ ...asked, coChairs, hasBegun }), ...(await whyNotAddress(tx, asked, now))];
+  const where = { chain: asked.statementId, kind: 'stage.opened' };
+  const stage = await tx.findOne(RecordEntryRow, { where, order: { seq: 'DESC' } });
+  const around = { coChairs, hasBegun: stage !== null, isSigning: stage !== null && isSigningIn(stage) };
+  return [...whyNotInvite({ ...asked, ...around }), ...(await whyNotAddress(tx, asked, now))];
+}
+
+/** Tells whether people sign in the stage that was opened, also while it is paused. */
+function isSigningIn({ facts: { from, to } }: RecordEntryRow): boolean {
+  return isSigningOpen((to === 'PAUSED' ? from : to) as DocumentState);
 }
 
 /** Co-chairs who take part, and those whose invitation is open. */

@@ -59,6 +59,7 @@ export class GiveSignOff {
       constituency: actor.constituency ?? '',
       isSignatory,
       isDecidedBefore: isSignatory && subject.isDecidedBefore,
+      isJoinedLater: isSignatory && subject.isJoinedLater,
       mustStandAside: await this.reader.mustStandAside(actor, decision.sectionId, tx),
       position: decision.position,
       text: decision.text,
@@ -155,11 +156,12 @@ export class GiveSignOff {
 function standingIn(
   groups: readonly GroupStanding[],
   { constituency, membershipId }: Actor,
-): Pick<Subject, 'counted' | 'mine' | 'isDecidedBefore'> {
+): Pick<Subject, 'counted' | 'mine' | 'isDecidedBefore' | 'isJoinedLater'> {
   const group = groups.find((one) => one.constituency === constituency);
   const mine = group?.signOffs.find((one) => one.membershipId === membershipId)?.position ?? 'WAITING';
-  const isDecidedBefore = group ? !group.counted.includes(membershipId) : false;
-  return { counted: group && { rule: group.rule, quorum: group.needed }, mine, isDecidedBefore };
+  const isJoinedLater = group?.later.includes(membershipId) ?? false;
+  const isDecidedBefore = group ? !isJoinedLater && !group.counted.includes(membershipId) : false;
+  return { counted: group && { rule: group.rule, quorum: group.needed }, mine, isDecidedBefore, isJoinedLater };
 }
 
 /** Asked with the text locked: who hands signing over at this moment does so before this decision, or after it. */
@@ -177,6 +179,8 @@ interface Subject {
   readonly mine: Standing;
   /** Whether somebody who had the signatory's place has decided on it. */
   readonly isDecidedBefore: boolean;
+  /** Whether the signatory joined after its words were locked, and is not counted there. */
+  readonly isJoinedLater: boolean;
   readonly rules: Pick<
     Parameters<typeof whyNotSignOff>[0],
     'documentState' | 'sectionState' | 'appendix' | 'currentHash' | 'signatories'

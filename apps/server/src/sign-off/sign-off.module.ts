@@ -1,4 +1,4 @@
-import { isLocked } from '#concordat';
+import { isLocked, type Refusal } from '#concordat';
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { AttributionModule } from '../attribution/attribution.module.js';
@@ -9,6 +9,7 @@ import { FairDealingModule } from '../fair-dealing/fair-dealing.module.js';
 import { KnownOwnWords } from '../fair-dealing/known-own-words.js';
 import { LiveEditingModule } from '../live-editing/live-editing.module.js';
 import { MembershipModule } from '../membership/membership.module.js';
+import { Refused } from '../platform/refused.js';
 import { ScopeFinder } from '../platform/scope.js';
 import { Section } from '../statements/section.entity.js';
 import { StageGateReader } from '../statements/stage-gates.js';
@@ -104,6 +105,7 @@ export class SignOffModule implements OnModuleInit {
   onModuleInit(): void {
     this.gates.register(this.time);
     this.gates.follow(this.notice);
+    this.declare.afterwards((tx, sections) => this.keepOneVoice(tx, sections));
     this.declare.afterwards((tx, sections) => this.restate(tx, sections));
     this.scope.register('minorityStatementId', async (id) => {
       const found = await this.db.manager.findOneBy(MinorityStatement, { id });
@@ -119,6 +121,14 @@ export class SignOffModule implements OnModuleInit {
     );
   }
 
+  /** Whoever stands aside no longer is counted again on what they signed, but for where somebody followed and decided (R17). */
+  private async keepOneVoice(tx: EntityManager, [any]: readonly Section[]): Promise<void> {
+    if (!any) return;
+    const { sections, whole } = await this.signOffs.ofStatement(any.statementId, tx);
+    const groups = [...sections.flatMap((section) => section.groups), ...whole];
+    if (groups.some(({ twice }) => twice)) throw new Refused([FOLLOWED]);
+  }
+
   /** Who has to stand aside is not counted any more: what a section's sign-offs amount to may be something else (R17). */
   private async restate(tx: EntityManager, sections: readonly Section[]): Promise<void> {
     for (const section of sections.filter(({ state }) => isLocked(state))) {
@@ -127,3 +137,9 @@ export class SignOffModule implements OnModuleInit {
     }
   }
 }
+
+const FOLLOWED: Refusal = {
+  code: 'interests.followed',
+  because:
+    'Somebody has followed you in signing, and has decided on words that you had signed before. Keep standing aside until those words change; what you say about your interest can change now.',
+};

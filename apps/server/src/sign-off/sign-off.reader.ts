@@ -48,6 +48,10 @@ export interface GroupStanding {
   readonly needed: number;
   /** Those who are counted: who sign now, and who stopped after they had decided on exactly this. */
   readonly counted: readonly MembershipId[];
+  /** Those who sign now and are not counted, because they joined after the words were locked. */
+  readonly later: readonly MembershipId[];
+  /** Whether a place among them has two voices; no act may lead there. */
+  readonly twice: boolean;
   /** The sign-offs that stand, by those who are counted, oldest first. */
   readonly signOffs: readonly SignOff[];
 }
@@ -59,6 +63,8 @@ export interface SectionStanding {
   readonly version: LockedVersion | null;
   /** Number of the version since which its words have been the same; 0 when there is none. */
   readonly since: number;
+  /** When that version was locked; null when there is none. */
+  readonly lockedAt: Date | null;
   readonly groups: readonly GroupStanding[];
   /** Groups that lead it: one that nobody leads alone is led by those of the co-chairs that sign it (R21). */
   readonly leads: readonly Constituency[];
@@ -130,7 +136,8 @@ export class SignOffReader {
     const sections = await this.ofSections(statementId, rows, { rules, tx });
     const hash = documentHash(sections);
     const given = await this.given(statementId, null, tx);
-    const text = hash && { hash, since: sections.map(({ since }) => since) };
+    const locked = sections.map(({ lockedAt }) => lockedAt?.getTime() ?? 0);
+    const text = hash && { hash, since: sections.map(({ since }) => since), lockedAt: new Date(Math.max(...locked)) };
     return {
       sections,
       hash,
@@ -163,11 +170,12 @@ export class SignOffReader {
       const ofSection = versions.filter(({ sectionId }) => sectionId === section.id);
       const version = ofSection.at(-1) ?? null;
       const since = unchangedSince(ofSection);
-      const text = version && { hash: version.hash, since: [since] };
+      const lockedAt = ofSection.find(({ number }) => number === since)?.frozenAt ?? null;
+      const text = version && lockedAt && { hash: version.hash, since: [since], lockedAt };
       const onIt = given.filter(({ sectionId }) => sectionId === section.id);
       const counting = { given: onIt, rules, aside: rules.standingAside(section.id) };
       const leads = signingLeadsOf(section, rules.coChairs);
-      return { section, version, since, leads, groups: groupsOn(text, section.signatories, counting) };
+      return { section, version, since, lockedAt, leads, groups: groupsOn(text, section.signatories, counting) };
     });
   }
 
@@ -236,8 +244,13 @@ interface CountingRules {
   readonly coChairs: readonly (Constituency | null)[];
 }
 
+/** A text that can be signed, and when its words were first locked as they are: those of the whole with its last section. */
+interface LockedText extends SignableText {
+  readonly lockedAt: Date;
+}
+
 function groupsOn(
-  text: SignableText | null,
+  text: LockedText | null,
   constituencies: readonly Constituency[],
   { given, rules, aside }: { given: readonly SignOff[]; rules: CountingRules; aside: readonly MembershipId[] },
 ): GroupStanding[] {
@@ -246,15 +259,16 @@ function groupsOn(
     const seats = rules.seats.filter((one) => one.constituency === constituency);
     const all = given.filter((one) => one.constituency === constituency);
     const asked = all.map(asGiven);
-    const decided = new Set((text ? standing(asked, text) : []).map(({ membership }) => membership));
-    const signatories = countedOn(seats, decided).map(({ membershipId }) => membershipId);
-    const now = agreedNow(parameters, constituency);
-    const counting = text ? wayOfCounting(asked, text, now) : now;
-    const ofGroup = asked.filter(({ membership }) => signatories.includes(membership));
     // What somebody signed before they declared such an interest is not shown as a signature any more.
-    const stands = (text ? standing(ofGroup, text) : []).filter(
+    const stand = (text ? standing(asked, text) : []).filter(
       (one) => one.position === 'STOOD_ASIDE' || !aside.includes(one.membership),
     );
+    const decided = new Set(stand.map(({ membership }) => membership));
+    const now = agreedNow(parameters, constituency);
+    const counting = text ? wayOfCounting(asked, text, now) : now;
+    const places = countedOn(seats, { decided, lockedAt: text?.lockedAt ?? null, quorum: counting.quorum });
+    const signatories = places.counted.map(({ membershipId }) => membershipId);
+    const stands = stand.filter(({ membership }) => signatories.includes(membership));
     const position = groupPosition({ ...counting, signatories, mustStandAside: aside, signOffs: stands });
     const ids = new Set(stands.map(({ id }) => id));
     return {
@@ -263,6 +277,8 @@ function groupsOn(
       rule: counting.rule,
       needed: counting.quorum,
       counted: signatories,
+      later: places.later.map(({ membershipId }) => membershipId),
+      twice: places.twice,
       signOffs: all.filter(({ id }) => ids.has(id)),
     };
   });
