@@ -77,6 +77,9 @@ export class CommentAnswerPutForwardType {
   @Field({ description: 'The reason.' })
   reason!: string;
 
+  @Field({ description: 'Whether the agreement of the caller would be taken.' })
+  mayAgree!: boolean;
+
   @Field(() => CommentPersonType, { description: 'Who put it forward.' })
   by!: CommentPersonType;
 

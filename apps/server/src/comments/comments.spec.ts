@@ -182,6 +182,16 @@ describe('[R12] a comment from the public', () => {
     expect(answered?.facts).toMatchObject({ comment: id, decision: 'ACCEPTED' });
   });
 
+  it('offers "I agree" only to those whose agreement would be taken (R13)', async () => {
+    const id = await sent();
+    allowed(await look('sam', id));
+    allowed(await give('hassan', id));
+    const may = async (who: Who) => (await seen(who, id)).putForward?.mayAgree;
+    // Another group, of which one leads: yes. Another group without a lead, one's own group, oneself, no group: no.
+    const people = ['amira', 'priya', 'ruth', 'hassan', 'sam'] as const;
+    expect(await Promise.all(people.map(may))).toEqual([true, false, false, false, false]);
+  });
+
   it('still needs its answer by two when one person keeps it back after it was shown (R13)', async () => {
     const id = await sent();
     const unanswered = () => acts.get(CommentReader).countUnanswered({ sectionId: statement.sections.money });

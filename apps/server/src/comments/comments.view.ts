@@ -10,6 +10,7 @@ import {
   type Hiding,
 } from '#deliberation';
 import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
 import { SectionWords } from '../live-editing/section-words.js';
 import type { Actor } from '../membership/actor.js';
 import { MembershipReader } from '../membership/membership.reader.js';
@@ -26,6 +27,7 @@ import type {
   PublicCommentType,
 } from './comment.types.js';
 import type { PublicComment } from './comment.entity.js';
+import { whereAgreementIsTaken } from './may-agree.js';
 import { HiddenComments, quotedIn, type FlaggedWords, type HidingConcern } from './hidden-comments.js';
 import { ExactWords, type ExactWordsAnswer } from './exact-words.js';
 
@@ -36,6 +38,7 @@ const MOST = 50;
 export class CommentsView {
   // eslint-disable-next-line max-params -- a comment is shown with people, times, words, its suggestion and checks
   constructor(
+    private readonly db: DataSource,
     private readonly comments: CommentReader,
     private readonly times: CommentTimes,
     private readonly memberships: MembershipReader,
@@ -97,6 +100,7 @@ export class CommentsView {
     const wordsNow = this.texts.among(rows.map(({ sectionId }) => sectionId));
     const hiding = await this.hidden.among(rows);
     const flagged = await this.hidden.inText(actor.statementId);
+    const taken = await whereAgreementIsTaken(this.db.manager, this.memberships, { actor, comments: rows });
     return rows
       .map((row) => withAnswer(row, answers.get(row.proposalId ?? ''), { concern: hiding.get(row.id), flagged }))
       .map(({ row, waits, concern, shownAs, hiding }) => ({
@@ -110,7 +114,9 @@ export class CommentsView {
           return wordsNow(row.sectionId, row.blockId).then((now) => now !== null && standsIn(now.lines, row.quote));
         },
         decidedBy: row.decidedBy.map(person),
-        putForward: putForward(row, person, isPutForwardRead(actor, hiding, concern)),
+        putForward: putForward(row, {
+          ...{ person, isRead: isPutForwardRead(actor, hiding, concern), mayAgree: taken.has(row.id) },
+        }),
       }));
   }
 }
@@ -150,12 +156,15 @@ function isPutForwardRead(actor: Actor, hiding: Hiding | null, concern: HidingCo
 /** The answer that waits for a second person; without its reason for whoever does not read the comment. */
 function putForward(
   row: PublicComment,
-  person: (id: MembershipId) => CommentPersonType,
-  isRead: boolean,
+  {
+    person,
+    isRead,
+    mayAgree,
+  }: { readonly person: (id: MembershipId) => CommentPersonType; readonly isRead: boolean; readonly mayAgree: boolean },
 ): PublicCommentType['putForward'] {
   const { givenBy, givenDecision: decision, givenReason } = row;
   if (!givenBy || !decision || givenReason === null) return null;
-  return { decision, by: person(givenBy), reason: isRead ? givenReason : '', hash: hashOfCommentAnswer(row) };
+  return { decision, mayAgree, by: person(givenBy), reason: isRead ? givenReason : '', hash: hashOfCommentAnswer(row) };
 }
 
 /** What may hide a comment: a flag about itself, and flags about words of the text. */

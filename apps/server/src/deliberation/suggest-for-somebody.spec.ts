@@ -4,6 +4,7 @@ import type { StatementUnderTest, Who } from '../../../../test/build/company.js'
 import { supportedIn } from '../attribution/supported-words.js';
 import { AgreeWithCommentAnswer, hashOfCommentAnswer } from '../comments/answer-comment.js';
 import { PublicComment } from '../comments/comment.entity.js';
+import { CommentAfterResolver } from '../comments/comment-after.resolver.js';
 import { CommentResolver } from '../comments/comment.resolver.js';
 import { GiveCommentAnswer } from '../comments/give-comment-answer.js';
 import { Person } from '../membership/person.entity.js';
@@ -13,6 +14,7 @@ import { AgreeWithAnswer } from './agree-with-answer.js';
 import { AskAgain } from './ask-again.js';
 import { GiveAnswer } from './give-answer.js';
 import { Proposal } from './proposal.entity.js';
+import { SuggestionAfterResolver } from './suggestion-after.resolver.js';
 import { SuggestionResolver } from './suggestion.resolver.js';
 import { SuggestionsView } from './suggestions.view.js';
 import { WithdrawProposal } from './withdraw-proposal.js';
@@ -34,24 +36,28 @@ const told = (whose: Who, change: object = {}) => ({
   ...{ membershipId: statement.members[whose].id, mode: 'phone', readBack: 'confirmed' },
   ...change,
 });
-const suggest = (who: Who, onBehalf: ReturnType<typeof told> | null) =>
-  acts.get(SuggestionResolver).suggestChange(
+const suggest = async (who: Who, onBehalf: ReturnType<typeof told> | null) => {
+  const done = await acts.get(SuggestionResolver).suggestChange(
     {
       ...{ sectionId: statement.sections.money, blockId: 'money-1', baseText: 'its rates each April' },
       ...{ proposedText: 'its rates each March', reason: 'So that we can plan.', sentOnceAs: null, onBehalf },
     },
     statement.actor(who),
   );
+  return { ...done, suggestion: await acts.get(SuggestionAfterResolver).suggestion(done, statement.actor(who)) };
+};
 const suggestedFor = async (whose: Who, change: object = {}) =>
   allowed(await suggest('sam', told(whose, change))).suggestion!;
-const comment = (who: Who, onBehalf: ReturnType<typeof told> | null) =>
-  acts.get(CommentResolver).commentOn(
+const comment = async (who: Who, onBehalf: ReturnType<typeof told> | null) => {
+  const done = await acts.get(CommentResolver).commentOn(
     {
       ...{ sectionId: statement.sections.money, part: 'money-1', quote: 'its rates' },
       ...{ change: 'Say for how long.', why: '', onBehalf },
     },
     statement.actor(who),
   );
+  return { ...done, comment: await acts.get(CommentAfterResolver).comment(done, statement.actor(who)) };
+};
 const give = (who: Who, proposalId: string, decision: 'ACCEPTED' | 'NOT_ACCEPTED' = 'NOT_ACCEPTED') =>
   acts.get(GiveAnswer).run(statement.actor(who), {
     ...{ proposalId, decision, reason: 'The rates are set by law in April.', acceptedText: null },

@@ -103,7 +103,7 @@ function Decided({ comment: { decision, reason, decidedBy } }: { comment: Commen
 function PutForward({ comment: { id, putForward }, again }: { comment: Comment; again: () => void }) {
   const { run, busy, problems } = useAct(AGREE);
   if (!putForward) return null;
-  const { by, decision, reason, hash } = putForward;
+  const { by, decision, reason, hash, mayAgree } = putForward;
   const agree = async (): Promise<void> => {
     // When it was refused, what is on the page may be old: the reasons stay and the rest is asked for again.
     await run({ input: { commentId: id, seenHash: hash } });
@@ -116,12 +116,15 @@ function PutForward({ comment: { id, putForward }, again }: { comment: Comment; 
         {by.isMe ? 'You say' : `${personInWords(by)} says`}: <strong>{STATUS_WORDS[decision]?.tag ?? decision}.</strong>{' '}
         {reason}
       </p>
-      {by.isMe ? (
-        <p className="govuk-body">Somebody of another group has to agree.</p>
-      ) : (
+      {mayAgree ? (
         <Button busy={busy} onClick={() => void agree()}>
           I agree with this answer
         </Button>
+      ) : (
+        <p className="govuk-body">
+          Somebody of another group has to agree, who did not write this. One of the two is of a group that leads this
+          section.
+        </p>
       )}
     </div>
   );

@@ -67,6 +67,14 @@ it('[R9][R10] says that a facilitator wrote it down for them, and that nobody co
   expect(container.textContent).toContain(words);
 });
 
+it.each([true, false])('[R13] offers "I agree" to whoever can, and says to others who can: %s', (mayAgree) => {
+  const by = { shownAs: 'Hassan', constituency: 'CARERS', isMe: false } as const;
+  const answer = { decision: 'ACCEPTED', reason: 'It will say it.', hash: 'h' } as const;
+  show({ putForward: { ...answer, by, mayAgree } });
+  expect(screen.queryByRole('button', { name: 'I agree with this answer' }) !== null).toBe(mayAgree);
+  expect(screen.queryByText(/Somebody of another group has to agree/) === null).toBe(mayAgree);
+});
+
 describe('a comment that was kept back', () => {
   const chair = { ...aSignatory, constituency: 'PEOPLE', roles: ['co-chair'] };
 

@@ -69,6 +69,7 @@ const COMMENTS = graphql(`
             decision
             reason
             hash
+            mayAgree
             by {
               shownAs
               constituency
