@@ -186,7 +186,7 @@ export {
   type Successor,
 } from './why-not-hand-over.js';
 export { isAddress, whyNotInvite, type InviteRequest } from './why-not-invite.js';
-export { whyNotEdit, type EditRequest } from './why-not-edit.js';
+export { isOpenToWriting, whyNotEdit, type EditRequest } from './why-not-edit.js';
 export { addWorkingDays, dayInEngland, dayInWords, isDay, isWorkingDay, workingDaysBetween } from './working-days.js';
 export { canSucceed, whyNotSucceed, type PossibleSuccessor, type SuccessorChoice } from './why-not-succeed.js';
 export { LONGEST_SAID, LONGEST_WORDS, whyTooLong, type HowLong } from './how-long.js';

@@ -64,6 +64,13 @@ function whyNotStage({ documentState, agreementComplete }: EditRequest): Refusal
   return [{ code: 'edit.stage', because }];
 }
 
+/** Tells whether the words of a section can change now, whoever changes them. */
+export function isOpenToWriting(documentState: DocumentState, sectionState: SectionState): boolean {
+  return WRITING_STAGES.has(documentState) && WRITTEN_IN.has(sectionState);
+}
+
+const WRITTEN_IN: ReadonlySet<SectionState> = new Set(['EMPTY', 'DRAFTING', 'RESPONDING']);
+
 const WRITING_STAGES: ReadonlySet<DocumentState> = new Set([
   'DRAFTING',
   'COMMENT',
@@ -73,7 +80,7 @@ const WRITING_STAGES: ReadonlySet<DocumentState> = new Set([
 ]);
 
 function whyNotSection(state: SectionState): Refusal[] {
-  if (state === 'EMPTY' || state === 'DRAFTING' || state === 'RESPONDING') return [];
+  if (WRITTEN_IN.has(state)) return [];
   if (isLocked(state)) {
     const because =
       'Locked while people sign. Only a reopened section can change, and changing it cancels its signatures.';

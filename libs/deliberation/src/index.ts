@@ -58,7 +58,7 @@ export {
   type CommentPlace,
   type CommentStep,
 } from './comment-steps.js';
-export { whyNotSuggest, type SuggestionRequest } from './why-not-suggest.js';
+export { isOpenToSuggestions, whyNotSuggest, type SuggestionRequest } from './why-not-suggest.js';
 export {
   READ_BACK,
   SUPPORT_MODES,

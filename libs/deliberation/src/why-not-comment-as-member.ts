@@ -1,6 +1,6 @@
-import { isLocked, type Constituency, type DocumentState, type Refusal, type SectionState } from '#concordat';
+import { type Constituency, type DocumentState, type Refusal, type SectionState } from '#concordat';
 import { whyNotCommentWords, type CommentWords } from './comment-words.js';
-import { OPEN_TO_SUGGESTIONS } from './why-not-suggest.js';
+import { isOpenToSuggestions } from './why-not-suggest.js';
 
 /** Everything the rules look at before a comment of a member is taken. */
 export interface MemberCommentRequest extends CommentWords {
@@ -19,7 +19,7 @@ export function whyNotCommentAsMember(request: MemberCommentRequest): Refusal[] 
   if (constituency === null) {
     refuse('comment.no-group', 'Only people of a group comment. Write down what somebody of a group says, for them.');
   }
-  if (!OPEN_TO_SUGGESTIONS.has(documentState) || isLocked(sectionState)) {
+  if (!isOpenToSuggestions(documentState, sectionState)) {
     refuse('comment.closed', 'Nobody can comment on this section now. You can still read what people said.');
   }
   return [...refusals, ...whyNotCommentWords({ ...request, instead: '' })];

@@ -42,7 +42,7 @@ export function whyNotSuggest(request: SuggestionRequest): Refusal[] {
   if (isActive && !request.interestsDeclared && mustDeclareInterests(request.constituency)) {
     refuse('suggestion.no-interests', request.isForAnother ? THEY_DECLARE : YOU_DECLARE);
   }
-  if (!OPEN_TO_SUGGESTIONS.has(documentState) || isLocked(sectionState)) {
+  if (!isOpenToSuggestions(documentState, sectionState)) {
     refuse('suggestion.not-open', 'Nobody can suggest a change to this section now.');
   }
   if (baseText !== '' && !baseIsThere) {
@@ -70,7 +70,11 @@ const YOU_DECLARE =
 const THEY_DECLARE =
   'Before you suggest for them, they say what interests they have, or that they have none, on the page "Your interests".';
 
-/** Stages in which somebody can suggest a change, or comment. */
-export const OPEN_TO_SUGGESTIONS: ReadonlySet<DocumentState> = new Set([
+/** Tells whether anybody can suggest a change to a section, or comment on it as a member. */
+export function isOpenToSuggestions(documentState: DocumentState, sectionState: SectionState): boolean {
+  return OPEN_TO_SUGGESTIONS.has(documentState) && !isLocked(sectionState);
+}
+
+const OPEN_TO_SUGGESTIONS: ReadonlySet<DocumentState> = new Set([
   ...(['DRAFTING', 'COMMENT', 'RESPONDING', 'SIGN_OFF', 'MEDIATION'] as const),
 ]);

@@ -26,7 +26,15 @@ export { SignOffTable } from './sign-off-table.js';
 export { peopleByGroup, type VersionNote } from './statement-header.js';
 export { WhoMadeThis } from './who-made-this.js';
 export { whoWroteBlocks, type BlockAuthorship } from './who-wrote-block.js';
-export { aboutDraftInWords, counted, dateInWords, listedInSentence, lowerFirst, shortDate } from './words.js';
+export {
+  aboutDraftInWords,
+  counted,
+  dateInWords,
+  listedInSentence,
+  lowerFirst,
+  shortDate,
+  timeInWords,
+} from './words.js';
 export { removedInWords, withoutRemoved } from './without-removed.js';
 export { writtenForIn } from './shaped.js';
 export { HIDDEN_FOR_SAFETY_IN_WORDS, takenOutInWords, TITLE_HIDDEN_FOR_SAFETY, TITLE_TAKEN_OUT } from './taken-out.js';

@@ -1,10 +1,15 @@
-import { counted, dateInWords, isFew, listedInSentence, lowerFirst, shortDate, wrapped } from './words.js';
+import { counted, dateInWords, isFew, listedInSentence, lowerFirst, shortDate, timeInWords, wrapped } from './words.js';
 
 describe('words', () => {
   it('write dates as people in Britain do, in British time', () => {
     expect(dateInWords('2027-03-03')).toBe('3 March 2027');
     expect(dateInWords('2026-06-30T23:30:00.000Z')).toBe('1 July 2026');
     expect(shortDate('2026-05-14T18:30:00.000Z')).toBe('14 May 2026');
+  });
+
+  it('write times as British clocks show them', () => {
+    expect(timeInWords('2026-06-30T23:30:00.000Z')).toBe('00:30');
+    expect(timeInWords(new Date('2026-12-30T23:30:00.000Z'))).toBe('23:30');
   });
 
   it('show what is no date as it is, because dates of a file are not checked', () => {

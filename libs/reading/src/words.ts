@@ -19,6 +19,11 @@ export function shortDate(date: string): string {
   return written(date, SHORT);
 }
 
+/** The time of a moment on British clocks: "10:12". */
+export function timeInWords(at: string | Date): string {
+  return TIME.format(new Date(at));
+}
+
 /** The smallest number of people that is ever said (docs/rules.md, 7). */
 export const FEWEST_TO_COUNT = 5;
 
@@ -56,6 +61,7 @@ export function wrapped(text: string, characters: number): string[] {
 const IN_BRITAIN = { timeZone: 'Europe/London', day: 'numeric', year: 'numeric' } as const;
 const LONG = new Intl.DateTimeFormat('en-GB', { ...IN_BRITAIN, month: 'long' });
 const SHORT = new Intl.DateTimeFormat('en-GB', { ...IN_BRITAIN, month: 'short' });
+const TIME = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', hour: '2-digit', minute: '2-digit' });
 
 function written(date: string, format: Intl.DateTimeFormat): string {
   const at = new Date(date);

@@ -69,8 +69,9 @@ export class HaveYourSayController {
   ): Promise<void> {
     const draft = await this.existing(address);
     const section = sectionOf(draft, address.section);
+    const chosen = textOf(body.choose);
     const said = {
-      part: textOf(body.part),
+      part: chosen || textOf(body.part),
       quote: textOf(body.quote),
       instead: textOf(body.instead),
       change: textOf(body.change),
@@ -78,15 +79,21 @@ export class HaveYourSayController {
       name: textOf(body.name),
       constituency: textOf(body.group),
     };
-    const { comment, refusals } = await this.send.run({ sectionId: section.id, ...said });
     response.setHeader('cache-control', NO_STORE);
+    const again = { ...said, number: 1, reference: '', signedIn };
+    // "Comment on part 2": nothing is sent, the form comes back with that part chosen.
+    if (chosen) {
+      const shown = await this.page(draft, section, { ...again, problems: [] });
+      return void response.status(200).type(HTML).send(shown);
+    }
+    const { comment, refusals } = await this.send.run({ sectionId: section.id, ...said });
     if (comment) return response.redirect(303, `${pathOf(draft)}/${section.key}/thanks?number=${comment.reference}`);
     const problems = refusals.map(({ code, because }) => ({ field: FIELDS[code] ?? 'change', message: because }));
     // What they wrote stays in the form.
     response
       .status(400)
       .type(HTML)
-      .send(await this.page(draft, section, { ...said, problems, number: 1, reference: '', signedIn }));
+      .send(await this.page(draft, section, { ...again, problems }));
   }
 
   @Get(':section/thanks')

@@ -183,6 +183,33 @@ describe('a comment', () => {
     );
   });
 
+  it('[R12] keeps what is written while somebody chooses the part that it is about, and sends nothing', async () => {
+    const { html } = await get(`${path}/money`);
+    const [, button] = /<button([^>]*)>Comment on part 1</.exec(html) ?? [];
+    for (const mark of ['form="comment-form"', 'name="choose"', 'value="money-1"']) expect(button).toContain(mark);
+    const written = {
+      part: '',
+      change: 'Pay for travel.',
+      why: 'It is far.',
+      name: 'Jo from the corner',
+      group: 'CARERS',
+    };
+    const back = await post(`${path}/money`, { ...written, choose: 'money-1' });
+    expect([back.status, faultsOfPage(back.html)]).toEqual([200, []]);
+    for (const words of ['Pay for travel.', 'It is far.', 'Jo from the corner']) expect(back.html).toContain(words);
+    expect(back.html).toMatch(/<option[^>]*value="money-1"[^>]*selected|<option[^>]*selected[^>]*value="money-1"/);
+    expect(back.html).not.toContain('There is a problem');
+    expect(await acts.db.manager.countBy(PublicComment, { statementId: statement.id })).toBe(0);
+  });
+
+  it('[R12] is sent, and no part is chosen, where somebody presses Enter in the form', async () => {
+    const { html } = await get(`${path}/money`);
+    const buttons = [...html.matchAll(/<button[^>]*form="comment-form"[^>]*>/g)].map(([button]) => button);
+    // Enter presses the first button of a form: it must be one that sends.
+    expect(buttons[0]).not.toContain('name="choose"');
+    expect(buttons[0]).toContain('aria-hidden="true"');
+  });
+
   it('[R34] is there without its words while somebody checks whether it holds a price', async () => {
     await post(`${path}/money`, { change: 'Pay 31 pounds.', why: 'As we bid.', name: 'Jo' });
     const { id: commentId } = await acts.db.manager.findOneByOrFail(PublicComment, { statementId: statement.id });
@@ -214,7 +241,14 @@ describe('a comment', () => {
     const { status, html } = await post(`${path}/money`, { change: 'Too late?' });
     expect([status, wordsOfPage(html)]).toEqual([400, expect.stringContaining('Comments on this have closed.')]);
     await openStage(acts, statement, 'RESPONDING');
+    const late = await post(`${path}/money`, { change: 'Pay for travel.', why: 'I wrote for long.', name: 'Jo' });
+    expect([late.status, faultsOfPage(late.html)]).toEqual([400, []]);
+    expect(wordsOfPage(late.html)).toMatch(
+      /It was not kept. Copy it if you need it..*Pay for travel.*I wrote for long.*Jo/s,
+    );
+    expect(late.html).toMatch(/<a href="#wrote">Comments on this have closed.*id="wrote"/s);
     const after = await get(`${path}/money`);
+    expect(after.html).not.toContain('What you wrote');
     expect([after.status, faultsOfPage(after.html)]).toEqual([200, []]);
     // The text is being worked on again: it is no draft for everybody any more.
     expect(after.html).not.toContain('The council publishes its rates');
@@ -266,5 +300,9 @@ describe('a section with many comments', () => {
     expect([status, faultsOfPage(html)]).toEqual([200, []]);
     expect(wordsOfPage(html)).toContain('There is no comment with this number here.');
     expect(html).toContain('href="#number"');
+    // What somebody is writing in the form stays where it is.
+    expect(html).toMatch(/<form method="get" target="_blank"[^]*Find comment \(opens in a new tab\)/);
+    await serveCommentTime(acts.db, statement.id);
+    expect((await get(`${path}/money`)).html).not.toContain('opens in a new tab');
   });
 });

@@ -193,7 +193,19 @@ describe('the public call', () => {
     const { status, html } = await post({ kind: 'topic', text: 'Rivers' });
     expect(status).toBe(400);
     expect(wordsOfPage(html)).toContain('The call has closed');
+    expect(faultsOfPage(html)).toEqual([]);
     expect(wordsOfPage((await get(path)).html)).toContain('Farms');
+  });
+
+  it('[R4] gives the words back to who wrote while the call closed, and the problem leads to them', async () => {
+    await pausedFrom('CONVENING');
+    const { status, html } = await post({ ...MYSELF, text: 'Ife, <b>who</b> looks after Dad' });
+    expect([status, faultsOfPage(html)]).toEqual([400, []]);
+    expect(wordsOfPage(html)).toMatch(/What you wroteIt was not kept. Copy it if you need it..*ife@home.test/s);
+    expect(html).toContain('Ife, &lt;b&gt;who&lt;/b&gt; looks after Dad');
+    expect([...html.matchAll(/<li><a href="#(\w+)"/g)].map(([, field]) => field)).toEqual(['wrote']);
+    expect(html).toContain('id="wrote"');
+    expect((await get(path)).html).not.toContain('What you wrote');
   });
 
   it('says that it is paused, and never that the writing has begun', async () => {

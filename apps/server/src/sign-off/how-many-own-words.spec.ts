@@ -47,11 +47,19 @@ async function shownTo(who: Who): Promise<string[]> {
   return sections.flatMap(({ minorityStatements }) => minorityStatements.map(({ id }) => id));
 }
 
+/** Sections beside which somebody is told that they can begin no more. */
+async function mayNotBegin(who: Who): Promise<string[]> {
+  const { sections } = await acts.get(SigningView).of(statement.actor(who), statement.id);
+  const begun = sections.filter(({ hasBegunOwnWords }) => hasBegunOwnWords).map(({ sectionId }) => sectionId);
+  return Object.entries(statement.sections).flatMap(([key, id]) => (begun.includes(id) ? [key] : []));
+}
+
 describe('how many own words there are beside a section', () => {
   it('[R19] a group has its own once', async () => {
     await dissentOf('priya', 'tom');
     allowed(await attach('priya', { forGroup: true }));
     expect(codesOf(await attach('tom', { forGroup: true }))).toEqual(['minority.group-has-one']);
+    expect([await mayNotBegin('priya'), await mayNotBegin('tom')]).toEqual([['money'], []]);
     expect(await count()).toBe(1);
   });
 
@@ -87,6 +95,7 @@ describe('how many own words there are beside a section', () => {
     await acts.db.transaction((tx) =>
       acts.get(Timeline).add(tx, { chain: statement.id, kind: 'statement.published', actor: null, facts: {} }),
     );
+    expect([await mayNotBegin('priya'), await mayNotBegin('bev')]).toEqual([[], ['money']]);
     allowed(await attach('priya', { forGroup: true }));
     expect(codesOf(await attach('bev'))).toEqual(['minority.one-each']);
     allowed(await takeBack('bev', waits));

@@ -1,4 +1,4 @@
-import type { Constituency, Refusal } from '#concordat';
+import type { Constituency, Refusal, StatementId } from '#concordat';
 import { stands } from '#sign-off';
 import { IsNull, type EntityManager } from 'typeorm';
 import type { ConcernReader } from '../fair-dealing/concern.reader.js';
@@ -7,7 +7,7 @@ import type { Change } from '../platform/notifications.js';
 import type { Section } from '../statements/section.entity.js';
 import { RecordEntryRow } from '../timeline/record-entry.entity.js';
 import type { Act } from '../timeline/timeline.js';
-import { hidingIn } from './hidden-own-words.js';
+import { hidingIn, type HidingConcerns } from './hidden-own-words.js';
 import { MinorityStatement } from './minority-statement.entity.js';
 
 /** What came of an act on own words. */
@@ -36,6 +36,24 @@ export function newsOfOwnWords({ statementId, sectionId }: MinorityStatement): [
   return [`statement:${statementId}`, { kind: 'sign-off', sectionId }];
 }
 
+/** When the statement was last published; null where it never was. */
+export async function lastPublishedAt(tx: EntityManager, statementId: StatementId): Promise<Date | null> {
+  const [published] = await tx.find(RecordEntryRow, {
+    where: { chain: statementId, kind: 'statement.published' },
+    ...{ order: { seq: 'DESC' }, take: 1 },
+  });
+  return published ? new Date(published.at) : null;
+}
+
+/** Whether own words that nobody took back count for how many there may be, as `ownWordsNow` says. */
+export function countsNow(
+  one: MinorityStatement,
+  { hiding, publishedAt }: { readonly hiding: HidingConcerns; readonly publishedAt: Date | null },
+): boolean {
+  const isTakenOut = (hiding.get(one.id)?.decision ?? null) !== null;
+  return !isTakenOut && !(publishedAt !== null && stands(one) && one.at <= publishedAt);
+}
+
 /**
  * Own words of a group beside a section that count for how many there may be: those that wait, and those that stand beside
  * the version that is made now. What its author took back is none, nor what a check took out.
@@ -49,12 +67,6 @@ export async function ownWordsNow(
   const all = await tx.find(MinorityStatement, { where, order: { at: 'ASC', id: 'ASC' } });
   if (all.length === 0) return [];
   const hiding = await hidingIn(of.concerns, { statementId, things: all }, tx);
-  const isTakenOut = ({ id }: MinorityStatement): boolean => (hiding.get(id)?.decision ?? null) !== null;
-  const [published] = await tx.find(RecordEntryRow, {
-    where: { chain: statementId, kind: 'statement.published' },
-    ...{ order: { seq: 'DESC' }, take: 1 },
-  });
-  const isOfBefore = (one: MinorityStatement): boolean =>
-    published !== undefined && stands(one) && one.at <= new Date(published.at);
-  return all.filter((one) => !isTakenOut(one) && !isOfBefore(one));
+  const publishedAt = await lastPublishedAt(tx, statementId);
+  return all.filter((one) => countsNow(one, { hiding, publishedAt }));
 }

@@ -198,9 +198,11 @@ export class SectionSigningType {
   })
   lapsed!: LapsedSignOffType | null;
 
+  @Field({ description: 'Whether the caller began own words beside it that count: nobody begins more (R19).' })
+  hasBegunOwnWords!: boolean;
+
   @Field(() => [MinorityStatementType], {
-    description:
-      "Own words of those who disagree, oldest first. Those that wait for names: only of the caller's group.",
+    description: "Own words of those who disagree, oldest first; those that wait: only of the caller's group.",
   })
   minorityStatements!: MinorityStatementType[];
 }

@@ -20,6 +20,7 @@ import {
 } from './hidden-own-words.js';
 import { earlierDrafts } from './earlier-drafts.js';
 import { lapsedOf } from './lapsed.js';
+import { countsNow, lastPublishedAt } from './own-words.js';
 import { MinorityStatement } from './minority-statement.entity.js';
 import type { SignOff } from './sign-off.entity.js';
 import { SignOffReader, labelOf, type GroupStanding, type SectionStanding } from './sign-off.reader.js';
@@ -67,7 +68,6 @@ export class SigningView {
     const order = { at: 'ASC' } as const;
     const all = await this.db.manager.find(MinorityStatement, { where: { statementId }, order });
     const minority = all.filter((one) => mayRead(one, actor.constituency));
-    const keys = await this.statements.waitingKeys(statementId);
     const groups = [standing.whole, ...standing.sections.map((section) => section.groups)].flat();
     const given = groups.flatMap(({ signOffs }) => signOffs);
     const signers = given.map(({ membershipId }) => membershipId);
@@ -77,8 +77,8 @@ export class SigningView {
     const hiding = withQuoting(hides.own, hides.said, [...given, ...minority]);
     const draftOf = await earlierDrafts(this.db.manager, statementId, minority);
     const shown = { names, isOpen, hiding, draftOf };
-    const turnedBy = (section: Section): string[] =>
-      keys.filter(({ act }) => act === freezeAct(section) || act === reopenAct(section)).map((key) => key.membershipId);
+    const begun = await this.begunBy(actor, statementId, { minority, hiding });
+    const turnedBy = await this.keysTurned(statementId);
     const sections = standing.sections.map(({ section }) => section);
     const waits = isOpen ? await this.locks.askedAmong(this.db.manager, statementId, sections) : null;
     return {
@@ -93,6 +93,7 @@ export class SigningView {
         turnedBy: turnedBy(of.section),
         lockWaitsUntil: waits?.get(of.section.id)?.until ?? null,
         lapsed: lapsed.sections.get(of.section.id) ?? null,
+        hasBegunOwnWords: begun.has(of.section.id),
         minorityStatements: minority
           .filter(({ sectionId }) => sectionId === of.section.id)
           .map((one) => minorityType(one, actor, shown)),
@@ -115,6 +116,24 @@ export class SigningView {
     return minorityType(one, actor, { names, hiding: await this.hiding(statementId, [one]), draftOf });
   }
 
+  /** Who has turned a key to lock or reopen a section that waits for the other. */
+  private async keysTurned(statementId: StatementId): Promise<(section: Section) => string[]> {
+    const keys = await this.statements.waitingKeys(statementId);
+    return (section) =>
+      keys.filter(({ act }) => act === freezeAct(section) || act === reopenAct(section)).map((key) => key.membershipId);
+  }
+
+  /** Sections beside which somebody has begun own words that count. */
+  private async begunBy(
+    actor: Actor,
+    statementId: StatementId,
+    { minority, hiding }: { readonly minority: readonly MinorityStatement[]; readonly hiding: HidingConcerns },
+  ): Promise<Set<string>> {
+    const publishedAt = await lastPublishedAt(this.db.manager, statementId);
+    const begun = minority.filter((one) => beganBy(one, actor) && countsNow(one, { hiding, publishedAt }));
+    return new Set(begun.map(({ sectionId }) => sectionId));
+  }
+
   private hiding(statementId: StatementId, things: readonly (MinorityStatement | SignOff)[]): Promise<HidingConcerns> {
     return hidingIn(this.concerns, { statementId, things }, this.db.manager);
   }
@@ -124,7 +143,7 @@ function sectionOf(
   { section, version, groups }: SectionStanding,
   actor: Actor,
   shown: Shown,
-): Omit<SectionSigningType, 'turnedBy' | 'lockWaitsUntil' | 'lapsed' | 'minorityStatements'> {
+): Omit<SectionSigningType, 'turnedBy' | 'lockWaitsUntil' | 'lapsed' | 'minorityStatements' | 'hasBegunOwnWords'> {
   return {
     sectionId: section.id,
     versionNumber: version?.number ?? null,
@@ -169,10 +188,15 @@ function minorityType(
   const { id, sectionId, constituency, by, title, text, signedBy, at } = one;
   const name = (member: MembershipId): string => names.get(member) ?? groupOf(constituency).one;
   const mine = signedBy.includes(actor.membershipId);
-  const addedByMe = signedBy[0] === actor.membershipId;
+  const addedByMe = beganBy(one, actor);
   const shown = { signedBy: signedBy.map(name), mine, addedByMe, reply: replyOf(one, names) };
   const words = { id, sectionId, constituency, by, stands: stands(one), title, text, at, aboutDraft: draftOf(id) };
   return ownWordsShown({ ...words, ...shown }, hiding, actor);
+}
+
+/** Whoever adds own words is the first to put their name to them. */
+function beganBy({ signedBy }: MinorityStatement, { membershipId }: Actor): boolean {
+  return signedBy[0] === membershipId;
 }
 
 function replyOf(

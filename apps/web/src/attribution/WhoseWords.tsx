@@ -7,6 +7,7 @@ import { useStatement } from '../statements/StatementScope.js';
 import { Button } from '../ui/Button.js';
 import { errorIn, type Problem } from '../ui/ErrorSummary.js';
 import { Radios, Select } from '../ui/fields.js';
+import { useSoFar } from '../ui/useSoFar.js';
 
 const WHOM = graphql(`
   query WhomToWriteFor($statementId: ID!, $after: String) {
@@ -114,13 +115,14 @@ export function ReadBack(field: FieldProps) {
   );
 }
 
-/** Everybody who belongs to a group, page after page. */
+/** Everybody who belongs to a group; more are added to those there are, so that who is chosen stays chosen. */
 export function Whom({ value, error, onChange }: FieldProps) {
   const { statement } = useStatement();
   const [after, setAfter] = useState<string | null>(null);
   const [{ data }] = useQuery({ query: WHOM, variables: { statementId: statement.id, after } });
-  const people = (data?.members.edges ?? []).flatMap(({ node }) => (node.constituency === null ? [] : [node]));
-  const page = data?.members.pageInfo;
+  const members = data && { ...data.members.pageInfo, nodes: data.members.edges.map(({ node }) => node) };
+  const { all, showMore } = useSoFar(members, setAfter);
+  const people = all.filter(({ constituency }) => constituency !== null);
   return (
     <>
       <Select
@@ -137,8 +139,8 @@ export function Whom({ value, error, onChange }: FieldProps) {
           })),
         ]}
       />
-      {page?.hasNextPage ? (
-        <Button kind="secondary" onClick={() => setAfter(page.endCursor ?? null)}>
+      {showMore ? (
+        <Button kind="secondary" onClick={showMore}>
           Show more people
         </Button>
       ) : null}

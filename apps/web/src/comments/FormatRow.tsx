@@ -1,4 +1,4 @@
-import { groupOf } from '#concordat';
+import { dayInEngland, groupOf } from '#concordat';
 import { FORMATS, type Format } from '#deliberation';
 import { useState } from 'react';
 import { dayInWords } from '../deliberation/in-words.js';
@@ -81,7 +81,7 @@ function Change({ what, format, again }: Omit<Props, 'organises'> & { what: stri
   const [dayId, whyId] = [`day-${id ?? format.format}`, `why-${id ?? format.format}`];
   const ready = useMarkReady(format, dayId);
   const drop = useAct(DROP, { 'format.no-reason': whyId });
-  const [day, setDay] = useState(new Date().toISOString().slice(0, 10));
+  const [day, setDay] = useState(dayInEngland(new Date()));
   const [reason, setReason] = useState('');
   const mark = async (since: string | null): Promise<void> => {
     if (await ready.mark(since)) again();

@@ -2,8 +2,9 @@ import { LONGEST_SECTION_PURPOSE, LONGEST_SECTION_TITLE } from '#concordat';
 import { useState } from 'react';
 import { useStatement } from '../statements/StatementScope.js';
 import { Button } from '../ui/Button.js';
+import { errorIn } from '../ui/ErrorSummary.js';
 import { Select, TextArea, TextInput } from '../ui/fields.js';
-import { Groups, type ChangeProps } from './Groups.js';
+import { Groups, type AddingProps } from './Groups.js';
 import { useTopicsTaken } from './useTopicsTaken.js';
 import type { NewSection } from './wanted.js';
 
@@ -11,7 +12,7 @@ const NONE = '';
 const NEW: NewSection = { title: '', purpose: '', leads: [], signatories: [], nominationId: null };
 
 /** Sections that somebody adds: those written down so far, and one more. A topic that was taken can become one (R4). */
-export function AddSections({ wanted, set, groups }: ChangeProps) {
+export function AddSections({ wanted, set, ...adding }: AddingProps) {
   const { addSections } = wanted;
   const remove = (title: string): void => set({ addSections: addSections.filter((one) => one.title !== title) });
   return (
@@ -30,15 +31,23 @@ export function AddSections({ wanted, set, groups }: ChangeProps) {
           ))}
         </ul>
       )}
-      <AddSection groups={groups} onAdd={(section) => set({ addSections: [...addSections, section] })} />
+      <AddSection {...adding} onAdd={(section) => set({ addSections: [...addSections, section] })} />
     </>
   );
 }
 
-function AddSection({ groups, onAdd }: { groups: readonly string[]; onAdd: (section: NewSection) => void }) {
+interface AddProps extends Pick<AddingProps, 'groups' | 'problems' | 'onWriting'> {
+  readonly onAdd: (section: NewSection) => void;
+}
+
+function AddSection({ groups, problems, onWriting, onAdd }: AddProps) {
   const [section, setSection] = useState(NEW);
   const [isMissing, setMissing] = useState(false);
-  const change = (part: Partial<NewSection>) => setSection({ ...section, ...part });
+  const forgotten = wordsIn(section) === '' ? undefined : errorIn(problems, 'section-title');
+  const change = (part: Partial<NewSection>): void => {
+    setSection({ ...section, ...part });
+    onWriting(wordsIn({ ...section, ...part }));
+  };
   const withGroup = (what: 'leads' | 'signatories') => (code: string, on: boolean) =>
     change({ [what]: groups.filter((one) => (one === code ? on : section[what].includes(one))) });
   const add = (): void => {
@@ -46,9 +55,10 @@ function AddSection({ groups, onAdd }: { groups: readonly string[]; onAdd: (sect
     if (section.title.trim() === '') return;
     onAdd(section);
     setSection(NEW);
+    onWriting('');
   };
   return (
-    <details className="govuk-details">
+    <details className="govuk-details" open={forgotten !== undefined}>
       <summary className="govuk-details__summary">
         <span className="govuk-details__summary-text">Add a section</span>
       </summary>
@@ -59,7 +69,7 @@ function AddSection({ groups, onAdd }: { groups: readonly string[]; onAdd: (sect
           hint={`At most ${LONGEST_SECTION_TITLE} characters.`}
           value={section.title}
           onChange={(title) => change({ title })}
-          error={isMissing ? 'Give the section a title.' : undefined}
+          error={isMissing ? 'Give the section a title.' : forgotten}
         />
         <TextArea
           id="section-purpose"
@@ -84,6 +94,10 @@ function AddSection({ groups, onAdd }: { groups: readonly string[]; onAdd: (sect
       </div>
     </details>
   );
+}
+
+function wordsIn({ title, purpose }: NewSection): string {
+  return `${title} ${purpose}`.trim();
 }
 
 interface TopicProps {

@@ -23,7 +23,7 @@ export function ChangeGroups({ wanted: { groups, minimums }, set, problems }: Pr
         agree to this change as well, so invite people who sign for it.
       </p>
       {error ? (
-        <p className="govuk-error-message" id="groups">
+        <p className="govuk-error-message" id="groups" tabIndex={-1}>
           <span className="govuk-visually-hidden">Error:</span> {error}
         </p>
       ) : null}

@@ -16,6 +16,7 @@ import { ChangeOwnRules } from './ChangeOwnRules.js';
 import { ChangePromises } from './ChangePromises.js';
 import { ChangeReview } from './ChangeReview.js';
 import { ChangeSections } from './ChangeSections.js';
+import { whatIsUnadded, type Unadded } from './unadded.js';
 import { inputOf, NUMBERS, RULES, wantedOf, type Wanted } from './wanted.js';
 import { useAgreement, type Agreement } from './useAgreement.js';
 
@@ -61,10 +62,17 @@ export function ChangePage() {
 function ChangeForm({ agreement }: { agreement: Agreement }) {
   const { statement } = useStatement();
   const goTo = useNavigate();
-  const { run, busy, problems } = useAct(PROPOSE, FIELDS);
+  const { run, busy, problems, setProblems } = useAct(PROPOSE, FIELDS);
   const [wanted, setWanted] = useState<Wanted>(() => wantedOf(agreement, statement.reviewBy));
   const set = (change: Partial<Wanted>) => setWanted({ ...wanted, ...change });
+  const [unadded, setUnadded] = useState<Unadded>({ section: '', promise: '' });
+  const writing = (part: keyof Unadded) => ({
+    problems,
+    onWriting: (words: string) => setUnadded((now) => ({ ...now, [part]: words })),
+  });
   const propose = async (): Promise<void> => {
+    const forgotten = whatIsUnadded(unadded);
+    if (forgotten.length > 0) return setProblems(forgotten);
     const titles = Object.fromEntries(statement.sections.map(({ key, title }) => [key, title]));
     const input = inputOf(wanted, { titles, reviewBy: statement.reviewBy });
     if (await run({ input: { statementId: statement.id, ...input } })) await goTo('..', { relative: 'path' });
@@ -74,8 +82,8 @@ function ChangeForm({ agreement }: { agreement: Agreement }) {
       <ErrorSummary problems={problems} />
       <PageHeading of={statement.title}>Propose a change to our agreement</PageHeading>
       <p className="govuk-body-l">
-        Change what should be different. It takes force when every group has agreed to exactly this. No value can go
-        below its floor.
+        Change what should be different. It takes force when every group has agreed to exactly this. Some numbers have a
+        smallest value, which holds for every agreement.
       </p>
       <TextArea
         id="reason"
@@ -90,9 +98,9 @@ function ChangeForm({ agreement }: { agreement: Agreement }) {
       <ChangeFormats wanted={wanted} set={set} problems={problems} />
       <ChangeGroups wanted={wanted} set={set} problems={problems} />
       <ChangeOwnRules wanted={wanted} set={set} groups={wanted.groups} />
-      <ChangeSections wanted={wanted} set={set} groups={wanted.groups} />
+      <ChangeSections wanted={wanted} set={set} groups={wanted.groups} {...writing('section')} />
       <ChangeReview wanted={wanted} set={set} problems={problems} />
-      <ChangePromises wanted={wanted} set={set} groups={wanted.groups} />
+      <ChangePromises wanted={wanted} set={set} groups={wanted.groups} {...writing('promise')} />
       <Button busy={busy} onClick={() => void propose()}>
         Put this to every group
       </Button>

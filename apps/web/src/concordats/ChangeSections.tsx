@@ -2,10 +2,11 @@ import { isLocked, LEADS_FLOOR, SIGNERS_FLOOR, type SectionState } from '#concor
 import { useStatement, type SectionInScope } from '../statements/StatementScope.js';
 import { Checkbox, TextInput } from '../ui/fields.js';
 import { AddSections } from './AddSection.js';
-import { Groups, type ChangeProps } from './Groups.js';
+import { Groups, type AddingProps, type ChangeProps } from './Groups.js';
 
 /** Which sections there are, and who leads and signs each. Those that are locked for signing stay as they are. */
-export function ChangeSections({ wanted, set, groups }: ChangeProps) {
+export function ChangeSections({ problems, onWriting, ...change }: AddingProps) {
+  const { wanted } = change;
   const { statement } = useStatement();
   const known = statement.sections.filter(({ key }) => wanted.sections.some((one) => one.key === key));
   return (
@@ -21,9 +22,9 @@ export function ChangeSections({ wanted, set, groups }: ChangeProps) {
         </p>
       ) : null}
       {known.map((section) => (
-        <ChangeSection key={section.key} section={section} wanted={wanted} set={set} groups={groups} />
+        <ChangeSection key={section.key} section={section} {...change} />
       ))}
-      {isOpen(statement.state) ? <AddSections wanted={wanted} set={set} groups={groups} /> : null}
+      {isOpen(statement.state) ? <AddSections {...change} problems={problems} onWriting={onWriting} /> : null}
     </>
   );
 }

@@ -1,4 +1,5 @@
 import { groupOf } from '#concordat';
+import type { Problem } from '../ui/ErrorSummary.js';
 import { Checkbox } from '../ui/fields.js';
 import type { Wanted } from './wanted.js';
 
@@ -7,6 +8,13 @@ export interface ChangeProps {
   readonly wanted: Wanted;
   readonly set: (change: Partial<Wanted>) => void;
   readonly groups: readonly string[];
+}
+
+/** What a part is given that has a box in which something new is written before it is added. */
+export interface AddingProps extends ChangeProps {
+  readonly problems: readonly Problem[];
+  /** Tells what stands in the box and is not added yet. */
+  readonly onWriting: (words: string) => void;
 }
 
 interface GroupsProps {

@@ -29,11 +29,11 @@ const agreed: Agreement = {
 const topic = (id: string, text: string, isTaken: boolean) => ({ node: { id, kind: 'topic', text, isTaken } });
 
 /** The page while people write: in "Homes", nobody has. Gives what is sent. */
-function shown(agreement = agreed, page = <ChangePage />, state = 'DRAFTING') {
+function shown(agreement = agreed, page = <ChangePage />, state = 'DRAFTING', refusals: object[] = []) {
   const sent: object[] = [];
   const ProposeAmendment = ({ input }: { input: object }) => {
     sent.push(input);
-    return { proposeAmendment: { refusals: [] } };
+    return { proposeAmendment: { refusals } };
   };
   const pages = [[topic('n2', 'The weather', false)], [topic('n1', 'Help at night', true)]];
   const TopicsTaken = ({ after }: { after?: string | null }) => {
@@ -68,6 +68,42 @@ describe('a change of the agreement', () => {
     write('Title of this section, now: Homes', 'Where we live');
     press('Put this to every group');
     await waitFor(() => expect(sent).toMatchObject([{ renameSections: [{ key: 'homes', title: 'Where we live' }] }]));
+  });
+
+  it('[R1] is not sent while a promise or a section is written down and not added, and leads to it', async () => {
+    const sent = shown();
+    await screen.findByLabelText('What do you promise?');
+    write('What do you promise?', 'We listen first.');
+    write('What is it for?', 'Nights.');
+    press('Put this to every group');
+    const summary = await screen.findByRole('group', { name: 'There is a problem' });
+    expect(summary.textContent).toMatch(/You wrote a section and have not added it.*You wrote a promise and have not/);
+    fireEvent.click(within(summary).getByText(/^You wrote a promise/));
+    const box = screen.getByLabelText('What do you promise?');
+    expect([document.activeElement === box, box.closest('details')?.open]).toEqual([true, true]);
+    expect(sent).toEqual([]);
+    press('Add this promise');
+    write('What is it for?', '');
+    press('Put this to every group');
+    await waitFor(() => expect(sent).toMatchObject([{ promises: [{ text: 'We listen first.' }], addSections: [] }]));
+  });
+
+  it('[R1] says what is missing where an empty promise is added', async () => {
+    shown();
+    await screen.findByLabelText('What do you promise?');
+    press('Add this promise');
+    expect(screen.getByText('Write the promise.')).toBeTruthy();
+    write('What do you promise?', 'We listen first.');
+    expect(screen.queryByText('Write the promise.')).toBeNull();
+  });
+
+  it('[R1] leads from what is wrong with the groups to where they are chosen', async () => {
+    shown(agreed, <ChangePage />, 'DRAFTING', [{ code: 'concordat.groups', because: 'At least four groups sign.' }]);
+    await screen.findByLabelText('Why should it change?');
+    press('Put this to every group');
+    const summary = await screen.findByRole('group', { name: 'There is a problem' });
+    fireEvent.click(within(summary).getByText('At least four groups sign.'));
+    expect(document.activeElement?.id).toBe('groups');
   });
 
   it('[R4] adds a section, from a topic that was taken, however many were nominated before it', async () => {

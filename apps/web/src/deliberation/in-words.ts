@@ -30,10 +30,8 @@ export function peopleInWords(people: readonly { shownAs: string; constituency: 
   return people.map(personInWords).join(' and ');
 }
 
-/** A day as it is written out. */
-export function dayInWords(at: string): string {
-  return new Date(at).toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric' });
-}
+/** A day as it is written out: the British one, wherever somebody reads it. */
+export { dateInWords as dayInWords } from '#reading';
 
 /** What stands in the place of a suggestion or comment whose words are hidden. */
 export function hiddenInWords({ isOpen, ground }: { isOpen: boolean; ground: string }): string {

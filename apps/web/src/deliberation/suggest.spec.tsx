@@ -13,24 +13,29 @@ const content = [
   },
 ];
 
+/** The people of the statement: a page with a table and somebody of no group, and after it one with Joy, where there is more. */
+function peopleAfter(after: string | null, hasMore: boolean): object {
+  const people =
+    after === null
+      ? [
+          ['t1', 'Table 3', 'PEOPLE'],
+          ['s1', 'Sam', null],
+        ]
+      : [['j1', 'Joy', 'CARERS']];
+  const edges = people.map(([id, shownAs, constituency]) => {
+    return { __typename: 'MemberEdge', node: { __typename: 'Member', id, shownAs, constituency } };
+  });
+  const pageInfo = { __typename: 'PageInfo', hasNextPage: hasMore && after === null, endCursor: 's1' };
+  return { members: { __typename: 'MemberConnection', pageInfo, edges } };
+}
+
 /** Shows the form for a section with a paragraph and a list. Gives what is sent; it is answered with these refusals. */
-function show(refusals: readonly object[] = [], change: Partial<Scope> = {}) {
+function show(refusals: readonly object[] = [], change: Partial<Scope> = {}, hasMore = false) {
   const sent: object[] = [];
   const [section] = aStatement.sections;
   if (!section) throw new Error('The statement has sections.');
   const answers = {
-    WhomToWriteFor: {
-      members: {
-        __typename: 'MemberConnection',
-        pageInfo: { __typename: 'PageInfo', hasNextPage: false, endCursor: null },
-        edges: [
-          ['t1', 'Table 3', 'PEOPLE'],
-          ['s1', 'Sam', null],
-        ].map(([id, shownAs, constituency]) => {
-          return { __typename: 'MemberEdge', node: { __typename: 'Member', id, shownAs, constituency } };
-        }),
-      },
-    },
+    WhomToWriteFor: ({ after }: { after?: string | null }) => peopleAfter(after ?? null, hasMore),
     SectionNow: { sectionAt: { __typename: 'SectionVersion', content: JSON.stringify(content) } },
     SuggestChange: ({ input }: { input: object }) => {
       sent.push(input);
@@ -127,6 +132,17 @@ it('[R9][R10] sends for whom a facilitator writes, how they said it and that it 
   await waitFor(() =>
     expect(sent).toMatchObject([{ onBehalf: { membershipId: 't1', mode: 'workshop', readBack: 'confirmed' } }]),
   );
+});
+
+it('[R9] keeps who is chosen while a facilitator asks for more people', async () => {
+  show([], { me: aFacilitator }, true);
+  await screen.findByText(/^Table 3/);
+  fill('Whose words are they?', 't1');
+  fireEvent.click(screen.getByRole('button', { name: 'Show more people' }));
+  await screen.findByText(/^Joy/);
+  const box = screen.getByLabelText<HTMLSelectElement>('Whose words are they?');
+  expect([box.value, [...box.options].map(({ value }) => value)]).toEqual(['t1', ['', 't1', 'j1']]);
+  expect(screen.queryByRole('button', { name: 'Show more people' })).toBeNull();
 });
 
 it('[R9] shows a facilitator at its box that nobody was chosen', async () => {

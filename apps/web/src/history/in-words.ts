@@ -1,4 +1,5 @@
 import { groupOf } from '#concordat';
+import { dateInWords, timeInWords } from '#reading';
 import type { SectionHistoryQuery } from '../generated/graphql.js';
 
 type Moment = SectionHistoryQuery['sectionHistory']['edges'][number]['node'];
@@ -6,10 +7,10 @@ type Writer = Moment['by'][number];
 
 /** "3 March 2027, 10:12 to 10:42": a day and times; a stretch over midnight has both days. */
 export function whenInWords({ from, to }: Pick<Moment, 'from' | 'to'>): string {
-  const [start, end] = [new Date(from), new Date(to)];
-  const times = [timeOf(start), timeOf(end)];
-  if (dayOf(start) !== dayOf(end)) return `${dayOf(start)}, ${times[0]} to ${dayOf(end)}, ${times[1]}`;
-  return times[0] === times[1] ? `${dayOf(start)}, ${times[0]}` : `${dayOf(start)}, ${times[0]} to ${times[1]}`;
+  const [start, end] = [dateInWords(from), dateInWords(to)];
+  const times = [timeInWords(from), timeInWords(to)];
+  if (start !== end) return `${start}, ${times[0]} to ${end}, ${times[1]}`;
+  return times[0] === times[1] ? `${start}, ${times[0]}` : `${start}, ${times[0]} to ${times[1]}`;
 }
 
 /** "3 March 2027, 10:12". */
@@ -28,12 +29,4 @@ export function writersInWords(by: readonly Writer[]): string {
 /** "1 word", "12 words". */
 export function wordsInWords(count: number): string {
   return count === 1 ? '1 word' : `${count} words`;
-}
-
-function dayOf(date: Date): string {
-  return date.toLocaleDateString('en-GB', { dateStyle: 'long' });
-}
-
-function timeOf(date: Date): string {
-  return date.toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' });
 }

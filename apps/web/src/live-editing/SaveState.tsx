@@ -1,3 +1,4 @@
+import { timeInWords } from '#reading';
 import { useEffect, useState } from 'react';
 import { useAnnouncements } from '../ui/announcements.js';
 import type { ConnectionState } from './connection-state.js';
@@ -52,9 +53,7 @@ export function wordsFor(
   if (!hasText) return 'Opening…';
   if (question) return 'Not saved yet – waiting for your answer';
   if (!isSaved) return 'Saving…';
-  return savedAt
-    ? `All changes saved ${savedAt.toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' })}`
-    : 'All changes saved';
+  return savedAt ? `All changes saved ${timeInWords(savedAt)}` : 'All changes saved';
 }
 
 function isAway({ status }: ConnectionState): boolean {

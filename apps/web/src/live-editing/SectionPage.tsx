@@ -16,6 +16,7 @@ import { KeptWords } from './KeptWords.js';
 import { LiveSection } from './LiveSection.js';
 import { SectionActs } from './SectionActs.js';
 import { SectionsNav } from './SectionsNav.js';
+import { WaysToSay } from './WaysToSay.js';
 
 /** One section: its text, live or locked, who wrote it, and what can be done with it. */
 export function SectionPage() {
@@ -68,41 +69,7 @@ function Aside({ section, fair }: { section: SectionInScope; fair: FairDealing |
   return (
     <aside className="cp-workspace__aside" aria-label="About this section">
       <SectionActs section={section} />
-      {me ? (
-        <ul className="govuk-list">
-          <li>
-            <Link className="govuk-link" to="suggest">
-              Suggest a change
-            </Link>
-          </li>
-          {me.constituency === null && !me.roles.includes('facilitator') ? null : (
-            <li>
-              <Link className="govuk-link" to="comment">
-                Comment on the words
-              </Link>
-            </li>
-          )}
-          {me.roles.includes('facilitator') ? (
-            <li>
-              <Link className="govuk-link" to="write-for">
-                Write down what somebody said
-              </Link>
-            </li>
-          ) : null}
-          {me.constituency === null ? null : (
-            <li>
-              <Link className="govuk-link" to="bring">
-                Bring in text your group has
-              </Link>
-            </li>
-          )}
-          <li>
-            <Link className="govuk-link" to="flag">
-              Flag words that worry you
-            </Link>
-          </li>
-        </ul>
-      ) : null}
+      {me ? <WaysToSay section={section} /> : null}
       {fair ? <InterestsBeside fair={fair} sectionId={section.id} /> : null}
       {me ? <WhoWrote sectionId={section.id} flagged={fair} /> : null}
       {me ? (

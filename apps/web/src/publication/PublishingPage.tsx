@@ -1,3 +1,4 @@
+import { dateInWords } from '#reading';
 import { useCallback } from 'react';
 import { useQuery } from 'urql';
 import { useChanges } from '../api/useChanges.js';
@@ -72,7 +73,7 @@ function Published({ publications }: Pick<PublishingQuery['publishing'], 'public
             <a className="govuk-link" href={address}>
               Version {version}
             </a>
-            , {new Date(publishedAt).toLocaleDateString('en-GB', { dateStyle: 'long' })}: {changeNote}
+            , {dateInWords(publishedAt)}: {changeNote}
           </li>
         ))}
       </ul>

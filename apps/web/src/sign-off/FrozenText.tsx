@@ -4,6 +4,7 @@ import { aroundWith } from '../fair-dealing/AroundBlock.js';
 import { alsoHiding } from '../fair-dealing/hidden-words.js';
 import { WithFlagged } from '../fair-dealing/WithFlagged.js';
 import { graphql } from '../generated/gql.js';
+import { momentInWords } from '../history/in-words.js';
 import { useStatement } from '../statements/StatementScope.js';
 import { Loadable } from '../ui/Loadable.js';
 
@@ -31,8 +32,8 @@ export function FrozenText({ sectionId }: { sectionId: string }) {
         frozenSection ? (
           <>
             <p className="govuk-body">
-              Draft {frozenSection.versionNumber}, locked {new Date(frozenSection.frozenAt).toLocaleString('en-GB')}.
-              Only a reopened section can change, and changing it cancels its signatures.
+              Draft {frozenSection.versionNumber}, locked {momentInWords(frozenSection.frozenAt)}. Only a reopened
+              section can change, and changing it cancels its signatures.
             </p>
             <WithFlagged>
               {(flagged) => (

@@ -30,7 +30,7 @@ const mine = { position: 'DISSENTED' };
 /** Shows the part beside a section, with an API that answers an act with these refusals. */
 function open(
   notes: OwnWords[],
-  { group = signed, me = aSignatory, state = 'SIGN_OFF', refusals = [] as object[] } = {},
+  { group = signed, me = aSignatory, state = 'SIGN_OFF', refusals = [] as object[], begun = false } = {},
 ) {
   const asked: unknown[] = [];
   const answer =
@@ -42,7 +42,7 @@ function open(
     };
   const standing = {
     ...{ sectionId: 'money', versionNumber: 1, hash: 'abc', frozenAt: null },
-    ...{ groups: [group], minorityStatements: notes },
+    ...{ groups: [group], hasBegunOwnWords: begun, minorityStatements: notes },
   } as Signing['sections'][number];
   const part = <MinorityStatements sectionId="money" standing={standing} onChanged={() => undefined} />;
   const answers = {
@@ -193,6 +193,15 @@ describe('own words that a competition concern hides', () => {
 });
 
 describe('adding own words', () => {
+  it('[R19] is not offered to who has begun some beside this section: they read what they can do instead', () => {
+    open([{ ...waiting, mine: true, addedByMe: true }], { begun: true });
+    expect([screen.queryByText('Add why you disagree'), screen.queryByLabelText('Your words')]).toEqual([null, null]);
+    expect(screen.getByText(/^You have added your own words beside this section.*put your name to what/)).toBeTruthy();
+    cleanup();
+    open([waiting]);
+    expect(screen.getByText('Add why you disagree')).toBeTruthy();
+  });
+
   const add = async (button: string): Promise<void> => {
     write('A heading', 'Pay for nights');
     write('Your words', 'A night costs the next day.');

@@ -18,11 +18,11 @@ export function MinorityStatements({ sectionId, standing, onChanged }: Props) {
   const isOpen = isSigningOpen(statement.state as DocumentState);
   const notes = standing?.minorityStatements ?? [];
   const ownGroup = standing?.groups.find(({ constituency }) => constituency === me?.constituency);
-  const [taken, setTaken] = useState(false);
+  const [done, setDone] = useState('');
   const heading = useRef<HTMLHeadingElement>(null);
-  // The note that held the button is gone: the focus goes to where it stood, and it says what was done.
-  const onTaken = (): void => {
-    setTaken(true);
+  // What held the button is gone: the focus goes to where it stood, and it says what was done.
+  const onDone = (what: string): void => {
+    setDone(what);
     heading.current?.focus();
     onChanged();
   };
@@ -32,15 +32,29 @@ export function MinorityStatements({ sectionId, standing, onChanged }: Props) {
         In our own words
       </h2>
       <p className="govuk-body" role="status">
-        {taken ? 'You have taken your words back.' : ''}
+        {done}
       </p>
       {notes.map((note) => (
-        <OwnWordsNote key={note.id} note={note} isOpen={isOpen} onChanged={onChanged} onTaken={onTaken} />
+        <OwnWordsNote
+          key={note.id}
+          note={note}
+          isOpen={isOpen}
+          onChanged={onChanged}
+          onTaken={() => onDone('You have taken your words back.')}
+        />
       ))}
       {notes.length === 0 && !isOpen ? <p className="govuk-body">Nobody added any.</p> : null}
       {isOpen && me?.constituency && standing?.hash ? (
-        <AddOwnWords sectionId={sectionId} ownGroup={ownGroup} onAdded={onChanged} />
+        standing.hasBegunOwnWords ? (
+          <p className="govuk-body">{HAS_BEGUN}</p>
+        ) : (
+          <AddOwnWords sectionId={sectionId} ownGroup={ownGroup} onAdded={() => onDone('You have added your words.')} />
+        )
       ) : null}
     </section>
   );
 }
+
+const HAS_BEGUN =
+  'You have added your own words beside this section; each person can do so once. You can take them back while they ' +
+  'wait for names, and put your name to what others of your group add.';

@@ -16,7 +16,15 @@ const signing: Signing = {
   whole: [group('CARERS', 'consensus'), group('PROVIDERS', 'majority')],
   sections: [
     {
-      ...{ sectionId: section!.id, versionNumber: 1, hash: 'a', frozenAt: null, lapsed: null, minorityStatements: [] },
+      ...{
+        sectionId: section!.id,
+        versionNumber: 1,
+        hash: 'a',
+        frozenAt: null,
+        lapsed: null,
+        hasBegunOwnWords: false,
+        minorityStatements: [],
+      },
       groups: [group('CARERS', 'consensus'), group('PROVIDERS', 'two-thirds', 'SIGNED')],
     },
   ],

@@ -4,6 +4,7 @@ import { textChanges } from '#sign-off';
 import { aroundWith } from '../fair-dealing/AroundBlock.js';
 import { alsoHiding } from '../fair-dealing/hidden-words.js';
 import { WithFlagged } from '../fair-dealing/WithFlagged.js';
+import { momentInWords } from '../history/in-words.js';
 import { useStatement } from '../statements/StatementScope.js';
 import { Button } from '../ui/Button.js';
 import { TextChanges } from './TextChanges.js';
@@ -54,8 +55,7 @@ export function Words({ frozen: { text, hiddenBlocks, versionNumber, frozenAt } 
   return (
     <>
       <p className="govuk-body">
-        Draft {versionNumber}, locked{' '}
-        {new Date(frozenAt).toLocaleString('en-GB', { dateStyle: 'long', timeStyle: 'short' })}
+        Draft {versionNumber}, locked {momentInWords(frozenAt)}
       </p>
       <div className="cp-to-sign">
         <WithFlagged>

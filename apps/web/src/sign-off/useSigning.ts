@@ -89,6 +89,7 @@ const SIGNING = graphql(`
             }
           }
         }
+        hasBegunOwnWords
         minorityStatements {
           id
           constituency

@@ -1,5 +1,6 @@
 import { partInShort, textParts } from '#document';
 import { Button, Input, Radios, Textarea, WarningText, type FieldError } from '../../platform/pages/components.js';
+import type { WordsSent } from '../../platform/pages/not-kept.js';
 import { Select } from '../../platform/pages/select.js';
 import type { Section } from '../../statements/section.entity.js';
 import type { DraftText, OpenDraft } from '../open-draft.reader.js';
@@ -17,6 +18,24 @@ export interface CommentForm {
   readonly constituency: string;
   readonly problems: readonly FieldError[];
 }
+
+/** The questions of the form, also said beside the answers that came too late. */
+const QUESTIONS = {
+  change: 'What would you change? You can leave this empty.',
+  quote: 'Which words should change?',
+  instead: 'What should it say instead?',
+  why: 'Why? Or anything else you want to say.',
+  name: 'A name to show beside your comment. You can leave this empty.',
+} as const;
+
+/** What somebody wrote in the form, by its questions. */
+export function wroteIn(form: CommentForm): WordsSent[] {
+  const fields = ['change', 'quote', 'instead', 'why', 'name'] as const;
+  return fields.map((field) => ({ label: QUESTIONS[field], words: form[field] }));
+}
+
+/** By this name the buttons beside the text belong to the form. */
+export const FORM_ID = 'comment-form';
 
 interface FormProps {
   readonly draft: OpenDraft;
@@ -37,7 +56,7 @@ export function SayWhatYouThink({ draft, section, text, form }: FormProps) {
       <WarningText>
         {draft.council.safeguardingNotice || 'If someone is in danger, call 999. Do not tell us here.'}
       </WarningText>
-      <form method="post" action={`${pathOf(draft)}/${section.key}`} noValidate>
+      <form id={FORM_ID} method="post" action={`${pathOf(draft)}/${section.key}`} noValidate>
         <Select
           id="part"
           label="What is it about?"
@@ -48,14 +67,9 @@ export function SayWhatYouThink({ draft, section, text, form }: FormProps) {
           ]}
           {...error('part')}
         />
-        <Textarea
-          id="change"
-          label="What would you change? You can leave this empty."
-          value={form.change}
-          {...error('change')}
-        />
+        <Textarea id="change" label={QUESTIONS.change} value={form.change} {...error('change')} />
         <ExactWords form={form} />
-        <Textarea id="why" label="Why? Or anything else you want to say." value={form.why} />
+        <Textarea id="why" label={QUESTIONS.why} value={form.why} />
         <WhoYouAre draft={draft} form={form} />
         <p className="govuk-body">
           Somebody reads every comment before it is shown here, most within 2 working days. Please name nobody who has
@@ -78,24 +92,18 @@ function ExactWords({ form }: { form: CommentForm }) {
       </summary>
       <div className="govuk-details__text">
         <p className="govuk-body">
-          Choose a part of the text above first. If the groups agree, your words go into the statement, and it says that
-          they came from the public.
+          Choose a part first, above in “What is it about?”. If the groups agree, your words go into the statement, and
+          it says that they came from the public.
         </p>
         <Textarea
           id="quote"
-          label="Which words should change?"
+          label={QUESTIONS.quote}
           hint="Copy them from that part. Leave this empty if you mean all of that part."
           rows={3}
           value={form.quote}
           {...error('quote')}
         />
-        <Textarea
-          id="instead"
-          label="What should it say instead?"
-          rows={3}
-          value={form.instead}
-          {...error('instead')}
-        />
+        <Textarea id="instead" label={QUESTIONS.instead} rows={3} value={form.instead} {...error('instead')} />
       </div>
     </details>
   );
@@ -113,7 +121,7 @@ function WhoYouAre({ draft, form }: Pick<FormProps, 'draft' | 'form'>) {
       />
       <Input
         id="name"
-        label="A name to show beside your comment. You can leave this empty."
+        label={QUESTIONS.name}
         hint="Everybody can read it. Do not write an address or a telephone number: we take them out."
         autoComplete="off"
         width={20}

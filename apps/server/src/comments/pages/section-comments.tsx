@@ -15,6 +15,8 @@ export interface CommentsShown {
   readonly pages: number;
   /** The number of a comment that somebody looked for and that is not there; empty for none. */
   readonly reference: string;
+  /** Whether somebody may be writing in the form on this page. */
+  readonly besideForm: boolean;
 }
 
 /** What is said where somebody looks for a number that no comment here has. */
@@ -22,13 +24,13 @@ export const NO_SUCH_NUMBER =
   'There is no comment with this number here. Check it. It may be that nobody has looked at it yet.';
 
 /** What others said about a section, and the answers. */
-export function SectionComments({ shown: comments, count, number, pages, reference }: CommentsShown) {
+export function SectionComments({ shown: comments, count, number, pages, reference, besideForm }: CommentsShown) {
   return (
     <section aria-labelledby="comments">
       <h2 className="govuk-heading-l" id="comments">
         {counted(count, 'comment')}
       </h2>
-      {pages > 1 || reference ? <FindComment reference={reference} /> : null}
+      {pages > 1 || reference ? <FindComment reference={reference} besideForm={besideForm} /> : null}
       {comments.length === 0 ? <p className="govuk-body">Nothing to read here yet.</p> : null}
       {comments.some(({ waits }) => waits) ? (
         <p className="govuk-body">How a comment that waits for an answer gets it: {HOW_ANSWERED}</p>
@@ -67,10 +69,10 @@ export function SectionComments({ shown: comments, count, number, pages, referen
   );
 }
 
-/** Whoever sent one finds it again by its number, on whichever page it stands. */
-function FindComment({ reference }: { reference: string }) {
+/** Whoever sent one finds it again by its number, on whichever page it stands; beside a form in a tab of its own, so that nothing written is lost. */
+function FindComment({ reference, besideForm }: Pick<CommentsShown, 'reference' | 'besideForm'>) {
   return (
-    <form method="get">
+    <form method="get" target={besideForm ? '_blank' : undefined}>
       <Input
         id="number"
         label="Find a comment by its number"
@@ -82,7 +84,7 @@ function FindComment({ reference }: { reference: string }) {
         spellCheck={false}
       />
       <button type="submit" className="govuk-button govuk-button--secondary">
-        Find comment
+        Find comment{besideForm ? ' (opens in a new tab)' : ''}
       </button>
     </form>
   );

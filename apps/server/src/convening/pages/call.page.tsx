@@ -13,6 +13,7 @@ import {
   WarningText,
   type FieldError,
 } from '../../platform/pages/components.js';
+import { NotKept, problemsWithoutForm, type WordsSent } from '../../platform/pages/not-kept.js';
 import { page } from '../../platform/pages/page.js';
 import type { AnsweredNomination, PublicCall } from '../call.reader.js';
 import { WhatIsFixed } from './what-is-fixed.js';
@@ -47,6 +48,8 @@ export function pathOfCall({ council, slug }: StatementAddress): string {
 /** The public call: what it is about, until when, the form, what is fixed, the answers, and who was asked. */
 export function callPage({ call, form, ...visitor }: CallPage): string {
   const { council, period, isOpen } = call;
+  const wrote = isOpen ? [] : wroteIn(form);
+  const problems = isOpen ? form.problems : problemsWithoutForm(form.problems, wrote);
   const title = `${isOpen ? 'Take part' : 'How it began'}: ${call.title}`;
   return page({
     ...visitor,
@@ -56,7 +59,7 @@ export function callPage({ call, form, ...visitor }: CallPage): string {
     before: <Breadcrumbs items={[{ href: '/', text: 'Statements' }]} />,
     children: (
       <>
-        <ErrorSummary errors={form.problems} />
+        <ErrorSummary errors={problems} />
         <span className="govuk-caption-xl">{council.name}</span>
         <h1 className="govuk-heading-xl">{title}</h1>
         <p className="govuk-body-l">
@@ -66,6 +69,7 @@ export function callPage({ call, form, ...visitor }: CallPage): string {
               ? 'The work on this is paused for now. Here is what came of the call so far.'
               : 'The call has closed, because the writing has begun. Here is what came of it.'}
         </p>
+        <NotKept wrote={wrote} />
         {isOpen ? null : <InsetText>Now: {DOCUMENT_STATE_WORDS[call.state]}.</InsetText>}
         <p className="govuk-body">
           It will say what care and support there is, what is needed and what will change, from{' '}
@@ -87,6 +91,17 @@ export function callPage({ call, form, ...visitor }: CallPage): string {
       </>
     ),
   });
+}
+
+/** The questions of the form, also said beside the answers that came too late. */
+const TEXT = 'Who are you, or what should we write about?';
+const CONTACT = 'If you want to take part: how can we reach you?';
+
+function wroteIn({ text, contact }: CallForm): WordsSent[] {
+  return [
+    { label: TEXT, words: text },
+    { label: CONTACT, words: contact },
+  ];
 }
 
 function Form({ call, form }: Pick<CallPage, 'call' | 'form'>) {
@@ -119,14 +134,14 @@ function Form({ call, form }: Pick<CallPage, 'call' | 'form'>) {
         />
         <Textarea
           id="text"
-          label="Who are you, or what should we write about?"
+          label={TEXT}
           hint="A name you like to be called, and what brings you here. Or the topic, and why it matters."
           value={form.text}
           {...errorOf('text')}
         />
         <Input
           id="contact"
-          label="If you want to take part: how can we reach you?"
+          label={CONTACT}
           hint="A telephone number, an e-mail or a postal address. We send the answer to an e-mail address by itself. Only the people who organise this can read it."
           autoComplete="off"
           value={form.contact}

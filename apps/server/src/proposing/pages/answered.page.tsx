@@ -1,5 +1,6 @@
 import type { Council } from '../../membership/council.entity.js';
 import { BackLink, ErrorSummary, InsetText } from '../../platform/pages/components.js';
+import { NotKept } from '../../platform/pages/not-kept.js';
 import { page } from '../../platform/pages/page.js';
 import { ANSWER_WORDS } from '../answer-words.js';
 import type { CouncilProposal } from '../proposing.entity.js';
@@ -35,13 +36,7 @@ export function answeredPage({ council, proposal, form, ...visitor }: AnsweredPa
           <strong>{answer ? ANSWER_WORDS[answer] : 'The council does not show it.'}</strong>{' '}
           <span className="cp-own-lines">{reason}</span>
         </InsetText>
-        {form.reason === '' ? null : (
-          <>
-            <h2 className="govuk-heading-m">What you wrote</h2>
-            <p className="govuk-body">It was not kept. Copy it if you need it.</p>
-            <p className="govuk-body cp-own-lines">{form.reason}</p>
-          </>
-        )}
+        <NotKept wrote={[{ label: 'Your reason', words: form.reason }]} />
       </>
     ),
   });
