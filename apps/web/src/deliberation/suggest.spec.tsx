@@ -1,6 +1,6 @@
 import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import { faultsOfPage } from '../../../../test/build/page-checks.js';
-import { aSignatory, aStatement, showInStatement } from '../statements/workspace.fake.js';
+import { aSignatory, aStatement, notSignedIn, showInStatement } from '../statements/workspace.fake.js';
 import type { Scope } from '../statements/StatementScope.js';
 import { Suggest } from './SuggestPage.js';
 
@@ -12,6 +12,9 @@ const content = [
     content: ['One', 'Two'].map((text) => ({ type: 'listItem', content: [textOf(text)] })),
   },
 ];
+
+/** Stands for refusals where the session has ended. */
+const SIGNED_OUT: readonly object[] = [];
 
 /** Shows the form for a section with a paragraph and a list. Gives what is sent; it is answered with these refusals. */
 function show(refusals: readonly object[] = [], change: Partial<Scope> = {}) {
@@ -34,6 +37,7 @@ function show(refusals: readonly object[] = [], change: Partial<Scope> = {}) {
     SectionNow: { sectionAt: { __typename: 'SectionVersion', content: JSON.stringify(content) } },
     SuggestChange: ({ input }: { input: object }) => {
       sent.push(input);
+      if (refusals === SIGNED_OUT) return notSignedIn;
       const suggestion = refusals.length > 0 ? null : { __typename: 'Suggestion', id: 'x1' };
       return { suggestChange: { __typename: 'SuggestionPayload', suggestion, refusals } };
     },
@@ -100,6 +104,19 @@ it('can take the chosen words away, and says at their box when they are not ther
   await waitFor(() => expect(sent).toMatchObject([{ baseText: 'each May', proposedText: '' }]));
   expect((await screen.findByRole('link', { name: 'Not there.' })).getAttribute('href')).toBe('#old-words');
   expect(faultsOfPage(`<!DOCTYPE html><html lang="en-GB">${container.innerHTML}`)).toEqual([]);
+});
+
+it('[F2] tells somebody whose session has ended to sign in elsewhere, and takes the same words at the next press', async () => {
+  const { sent } = show(SIGNED_OUT);
+  await screen.findByLabelText('Which part?');
+  fill('Why?', 'So that we can plan.');
+  send();
+  const because = 'You are signed out. Sign in in a new tab, then press again.';
+  expect((await screen.findByRole('link', { name: because })).getAttribute('target')).toBe('_blank');
+  expect(screen.getByLabelText<HTMLTextAreaElement>('Why?').value).toBe('So that we can plan.');
+  send();
+  await waitFor(() => expect(sent).toHaveLength(2));
+  expect(sent[1]).toEqual(sent[0]);
 });
 
 const aFacilitator = { ...aSignatory, constituency: null, roles: ['facilitator'] };

@@ -1,5 +1,6 @@
 import { useCallback, useState } from 'react';
 import { useMutation, type AnyVariables, type CombinedError, type DocumentInput } from 'urql';
+import { isSignedOut, pathOfSignIn, SIGNED_OUT } from '../api/signed-out.js';
 import type { Problem } from './ErrorSummary.js';
 import { fieldOfRefusal, type FieldsByCode } from './field-of-refusal.js';
 
@@ -37,12 +38,17 @@ export function useAct<Data extends object, Variables extends AnyVariables>(
         because,
         field: fieldOfRefusal(code, fields),
       }));
-      setProblems(reasons ?? [{ because: inWords(error) }]);
+      setProblems(reasons ?? [isSignedOut(error) ? signedOut() : { because: inWords(error) }]);
       return null;
     },
     [mutate, fields],
   );
   return { run, busy: fetching, problems, setProblems };
+}
+
+/** What was written is still on the page: signed in elsewhere, one presses again. */
+function signedOut(): Problem {
+  return { because: SIGNED_OUT, opens: pathOfSignIn() };
 }
 
 function inWords(error: CombinedError | undefined): string {
