@@ -7,6 +7,7 @@ import { graphql } from '../generated/gql.js';
 import { useStatement } from '../statements/StatementScope.js';
 import { Button } from '../ui/Button.js';
 import { ErrorSummary } from '../ui/ErrorSummary.js';
+import { KeepWords } from '../ui/KeepWords.js';
 import { Tag } from '../ui/Tag.js';
 import { WhatIsNext } from '../ui/WhatIsNext.js';
 import { useAct } from '../ui/useAct.js';
@@ -73,7 +74,9 @@ export function CommentShown({ comment, again }: { comment: Comment; again: () =
       <WhatIsNext id={`next-${id}`} steps={comment.next} />
       <Decided comment={comment} />
       <PutForward comment={comment} again={again} />
-      {mayAnswer && me?.constituency ? <AnswerComment comment={comment} again={again} /> : null}
+      <KeepWords open={mayAnswer && Boolean(me?.constituency)}>
+        <AnswerComment comment={comment} again={again} />
+      </KeepWords>
       {(state === 'SHOWN' || looks) && change + why + comment.instead !== '' ? (
         <FlagComment commentId={id} again={again} isRead={state === 'SHOWN' && !comment.hidden} />
       ) : null}

@@ -139,6 +139,22 @@ describe('publishing when mediation has failed', () => {
     await waitFor(() => expect(asked[0]).toMatchObject({ turnCouncilOnlyKey: { reasons: 'The law asks for it.' } }));
   });
 
+  it('[R24] shows whoever wrote reasons those that a colleague gave meanwhile, before they can agree, and keeps theirs', async () => {
+    const publishing = { ...alone, council: { ...alone.council } };
+    const refusals = [{ __typename: 'R', code: 'alone.stale', because: 'A colleague has given reasons.' }];
+    const asked = show([failed], { me: ofCouncil, publishing, refusals });
+    const question = 'Why does the council publish without the others?';
+    fireEvent.change(await screen.findByLabelText(question), { target: { value: 'Mine.' } });
+    publishing.council = { ...alone.council, reasons: 'The law asks for it.', agreedFor: ['COMMISSIONERS'] };
+    fireEvent.click(button('I agree to publish for the council')!);
+    expect(await screen.findByText('The reasons: “The law asks for it.”')).toBeTruthy();
+    const words = screen.getByLabelText<HTMLTextAreaElement>(question);
+    expect([words.value, words.readOnly, button('I agree to publish for the council')]).toEqual(['Mine.', true, null]);
+    fireEvent.click(button('I have read it')!);
+    fireEvent.click(button('I agree to publish for the council')!);
+    await waitFor(() => expect(asked[1]).toMatchObject({ turnCouncilOnlyKey: { reasons: 'The law asks for it.' } }));
+  });
+
   it('[R24b] is agreed by a signatory of another group, and says why it is refused', async () => {
     const refusals = [{ code: 'alone.too-few', because: 'Three groups have to sign first.' }];
     const asked = show([failed], { refusals });

@@ -1,0 +1,27 @@
+import { useState, type ReactNode } from 'react';
+import { Button } from './Button.js';
+import { keepPlace } from './keep-place.js';
+
+interface Props {
+  /** What the reader would agree to; null where they say it themselves. */
+  readonly words: string | null;
+  readonly children: ReactNode;
+}
+
+/** What one agrees with, while it is what one has read. When somebody puts other words there, they are read first. */
+export function ReadFirst({ words, children }: Props) {
+  const [read, setRead] = useState(words);
+  if (words === null || words === read) return children;
+  const haveRead = (): void => {
+    keepPlace();
+    setRead(words);
+  };
+  return (
+    <>
+      <p className="govuk-body">Somebody has written this meanwhile. Read it before you agree.</p>
+      <Button kind="secondary" onClick={haveRead}>
+        I have read it
+      </Button>
+    </>
+  );
+}
