@@ -104,7 +104,7 @@ function Decided({ comment: { decision, reason, decidedBy } }: { comment: Commen
 
 /** An answer that waits for a second person of another group (R13). */
 function PutForward({ comment: { id, putForward }, again }: { comment: Comment; again: () => void }) {
-  const { run, busy, problems } = useAct(AGREE);
+  const { run, busy, problems } = useAct(AGREE, {}, 'You agree with this answer.');
   if (!putForward) return null;
   const { by, decision, reason, hash } = putForward;
   const agree = async (): Promise<void> => {
