@@ -12,6 +12,7 @@ import { answerPage, EMPTY_ANSWER, type AnswerForm } from './pages/answer.page.j
 import { answeredPage } from './pages/answered.page.js';
 import { BEGUN } from './pages/names.page.js';
 import { deskPage, pathOfDesk } from './pages/desk.page.js';
+import { signedOutPage } from './pages/signed-out.page.js';
 import { ProposingReader } from './proposing.reader.js';
 import { shownPart } from './shown-part.js';
 
@@ -113,7 +114,7 @@ export class DeskController {
     return answerPage({ ...shown, statements: await this.reader.statements(council.id) });
   }
 
-  /** Null where the browser was sent to sign in. Whoever is no officer learns nothing. */
+  /** Null where one has to sign in first, and what was sent stands on the page. Whoever is no officer learns nothing. */
   private async open(
     slug: string,
     request: Request,
@@ -121,12 +122,21 @@ export class DeskController {
   ): Promise<{ council: Council; officer: Officer } | null> {
     const officer = await this.sessions.personOf(request.headers.cookie);
     if (!officer) {
-      response.redirect(303, `/sign-in?returnTo=${encodeURIComponent(request.originalUrl)}`);
+      this.askToSignIn(request, response);
       return null;
     }
     const council = await this.reader.council(slug);
     if (!council || !(await this.reader.isOfficer(council.id, officer.personId))) throw new NotFoundException();
     return { council, officer };
+  }
+
+  private askToSignIn({ method, originalUrl, body }: Request, response: Response): void {
+    if (method !== 'POST') return response.redirect(303, `/sign-in?returnTo=${encodeURIComponent(originalUrl)}`);
+    response.status(401);
+    send(
+      response,
+      signedOutPage({ action: originalUrl, fields: fieldsOf(body as Fields | undefined), demo: this.config.demo }),
+    );
   }
 }
 
@@ -156,8 +166,8 @@ function send(response: Response, html: string): void {
   response.type('text/html; charset=utf-8').send(html);
 }
 
-function fieldsOf(body: Fields): Readonly<Record<string, string>> {
-  return Object.fromEntries(Object.entries(body).map(([name, value]) => [name, textOf(value)]));
+function fieldsOf(body: Fields | undefined): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(body ?? {}).map(([name, value]) => [name, textOf(value)]));
 }
 
 function textOf(value: unknown): string {

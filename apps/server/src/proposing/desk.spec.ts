@@ -53,10 +53,26 @@ const answer = async (proposalId: string, said = 'TAKEN') => {
 const begun = async (): Promise<StatementId> => (await answer(await propose())).statementId!;
 
 describe('the way to the desk', () => {
-  it('leads back to the proposal that was being answered, once signed in', async () => {
+  it('leads back to the proposal that was to be read, once signed in', async () => {
     const page = `/council-desk/${slug}/proposals/${await propose()}`;
-    const sent = await new PlainBrowser(web).post(page, { answer: 'TAKEN', reason: REASON });
-    expect([sent.status, sent.location]).toEqual([303, `/sign-in?returnTo=${encodeURIComponent(page)}`]);
+    const read = await new PlainBrowser(web).get(page);
+    expect([read.status, read.location]).toEqual([303, `/sign-in?returnTo=${encodeURIComponent(page)}`]);
+  });
+
+  it('[F2] keeps the words of somebody whose session ended while they wrote, to send again', async () => {
+    const id = await propose({ kind: 'topic' });
+    const page = `/council-desk/${slug}/proposals/${id}`;
+    const late = await new PlainBrowser(web).post(page, { answer: 'TAKEN', reason: 'One.\nTwo "three".' });
+    expect([late.status, faultsOfPage(late.text)]).toEqual([401, []]);
+    expect(wordsOfPage(late.text)).toContain('Sign in in a new tab, then press again.');
+    expect(wordsOfPage(late.text)).toMatch(/Yes, we take this up\.\s*Why\s*One\.\s*Two/);
+    const sent = [...late.text.matchAll(/type="hidden" name="([^"]+)" value="([^"]*)"/g)];
+    expect(sent.map(([, name, value]) => [name, value])).toEqual([
+      ['answer', 'TAKEN'],
+      ['reason', 'One.\nTwo &quot;three&quot;.'],
+    ]);
+    expect(late.text).toContain(`action="${page}"`);
+    expect((await browser.get(page)).text).toContain('name="reason"');
   });
 
   it('shows the first part of a list to who asks for more than there is', async () => {

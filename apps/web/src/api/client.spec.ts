@@ -1,5 +1,6 @@
 import type { AnyVariables, Client, DocumentInput } from 'urql';
 import { apiClient } from './client.js';
+import { pathOfSignIn } from './signed-out.js';
 
 interface Sent {
   readonly key: string | undefined;
@@ -14,9 +15,11 @@ type Answer = object | 'broken';
 let sent: Sent[];
 let answers: Answer[];
 let client: Client;
+let hasLeft: boolean;
 
 const DONE = { data: { nominate: { refusals: [] } } };
 const UNKNOWN = { errors: [{ message: 'PersistedQueryNotFound', extensions: { code: 'PERSISTED_QUERY_NOT_FOUND' } }] };
+const SIGNED_OUT = { errors: [{ message: 'Sign in to do this.', extensions: { code: 'UNAUTHENTICATED' } }] };
 const HASH = 'a'.repeat(64);
 
 const named = (kind: 'query' | 'mutation', text: string): DocumentInput<object, AnyVariables> =>
@@ -37,7 +40,9 @@ const ACT = named('mutation', 'nominate');
 beforeEach(() => {
   sent = [];
   answers = [];
-  client = apiClient();
+  hasLeft = false;
+  document.body.innerHTML = '';
+  client = apiClient(() => void (hasLeft = true));
   const network = async (_url: unknown, init: { body: string; headers: Record<string, string> }): Promise<object> => {
     sent.push({ key: init.headers['idempotency-key'], body: JSON.parse(init.body) as Sent['body'] });
     const answer = answers.shift() ?? DONE;
@@ -97,5 +102,34 @@ describe('our client', () => {
     await Promise.all([act({ text: 'x' }), act({ text: 'x' }), act({ text: 'y' })]);
     expect(sent[1]?.key).toBe(sent[0]?.key);
     expect(sent[2]?.key).not.toBe(sent[0]?.key);
+  });
+});
+
+describe('somebody whose session has ended', () => {
+  it.each([
+    ['<textarea></textarea><input type="checkbox" value="on">', true],
+    ['<textarea></textarea><input type="hidden" value="x">', true],
+    ['<textarea>Half a sentence</textarea>', false],
+    ['<input value="A topic">', false],
+    ['<input type="date" value="2027-03-31">', false],
+    ['<div contenteditable="true"></div>', false],
+  ])('[F2] is taken to the sign-in page only where nothing typed is lost by it: %s', async (page, leaves) => {
+    document.body.innerHTML = page;
+    answers = [SIGNED_OUT];
+    await client.query(ASK, {}).toPromise();
+    expect(hasLeft).toBe(leaves);
+  });
+
+  it('[F2] stays on the page when an act that they pressed is refused, and can press again', async () => {
+    document.body.innerHTML = '<textarea>Our reason</textarea>';
+    answers = [SIGNED_OUT, DONE];
+    expect((await act()).error?.graphQLErrors).toHaveLength(1);
+    expect([hasLeft, (await act()).data]).toEqual([false, DONE.data]);
+  });
+
+  it('comes back to the page as it was, with what was chosen on it', () => {
+    expect(pathOfSignIn({ pathname: '/workspace/s1/suggestions', search: '?state=open' })).toBe(
+      '/sign-in?returnTo=%2Fworkspace%2Fs1%2Fsuggestions%3Fstate%3Dopen',
+    );
   });
 });

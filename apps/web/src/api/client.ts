@@ -3,9 +3,13 @@ import { uuidv4 } from 'lib0/random';
 import { Client, fetchExchange, makeOperation, mapExchange, stringifyDocument, subscriptionExchange } from 'urql';
 import type { Operation } from 'urql';
 import { IDEMPOTENCY_KEY, send } from './send.js';
+import { holdsWords, isSignedOut, pathOfSignIn } from './signed-out.js';
 
-/** The API: requests over HTTP, changes over a socket. Nothing is cached: people sign what they see. */
-export function apiClient(): Client {
+/**
+ * The API: requests over HTTP, changes over a socket. Nothing is cached: people sign what they see. Whoever is signed out
+ * is taken to the sign-in page by `leave`.
+ */
+export function apiClient(leave = goToSignIn): Client {
   const socket = createSocketClient({
     url: () => `${location.origin.replace(/^http/, 'ws')}/graphql`,
     shouldRetry: () => true,
@@ -25,9 +29,8 @@ export function apiClient(): Client {
           if (!error?.networkError) keys.drop(operation);
         },
         onError: (error) => {
-          const isSignedOut = error.graphQLErrors.some(({ extensions }) => extensions.code === 'UNAUTHENTICATED');
-          // Not while somebody writes: their words are on the page, and the room says that they are signed out.
-          if (isSignedOut && !document.querySelector('[contenteditable="true"]')) goToSignIn();
+          // Not while somebody writes: their words are on the page, and it says that they are signed out.
+          if (isSignedOut(error) && !holdsWords(document)) leave();
         },
       }),
       fetchExchange,
@@ -82,6 +85,6 @@ class KeysInUse {
 }
 
 /** Leaves for the sign-in page, and comes back here afterwards. */
-export function goToSignIn(): void {
-  location.assign(`/sign-in?returnTo=${encodeURIComponent(location.pathname)}`);
+function goToSignIn(): void {
+  location.assign(pathOfSignIn());
 }

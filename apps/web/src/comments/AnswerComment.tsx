@@ -17,10 +17,12 @@ const GIVE = graphql(`
   }
 `);
 
+const WAITS = 'Your answer was sent to a second person.';
+
 /** What the first of two people thinks the answer should be (R12, R13). */
 export function AnswerComment({ comment, again }: { comment: Comment; again: () => void }) {
   const [answerId, reasonId] = [`answer-${comment.id}`, `reason-${comment.id}`];
-  const { run, busy, problems, setProblems } = useAct(GIVE, { 'proposal.no-reason': reasonId });
+  const { run, busy, problems, setProblems } = useAct(GIVE, { 'proposal.no-reason': reasonId }, WAITS);
   const [decision, setDecision] = useState('');
   const [reason, setReason] = useState('');
   const send = async (): Promise<void> => {

@@ -1,7 +1,7 @@
 import { useState, type FormEvent } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 import { NOBODY_YET, onBehalfOf, WasReadBack, WhoseWords, WRITTEN_FOR_FIELDS } from '../attribution/WhoseWords.js';
-import { choicesOf, useParts, type Part } from '../deliberation/useBlocks.js';
+import { choicesOf, PART_GONE, useParts, type Part } from '../deliberation/useBlocks.js';
 import { graphql } from '../generated/gql.js';
 import { BackToSection } from '../history/BackToSection.js';
 import { useStatement, type SectionInScope } from '../statements/StatementScope.js';
@@ -57,16 +57,23 @@ export function CommentOn({ section }: { section: SectionInScope }) {
         .
       </p>
       <Loadable data={parts} error={error} again={again}>
-        {(shown) => <CommentForm section={section} parts={shown.filter(({ words }) => words !== '')} />}
+        {(shown) => <CommentForm section={section} parts={shown.filter(({ words }) => words !== '')} again={again} />}
       </Loadable>
     </>
   );
 }
 
-function CommentForm({ section, parts }: { section: SectionInScope; parts: readonly Part[] }) {
+interface FormProps {
+  readonly section: SectionInScope;
+  readonly parts: readonly Part[];
+  /** Reads the text anew. */
+  readonly again: () => void;
+}
+
+function CommentForm({ section, parts, again }: FormProps) {
   const { statement, me } = useStatement();
   const navigate = useNavigate();
-  const { run, busy, problems } = useAct(COMMENT, FIELDS);
+  const { run, busy, problems, setProblems } = useAct(COMMENT, FIELDS);
   const [partId, setPartId] = useState('');
   const [quote, setQuote] = useState('');
   const [change, setChange] = useState('');
@@ -75,10 +82,14 @@ function CommentForm({ section, parts }: { section: SectionInScope; parts: reado
   const part = parts.find(({ id }) => id === partId);
   const send = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
+    if (partId !== '' && !part) return setProblems([{ because: PART_GONE, field: 'which' }]);
     const about = part ? { part: part.id, quote } : { part: null, quote: '' };
     const onBehalf = onBehalfOf(me?.roles.includes('facilitator') === true, whose);
     if (await run({ input: { sectionId: section.id, ...about, change, why, onBehalf } })) {
       await navigate(`/workspace/${statement.id}/comments`);
+    } else {
+      // Somebody may have changed the text meanwhile: what was chosen and written stays.
+      again();
     }
   };
   return (
@@ -90,7 +101,7 @@ function CommentForm({ section, parts }: { section: SectionInScope; parts: reado
         label="What is it about?"
         value={partId}
         onChange={setPartId}
-        choices={[{ value: '', label: 'All of this section' }, ...choicesOf(parts)]}
+        choices={[{ value: '', label: 'All of this section' }, ...choicesOf(parts, partId)]}
         error={errorIn(problems, 'which')}
       />
       {part ? <WhichWords part={part} value={quote} onChange={setQuote} error={errorIn(problems, 'quote')} /> : null}

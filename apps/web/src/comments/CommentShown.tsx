@@ -7,6 +7,7 @@ import { graphql } from '../generated/gql.js';
 import { useStatement } from '../statements/StatementScope.js';
 import { Button } from '../ui/Button.js';
 import { ErrorSummary } from '../ui/ErrorSummary.js';
+import { KeepWords } from '../ui/KeepWords.js';
 import { Tag } from '../ui/Tag.js';
 import { WhatIsNext } from '../ui/WhatIsNext.js';
 import { useAct } from '../ui/useAct.js';
@@ -73,7 +74,9 @@ export function CommentShown({ comment, again }: { comment: Comment; again: () =
       <WhatIsNext id={`next-${id}`} steps={comment.next} />
       <Decided comment={comment} />
       <PutForward comment={comment} again={again} />
-      {mayAnswer && me?.constituency ? <AnswerComment comment={comment} again={again} /> : null}
+      <KeepWords open={mayAnswer && Boolean(me?.constituency)}>
+        <AnswerComment comment={comment} again={again} />
+      </KeepWords>
       {(state === 'SHOWN' || looks) && change + why + comment.instead !== '' ? (
         <FlagComment commentId={id} again={again} isRead={state === 'SHOWN' && !comment.hidden} />
       ) : null}
@@ -101,7 +104,7 @@ function Decided({ comment: { decision, reason, decidedBy } }: { comment: Commen
 
 /** An answer that waits for a second person of another group (R13). */
 function PutForward({ comment: { id, putForward }, again }: { comment: Comment; again: () => void }) {
-  const { run, busy, problems } = useAct(AGREE);
+  const { run, busy, problems } = useAct(AGREE, {}, 'You agree with this answer.');
   if (!putForward) return null;
   const { by, decision, reason, hash, mayAgree } = putForward;
   const agree = async (): Promise<void> => {

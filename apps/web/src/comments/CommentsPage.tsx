@@ -3,6 +3,7 @@ import { BackToStatement } from '../statements/BackToStatement.js';
 import { useStatement } from '../statements/StatementScope.js';
 import { Button } from '../ui/Button.js';
 import { Checkbox } from '../ui/fields.js';
+import { KeepWordsOfPage } from '../ui/KeepWords.js';
 import { Loadable } from '../ui/Loadable.js';
 import { NotFoundPage } from '../ui/NotFoundPage.js';
 import { PageHeading } from '../ui/PageHeading.js';
@@ -41,9 +42,11 @@ export function CommentsPage() {
             <p className="govuk-body" role="status">
               {totalCount === 1 ? '1 comment' : `${totalCount} comments`}
             </p>
-            {edges.map(({ node }) => (
-              <CommentShown key={node.id} comment={node} again={again} />
-            ))}
+            <KeepWordsOfPage>
+              {edges.map(({ node }) => (
+                <CommentShown key={node.id} comment={node} again={again} />
+              ))}
+            </KeepWordsOfPage>
             <div className="govuk-button-group">
               {before.length > 0 ? (
                 <Button kind="secondary" onClick={() => setBefore(before.slice(0, -1))}>

@@ -8,6 +8,11 @@ const content = [
   { type: 'paragraph', attrs: { id: 'p1' }, content: [{ type: 'text', text: 'The council publishes its rates.' }] },
 ];
 
+/** What the section says, which somebody may change. */
+let now: readonly object[] = content;
+
+beforeEach(() => void (now = content));
+
 /** Shows the form for a section with a paragraph. Gives what is sent; it is answered with these refusals. */
 function show(refusals: readonly object[] = [], change: Partial<Scope> = {}) {
   const sent: object[] = [];
@@ -22,7 +27,7 @@ function show(refusals: readonly object[] = [], change: Partial<Scope> = {}) {
         edges: [{ __typename: 'MemberEdge', node }],
       },
     },
-    SectionNow: { sectionAt: { __typename: 'SectionVersion', content: JSON.stringify(content) } },
+    SectionNow: () => ({ sectionAt: { __typename: 'SectionVersion', content: JSON.stringify(now) } }),
     CommentOn: ({ input }: { input: object }) => {
       sent.push(input);
       return { commentOn: { __typename: 'CommentPayload', refusals } };
@@ -55,6 +60,21 @@ it('[R12] sends a comment about all of the section, and says at their box when w
   await waitFor(() => expect(sent).toMatchObject([{ part: null, quote: '', change: '' }]));
   expect((await screen.findByRole('link', { name: 'Write something.' })).getAttribute('href')).toBe('#change');
   expect(faultsOfPage(`<!DOCTYPE html><html lang="en-GB">${container.innerHTML}`)).toEqual([]);
+});
+
+it('[R12] asks for another part when somebody took the chosen one away, and sends nothing about the whole', async () => {
+  const because = 'That part has changed. Read it again.';
+  const { sent } = show([{ __typename: 'Refusal', code: 'comment.which-part', because }]);
+  await screen.findByLabelText('What is it about?');
+  fill('What is it about?', 'p1');
+  fill(CHANGE, 'Say for how long.');
+  now = [];
+  send();
+  await screen.findByRole('option', { name: 'Not there any more' });
+  send();
+  const gone = 'The part that you chose is not there any more. Choose another.';
+  expect((await screen.findByRole('link', { name: gone })).getAttribute('href')).toBe('#which');
+  expect([sent.length, screen.getByLabelText<HTMLTextAreaElement>(CHANGE).value]).toEqual([1, 'Say for how long.']);
 });
 
 it('[R9][R10] asks a facilitator, and nobody else, whose words they are and whether they were read back', async () => {

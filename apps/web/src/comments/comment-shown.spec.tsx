@@ -25,7 +25,8 @@ function show(change: Partial<Comment> = {}, { me = aSignatory, refusals = [] as
       <CommentShown comment={{ ...comment, ...change }} again={() => undefined} />
     </>
   );
-  return { sent, ...showInStatement(shown, { FlagComment }, { me }) };
+  const LookAtComment = () => ({ lookAtComment: { __typename: 'CommentPayload', refusals } });
+  return { sent, ...showInStatement(shown, { FlagComment, LookAtComment }, { me }) };
 }
 
 afterEach(cleanup);
@@ -84,6 +85,13 @@ describe('a comment that was kept back', () => {
     fireEvent.click(screen.getByRole('radio', { name: 'I’m worried about someone' }));
     fireEvent.click(screen.getByRole('button', { name: 'Flag and hide it' }));
     await waitFor(() => expect(sent).toEqual([{ commentId: 'c1', ground: 'SAFEGUARDING', why: '' }]));
+  });
+
+  it('[R12] says why it cannot be shown to everybody after all', async () => {
+    const because = 'Somebody is worried about it. A safeguarding lead decides first.';
+    show({ state: 'KEPT_BACK' }, { me: chair, refusals: [{ __typename: 'Refusal', code: 'comment.open', because }] });
+    fireEvent.click(screen.getByRole('button', { name: 'Show this comment to everybody' }));
+    expect(await screen.findByText(because)).toBeTruthy();
   });
 
   it('[R38] is flagged by nobody else', () => {

@@ -27,7 +27,7 @@ const FIELDS = {
 /** Where a member says what their group will do; a co-chair for any group that signs a section. */
 export function AddCommitment({ again }: { again: () => void }) {
   const { statement, me } = useStatement();
-  const { run, busy, problems } = useAct(ADD, FIELDS);
+  const { run, busy, problems } = useAct(ADD, FIELDS, 'The promise is in the list.');
   const own = me?.constituency ?? '';
   const signing = [...new Set(statement.sections.flatMap(({ signatories }) => signatories))];
   const groups = me?.roles.includes('co-chair') ? signing : signing.filter((code) => code === own);

@@ -119,7 +119,7 @@ function OneCommitment({ commitment, again }: OneProps) {
 
 function NoteForm({ commitment: { id, what }, again }: OneProps) {
   const field = `progress-${id}`;
-  const { run, busy, problems } = useAct(NOTE, { 'progress.text': field });
+  const { run, busy, problems } = useAct(NOTE, { 'progress.text': field }, 'How far it has come was noted.');
   const [text, setText] = useState('');
   const [isDone, setDone] = useState(false);
   const note = async (): Promise<void> => {

@@ -86,7 +86,7 @@ const CLOSING: Readonly<Record<string, { readonly because: string; readonly butt
 
 function Close({ why, again }: { why: string; again: () => void }) {
   const { statement } = useStatement();
-  const { run, busy, problems } = useAct(WITHDRAW);
+  const { run, busy, problems } = useAct(WITHDRAW, {}, 'The change is taken back.');
   const { because = '', button = 'Take this change back' } = CLOSING[why] ?? {};
   const withdraw = async (): Promise<void> => {
     if (await run({ statementId: statement.id })) again();

@@ -31,7 +31,11 @@ interface Props {
 /** Says yes or no for one's part of one's group; it can be said otherwise until every group has agreed. */
 export function AnswerForm({ id, hash, groups, again }: Props) {
   const { statement, me } = useStatement();
-  const { run, busy, problems, setProblems } = useAct(AGREE, { 'concordat.no-reason': `${id}-why-not` });
+  const { run, busy, problems, setProblems } = useAct(
+    AGREE,
+    { 'concordat.no-reason': `${id}-why-not` },
+    'Your answer was given.',
+  );
   const group = groups.find(({ constituency }) => constituency === me?.constituency);
   const before = group?.signatories.find(({ isMe }) => isMe);
   const [answer, setAnswer] = useState('');

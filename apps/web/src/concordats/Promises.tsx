@@ -76,7 +76,7 @@ function OnePromise({ words: { id, text, promisedBy, check }, standing, again }:
 function MarkForm({ id, text, again }: { id: string; text: string; again: () => void }) {
   const { statement } = useStatement();
   const fields = { 'promise.no-reason': `reason-${id}` };
-  const { run, busy, problems, setProblems } = useAct(MARK, fields);
+  const { run, busy, problems, setProblems } = useAct(MARK, fields, 'What you say about this promise was saved.');
   const [answer, setAnswer] = useState('');
   const [reason, setReason] = useState('');
   const send = async (): Promise<void> => {

@@ -1,11 +1,13 @@
 import { isPaymentStated } from '#concordat';
-import { useState } from 'react';
 import { graphql } from '../generated/gql.js';
 import { useStatement } from '../statements/StatementScope.js';
 import { Button } from '../ui/Button.js';
 import { errorIn, ErrorSummary } from '../ui/ErrorSummary.js';
 import { Radios, TextArea } from '../ui/fields.js';
+import { KeepWords } from '../ui/KeepWords.js';
+import { ReadFirst } from '../ui/ReadFirst.js';
 import { useAct } from '../ui/useAct.js';
+import { useFilled } from '../ui/useFilled.js';
 import { parametersOf, type Agreement } from './useAgreement.js';
 
 const STATE_PAYMENT = graphql(`
@@ -28,8 +30,16 @@ interface Props {
 
 /** Before the groups are asked to agree: what is paid to people who take part, or why nothing is. */
 export function StatePayment({ agreement, again }: Props) {
-  const { me, statement } = useStatement();
-  if (statement.state !== 'PROPOSED' && statement.state !== 'CONVENING') return null;
+  const { statement } = useStatement();
+  return (
+    <KeepWords open={statement.state === 'PROPOSED' || statement.state === 'CONVENING'}>
+      <Payment agreement={agreement} again={again} />
+    </KeepWords>
+  );
+}
+
+function Payment({ agreement, again }: Props) {
+  const { me } = useStatement();
   const policy = parametersOf(agreement.values).paymentPolicy;
   const isStated = isPaymentStated(policy);
   const mayState = (me?.signatory ?? false) || (me?.roles.includes('co-chair') ?? false);
@@ -58,11 +68,16 @@ interface FormProps {
   readonly again: () => void;
 }
 
+const MEANWHILE =
+  'Somebody else has said this meanwhile. You can read it above. If you say it again, yours takes the place of theirs.';
+
 function PaymentForm({ before, again }: FormProps) {
   const { statement } = useStatement();
-  const { run, busy, problems, setProblems } = useAct(STATE_PAYMENT, FIELDS);
-  const [offered, setOffered] = useState(before ? String(before.offered) : '');
-  const [payment, setPayment] = useState(before?.say ?? '');
+  const { run, busy, problems, setProblems } = useAct(STATE_PAYMENT, FIELDS, 'What is paid was said.');
+  const { said, setSaid, isOvertaken } = useFilled({
+    ...{ offered: before ? String(before.offered) : '', payment: before?.say ?? '' },
+  });
+  const { offered, payment } = said;
   const send = async (): Promise<void> => {
     if (offered === '') return setProblems([{ because: 'Choose yes or no.', field: 'offered' }]);
     if (await run({ input: { statementId: statement.id, offered: offered === 'true', payment } })) again();
@@ -75,7 +90,7 @@ function PaymentForm({ before, again }: FormProps) {
         label="Are people paid for taking part?"
         error={errorIn(problems, 'offered')}
         value={offered}
-        onChange={setOffered}
+        onChange={(value) => setSaid({ ...said, offered: value })}
         choices={[
           { value: 'true', label: 'Yes' },
           { value: 'false', label: 'No' },
@@ -87,12 +102,14 @@ function PaymentForm({ before, again }: FormProps) {
         hint="Such as: £15 an hour, paid within 10 working days, and bus fares. Everybody can read this."
         rows={3}
         value={payment}
-        onChange={setPayment}
+        onChange={(value) => setSaid({ ...said, payment: value })}
         error={errorIn(problems, 'payment')}
       />
-      <Button kind="secondary" busy={busy} onClick={() => void send()}>
-        Say what is paid
-      </Button>
+      <ReadFirst words={isOvertaken && before ? `${before.offered} ${before.say}` : null} say={MEANWHILE}>
+        <Button kind="secondary" busy={busy} onClick={() => void send()}>
+          Say what is paid
+        </Button>
+      </ReadFirst>
     </>
   );
 }

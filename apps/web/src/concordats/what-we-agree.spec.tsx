@@ -4,6 +4,8 @@ import { valuesIn, withOther } from '../../../../test/build/every-value.js';
 import { aSignatory, aStatement, showInStatement } from '../statements/workspace.fake.js';
 import { AgreementPage } from './AgreementPage.js';
 import { parametersOf, promiseOf, type Agreement } from './useAgreement.js';
+import { aColleagueActs, Changing } from '../ui/changing.fake.js';
+import { StatePayment } from './StatePayment.js';
 
 afterEach(cleanup);
 
@@ -114,6 +116,19 @@ describe('payment, before the groups are asked to agree', () => {
     fireEvent.change(screen.getByLabelText(/^How much is paid/), { target: { value: '£15 an hour.' } });
     fireEvent.click(say);
     await waitFor(() => expect(sent).toEqual([{ statementId: 's1', offered: true, payment: '£15 an hour.' }]));
+  });
+
+  it('[R1] asks before it puts their words in the place of those that somebody else said meanwhile', () => {
+    const part = (of: Agreement) => <StatePayment agreement={of} again={() => undefined} />;
+    const page = <Changing first={part(unsaid)} then={part({ ...agreement, open: false })} />;
+    showInStatement(page, {}, { statement: { ...aStatement, state: 'CONVENING' } });
+    const words = screen.getByLabelText<HTMLTextAreaElement>(/^How much is paid/);
+    fireEvent.change(words, { target: { value: 'Bus fares.' } });
+    aColleagueActs();
+    expect(words.value).toBe('Bus fares.');
+    expect(screen.queryByRole('button', { name: 'Say what is paid' })).toBeNull();
+    fireEvent.click(screen.getByRole('button', { name: 'I have read it' }));
+    expect(screen.getByRole('button', { name: 'Say what is paid' })).toBeTruthy();
   });
 
   it('[R1] says at the field what is still missing', async () => {

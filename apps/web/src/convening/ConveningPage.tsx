@@ -1,5 +1,6 @@
 import { BackToStatement } from '../statements/BackToStatement.js';
 import { useStatement } from '../statements/StatementScope.js';
+import { KeepWordsOfPage } from '../ui/KeepWords.js';
 import { Loadable } from '../ui/Loadable.js';
 import { NotFoundPage } from '../ui/NotFoundPage.js';
 import { PageHeading } from '../ui/PageHeading.js';
@@ -27,12 +28,12 @@ export function ConveningPage() {
       </p>
       <Loadable data={convening} error={error} again={again}>
         {(shown) => (
-          <>
+          <KeepWordsOfPage>
             <Outreach convening={shown} again={again} place={places.outreach} />
             <Nominations convening={shown} canSay={canSay} again={again} place={places.nominations} />
             <Limits convening={shown} canSay={canSay} again={again} place={places.limits} />
             <Positions convening={shown} canSay={canSay} again={again} />
-          </>
+          </KeepWordsOfPage>
         )}
       </Loadable>
     </>

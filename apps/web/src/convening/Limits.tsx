@@ -6,6 +6,7 @@ import { useStatement } from '../statements/StatementScope.js';
 import { Button } from '../ui/Button.js';
 import { errorIn, ErrorSummary } from '../ui/ErrorSummary.js';
 import { Select, TextArea, TextInput } from '../ui/fields.js';
+import { KeepWords } from '../ui/KeepWords.js';
 import { PageButtons } from '../ui/PageButtons.js';
 import { useAct } from '../ui/useAct.js';
 import type { ListProps } from './Nominations.js';
@@ -60,7 +61,9 @@ export function Limits({ convening: { limits }, canSay, again, place }: ListProp
         <Fixed key={limit.id} limit={limit} again={again} />
       ))}
       <PageButtons place={place} page={limits.pageInfo} what="things" />
-      {canSay ? <DeclareForm again={again} /> : null}
+      <KeepWords open={canSay}>
+        <DeclareForm again={again} />
+      </KeepWords>
     </section>
   );
 }
@@ -82,8 +85,12 @@ function Fixed({ limit, again }: { limit: Convening['limits']['edges'][number]['
         </p>
       ) : null}
       {challengeAnswer === null ? null : <p className="govuk-body">Answer: {challengeAnswer}</p>}
-      {mayChallenge ? <SayForm id={id} say="challenge" again={again} /> : null}
-      {mayAnswer ? <SayForm id={id} say="answer" again={again} /> : null}
+      <KeepWords open={mayChallenge}>
+        <SayForm id={id} say="challenge" again={again} />
+      </KeepWords>
+      <KeepWords open={mayAnswer}>
+        <SayForm id={id} say="answer" again={again} />
+      </KeepWords>
       {waits ? <p className="govuk-body">The challenge waits for an answer.</p> : null}
     </div>
   );
@@ -97,8 +104,8 @@ const SAID = {
 function SayForm({ id, say, again }: { id: string; say: 'challenge' | 'answer'; again: () => void }) {
   const field = `${say}-${id}`;
   const fields = { 'challenge.no-reason': field, 'answer.no-reason': field };
-  const challenge = useAct(CHALLENGE, fields);
-  const answer = useAct(ANSWER, fields);
+  const challenge = useAct(CHALLENGE, fields, 'Your challenge was sent.');
+  const answer = useAct(ANSWER, fields, 'Your answer was given.');
   const { run, busy, problems } = say === 'challenge' ? challenge : answer;
   const [reason, setReason] = useState('');
   const { summary, label, button } = SAID[say];
@@ -132,7 +139,7 @@ const FIELDS = { 'limit.empty': 'limit-text', 'limit.no-reason': 'limit-reason',
 
 function DeclareForm({ again }: { again: () => void }) {
   const { statement } = useStatement();
-  const { run, busy, problems } = useAct(DECLARE, FIELDS);
+  const { run, busy, problems } = useAct(DECLARE, FIELDS, 'What is fixed is in the list.');
   const [said, setSaid] = useState({ kind: 'money', text: '', reason: '', endsOn: '' });
   const set = (name: keyof typeof said) => (value: string) => setSaid({ ...said, [name]: value });
   const declare = async (): Promise<void> => {

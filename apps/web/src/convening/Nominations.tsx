@@ -5,6 +5,7 @@ import { useStatement } from '../statements/StatementScope.js';
 import { Button } from '../ui/Button.js';
 import { errorIn, ErrorSummary } from '../ui/ErrorSummary.js';
 import { Checkbox, Radios, TextArea, TextInput } from '../ui/fields.js';
+import { KeepWords } from '../ui/KeepWords.js';
 import { PageButtons, type Place } from '../ui/PageButtons.js';
 import { Tag } from '../ui/Tag.js';
 import { useAct } from '../ui/useAct.js';
@@ -60,7 +61,9 @@ export function Nominations({ convening: { nominations }, canSay, again, place }
         <Nominated key={nomination.id} nomination={nomination} answers={answers} again={again} />
       ))}
       <PageButtons place={place} page={nominations.pageInfo} what="nominations" />
-      {canSay ? <NominateForm again={again} /> : null}
+      <KeepWords open={canSay}>
+        <NominateForm again={again} />
+      </KeepWords>
     </section>
   );
 }
@@ -96,13 +99,15 @@ function Nominated({ nomination, answers, again }: NominatedProps) {
             : 'The answer could not be sent to them: they gave no e-mail address, or several. Tell them.'}
         </p>
       )}
-      {answer === null && answers && !by.isMe ? <AnswerForm nomination={nomination} again={again} /> : null}
+      <KeepWords open={answer === null && answers && !by.isMe}>
+        <AnswerForm nomination={nomination} again={again} />
+      </KeepWords>
     </div>
   );
 }
 
 function AnswerForm({ nomination: { id, shownPublicly }, again }: Pick<NominatedProps, 'nomination' | 'again'>) {
-  const { run, busy, problems } = useAct(ANSWER, { 'answer.no-reason': `reason-${id}` });
+  const { run, busy, problems } = useAct(ANSWER, { 'answer.no-reason': `reason-${id}` }, 'Your answer was given.');
   const [isTaken, setTaken] = useState('yes');
   const [reason, setReason] = useState('');
   const answer = async (): Promise<void> => {
@@ -148,7 +153,11 @@ function AnswerForm({ nomination: { id, shownPublicly }, again }: Pick<Nominated
 
 function NominateForm({ again }: { again: () => void }) {
   const { statement } = useStatement();
-  const { run, busy, problems } = useAct(NOMINATE, { 'nomination.empty': 'nominated' });
+  const { run, busy, problems } = useAct(
+    NOMINATE,
+    { 'nomination.empty': 'nominated' },
+    'Your nomination is in the list.',
+  );
   const [kind, setKind] = useState('topic');
   const [text, setText] = useState('');
   const [mayBeShown, setMayBeShown] = useState(false);

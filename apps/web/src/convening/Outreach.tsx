@@ -74,7 +74,7 @@ const FIELDS = {
 
 function LogForm({ groups, again }: { groups: readonly string[]; again: () => void }) {
   const { statement } = useStatement();
-  const { run, busy, problems } = useAct(LOG, FIELDS);
+  const { run, busy, problems } = useAct(LOG, FIELDS, 'What was done is in the list.');
   const empty = { on: '', how: '', place: '', constituency: groups[0] ?? '', reached: '' };
   const [said, setSaid] = useState(empty);
   const set = (name: keyof typeof said) => (value: string) => setSaid({ ...said, [name]: value });

@@ -5,6 +5,7 @@ import { useStatement, type SectionInScope } from '../statements/StatementScope.
 import { Button } from '../ui/Button.js';
 import { errorIn, ErrorSummary } from '../ui/ErrorSummary.js';
 import { Select, TextArea, type Choice } from '../ui/fields.js';
+import { KeepWords } from '../ui/KeepWords.js';
 import { useAct } from '../ui/useAct.js';
 import type { PartProps } from './Nominations.js';
 import { SealedPositions } from './SealedPositions.js';
@@ -49,9 +50,9 @@ export function Positions({ convening: { positions, agreedToOpen, openingAgreedB
         when the statement is published, or earlier when every group agrees.
       </p>
       <SealedPositions positions={positions} subjects={subjectsOf(statement.sections)} />
-      {canSay && !isOpen && signs && subjects.length > 0 ? (
-        <SealForm key={subjects.length} subjects={subjects} again={again} />
-      ) : null}
+      <KeepWords open={canSay && !isOpen && signs && subjects.length > 0}>
+        <SealForm subjects={subjects} again={again} />
+      </KeepWords>
       {positions.length > 0 && !isOpen && signs ? (
         <OpenNow agreed={agreedToOpen} byMe={openingAgreedByMe} again={again} />
       ) : null}
@@ -67,11 +68,18 @@ function subjectsOf(sections: readonly SectionInScope[]): Choice[] {
 
 function SealForm({ subjects, again }: { subjects: readonly Choice[]; again: () => void }) {
   const { statement } = useStatement();
-  const { run, busy, problems } = useAct(SEAL, { 'position.empty': 'position' });
+  const { run, busy, problems } = useAct(SEAL, { 'position.empty': 'position' }, 'It is sealed.');
   const [text, setText] = useState('');
-  const [sectionId, setSection] = useState(subjects[0]?.value ?? '');
+  const [wanted, setWanted] = useState(subjects[0]);
+  const isLeft = subjects.some(({ value }) => value === wanted?.value);
+  // What somebody writes about stays chosen, also when a colleague seals it meanwhile: nothing is sealed elsewhere unseen.
+  const isTaken = wanted !== undefined && !isLeft && text !== '';
+  const chosen = isLeft || isTaken ? wanted : subjects[0];
   const seal = async (): Promise<void> => {
-    if (await run({ input: { statementId: statement.id, text, sectionId: sectionId || null } })) again();
+    const sectionId = chosen?.value;
+    if (!(await run({ input: { statementId: statement.id, text, sectionId: sectionId || null } }))) return;
+    setText('');
+    again();
   };
   return (
     <details className="govuk-details">
@@ -86,9 +94,9 @@ function SealForm({ subjects, again }: { subjects: readonly Choice[]; again: () 
         <Select
           id="position-section"
           label="What is it about?"
-          value={sectionId}
-          onChange={setSection}
-          choices={subjects}
+          value={chosen?.value ?? ''}
+          onChange={(value) => setWanted(subjects.find((one) => one.value === value))}
+          choices={isTaken ? [{ ...wanted, label: `${wanted.label} (sealed already)` }, ...subjects] : subjects}
         />
         <TextArea
           id="position"
@@ -114,7 +122,7 @@ interface OpenNowProps {
 
 function OpenNow({ agreed, byMe, again }: OpenNowProps) {
   const { statement } = useStatement();
-  const { run, busy, problems } = useAct(OPEN);
+  const { run, busy, problems } = useAct(OPEN, {}, 'You agree to open them now.');
   const agree = async (): Promise<void> => {
     await run({ statementId: statement.id });
     again();

@@ -1,5 +1,8 @@
-import { cleanup, screen } from '@testing-library/react';
+import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import { aStatement, showInStatement } from '../statements/workspace.fake.js';
+import { aColleagueActs, Changing } from '../ui/changing.fake.js';
+import { Positions } from './Positions.js';
+import type { Convening } from './useConvening.js';
 import { SealedPositions } from './SealedPositions.js';
 
 const subjects = [
@@ -32,4 +35,49 @@ it('[R6] lets the reader open those of a group where there are many', () => {
     'Voluntary, user-led and support organisations (3)',
     'Care providers (3)',
   ]);
+});
+
+describe('what somebody writes to seal it', () => {
+  const aPart = (...sections: (string | null)[]) => {
+    const positions = sections.map((section) => sealed('CARERS', section));
+    const convening = { positions, agreedToOpen: [], openingAgreedByMe: false } as unknown as Convening;
+    return <Positions convening={convening} canSay={true} again={() => undefined} />;
+  };
+  const written = () => screen.getByLabelText<HTMLTextAreaElement>('Where does your group stand?');
+  const about = () => screen.getByLabelText<HTMLSelectElement>('What is it about?');
+  const write = (section: string) => {
+    fireEvent.change(about(), { target: { value: section } });
+    fireEvent.change(written(), { target: { value: 'We want breaks.' } });
+  };
+
+  it('[R6] stays when a colleague seals another section meanwhile', () => {
+    showInStatement(<Changing first={aPart()} then={aPart(null)} />, {});
+    write('homes');
+    aColleagueActs();
+    expect([written().value, about().value]).toEqual(['We want breaks.', 'homes']);
+  });
+
+  it('[R6] is never sealed about something else unseen, when a colleague seals the same section', async () => {
+    const sent: object[] = [];
+    const because = 'Your group has sealed this already.';
+    const SealPosition = ({ input }: { input: object }) => {
+      sent.push(input);
+      return { sealPosition: { __typename: 'P', refusals: [{ __typename: 'R', code: 'position.sealed', because }] } };
+    };
+    showInStatement(<Changing first={aPart()} then={aPart('homes')} />, { SealPosition });
+    write('homes');
+    aColleagueActs();
+    expect(about().selectedOptions[0]?.text).toBe('Homes (sealed already)');
+    fireEvent.click(screen.getByRole('button', { name: 'Seal it' }));
+    expect(await screen.findByText(because)).toBeTruthy();
+    await waitFor(() => expect(sent).toMatchObject([{ text: 'We want breaks.', sectionId: 'homes' }]));
+    expect(written().value).toBe('We want breaks.');
+  });
+
+  it('[R6] stays to be copied when all are sealed, or the writing has begun', () => {
+    showInStatement(<Changing first={aPart()} then={aPart(null, 'money', 'homes')} />, {});
+    write('homes');
+    aColleagueActs();
+    expect([written().value, written().readOnly]).toEqual(['We want breaks.', true]);
+  });
 });

@@ -29,7 +29,7 @@ const WHOSE =
 
 /** What the first of two people thinks the answer should be (R13). */
 export function AnswerForm({ suggestion, again }: { suggestion: Suggestion; again: () => void }) {
-  const { run, busy, problems, setProblems } = useAct(GIVE, FIELDS);
+  const { run, busy, problems, setProblems } = useAct(GIVE, FIELDS, 'Your answer was sent to a second person.');
   const [decision, setDecision] = useState('');
   const [inPart, setInPart] = useState(suggestion.proposedText);
   const [reason, setReason] = useState('');

@@ -118,7 +118,7 @@ function WhereWordsAre({ suggestion, answer, which }: Omit<Props, 'again'>) {
 /** Words that were accepted while comments were open go in afterwards (docs/rules.md, 2). */
 function Waiting({ suggestion, words, again }: { suggestion: Suggestion; words: string; again: () => void }) {
   const { statement } = useStatement();
-  const { run, busy, problems } = useAct(PUT_IN);
+  const { run, busy, problems } = useAct(PUT_IN, {}, 'They are in the text now.');
   const state = statement.sections.find(({ id }) => id === suggestion.sectionId)?.state;
   const putIn = async (): Promise<void> => {
     await run({ proposalId: suggestion.id });

@@ -20,7 +20,7 @@ const CLOSE = graphql(`
 
 /** Ends a suggestion on which those who decide did not agree in time (R13). */
 export function CloseWithBothViews({ suggestion, again }: { suggestion: Suggestion; again: () => void }) {
-  const { run, busy, problems } = useAct(CLOSE);
+  const { run, busy, problems } = useAct(CLOSE, {}, 'It is closed with both views.');
   const close = async (): Promise<void> => {
     await run({ proposalId: suggestion.id });
     again();

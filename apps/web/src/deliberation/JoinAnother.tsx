@@ -81,7 +81,7 @@ const FIELDS = { 'merge.no-reason': 'same-why', 'proposal.no-reason': 'same-why'
 function JoinForm({ suggestion, again }: Props) {
   const { statement } = useStatement();
   const earlier = useEarlier(statement.id, suggestion);
-  const { run, busy, problems } = useAct(MERGE, FIELDS);
+  const { run, busy, problems } = useAct(MERGE, FIELDS, 'It was sent. The page says what comes of it.');
   const [chosen, setChosen] = useState('');
   const [reason, setReason] = useState('');
   if (!earlier) return <p className="govuk-body">Loading …</p>;

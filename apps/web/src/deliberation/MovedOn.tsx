@@ -89,7 +89,7 @@ const FIELDS = {
 };
 
 function PlaceForm({ suggestion, parts, again }: Props & { parts: readonly Part[] }) {
-  const { run, busy, problems } = useAct(REBASE, FIELDS);
+  const { run, busy, problems } = useAct(REBASE, FIELDS, 'The suggestion has its new place.');
   const { id, by, blockId: oldBlock, putForward, answer } = suggestion;
   const start = parts.find((part) => part.blockId === oldBlock) ?? parts[0];
   const [partId, setPartId] = useState(start?.id ?? '');

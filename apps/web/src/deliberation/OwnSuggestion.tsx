@@ -47,7 +47,7 @@ export function OwnSuggestion({ suggestion, again }: { suggestion: Suggestion; a
 }
 
 function Withdraw({ suggestion, again }: { suggestion: Suggestion; again: () => void }) {
-  const { run, busy, problems } = useAct(WITHDRAW);
+  const { run, busy, problems } = useAct(WITHDRAW, {}, 'The suggestion is taken back.');
   const withdraw = async (): Promise<void> => {
     await run({ proposalId: suggestion.id });
     again();
@@ -70,7 +70,7 @@ function Withdraw({ suggestion, again }: { suggestion: Suggestion; again: () => 
 const FIELDS = { 'reconsider.no-reason': 'again-why' };
 
 function Again({ suggestion, again }: { suggestion: Suggestion; again: () => void }) {
-  const { run, busy, problems } = useAct(ASK_AGAIN, FIELDS);
+  const { run, busy, problems } = useAct(ASK_AGAIN, FIELDS, 'It will be looked at again.');
   const [reason, setReason] = useState('');
   const ask = async (): Promise<void> => {
     if (await run({ input: { proposalId: suggestion.id, reason } })) again();

@@ -28,7 +28,7 @@ interface Props {
 
 /** An answer that waits for a second person of another group (R13). */
 export function PutForward({ suggestion, putForward, again }: Props) {
-  const { run, busy, problems } = useAct(AGREE);
+  const { run, busy, problems } = useAct(AGREE, {}, 'You agree with this answer.');
   const { statement } = useStatement();
   const { by, decision, reason, acceptedText, mergeInto, mayAgree, hash, outside } = putForward;
   const heading = `put-forward-${hash.slice(0, 8)}`;

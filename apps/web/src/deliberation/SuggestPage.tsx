@@ -12,7 +12,7 @@ import { NotFoundPage } from '../ui/NotFoundPage.js';
 import { PageHeading } from '../ui/PageHeading.js';
 import { useAct } from '../ui/useAct.js';
 import { ReadByEverybody } from './ReadByEverybody.js';
-import { choicesOf, useParts, type Part } from './useBlocks.js';
+import { choicesOf, PART_GONE, useParts, type Part } from './useBlocks.js';
 
 const SUGGEST = graphql(`
   mutation SuggestChange($input: SuggestChangeInput!) {
@@ -57,7 +57,7 @@ export function Suggest({ section }: { section: SectionInScope }) {
       </p>
       <ReadByEverybody isMine={me?.constituency !== null} section={section.key} />
       <Loadable data={parts} error={error} again={again}>
-        {(shown) => <SuggestForm section={section} parts={shown} />}
+        {(shown) => <SuggestForm section={section} parts={shown} again={again} />}
       </Loadable>
     </>
   );
@@ -66,10 +66,17 @@ export function Suggest({ section }: { section: SectionInScope }) {
 /** What a suggestion does. */
 type Way = 'change' | 'add' | 'remove';
 
-function SuggestForm({ section, parts }: { section: SectionInScope; parts: readonly Part[] }) {
+interface FormProps {
+  readonly section: SectionInScope;
+  readonly parts: readonly Part[];
+  /** Reads the text anew. */
+  readonly again: () => void;
+}
+
+function SuggestForm({ section, parts, again }: FormProps) {
   const { statement, me } = useStatement();
   const navigate = useNavigate();
-  const { run, busy, problems } = useAct(SUGGEST, FIELDS);
+  const { run, busy, problems, setProblems } = useAct(SUGGEST, FIELDS);
   // One name for all presses of the button and all new tries: what is sent twice is taken once.
   const [sentOnceAs] = useState(newName);
   const [partId, setPartId] = useState(parts[0]?.id ?? '');
@@ -83,27 +90,30 @@ function SuggestForm({ section, parts }: { section: SectionInScope; parts: reado
   const words = written ?? (way === 'change' ? now : '');
   const send = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
+    if (partId !== '' && !part) return setProblems([{ because: PART_GONE, field: 'which' }]);
     const texts = { baseText: way === 'add' ? '' : now, proposedText: way === 'remove' ? '' : words };
     const input = { sectionId: section.id, blockId: part?.blockId || 'first', ...texts, reason, sentOnceAs };
     const onBehalf = onBehalfOf(me?.roles.includes('facilitator') === true, whose);
     const done = await run({ input: { ...input, onBehalf } });
     if (done) await navigate(`/workspace/${statement.id}/suggestions/${done.suggestion?.id ?? ''}`);
+    // Somebody may have changed the text meanwhile: what was chosen and written stays.
+    else again();
   };
   return (
     <form onSubmit={(event) => void send(event)} noValidate>
       <ErrorSummary problems={problems} />
       <WhoseWords value={whose} problems={problems} onChange={setWhose} />
-      {part ? (
+      {partId === '' ? null : (
         <WhichPart
-          {...{ parts, part, way }}
+          {...{ parts, partId, way, error: errorIn(problems, 'which') }}
           onChoose={(other) => {
+            // The words that were picked are of that part. What somebody wrote themselves stays.
+            if (other.partId !== partId) setChosen(null);
             setPartId(other.partId);
             setWay(other.way);
-            setChosen(null);
-            setWritten(null);
           }}
         />
-      ) : null}
+      )}
       {way === 'add' ? null : (
         <WhichWords way={way} value={now} onChange={setChosen} error={errorIn(problems, 'old-words')} />
       )}
@@ -150,29 +160,32 @@ function newName(): string {
 
 interface WhichPartProps {
   readonly parts: readonly Part[];
-  readonly part: Part;
+  readonly partId: string;
   readonly way: Way;
+  readonly error: string | undefined;
   readonly onChoose: (chosen: { partId: string; way: Way }) => void;
 }
 
-function WhichPart({ parts, part, way, onChoose }: WhichPartProps) {
-  const isOneOfMany = part.id !== part.blockId;
+function WhichPart({ parts, partId, way, error, onChoose }: WhichPartProps) {
+  const part = parts.find(({ id }) => id === partId);
+  const isOneOfMany = part !== undefined && part.id !== part.blockId;
   return (
     <>
       <Select
         id="which"
         label="Which part?"
-        value={part.id}
-        onChange={(partId) => onChoose({ partId, way })}
-        choices={choicesOf(parts)}
+        value={partId}
+        onChange={(other) => onChoose({ partId: other, way })}
+        choices={choicesOf(parts, partId)}
+        error={error}
       />
       <h2 className="govuk-heading-s">What it says now</h2>
-      <blockquote className="govuk-inset-text">{part.words}</blockquote>
+      <blockquote className="govuk-inset-text">{part?.words ?? PART_GONE}</blockquote>
       <Radios
         id="way"
         label="What do you want to do?"
         value={way}
-        onChange={(value) => onChoose({ partId: part.id, way: value as Way })}
+        onChange={(value) => onChoose({ partId, way: value as Way })}
         choices={[
           { value: 'change', label: 'Change these words' },
           { value: 'add', label: isOneOfMany ? 'Add a paragraph after the whole list' : 'Add a paragraph after them' },

@@ -1,6 +1,7 @@
 import { supportInWords } from '#deliberation';
 import { useParams } from 'react-router';
 import { useStatement } from '../statements/StatementScope.js';
+import { KeepWords } from '../ui/KeepWords.js';
 import { Loadable } from '../ui/Loadable.js';
 import { NotFoundPage } from '../ui/NotFoundPage.js';
 import { PageHeading } from '../ui/PageHeading.js';
@@ -81,8 +82,12 @@ function Shown({ suggestion, again }: { suggestion: Suggestion; again: () => voi
       {isOpen ? putForward.map((one) => <PutForward key={one.hash} putForward={one} {...act} />) : null}
       {mayCloseWithBothViews ? <CloseWithBothViews {...act} /> : null}
       {isTheirs(suggestion, me?.roles ?? []) ? <OwnSuggestion {...act} /> : null}
-      {isOpen && !by.isMe && me?.constituency && !hidden?.isOpen ? <AnswerForm {...act} /> : null}
-      {isOpen && me?.constituency && !hidden ? <JoinAnother {...act} /> : null}
+      <KeepWords open={isOpen && !by.isMe && Boolean(me?.constituency) && !hidden?.isOpen}>
+        <AnswerForm {...act} />
+      </KeepWords>
+      <KeepWords open={isOpen && Boolean(me?.constituency) && !hidden}>
+        <JoinAnother {...act} />
+      </KeepWords>
       {hidden && reason === '' ? null : (
         <FlagSuggestion proposalId={suggestion.id} again={again} onlyWorry={hidden !== null} />
       )}

@@ -1,6 +1,6 @@
 import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import { faultsOfPage } from '../../../../test/build/page-checks.js';
-import { aSignatory, aStatement, showInStatement } from '../statements/workspace.fake.js';
+import { aSignatory, aStatement, notSignedIn, showInStatement } from '../statements/workspace.fake.js';
 import type { Scope } from '../statements/StatementScope.js';
 import { Suggest } from './SuggestPage.js';
 
@@ -29,6 +29,14 @@ function peopleAfter(after: string | null, hasMore: boolean): object {
   return { members: { __typename: 'MemberConnection', pageInfo, edges } };
 }
 
+/** What the section says, which somebody may change. */
+let now: readonly object[] = content;
+
+beforeEach(() => void (now = content));
+
+/** Stands for refusals where the session has ended. */
+const SIGNED_OUT: readonly object[] = [];
+
 /** Shows the form for a section with a paragraph and a list. Gives what is sent; it is answered with these refusals. */
 function show(refusals: readonly object[] = [], change: Partial<Scope> = {}, hasMore = false) {
   const sent: object[] = [];
@@ -36,9 +44,10 @@ function show(refusals: readonly object[] = [], change: Partial<Scope> = {}, has
   if (!section) throw new Error('The statement has sections.');
   const answers = {
     WhomToWriteFor: ({ after }: { after?: string | null }) => peopleAfter(after ?? null, hasMore),
-    SectionNow: { sectionAt: { __typename: 'SectionVersion', content: JSON.stringify(content) } },
+    SectionNow: () => ({ sectionAt: { __typename: 'SectionVersion', content: JSON.stringify(now) } }),
     SuggestChange: ({ input }: { input: object }) => {
       sent.push(input);
+      if (refusals === SIGNED_OUT) return notSignedIn;
       const suggestion = refusals.length > 0 ? null : { __typename: 'Suggestion', id: 'x1' };
       return { suggestChange: { __typename: 'SuggestionPayload', suggestion, refusals } };
     },
@@ -105,6 +114,59 @@ it('can take the chosen words away, and says at their box when they are not ther
   await waitFor(() => expect(sent).toMatchObject([{ baseText: 'each May', proposedText: '' }]));
   expect((await screen.findByRole('link', { name: 'Not there.' })).getAttribute('href')).toBe('#old-words');
   expect(faultsOfPage(`<!DOCTYPE html><html lang="en-GB">${container.innerHTML}`)).toEqual([]);
+});
+
+const STALE = { __typename: 'Refusal', code: 'suggestion.stale', because: 'The text has changed. Read it again.' };
+
+it('[R13] shows what the text says now when it has changed meanwhile, and keeps what was written', async () => {
+  show([STALE]);
+  await screen.findByLabelText('Which part?');
+  fill('What should it say?', 'The council publishes its rates each March.');
+  fill('Why?', 'So that we can plan.');
+  now = [{ ...textOf('The council publishes its rates each May.'), attrs: { id: 'p1' } }];
+  send();
+  expect((await screen.findAllByText('The council publishes its rates each May.')).length).toBeGreaterThan(0);
+  expect(screen.getByRole('link', { name: STALE.because })).toBeTruthy();
+  expect(screen.getByLabelText<HTMLTextAreaElement>('What should it say?').value).toContain('each March');
+  expect(screen.getByLabelText<HTMLTextAreaElement>('Why?').value).toBe('So that we can plan.');
+});
+
+it('[R13] asks for another part when somebody took the chosen one away, and sends nothing elsewhere', async () => {
+  const { sent } = show([STALE]);
+  await screen.findByLabelText('Which part?');
+  fill('What should it say?', 'The council publishes its rates each March.');
+  now = [{ ...textOf('Something else.'), attrs: { id: 'p9' } }];
+  send();
+  await screen.findByRole('option', { name: 'Not there any more' });
+  send();
+  const because = 'The part that you chose is not there any more. Choose another.';
+  expect((await screen.findByRole('link', { name: because })).getAttribute('href')).toBe('#which');
+  expect(sent).toHaveLength(1);
+});
+
+it('[R13] keeps what somebody wrote when they answer one of its questions another way', async () => {
+  show();
+  await screen.findByLabelText('Which part?');
+  fill('What should it say?', 'The council publishes its rates each March.');
+  fireEvent.click(screen.getByLabelText('Take them away'));
+  fireEvent.click(screen.getByLabelText('Add a paragraph after them'));
+  const box = screen.getByLabelText<HTMLTextAreaElement>('What should the new paragraph say?');
+  expect(box.value).toBe('The council publishes its rates each March.');
+  fill('Which part?', 'l1/2');
+  expect(screen.getByDisplayValue('The council publishes its rates each March.')).toBeTruthy();
+});
+
+it('[F2] tells somebody whose session has ended to sign in elsewhere, and takes the same words at the next press', async () => {
+  const { sent } = show(SIGNED_OUT);
+  await screen.findByLabelText('Which part?');
+  fill('Why?', 'So that we can plan.');
+  send();
+  const because = 'You are signed out. Sign in in a new tab, then press again.';
+  expect((await screen.findByRole('link', { name: because })).getAttribute('target')).toBe('_blank');
+  expect(screen.getByLabelText<HTMLTextAreaElement>('Why?').value).toBe('So that we can plan.');
+  send();
+  await waitFor(() => expect(sent).toHaveLength(2));
+  expect(sent[1]).toEqual(sent[0]);
 });
 
 const aFacilitator = { ...aSignatory, constituency: null, roles: ['facilitator'] };

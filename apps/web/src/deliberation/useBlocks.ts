@@ -39,7 +39,12 @@ function isSeen(fair: FairDealing, block: SectionBlock): boolean {
   return hiding === 'shown' || hiding === 'flagged';
 }
 
-/** Parts as choices, by their first words. */
-export function choicesOf(parts: readonly Part[]): { value: string; label: string }[] {
-  return parts.map((part) => ({ value: part.id, label: partInShort(part) }));
+/** Parts as choices, by their first words; what was chosen and is there no more stays first, as such. */
+export function choicesOf(parts: readonly Part[], chosen = ''): { value: string; label: string }[] {
+  const choices = parts.map((part) => ({ value: part.id, label: partInShort(part) }));
+  const isGone = chosen !== '' && !parts.some(({ id }) => id === chosen);
+  return isGone ? [{ value: chosen, label: 'Not there any more' }, ...choices] : choices;
 }
+
+/** Why nothing is sent about a part that somebody took away meanwhile. */
+export const PART_GONE = 'The part that you chose is not there any more. Choose another.';

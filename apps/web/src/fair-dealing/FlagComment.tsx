@@ -24,7 +24,7 @@ interface Props {
 /** Flags a comment: it is hidden at once, with its answer (R34, R38). */
 export function FlagComment({ commentId, isRead, again }: Props) {
   const id = `flag-why-${commentId}`;
-  const { run, busy, problems } = useAct(FLAG, flagFields(id));
+  const { run, busy, problems } = useAct(FLAG, flagFields(id), 'It is hidden until somebody has looked at it.');
   const flag = async (flagging: Flagging): Promise<void> => {
     if (await run({ input: { commentId, ...flagging } })) again();
   };

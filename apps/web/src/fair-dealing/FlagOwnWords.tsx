@@ -25,10 +25,12 @@ const FLAG_REASON = graphql(`
   }
 `);
 
+const HIDDEN = 'It is hidden until somebody has looked at it.';
+
 /** Flags own words: they are hidden at once, with their reply (R34, R38). */
 export function FlagOwnWords({ minorityStatementId, again }: { minorityStatementId: string; again: () => void }) {
   const id = `flag-why-${minorityStatementId}`;
-  const { run, busy, problems } = useAct(FLAG_WORDS, flagFields(id));
+  const { run, busy, problems } = useAct(FLAG_WORDS, flagFields(id), HIDDEN);
   const flag = async (flagging: Flagging): Promise<void> => {
     if (await run({ input: { minorityStatementId, ...flagging } })) again();
   };
@@ -38,7 +40,7 @@ export function FlagOwnWords({ minorityStatementId, again }: { minorityStatement
 /** Flags what somebody said with their decision (R34, R38). */
 export function FlagReason({ signOffId, again }: { signOffId: string; again: () => void }) {
   const id = `flag-why-${signOffId}`;
-  const { run, busy, problems } = useAct(FLAG_REASON, flagFields(id));
+  const { run, busy, problems } = useAct(FLAG_REASON, flagFields(id), HIDDEN);
   const flag = async (flagging: Flagging): Promise<void> => {
     if (await run({ input: { signOffId, ...flagging } })) again();
   };

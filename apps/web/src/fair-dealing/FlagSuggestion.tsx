@@ -26,7 +26,7 @@ interface Props {
 
 /** Flags a suggestion: it is hidden at once, with its answers (R34, R38). */
 export function FlagSuggestion({ proposalId, onlyWorry = false, again }: Props) {
-  const { run, busy, problems } = useAct(FLAG, FIELDS);
+  const { run, busy, problems } = useAct(FLAG, FIELDS, 'It is hidden until somebody has looked at it.');
   const flag = async (flagging: Flagging): Promise<void> => {
     if (await run({ input: { proposalId, ...flagging } })) again();
   };

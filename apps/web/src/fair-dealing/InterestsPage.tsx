@@ -43,7 +43,7 @@ export function InterestsPage() {
         your name if you show it to everyone. Most interests only mean that you speak openly about them.
       </p>
       <Loadable data={fair} error={error} again={again}>
-        {(shown) => <Shown key={shown.mine.at(-1)?.id ?? 'none'} fair={shown} again={again} />}
+        {(shown) => <Shown fair={shown} again={again} />}
       </Loadable>
     </>
   );
@@ -53,7 +53,7 @@ function Shown({ fair, again }: { fair: FairDealing; again: () => void }) {
   const now = fair.mine.at(-1);
   return (
     <>
-      <p className="govuk-inset-text" role="status">
+      <p className="govuk-inset-text">
         {now ? saidInWords(now) : fair.mustDeclare ? MUST : 'You have not said anything yet. You do not have to.'}
       </p>
       <InterestForm now={now} again={again} />
@@ -86,7 +86,7 @@ function saidInWords({ hasInterests, text, effect, at }: Mine): string {
 
 function InterestForm({ now, again }: { now: Mine | undefined; again: () => void }) {
   const { statement, reload } = useStatement();
-  const { run, busy, problems, setProblems } = useAct(DECLARE, FIELDS);
+  const { run, busy, problems, setProblems } = useAct(DECLARE, FIELDS, 'What you said about your interests was saved.');
   const [has, setHas] = useState(now ? (now.hasInterests ? 'yes' : 'no') : '');
   const [text, setText] = useState(now?.text ?? '');
   const [sectionIds, setSectionIds] = useState<readonly string[]>(now?.sectionIds ?? []);

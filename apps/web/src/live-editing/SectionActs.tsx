@@ -1,5 +1,6 @@
 import { isLocked, mayMarkReady, type SectionState } from '#concordat';
 import { useQuery } from 'urql';
+import { useChanges } from '../api/useChanges.js';
 import { dayInWords } from '../deliberation/in-words.js';
 import { graphql } from '../generated/gql.js';
 import { IHaveAgreed } from '../statements/IHaveAgreed.js';
@@ -65,7 +66,8 @@ export function SectionActs({ section }: { section: SectionInScope }) {
     <>
       {mayMarkReady(me, section.leads) ? <Ready section={section} /> : null}
       {isCoChair && (section.state === 'RESPONDING' || isLocked(section.state as SectionState)) ? (
-        <Lock section={section} me={me.id} />
+        // Keys that locked it say nothing about opening it again.
+        <Lock key={section.state} section={section} me={me.id} />
       ) : null}
     </>
   );
@@ -93,6 +95,7 @@ function Ready({ section: { id, state } }: { section: SectionInScope }) {
 function Lock({ section, me }: { section: SectionInScope; me: string }) {
   const { statement, reload } = useStatement();
   const [{ data }, ask] = useQuery({ query: KEYS, variables: { statementId: statement.id } });
+  useChanges(statement.id, ask);
   const freeze = useAct(FREEZE);
   const reopen = useAct(REOPEN);
   const isOpen = section.state === 'RESPONDING';

@@ -32,7 +32,7 @@ interface Props {
 /** What can happen next; and the two keys with which the co-chairs end a mediation early, both in the same way (R2). */
 export function EndMediation({ mediation, again }: Props) {
   const { statement, me } = useStatement();
-  const { run, busy, problems } = useAct(END);
+  const { run, busy, problems } = useAct(END, {}, 'You have said so. The page says what comes of it.');
   const isCoChair = me?.roles.includes('co-chair') ?? false;
   const end = async (outcome: string): Promise<void> => {
     await run({ input: { mediationId: mediation.id, outcome } });

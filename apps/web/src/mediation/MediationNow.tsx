@@ -6,7 +6,10 @@ import { useStatement, type Scope } from '../statements/StatementScope.js';
 import { Button } from '../ui/Button.js';
 import { errorIn, ErrorSummary } from '../ui/ErrorSummary.js';
 import { Select, TextArea, TextInput } from '../ui/fields.js';
+import { KeepWords } from '../ui/KeepWords.js';
+import { ReadFirst } from '../ui/ReadFirst.js';
 import { useAct } from '../ui/useAct.js';
+import { useFilled } from '../ui/useFilled.js';
 import type { Mediation } from './useMediation.js';
 
 const DESCRIBE = graphql(`
@@ -62,7 +65,9 @@ export function MediationNow({ mediation, again }: Props) {
           </div>
         ))}
       </dl>
-      {isOpen && writes ? <DescribeForm mediation={mediation} again={again} /> : null}
+      <KeepWords open={isOpen && writes}>
+        <DescribeForm mediation={mediation} again={again} />
+      </KeepWords>
       <h2 className="govuk-heading-m">What was tried</h2>
       {attempts.length === 0 ? <p className="govuk-body">Nothing has been noted yet.</p> : null}
       <ul className="govuk-list govuk-list--bullet">
@@ -72,7 +77,9 @@ export function MediationNow({ mediation, again }: Props) {
           </li>
         ))}
       </ul>
-      {isOpen && writes ? <AttemptForm mediation={mediation} again={again} /> : null}
+      <KeepWords open={isOpen && writes}>
+        <AttemptForm mediation={mediation} again={again} />
+      </KeepWords>
     </>
   );
 }
@@ -92,20 +99,23 @@ const DESCRIBE_FIELDS = { 'mediation.no-issue': 'issue', 'mediation.no-mediator'
 
 function DescribeForm({ mediation, again }: Props) {
   const { statement } = useStatement();
-  const { run, busy, problems } = useAct(DESCRIBE, DESCRIBE_FIELDS);
-  const [issue, setIssue] = useState(mediation.issue ?? '');
-  const [mediator, setMediator] = useState(mediation.mediator ?? '');
-  const [sectionId, setSectionId] = useState(mediation.sectionId ?? '');
+  const { run, busy, problems } = useAct(DESCRIBE, DESCRIBE_FIELDS, 'What this is about was saved.');
+  const { said, setSaid, isOvertaken } = useFilled({
+    ...{ issue: mediation.issue ?? '', mediator: mediation.mediator ?? '', sectionId: mediation.sectionId ?? '' },
+  });
+  const set = (name: keyof typeof said) => (value: string) => setSaid({ ...said, [name]: value });
+  // Open while nobody has said it; it does not shut when somebody else does.
+  const [beginsOpen] = useState(mediation.issue === null);
   const choices = [
     { value: '', label: 'The whole statement' },
     ...statement.sections.map(({ id, title }) => ({ value: id, label: title })),
   ];
   const describe = async (): Promise<void> => {
-    const input = { mediationId: mediation.id, issue, mediator, sectionId: sectionId === '' ? null : sectionId };
+    const input = { mediationId: mediation.id, ...said, sectionId: said.sectionId === '' ? null : said.sectionId };
     if (await run({ input })) again();
   };
   return (
-    <details className="govuk-details" open={mediation.issue === null}>
+    <details className="govuk-details" open={beginsOpen}>
       <summary className="govuk-details__summary">
         <span className="govuk-details__summary-text">Say what this is about</span>
       </summary>
@@ -116,29 +126,38 @@ function DescribeForm({ mediation, again }: Props) {
           label="What can you not agree about?"
           hint="If it fails, everyone can read this beside what is published."
           rows={3}
-          value={issue}
-          onChange={setIssue}
+          value={said.issue}
+          onChange={set('issue')}
           error={errorIn(problems, 'issue')}
         />
-        <Select id="where" label="Where?" value={sectionId} onChange={setSectionId} choices={choices} />
+        <Select id="where" label="Where?" value={said.sectionId} onChange={set('sectionId')} choices={choices} />
         <TextInput
           id="mediator"
           label="Who helps you?"
           hint="For example: a mediator from the next county"
-          value={mediator}
-          onChange={setMediator}
+          value={said.mediator}
+          onChange={set('mediator')}
           error={errorIn(problems, 'mediator')}
         />
-        <Button kind="secondary" busy={busy} onClick={() => void describe()}>
-          Save
-        </Button>
+        <ReadFirst words={isOvertaken ? wordsOf(mediation) : null} say={MEANWHILE}>
+          <Button kind="secondary" busy={busy} onClick={() => void describe()}>
+            Save
+          </Button>
+        </ReadFirst>
       </div>
     </details>
   );
 }
 
+const MEANWHILE =
+  'Somebody else has said this meanwhile. You can read it above. If you save, your words take the place of theirs.';
+
+function wordsOf({ issue, mediator, sectionId }: Mediation): string {
+  return [issue, mediator, sectionId].join(' ');
+}
+
 function AttemptForm({ mediation: { id: mediationId }, again }: Props) {
-  const { run, busy, problems } = useAct(NOTE, { 'mediation.note': 'attempt' });
+  const { run, busy, problems } = useAct(NOTE, { 'mediation.note': 'attempt' }, 'What was tried is in the list.');
   const [note, setNote] = useState('');
   const send = async (): Promise<void> => {
     if (!(await run({ input: { mediationId, note } }))) return;

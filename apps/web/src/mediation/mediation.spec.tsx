@@ -1,5 +1,7 @@
 import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import { aSignatory, aStatement, showInStatement } from '../statements/workspace.fake.js';
+import { aColleagueActs, Changing } from '../ui/changing.fake.js';
+import { MediationNow } from './MediationNow.js';
 import { MediationPage } from './MediationPage.js';
 import type { Mediation, PublishingAlone } from './useMediation.js';
 
@@ -45,6 +47,7 @@ function show(
     };
   const answers = {
     Mediation: { mediations, publishingAlone: publishing },
+    DescribeMediation: act('describeMediation'),
     NoteAttempt: act('noteAttempt'),
     EndMediation: act('endMediation'),
     TurnCouncilOnlyKey: act('turnCouncilOnlyKey'),
@@ -96,6 +99,47 @@ describe('the page of a mediation', () => {
   });
 });
 
+describe('saying what mediation is about, while somebody else says it', () => {
+  const unsaid = { ...open, issue: null, mediator: null };
+  const issue = () => screen.getByLabelText<HTMLTextAreaElement>('What can you not agree about?');
+  const shown = (mediation: Mediation) => <MediationNow mediation={mediation} again={() => undefined} />;
+  const sent: object[] = [];
+  const begin = (first: Mediation, then: Mediation) => {
+    sent.length = 0;
+    const DescribeMediation = ({ input }: { input: object }) => {
+      sent.push(input);
+      return { describeMediation: { __typename: 'Payload', refusals: [] } };
+    };
+    showInStatement(<Changing first={shown(first)} then={shown(then)} />, { DescribeMediation }, { me: chair });
+  };
+
+  it('[R24] keeps the form open, with what was typed, and asks before it takes the place of theirs', async () => {
+    begin(unsaid, open);
+    fireEvent.change(issue(), { target: { value: 'The price of a visit.' } });
+    aColleagueActs();
+    expect(issue().value).toBe('The price of a visit.');
+    expect(issue().closest('details')?.open).toBe(true);
+    expect(screen.getByText(/^Somebody else has said this meanwhile\./)).toBeTruthy();
+    expect(button('Save')).toBeNull();
+    fireEvent.click(button('I have read it')!);
+    fireEvent.click(button('Save')!);
+    await waitFor(() => expect(sent).toMatchObject([{ mediationId: 'n1', issue: 'The price of a visit.' }]));
+  });
+
+  it('[R24] follows their words where nothing was typed', () => {
+    begin(open, { ...open, issue: 'The price of a visit.' });
+    aColleagueActs();
+    expect([issue().value, button('Save') === null]).toEqual(['The price of a visit.', false]);
+  });
+
+  it('[R24] keeps what was typed on the page when mediation ends meanwhile', () => {
+    begin(open, failed);
+    fireEvent.change(issue(), { target: { value: 'The price of a visit.' } });
+    aColleagueActs();
+    expect([issue().value, issue().readOnly]).toEqual(['The price of a visit.', true]);
+  });
+});
+
 describe('mediation that one co-chair asked for', () => {
   it('[R24][R40] says until when the other can agree, and that it begins by itself then', async () => {
     show([], { publishing: { ...alone, mediationWaitsUntil: '2026-12-18' } });
@@ -137,6 +181,22 @@ describe('publishing when mediation has failed', () => {
     expect(screen.queryByLabelText('Why does the council publish without the others?')).toBeNull();
     fireEvent.click(button('I agree to publish for the council')!);
     await waitFor(() => expect(asked[0]).toMatchObject({ turnCouncilOnlyKey: { reasons: 'The law asks for it.' } }));
+  });
+
+  it('[R24] shows whoever wrote reasons those that a colleague gave meanwhile, before they can agree, and keeps theirs', async () => {
+    const publishing = { ...alone, council: { ...alone.council } };
+    const refusals = [{ __typename: 'R', code: 'alone.stale', because: 'A colleague has given reasons.' }];
+    const asked = show([failed], { me: ofCouncil, publishing, refusals });
+    const question = 'Why does the council publish without the others?';
+    fireEvent.change(await screen.findByLabelText(question), { target: { value: 'Mine.' } });
+    publishing.council = { ...alone.council, reasons: 'The law asks for it.', agreedFor: ['COMMISSIONERS'] };
+    fireEvent.click(button('I agree to publish for the council')!);
+    expect(await screen.findByText('The reasons: “The law asks for it.”')).toBeTruthy();
+    const words = screen.getByLabelText<HTMLTextAreaElement>(question);
+    expect([words.value, words.readOnly, button('I agree to publish for the council')]).toEqual(['Mine.', true, null]);
+    fireEvent.click(button('I have read it')!);
+    fireEvent.click(button('I agree to publish for the council')!);
+    await waitFor(() => expect(asked[1]).toMatchObject({ turnCouncilOnlyKey: { reasons: 'The law asks for it.' } }));
   });
 
   it('[R24b] is agreed by a signatory of another group, and says why it is refused', async () => {

@@ -61,13 +61,17 @@ export function CouncilDecision({ decision, onRecorded }: Props) {
   );
 }
 
+const EMPTY = { body: '', date: '', reference: '', decision: '', callInEnds: '' };
+
 function RecordForm({ onRecorded }: Pick<Props, 'onRecorded'>) {
   const { statement } = useStatement();
-  const { run, busy, problems } = useAct(RECORD, FIELDS);
-  const [input, setInput] = useState({ body: '', date: '', reference: '', decision: '', callInEnds: '' });
+  const { run, busy, problems } = useAct(RECORD, FIELDS, 'The decision was recorded.');
+  const [input, setInput] = useState(EMPTY);
   const set = (name: keyof typeof input) => (value: string) => setInput({ ...input, [name]: value });
   const record = async (): Promise<void> => {
-    if (await run({ input: { ...input, statementId: statement.id } })) onRecorded();
+    if (!(await run({ input: { ...input, statementId: statement.id } }))) return;
+    setInput(EMPTY);
+    onRecorded();
   };
   return (
     <form

@@ -6,6 +6,7 @@ import { useStatement } from '../statements/StatementScope.js';
 import { Button } from '../ui/Button.js';
 import { errorIn, ErrorSummary } from '../ui/ErrorSummary.js';
 import { TextArea } from '../ui/fields.js';
+import { KeepWords } from '../ui/KeepWords.js';
 import { useAct } from '../ui/useAct.js';
 
 const REPLY = graphql(`
@@ -30,20 +31,24 @@ interface Props {
 
 /** What the council says to what is published without it: once, before or after (R24b). */
 export function CouncilReply({ reply, mayReply, again }: Props) {
-  if (reply) {
-    return (
-      <>
-        <h2 className="govuk-heading-m">The council’s reply, given on {dayInWords(reply.at)}</h2>
-        <p className="govuk-body">{reply.text}</p>
-      </>
-    );
-  }
-  return mayReply ? <ReplyForm again={again} /> : null;
+  return (
+    <>
+      {reply ? (
+        <>
+          <h2 className="govuk-heading-m">The council’s reply, given on {dayInWords(reply.at)}</h2>
+          <p className="govuk-body">{reply.text}</p>
+        </>
+      ) : null}
+      <KeepWords open={!reply && mayReply}>
+        <ReplyForm again={again} />
+      </KeepWords>
+    </>
+  );
 }
 
 function ReplyForm({ again }: Pick<Props, 'again'>) {
   const { statement } = useStatement();
-  const { run, busy, problems } = useAct(REPLY, FIELDS);
+  const { run, busy, problems } = useAct(REPLY, FIELDS, 'The reply of the council was given.');
   const [text, setText] = useState('');
   const reply = async (): Promise<void> => {
     if (await run({ input: { statementId: statement.id, text } })) again();

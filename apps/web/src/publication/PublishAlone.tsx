@@ -1,11 +1,13 @@
 import { groupOf, isPublished, type DocumentState } from '#concordat';
-import { useState, type ReactNode } from 'react';
+import { useState } from 'react';
 import { graphql } from '../generated/gql.js';
 import type { PublishingAlone } from '../mediation/useMediation.js';
 import { useStatement } from '../statements/StatementScope.js';
 import { Button } from '../ui/Button.js';
 import { errorIn, ErrorSummary, type Problem } from '../ui/ErrorSummary.js';
 import { TextArea } from '../ui/fields.js';
+import { KeepWords } from '../ui/KeepWords.js';
+import { ReadFirst } from '../ui/ReadFirst.js';
 import { useAct } from '../ui/useAct.js';
 import { CouncilReply } from './CouncilReply.js';
 import { TakeBackPublishKey } from './TakeBackPublishKey.js';
@@ -43,21 +45,22 @@ interface Props {
 export function PublishAlone({ publishing, again }: Props) {
   const { statement } = useStatement();
   const { council, partners, reply, mayReply } = publishing;
-  if (isPublished(statement.state as DocumentState)) {
-    return <CouncilReply reply={reply ?? null} mayReply={mayReply} again={again} />;
-  }
   return (
-    <section aria-labelledby="alone">
-      <h2 className="govuk-heading-m" id="alone">
-        If you cannot agree
-      </h2>
-      <p className="govuk-body">
-        These are the last resort. Neither can be called written together, and both say so first.
-      </p>
-      <ByCouncil route={council} publishing={publishing} again={again} />
-      <ByPartners route={partners} publishing={publishing} again={again} />
+    <>
+      {isPublished(statement.state as DocumentState) ? null : (
+        <section aria-labelledby="alone">
+          <h2 className="govuk-heading-m" id="alone">
+            If you cannot agree
+          </h2>
+          <p className="govuk-body">
+            These are the last resort. Neither can be called written together, and both say so first.
+          </p>
+          <ByCouncil route={council} publishing={publishing} again={again} />
+          <ByPartners route={partners} publishing={publishing} again={again} />
+        </section>
+      )}
       <CouncilReply reply={reply ?? null} mayReply={mayReply} again={again} />
-    </section>
+    </>
   );
 }
 
@@ -85,19 +88,20 @@ function ByCouncil({ route, publishing, again }: RouteProps) {
       </p>
       <Standing route={route} again={again} />
       {route.reasons ? <p className="govuk-body">The reasons: “{route.reasons}”</p> : null}
+      <KeepWords open={mayTurn && !route.reasons} sent={route.mine}>
+        <TextArea
+          id="reasons"
+          label="Why does the council publish without the others?"
+          hint="Everyone will read this."
+          value={said}
+          onChange={setSaid}
+          error={errorIn(problems, 'reasons')}
+        />
+      </KeepWords>
       {mayTurn ? (
-        <Turn label="I agree to publish for the council" busy={busy} problems={problems} onTurn={() => void turn()}>
-          {route.reasons ? null : (
-            <TextArea
-              id="reasons"
-              label="Why does the council publish without the others?"
-              hint="Everyone will read this."
-              value={said}
-              onChange={setSaid}
-              error={errorIn(problems, 'reasons')}
-            />
-          )}
-        </Turn>
+        <ReadFirst words={route.reasons ?? null}>
+          <Turn label="I agree to publish for the council" busy={busy} problems={problems} onTurn={() => void turn()} />
+        </ReadFirst>
       ) : null}
     </div>
   );
@@ -166,14 +170,12 @@ interface TurnProps {
   readonly busy: boolean;
   readonly problems: readonly Problem[];
   readonly onTurn: () => void;
-  readonly children?: ReactNode;
 }
 
-function Turn({ label, busy, problems, onTurn, children }: TurnProps) {
+function Turn({ label, busy, problems, onTurn }: TurnProps) {
   return (
     <>
       <ErrorSummary problems={problems} />
-      {children}
       <p className="govuk-body">
         <strong>This cannot be undone.</strong> When enough people have agreed, it is published at once and for ever.
       </p>

@@ -3,6 +3,7 @@ import { aboutDraftInWords } from '#reading';
 import { isTakingBackOpen, NAMES_NEEDED } from '#sign-off';
 import { FlagOwnWords } from '../fair-dealing/FlagOwnWords.js';
 import { useStatement } from '../statements/StatementScope.js';
+import { KeepWords } from '../ui/KeepWords.js';
 import { HiddenMark } from './HiddenMark.js';
 import { MyName } from './MyName.js';
 import { ReplyForm } from './ReplyForm.js';
@@ -43,7 +44,9 @@ export function OwnWordsNote({ note, isOpen, onChanged, onTaken }: Props) {
           <strong>Reply by {groupOf(note.reply.constituency).label}:</strong> {note.reply.text}
         </p>
       ) : null}
-      {mayReply ? <ReplyForm minorityStatementId={note.id} onReplied={onChanged} /> : null}
+      <KeepWords open={mayReply}>
+        <ReplyForm minorityStatementId={note.id} onReplied={onChanged} />
+      </KeepWords>
       {mayFlag ? <FlagOwnWords minorityStatementId={note.id} again={onChanged} /> : null}
     </article>
   );

@@ -21,7 +21,11 @@ const REPLY = graphql(`
 
 /** The one reply that a note of those who disagree may have. */
 export function ReplyForm({ minorityStatementId, onReplied }: { minorityStatementId: string; onReplied: () => void }) {
-  const { run, busy, problems } = useAct(REPLY, { 'contact-details.text': `reply-${minorityStatementId}` });
+  const { run, busy, problems } = useAct(
+    REPLY,
+    { 'contact-details.text': `reply-${minorityStatementId}` },
+    'Your reply was sent.',
+  );
   const [text, setText] = useState('');
   const reply = async (): Promise<void> => {
     if (await run({ input: { minorityStatementId, text } })) onReplied();

@@ -1,6 +1,8 @@
 import { useState } from 'react';
 import { Button } from '../ui/Button.js';
 import { Select, TextInput } from '../ui/fields.js';
+import { KeepWords } from '../ui/KeepWords.js';
+import { ReadFirst } from '../ui/ReadFirst.js';
 import { IHaveAgreed } from './IHaveAgreed.js';
 import { keysInWords } from './keys-in-words.js';
 import type { Scope } from './StatementScope.js';
@@ -59,7 +61,7 @@ function Agree({ stage, iHave, busy, onTurn }: AgreeProps) {
   const successor = chooses ? chosen : (successorId ?? '');
   return (
     <>
-      {reason === null ? (
+      <KeepWords open={reason === null} sent={iHave}>
         <TextInput
           id={`reason-${to.toLowerCase()}`}
           label="Why?"
@@ -67,7 +69,7 @@ function Agree({ stage, iHave, busy, onTurn }: AgreeProps) {
           value={said}
           onChange={setSaid}
         />
-      ) : null}
+      </KeepWords>
       {chooses ? (
         <Select
           id="successor"
@@ -81,15 +83,22 @@ function Agree({ stage, iHave, busy, onTurn }: AgreeProps) {
           ]}
         />
       ) : null}
-      <Button
-        kind="warning"
-        busy={busy}
-        onClick={() => onTurn(to, { reason: reason ?? said, successorId: successor === '' ? null : successor })}
-      >
-        {iHave ? 'Change what takes its place' : `I agree: ${words.charAt(0).toLowerCase()}${words.slice(1)}`}
-      </Button>
+      <ReadFirst words={iHave ? null : toAgreeTo(stage)}>
+        <Button
+          kind="warning"
+          busy={busy}
+          onClick={() => onTurn(to, { reason: reason ?? said, successorId: successor === '' ? null : successor })}
+        >
+          {iHave ? 'Change what takes its place' : `I agree: ${words.charAt(0).toLowerCase()}${words.slice(1)}`}
+        </Button>
+      </ReadFirst>
     </>
   );
+}
+
+/** What the other co-chair said, which one agrees to; null where they said nothing yet. */
+function toAgreeTo({ reason, successorId }: NextStage): string | null {
+  return reason === null ? null : `${reason} ${successorId ?? ''}`;
 }
 
 /** Which statement the co-chair chose who waits: the other agrees to exactly that. */

@@ -1,7 +1,9 @@
 import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import { faultsOfPage } from '../../../../test/build/page-checks.js';
 import { SectionActs } from '../live-editing/SectionActs.js';
+import { aColleagueActs, Changing } from '../ui/changing.fake.js';
 import { NextStages } from './NextStages.js';
+import { StageBeside } from './StageBeside.js';
 import { aSignatory, aStatement, showInStatement } from './workspace.fake.js';
 
 afterEach(cleanup);
@@ -69,4 +71,37 @@ it.each<[string, string[], string[], boolean]>([
   const section = { ...aStatement.sections[0]!, state: 'DRAFTING', leads };
   show(<SectionActs section={section} />, { who: { ...me, roles } });
   expect(screen.queryByRole('button', { name: 'Say that this can be read' }) !== null).toBe(isThere);
+});
+
+it('[R2] who asked to lock a section is asked anew whether to open it, once the other co-chair has locked it', async () => {
+  const asked = ['m1'];
+  const SectionKeys = () => ({ signing: { sections: [{ sectionId: 'money', turnedBy: [...asked] }] } });
+  const section = (state: string) => <SectionActs section={{ ...aStatement.sections[0]!, state }} />;
+  const page = <Changing first={section('RESPONDING')} then={section('FROZEN')} />;
+  showInStatement(page, { SectionKeys }, { me });
+  await takeBack();
+  asked.pop();
+  aColleagueActs();
+  expect(await screen.findByRole('button', { name: 'Open this section again' })).toBeTruthy();
+  expect(screen.queryByText('You have agreed. The other co-chair has not yet.')).toBeNull();
+});
+
+it('[R2] who writes why a statement ends reads the reason that the other gave meanwhile, before they agree to it', () => {
+  const turned: object[] = [];
+  const beside = (change: object) => (
+    <StageBeside
+      {...{ stage: { ...stage, ...change }, me, busy: false }}
+      onTurn={(to, said) => void turned.push({ to, ...said })}
+    />
+  );
+  const [mine, theirs] = [beside({ reason: null, turnedBy: [] }), beside({ turnedBy: ['other'] })];
+  showInStatement(<Changing first={mine} then={theirs} />, {});
+  fireEvent.change(screen.getByLabelText('Why?'), { target: { value: 'We begin anew.' } });
+  aColleagueActs();
+  const words = screen.getByLabelText<HTMLTextAreaElement>('Why?');
+  expect([words.value, words.readOnly]).toEqual(['We begin anew.', true]);
+  expect(screen.queryByRole('button', { name: /^I agree/ })).toBeNull();
+  fireEvent.click(screen.getByRole('button', { name: 'I have read it' }));
+  fireEvent.click(screen.getByRole('button', { name: /^I agree/ }));
+  expect(turned).toEqual([{ to: 'WITHDRAWN', reason: 'It is over.', successorId: null }]);
 });

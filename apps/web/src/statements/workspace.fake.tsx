@@ -71,6 +71,11 @@ export function showInside(around: ReactNode, part: ReactNode, answers: Answers)
   );
 }
 
+/** What the API answers to anything when the session has ended. */
+export const notSignedIn = {
+  errors: [{ message: 'Sign in to do this.', extensions: { code: 'UNAUTHENTICATED' } }],
+};
+
 /** The real client, and a network that ends here. */
 function apiThatAnswers(answers: Answers): Client {
   const answer = async (_url: unknown, { body }: { body: string }): Promise<object> => {
@@ -79,7 +84,7 @@ function apiThatAnswers(answers: Answers): Client {
     if (!known) throw new Error(`Nobody answers ${operationName}.`);
     const data = typeof known === 'function' ? known(variables) : known;
     const headers = new Map([['content-type', 'application/json']]);
-    return { ok: true, status: 200, headers, text: async () => JSON.stringify({ data }) };
+    return { ok: true, status: 200, headers, text: async () => JSON.stringify('errors' in data ? data : { data }) };
   };
   const options = { preferGetMethod: false, fetch: answer as unknown as typeof fetch } as const;
   return new Client({ url: '/graphql', exchanges: [NO_NEWS, fetchExchange], ...options });

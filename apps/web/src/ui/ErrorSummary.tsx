@@ -5,6 +5,8 @@ import { InSlot } from './slots.js';
 export interface Problem {
   readonly because: string;
   readonly field?: string | undefined;
+  /** The page, in a new tab, on which to do what it says. */
+  readonly opens?: string | undefined;
 }
 
 /**
@@ -30,8 +32,10 @@ export function ErrorSummary({ problems }: { problems: readonly Problem[] }) {
         </h2>
         <div className="govuk-error-summary__body">
           <ul className="govuk-list govuk-error-summary__list">
-            {problems.map(({ because, field }) => (
-              <li key={because}>{field ? <FieldLink field={field}>{because}</FieldLink> : because}</li>
+            {problems.map((problem) => (
+              <li key={problem.because}>
+                <InWords {...problem} />
+              </li>
             ))}
           </ul>
         </div>
@@ -43,6 +47,16 @@ export function ErrorSummary({ problems }: { problems: readonly Problem[] }) {
 /** What is wrong with a field, in the same words as in the summary. */
 export function errorIn(problems: readonly Problem[], field: string): string | undefined {
   return problems.find((problem) => problem.field === field)?.because;
+}
+
+function InWords({ because, field, opens }: Problem) {
+  if (field) return <FieldLink field={field}>{because}</FieldLink>;
+  if (!opens) return because;
+  return (
+    <a href={opens} target="_blank" rel="noreferrer">
+      {because}
+    </a>
+  );
 }
 
 function FieldLink({ field, children }: { field: string; children: string }) {

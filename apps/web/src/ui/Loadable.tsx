@@ -1,6 +1,7 @@
 import { useEffect, useState, type ReactNode } from 'react';
 import { useLocation } from 'react-router';
 import type { CombinedError } from 'urql';
+import { isSignedOut, pathOfSignIn } from '../api/signed-out.js';
 import { useAnnouncements } from './announcements.js';
 import { Button } from './Button.js';
 import { PageHeading } from './PageHeading.js';
@@ -25,7 +26,7 @@ export function Loadable<Data>({ data, error, again, of, children }: Props<Data>
   if (kept === undefined) return error ? <NotLoaded error={error} again={again} /> : <Loading />;
   return (
     <>
-      {error ? <NotRenewed again={again} /> : null}
+      {error ? <NotRenewed error={error} again={again} /> : null}
       {children(kept)}
     </>
   );
@@ -40,13 +41,16 @@ function useKept<Data>(data: Data | null | undefined, of: string): Data | undefi
   return last?.of === of ? last.data : undefined;
 }
 
-function NotRenewed({ again }: { again: () => void }) {
+interface NotLoadedProps {
+  readonly error: CombinedError;
+  readonly again: () => void;
+}
+
+function NotRenewed({ error, again }: NotLoadedProps) {
+  const because = isSignedOut(error) ? <SignedOut /> : 'We could not check whether something has changed.';
   return (
     <div className="govuk-inset-text" role="status">
-      <p className="govuk-body">
-        We could not check whether something has changed. What you see may be old. Anything you are writing is still
-        here.
-      </p>
+      <p className="govuk-body">{because} What you see may be old. Anything you are writing is still here.</p>
       <Button kind="secondary" onClick={again}>
         Try again
       </Button>
@@ -54,7 +58,19 @@ function NotRenewed({ again }: { again: () => void }) {
   );
 }
 
-function NotLoaded({ error, again }: { error: CombinedError; again: () => void }) {
+function SignedOut() {
+  return (
+    <>
+      You are signed out.{' '}
+      <a className="govuk-link" href={pathOfSignIn()} target="_blank" rel="noreferrer">
+        Sign in in a new tab
+      </a>
+      , then try again.
+    </>
+  );
+}
+
+function NotLoaded({ error, again }: NotLoadedProps) {
   if (error.graphQLErrors.some(({ extensions }) => extensions.code === 'FORBIDDEN')) {
     return (
       <>
@@ -72,7 +88,9 @@ function NotLoaded({ error, again }: { error: CombinedError; again: () => void }
   return (
     <>
       <PageHeading>We could not load this</PageHeading>
-      <p className="govuk-body">{error.graphQLErrors[0]?.message ?? 'The connection may be broken.'}</p>
+      <p className="govuk-body">
+        {isSignedOut(error) ? <SignedOut /> : (error.graphQLErrors[0]?.message ?? 'The connection may be broken.')}
+      </p>
       <Button onClick={again}>Try again</Button>
     </>
   );
