@@ -1,9 +1,11 @@
 import 'reflect-metadata';
 import { openDatabaseBeside } from './database.js';
 import { adminCommand } from './membership/admin-command.js';
+import type { HoldFirst } from './membership/erase-person.js';
 import { readConfig } from './platform/read-config.js';
 import { sentencesOf } from './platform/start-fault.js';
 import { verifyDataCommand } from './publication/verify-data-command.js';
+import { restateSectionsIn } from './sign-off/restate-sections.js';
 
 /** What an operator does from the command line: npm run admin -- create-council ... */
 async function run(): Promise<void> {
@@ -16,7 +18,9 @@ async function run(): Promise<void> {
 async function office() {
   const config = readConfig();
   const { db, close } = await openDatabaseBeside(config);
-  return { config, db, close };
+  const restate = restateSectionsIn(db);
+  const holdFirst: HoldFirst = (tx, statementIds) => restate.holding(tx, statementIds);
+  return { config, db, close, holdFirst };
 }
 
 /** Apart from the others, because it reads everything that the server stores, and changes nothing. */

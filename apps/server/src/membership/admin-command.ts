@@ -11,7 +11,7 @@ import { Timeline } from '../timeline/timeline.js';
 import { CouncilAdministrator, CouncilOfficer } from './council.entity.js';
 import { CreateCouncil, type NewCouncil } from './create-council.js';
 import { EndOfficer } from './end-officer.js';
-import { ErasePerson } from './erase-person.js';
+import { ErasePerson, type HoldFirst } from './erase-person.js';
 import { addressOf } from './find-or-add-person.js';
 import { Membership } from './membership.entity.js';
 import { NameOfficer } from './name-officer.js';
@@ -23,6 +23,8 @@ export interface Office {
   readonly config: Config;
   readonly db: DataSource;
   close(): Promise<void>;
+  /** What erasing somebody holds, and does at its end, in slices that this one does not know. */
+  readonly holdFirst?: HoldFirst;
 }
 
 /** What came of it: 0 when it was done, 1 when not. */
@@ -200,16 +202,18 @@ async function signInLink(office: Office, { email = '' }: Values): Promise<Comma
 }
 
 /** The answer names nobody: it stays in the operator's terminal. */
-async function erasePerson({ db }: Office, { email = '', member = '', confirm }: Values): Promise<CommandAnswer> {
+async function erasePerson(
+  { db, holdFirst }: Office,
+  { email = '', member = '', confirm }: Values,
+): Promise<CommandAnswer> {
   if ((email === '') === (member === '')) return notDone(['Give --email or --member, one of the two.']);
   if (confirm !== 'erase') return notDone(['Nobody can undo it. To do it, add: --confirm erase']);
   const personId = await (email === '' ? personOfMember(db, member) : personWithAddress(db, email));
   if (!personId) return notDone(['Nobody has this address or this id. Whoever was erased has no address any more.']);
   const { clock, timeline } = parts();
-  const { erasedAt, statements } = await new ErasePerson(db, timeline, clock, new ChangeFeed()).run(
-    personId,
-    'operator',
-  );
+  const act = new ErasePerson(db, timeline, clock, new ChangeFeed());
+  if (holdFirst) act.holdFirst(holdFirst);
+  const { erasedAt, statements } = await act.run(personId, 'operator');
   const date = dayInEngland(erasedAt);
   const took = `They took part in ${statements} ${statements === 1 ? 'statement' : 'statements'}.`;
   return { exitCode: 0, say: `Erased on ${date}. ${took} Backups made before keep the name until they expire.` };

@@ -1,4 +1,4 @@
-import type { CouncilId, PersonId } from '#concordat';
+import type { CouncilId, PersonId, StatementId } from '#concordat';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Clock } from '../platform/clock.js';
@@ -9,6 +9,9 @@ import { forgetInProposals, forgetInRecords } from './forget-in-proposals.js';
 import { forgetIdentity, forgetTraces, forgetWaysIn, type Known } from './forget-person.js';
 import { Membership } from './membership.entity.js';
 import { Person } from './person.entity.js';
+
+/** Holds what an act needs of statements before all else, and answers with what to do at the end of it. */
+export type HoldFirst = (tx: EntityManager, statementIds: readonly StatementId[]) => Promise<() => Promise<void>>;
 
 /** What came of it; the same however often it is asked. */
 export interface Erased {
@@ -24,12 +27,19 @@ export interface Erased {
  */
 @Injectable()
 export class ErasePerson {
+  private readonly holds: HoldFirst[] = [];
+
   constructor(
     private readonly db: DataSource,
     private readonly timeline: Timeline,
     private readonly clock: Clock,
     private readonly changes: ChangeFeed,
   ) {}
+
+  /** Called once by each slice that has to hold something in the same transaction, before this does; and acts at its end. */
+  holdFirst(hold: HoldFirst): void {
+    this.holds.push(hold);
+  }
 
   async run(personId: PersonId, askedBy: 'themselves' | 'operator'): Promise<Erased> {
     const { members, erasedAt } = await this.db.transaction((tx) => this.erase(tx, personId, askedBy));
@@ -42,6 +52,7 @@ export class ErasePerson {
   }
 
   private async erase(tx: EntityManager, id: PersonId, askedBy: 'themselves' | 'operator') {
+    const atEnd = await this.hold(tx, id);
     // Not the lock that a session, whose row points here, would wait for.
     const person = await tx.findOneOrFail(Person, { where: { id }, lock: { mode: 'for_no_key_update' } });
     // In one order, so that two who are erased at once do not wait for each other. Memberships before the record, as every
@@ -59,7 +70,18 @@ export class ErasePerson {
     await forgetInRecords(tx, known, { timeline: this.timeline, others });
     await this.tell(tx, { person, members, councils, askedBy });
     await forgetIdentity(tx, known);
+    for (const act of atEnd) await act();
     return { members, erasedAt: now };
+  }
+
+  /** Only where they sign or signed: nobody else waits for it. */
+  private async hold(tx: EntityManager, personId: PersonId): Promise<(() => Promise<void>)[]> {
+    const found = await tx.findBy(Membership, { personId });
+    const signing = found.filter(({ signatory, stoppedSigningAt }) => signatory || stoppedSigningAt);
+    const statementIds = signing.map(({ statementId }) => statementId);
+    const atEnd: (() => Promise<void>)[] = [];
+    for (const hold of this.holds) atEnd.push(await hold(tx, statementIds));
+    return atEnd;
   }
 
   private async tell(tx: EntityManager, { person, members, councils, askedBy }: Told): Promise<void> {

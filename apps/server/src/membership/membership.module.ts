@@ -64,6 +64,7 @@ import { SignInController } from './sign-in.controller.js';
     AcceptInvitation,
     CreateCouncil,
     EndInvitation,
+    ErasePerson,
     InviteMember,
     Leaving,
     MembershipReader,

@@ -14,6 +14,7 @@ import {
 } from '../../../../test/build/a-statement.js';
 import { allowed, codesOf, startActsApp, type ActsApp } from '../../../../test/build/acts-app.js';
 import type { StatementUnderTest, Who } from '../../../../test/build/company.js';
+import { ErasePerson } from '../membership/erase-person.js';
 import { Person } from '../membership/person.entity.js';
 import { QueuedMail } from '../platform/queued-mail.entity.js';
 import { SignOff } from './sign-off.entity.js';
@@ -149,6 +150,12 @@ it('[R18] goes back to locked when a group falls below its quorum', async () => 
   allowed(await give('priya', { position: 'DISSENTED' }));
   allowed(await give('tom', { position: 'STOOD_ASIDE' }));
   expect([await positionOf('PROVIDERS'), await stateNow()]).toEqual(['WAITING', 'FROZEN']);
+});
+
+it('[R18][R28] goes back to locked when somebody is erased and too few are left for their quorum', async () => {
+  await signByAll(acts, statement, 'money');
+  await acts.get(ErasePerson).run(statement.members.ruth.personId, 'themselves');
+  expect([await positionOf('CARERS'), await stateNow()]).toEqual(['WAITING', 'FROZEN']);
 });
 
 it('[R16] keeps earlier sign-offs, which nobody can change or take away', async () => {

@@ -1,4 +1,4 @@
-import { isLocked, type Refusal } from '#concordat';
+import type { Refusal } from '#concordat';
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { AttributionModule } from '../attribution/attribution.module.js';
@@ -8,6 +8,7 @@ import { DeclareInterests } from '../fair-dealing/declare-interests.js';
 import { FairDealingModule } from '../fair-dealing/fair-dealing.module.js';
 import { KnownOwnWords } from '../fair-dealing/known-own-words.js';
 import { LiveEditingModule } from '../live-editing/live-editing.module.js';
+import { ErasePerson } from '../membership/erase-person.js';
 import { MembershipModule } from '../membership/membership.module.js';
 import { Refused } from '../platform/refused.js';
 import { ScopeFinder } from '../platform/scope.js';
@@ -25,11 +26,12 @@ import { MinorityStatement } from './minority-statement.entity.js';
 import { MinorityStatementResolver } from './minority-statement.resolver.js';
 import { LockSection } from './lock-section.js';
 import { ReplyToMinorityStatement } from './reply-to-minority-statement.js';
+import { RestateSections } from './restate-sections.js';
 import { SectionFreezer } from './section-freezer.js';
 import { SignatoriesLeaving } from './signatories-leaving.js';
 import { SignOffReceipt } from './sign-off-receipt.js';
 import { SignOff } from './sign-off.entity.js';
-import { SignOffReader, stateOf } from './sign-off.reader.js';
+import { SignOffReader } from './sign-off.reader.js';
 import { SignOffResolver } from './sign-off.resolver.js';
 import { SigningNotice } from './signing-notice.js';
 import { SigningTime } from './signing-time.js';
@@ -62,6 +64,7 @@ import { UnansweredLocks } from './unanswered-locks.js';
     LockSection,
     MinorityStatementResolver,
     ReplyToMinorityStatement,
+    RestateSections,
     SectionFreezer,
     SignatoriesLeaving,
     SignOffReader,
@@ -90,7 +93,7 @@ import { UnansweredLocks } from './unanswered-locks.js';
   ],
 })
 export class SignOffModule implements OnModuleInit {
-  // eslint-disable-next-line max-params -- it ties its readers into the stages, the scopes and the interests
+  // eslint-disable-next-line max-params -- it ties its readers into the stages, the scopes, the interests and erasing
   constructor(
     private readonly db: DataSource,
     private readonly scope: ScopeFinder,
@@ -100,13 +103,16 @@ export class SignOffModule implements OnModuleInit {
     private readonly notice: SigningNotice,
     private readonly declare: DeclareInterests,
     private readonly ownWords: KnownOwnWords,
+    private readonly erase: ErasePerson,
+    private readonly restate: RestateSections,
   ) {}
 
   onModuleInit(): void {
     this.gates.register(this.time);
     this.gates.follow(this.notice);
     this.declare.afterwards((tx, sections) => this.keepOneVoice(tx, sections));
-    this.declare.afterwards((tx, sections) => this.restate(tx, sections));
+    this.declare.afterwards((tx, sections) => this.restate.within(tx, sections));
+    this.erase.holdFirst((tx, statementIds) => this.restate.holding(tx, statementIds));
     this.scope.register('minorityStatementId', async (id) => {
       const found = await this.db.manager.findOneBy(MinorityStatement, { id });
       return found && { statementId: found.statementId };
@@ -127,14 +133,6 @@ export class SignOffModule implements OnModuleInit {
     const { sections, whole } = await this.signOffs.ofStatement(any.statementId, tx);
     const groups = [...sections.flatMap((section) => section.groups), ...whole];
     if (groups.some(({ twice }) => twice)) throw new Refused([FOLLOWED]);
-  }
-
-  /** Who has to stand aside is not counted any more: what a section's sign-offs amount to may be something else (R17). */
-  private async restate(tx: EntityManager, sections: readonly Section[]): Promise<void> {
-    for (const section of sections.filter(({ state }) => isLocked(state))) {
-      const state = stateOf(await this.signOffs.ofSection(section, tx));
-      if (state !== section.state) await tx.update(Section, { id: section.id }, { state });
-    }
   }
 }
 
