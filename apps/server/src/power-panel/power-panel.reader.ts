@@ -68,7 +68,7 @@ export class PowerPanelReader {
     const members = await tx.findBy(Membership, { statementId });
     const { lapsed, written, writtenFor } = await recordedOf(tx, statementId);
     const agreed = await sectionsAgreed(tx, statementId);
-    return {
+    const facts: PanelFacts = {
       asOf: dayInEngland(this.clock.now().toISOString()),
       sections: await this.sections(tx, statementId, { standing, members, agreed }),
       leftOut: agreed.leftOut,
@@ -91,6 +91,7 @@ export class PowerPanelReader {
       ratings: inGroupOrder(await ratingsOfThisVersion(tx, statementId)),
       promises: await this.agreements.promises(statementId, tx),
     };
+    return this.hidden.inFacts(statementId, facts, tx);
   }
 
   private async sections(
