@@ -1,8 +1,10 @@
-import type { StatementId } from '#concordat';
+import type { Constituency, StatementId } from '#concordat';
 import { HIDDEN_BECAUSE, hidesBlock, saysAgain, strongest, type BlockNow, type Hiding } from '#deliberation';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import type { PanelFacts } from '#power-panel';
 import { ConcernReader } from '../fair-dealing/concern.reader.js';
+import { sayingAgain, whatHides } from '../sign-off/hidden-own-words.js';
 
 /** A suggestion as the panel lists it. */
 interface Listed {
@@ -22,6 +24,29 @@ export class HiddenInPanel {
     return (block) => {
       const hidden = strongest(flagged.filter((one) => hidesBlock(one, block)));
       return hidden ? HIDDEN_BECAUSE[hidden.ground] : block.text;
+    };
+  }
+
+  /** The facts without what people say in them that is hidden elsewhere: beside the text, within the group that says it. */
+  async inFacts(statementId: StatementId, facts: PanelFacts, tx: EntityManager): Promise<PanelFacts> {
+    const { said: hides } = await whatHides(this.concerns, statementId, tx);
+    if (hides.length === 0) return facts;
+    const shown = <Text extends string | null>(text: Text, groups: readonly Constituency[]): Text | string => {
+      const hidden = sayingAgain(hides, { text, groups });
+      return hidden ? HIDDEN_BECAUSE[hidden.ground] : text;
+    };
+    return {
+      ...facts,
+      sections: facts.sections.map(({ whatChanged, ...section }) => ({
+        ...section,
+        whatChanged: whatChanged && { ...whatChanged, text: shown(whatChanged.text, section.leads) },
+      })),
+      ratings: facts.ratings.map((one) => ({ ...one, why: shown(one.why, [one.constituency]) })),
+      positions: facts.positions.map((one) => ({ ...one, text: shown(one.text, [one.constituency]) })),
+      nominations: facts.nominations.map((one) => ({
+        ...{ ...one, text: shown(one.text, [one.from]), answer: shown(one.answer, []) },
+      })),
+      outreach: facts.outreach.map((one) => ({ ...one, how: shown(one.how, []), place: shown(one.place, []) })),
     };
   }
 

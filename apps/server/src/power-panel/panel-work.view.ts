@@ -6,7 +6,8 @@ import { MembershipReader } from '../membership/membership.reader.js';
 import { pageOf, rowsOf, type Page, type PageArgs } from '../platform/connection.js';
 import { StatementReader } from '../statements/statement.reader.js';
 import { HiddenInPanel } from './hidden-in-panel.js';
-import { LadderRating, WhatChanged } from './power-panel.entity.js';
+import { WhatChanged } from './power-panel.entity.js';
+import { ratingsOfThisVersion, standsByWhatChanged } from './said-since.js';
 import type { AcceptedSuggestionType, PanelWorkType } from './power-panel.types.js';
 
 /** Shows what members add to the panel themselves: what changed, what the council had opposed, how equal it was. */
@@ -22,6 +23,10 @@ export class PanelWorkView {
   async of(statementId: StatementId): Promise<PanelWorkType> {
     const { manager } = this.db;
     const changes = await manager.findBy(WhatChanged, { statementId });
+    const standsBy = await standsByWhatChanged(
+      manager,
+      changes.map(({ sectionId }) => sectionId),
+    );
     const groups = await this.memberships.groupsOf(changes.map(({ saidBy }) => saidBy));
     const changeOf = (sectionId: SectionId) => changes.find((one) => one.sectionId === sectionId);
     const sections = await this.statements.sections(statementId);
@@ -36,10 +41,10 @@ export class PanelWorkView {
           return {
             ...{ sectionId: id, title, leads, signatories, text: changed?.text ?? null },
             saidBy: changed ? (groups.get(changed.saidBy) ?? '') : null,
-            isAgreed: changed !== undefined && changed.agreedBy !== null,
+            isAgreed: changed !== undefined && standsBy(changed),
           };
         }),
-      ratings: await manager.find(LadderRating, { where: { statementId }, order: { constituency: 'ASC' } }),
+      ratings: await ratingsOfThisVersion(manager, statementId),
     };
   }
 

@@ -1,7 +1,7 @@
 import type { Constituency, MembershipId, SectionId, StatementId } from '#concordat';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
-/** How equal a group found it, on the ladder from 1 to 7. One for each group, changed until publication. */
+/** How equal a group found it, on the ladder from 1 to 7. One for each group, of the newest version it rated. */
 @Entity('ladder_rating')
 export class LadderRating {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'PK_ladder_rating' })

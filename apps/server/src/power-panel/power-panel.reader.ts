@@ -38,9 +38,10 @@ import {
   signedAgainOf,
   waysOf,
 } from './panel-counts.js';
-import { LadderRating, WhatChanged } from './power-panel.entity.js';
+import { WhatChanged } from './power-panel.entity.js';
 import { HiddenInPanel } from './hidden-in-panel.js';
 import { PromisesMade } from './promises-made.js';
+import { ratingsOfThisVersion, standsByWhatChanged } from './said-since.js';
 import { sectionsAgreed, type SectionsAgreed } from './sections-agreed.js';
 
 /** Reads the power panel: a few questions to the database, whatever the size of the statement. */
@@ -67,7 +68,7 @@ export class PowerPanelReader {
     const members = await tx.findBy(Membership, { statementId });
     const { lapsed, written, writtenFor } = await recordedOf(tx, statementId);
     const agreed = await sectionsAgreed(tx, statementId);
-    return {
+    const facts: PanelFacts = {
       asOf: dayInEngland(this.clock.now().toISOString()),
       sections: await this.sections(tx, statementId, { standing, members, agreed }),
       leftOut: agreed.leftOut,
@@ -87,9 +88,10 @@ export class PowerPanelReader {
       ways: [...(await waysOf(tx, statementId)), ...written],
       outreach: await tx.find(Outreach, { where: { statementId }, order: { on: 'ASC', at: 'ASC' } }),
       formats: await formatsOwed(tx, statementId),
-      ratings: inGroupOrder(await tx.findBy(LadderRating, { statementId })),
+      ratings: inGroupOrder(await ratingsOfThisVersion(tx, statementId)),
       promises: await this.agreements.promises(statementId, tx),
     };
+    return this.hidden.inFacts(statementId, facts, tx);
   }
 
   private async sections(
@@ -102,6 +104,10 @@ export class PowerPanelReader {
     }: { standing: DocumentStanding; members: readonly Membership[]; agreed: SectionsAgreed },
   ): Promise<SectionFact[]> {
     const changes = await tx.findBy(WhatChanged, { statementId });
+    const standsBy = await standsByWhatChanged(
+      tx,
+      changes.map(({ sectionId }) => sectionId),
+    );
     const putBack = await putBackIn(tx, statementId);
     const begins = await beginnings(tx, standing, await this.hidden.words(statementId, tx));
     const byId = new Map(members.map((member) => [member.id, member]));
@@ -112,7 +118,7 @@ export class PowerPanelReader {
         ...{ key: section.key, title: section.title, leads, appendix: section.appendix },
         addedBy: agreed.added.get(section.key) ?? null,
         begins: begins.get(section.id) ?? '',
-        whatChanged: changed ? { text: changed.text, isAgreed: changed.agreedBy !== null } : null,
+        whatChanged: changed ? { text: changed.text, isAgreed: standsBy(changed) } : null,
         putBack: putBack.get(section.id) ?? { times: 0, words: 0, suggested: 0 },
         ...writtenIn(written.get(section.id), byId),
       };

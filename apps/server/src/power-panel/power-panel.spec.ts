@@ -4,8 +4,13 @@ import {
   aStatementBeingSigned,
   aStatementReadyToPublish,
   entriesOf,
+  freeze,
+  openStage,
+  paragraph,
   publish,
+  reopen,
   sign,
+  write,
 } from '../../../../test/build/a-statement.js';
 import { allowed, codesOf, startActsApp, type ActsApp } from '../../../../test/build/acts-app.js';
 import type { StatementUnderTest, Who } from '../../../../test/build/company.js';
@@ -16,9 +21,11 @@ import { Council } from '../membership/council.entity.js';
 import { Membership } from '../membership/membership.entity.js';
 import { PublicRecordModule } from '../public-record/public-record.module.js';
 import { Statement } from '../statements/statement.entity.js';
+import { TurnStageKey } from '../statements/turn-stage-key.js';
 import { Timeline } from '../timeline/timeline.js';
 import { FlagFirstOpposed } from './flag-first-opposed.js';
 import { LadderRating } from './power-panel.entity.js';
+import { PanelWorkView } from './panel-work.view.js';
 import { PowerPanelReader } from './power-panel.reader.js';
 import { RateLadder } from './rate-ladder.js';
 import { AgreeWhatChanged, SayWhatChanged } from './say-what-changed.js';
@@ -71,6 +78,21 @@ describe('how equal a group found it', () => {
     await publish(acts, statement);
     expect(codesOf(await rate(statement, 'priya'))).toEqual(['rating.stage']);
   });
+
+  it('[R20] is not said of the next version before a group has said it again', async () => {
+    const statement = await aStatementReadyToPublish(acts);
+    allowed(await rate(statement, 'priya', 5));
+    await publish(acts, statement);
+    expect((await factsOf(statement)).ratings).toMatchObject([{ constituency: 'PROVIDERS', rung: 5 }]);
+    const again = { to: 'RESPONDING', reason: 'The prices are others now.' } as const;
+    for (const who of ['des', 'amira'] as const) allowed(await acts.get(TurnStageKey).run(statement.actor(who), again));
+    await openStage(acts, statement, 'SIGN_OFF');
+    expect((await factsOf(statement)).ratings).toEqual([]);
+    expect((await acts.get(PanelWorkView).of(statement.id)).ratings).toEqual([]);
+    allowed(await rate(statement, 'tom', 3));
+    expect((await factsOf(statement)).ratings).toMatchObject([{ constituency: 'PROVIDERS', rung: 3 }]);
+    expect(await entriesOf(acts, statement, 'ladder.rated')).toHaveLength(2);
+  });
 });
 
 describe('what changed in a section', () => {
@@ -91,6 +113,27 @@ describe('what changed in a section', () => {
     expect(await changed()).toEqual({ text: 'Prices stand side by side.', isAgreed: true });
     allowed(await say(statement, 'amira', money, 'There is a table of prices.'));
     expect(await changed()).toEqual({ text: 'There is a table of prices.', isAgreed: false });
+  });
+
+  it('[R20] is agreed no more once other words are locked, until somebody of another group agrees again', async () => {
+    const statement = await aStatementBeingSigned(acts);
+    const { money } = statement.sections;
+    const isAgreed = async () => {
+      const { changes } = await acts.get(PanelWorkView).of(statement.id);
+      const section = (await factsOf(statement)).sections.find(({ key }) => key === 'money');
+      return [section?.whatChanged?.isAgreed, changes.find(({ sectionId }) => sectionId === money)?.isAgreed];
+    };
+    allowed(await say(statement, 'amira', money));
+    allowed(await agree(statement, 'ruth', money));
+    await reopen(acts, statement, money);
+    await freeze(acts, statement, money);
+    expect(await isAgreed()).toEqual([true, true]);
+    await reopen(acts, statement, money);
+    await write(acts, statement, 'amira', 'money', paragraph('money-2', 'Another sentence.'));
+    await freeze(acts, statement, money);
+    expect(await isAgreed()).toEqual([false, false]);
+    allowed(await agree(statement, 'ruth', money));
+    expect(await isAgreed()).toEqual([true, true]);
   });
 });
 

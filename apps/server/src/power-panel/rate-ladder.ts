@@ -9,6 +9,7 @@ import { Clock } from '../platform/clock.js';
 import { Statement } from '../statements/statement.entity.js';
 import { Timeline } from '../timeline/timeline.js';
 import { LadderRating } from './power-panel.entity.js';
+import { ratingsOfThisVersion } from './said-since.js';
 
 /** One act: somebody who signs says for their group how equal it was; again, until publication. */
 @Injectable()
@@ -33,7 +34,8 @@ export class RateLadder {
       const { required: signing } = await this.concordats.standing(statementId, tx);
       const refusals = whyNotRate({ documentState, signing, constituency, signatory, rung, why });
       if (constituency === null || refusals.length > 0) return { rating: null, refusals };
-      const isAgain = await tx.existsBy(LadderRating, { statementId, constituency });
+      const said = await ratingsOfThisVersion(tx, statementId);
+      const isAgain = said.some((one) => one.constituency === constituency);
       const rating = { statementId, constituency, rung, why: why.trim(), ratedBy, at: this.clock.now() };
       await tx.upsert(LadderRating, rating, ['statementId', 'constituency']);
       await this.timeline.add(tx, {

@@ -10,6 +10,7 @@ import { Section } from '../statements/section.entity.js';
 import { Statement } from '../statements/statement.entity.js';
 import { Timeline } from '../timeline/timeline.js';
 import { WhatChanged } from './power-panel.entity.js';
+import { standsByWhatChanged } from './said-since.js';
 
 /** What came of saying what changed, or of agreeing to it. */
 export interface ChangeTold {
@@ -71,7 +72,7 @@ export class AgreeWhatChanged {
       const saidBy = changed && (await this.memberships.byId(changed.saidBy, tx));
       const refusals = whyNotAgreeWhatChanged({
         ...{ documentState, saidBy, signatories, constituency },
-        isAgreed: changed !== null && changed.agreedBy !== null,
+        isAgreed: changed !== null && (await standsByWhatChanged(tx, [sectionId]))(changed),
         isSeen: changed?.text === seen,
       });
       if (!changed || refusals.length > 0) return { changed: null, refusals };

@@ -14,7 +14,7 @@ import { In, type EntityManager } from 'typeorm';
 import { ConcordatReader } from '../concordats/concordat.reader.js';
 import { ConcernReader } from '../fair-dealing/concern.reader.js';
 import { Council } from '../membership/council.entity.js';
-import { hiddenBeside, withQuoting, type HidingConcerns } from '../sign-off/hidden-own-words.js';
+import { hiddenBeside, withQuoting, type HiddenSaying, type HidingConcerns } from '../sign-off/hidden-own-words.js';
 import { MinorityStatement } from '../sign-off/minority-statement.entity.js';
 import { outcomeOf, type DocumentStanding, type SectionStanding } from '../sign-off/sign-off.reader.js';
 import { SectionVersion } from '../sign-off/section-version.entity.js';
@@ -25,7 +25,7 @@ import { declarersIn, interestsIn } from './bundle-interests.js';
 import { BundlePeopleReader, groupIn, type BundlePeople } from './bundle-people.js';
 import { bundlePosition, countedIn } from './bundle-positions.js';
 import { aloneLeft, decisionLeft, ownWordsLeft, reasonsLeft, withoutRemovedFrom } from './bundle-removed.js';
-import { withoutReasons, withoutWords } from './bundle-taken-out.js';
+import { withoutReasons, withoutSaidAgain, withoutWords } from './bundle-taken-out.js';
 import { recordOf } from './bundle-record.js';
 import type { CouncilDecision } from './publication.entity.js';
 
@@ -65,7 +65,7 @@ export class BundleBuilder {
     const without = await withoutRemovedFrom(tx, statementId);
     const own = (await ownWordsThatStand(tx, statementId)).map((one) => ownWordsLeft(one, without));
     const standing = reasonsLeft(asGiven, without);
-    const takenOut = await this.takenOut(tx, statementId, { own, standing });
+    const { takenOut, said } = await this.takenOut(tx, statementId, { own, standing });
     const { sections, whole, hash } = withoutReasons(standing, takenOut);
     const minority = own.map((one) => withoutWords(one, takenOut));
     const frozen = await withTexts(tx, sections);
@@ -83,7 +83,7 @@ export class BundleBuilder {
       whole: { hash, positions: whole.map((group) => bundlePosition(group, { hash, people })) },
       minorityStatements: minority.map((one) => minorityPart(one, keysOf(sections), people)),
       councilDecision: facts.councilDecision && decisionPart(decisionLeft(facts.councilDecision, without)),
-      ...(facts.alone && { alone: alonePart(aloneLeft(facts.alone, without)) }),
+      ...(facts.alone && { alone: alonePart(withoutSaidAgain(aloneLeft(facts.alone, without), said)) }),
       interests: interestsIn(record, keysOf(sections)),
       // Nobody makes them here yet (docs/decisions/0036).
       renderings: [],
@@ -99,13 +99,14 @@ export class BundleBuilder {
     tx: EntityManager,
     statementId: StatementId,
     { own, standing }: { own: readonly MinorityStatement[]; standing: DocumentStanding },
-  ): Promise<HidingConcerns> {
+  ): Promise<{ takenOut: HidingConcerns; said: readonly HiddenSaying[] }> {
     const given = countedIn([...standing.whole, ...standing.sections.flatMap(({ groups }) => groups)]);
     // What waits for a check stops publication where it stands; here counts what was decided.
     const flagged = (await this.concerns.inText(statementId, tx)).filter(({ decision }) => decision !== null);
     const hiding = await this.concerns.hidingOwnWords(statementId, tx);
     const beside = await hiddenBeside(this.concerns, { statementId, own: hiding }, tx);
-    return withQuoting(hiding, [...flagged, ...beside], [...own, ...given]);
+    const said = [...flagged, ...beside];
+    return { takenOut: withQuoting(hiding, said, [...own, ...given]), said };
   }
 }
 

@@ -1,7 +1,10 @@
 import { HIDDEN_FOR_SAFETY_IN_WORDS, takenOutInWords, TITLE_HIDDEN_FOR_SAFETY, TITLE_TAKEN_OUT } from '#reading';
-import type { HidingConcerns } from '../sign-off/hidden-own-words.js';
+import { COUNCIL } from '#publication';
+import { sayingAgain, type HiddenSaying, type HidingConcerns } from '../sign-off/hidden-own-words.js';
+import type { HidingConcern } from '../comments/hidden-comments.js';
 import type { MinorityStatement } from '../sign-off/minority-statement.entity.js';
 import type { DocumentStanding, GroupStanding } from '../sign-off/sign-off.reader.js';
+import type { PublishedAlone } from './bundle-alone.js';
 
 /**
  * Where everybody stands, as a version is published: in place of a reason that was taken out, it says so (R34, R38).
@@ -29,9 +32,27 @@ export function withoutWords(one: MinorityStatement, takenOut: HidingConcerns): 
   return { ...one, title, text: instead, replyText: one.replyText === null ? null : instead };
 }
 
+/** The same of what is said of publishing alone: the council's words hide what the council says again, no other group's do. */
+export function withoutSaidAgain(alone: PublishedAlone, said: readonly HiddenSaying[]): PublishedAlone {
+  const { reasons, mediation, reply } = alone;
+  const shown = <Words extends string | null>(text: Words, groups: readonly string[]): Words | string => {
+    const hidden = sayingAgain(said, { text, groups });
+    return hidden ? inPlaceOf(hidden) : text;
+  };
+  return {
+    ...alone,
+    reasons: shown(reasons, [COUNCIL]),
+    mediation: { ...mediation, issue: shown(mediation.issue, []) },
+    reply: reply && { ...reply, text: shown(reply.text, [COUNCIL]) },
+  };
+}
+
 function insteadOf(id: string, takenOut: HidingConcerns): string | null {
   const concern = takenOut.get(id);
-  if (!concern) return null;
+  return concern ? inPlaceOf(concern) : null;
+}
+
+function inPlaceOf(concern: HidingConcern): string {
   if (concern.decidedAt === null) throw new Error('Nothing is published while its own words are being checked.');
   // No day: it would tell when somebody was worried.
   if (concern.ground === 'SAFEGUARDING') return HIDDEN_FOR_SAFETY_IN_WORDS;

@@ -95,6 +95,18 @@ export async function hiddenBeside(
   });
 }
 
+/** What hides other words of these groups, or of nobody's group: they say again what is hidden (R34, R38). */
+export function sayingAgain(
+  said: readonly HiddenSaying[],
+  { text, groups }: { readonly text: string | null; readonly groups: readonly string[] },
+): HiddenSaying | null {
+  const found = said.filter((flag) => {
+    const isAbout = flag.isFor === undefined || groups.some((constituency) => flag.isFor?.({ id: '', constituency }));
+    return isAbout && saysAgain(flag, { blockId: null, texts: [text] });
+  });
+  return strongest<HiddenSaying>(found) ?? null;
+}
+
 /** A reason as a reader may see it: marked where something hides it, and then without words but for those who check it. */
 export function reasonShown(one: Omit<SignOffType, 'hidden'>, hiding: HidingConcerns, reader: Actor): SignOffType {
   const concern = hiding.get(one.id);
