@@ -41,8 +41,10 @@ function useKept<Data>(data: Data | null | undefined, of: string): Data | undefi
 }
 
 function NotRenewed({ again }: { again: () => void }) {
+  const { say } = useAnnouncements();
+  useEffect(() => say('We could not check whether something has changed.'), [say]);
   return (
-    <div className="govuk-inset-text" role="status">
+    <div className="govuk-inset-text">
       <p className="govuk-body">
         We could not check whether something has changed. What you see may be old. Anything you are writing is still
         here.
