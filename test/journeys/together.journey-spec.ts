@@ -181,7 +181,7 @@ describeInBrowser('two people write a section together, it is signed by six grou
     await page.getByLabel('Who decided').fill('Cabinet');
     await page.getByLabel('When', { exact: true }).fill(today);
     await page.getByLabel('Reference').fill('CAB/26/4');
-    await page.getByLabel('Day on which the call-in period ends').fill(today);
+    await page.getByLabel('Last day on which councillors can call the decision in').fill(today);
     await page.getByRole('radio', { name: 'Agreed to this text' }).check();
     await page.getByRole('button', { name: 'Record the decision' }).click();
     await page.getByText(`Cabinet, ${dayInWords(today)}, CAB/26/4: Agreed to this text.`).waitFor();

@@ -54,7 +54,7 @@ export function CommentShown({ comment, again }: { comment: Comment; again: () =
         </p>
       ) : null}
       {comment.hidden ? (
-        <div className="govuk-inset-text" role="status">
+        <div className="govuk-inset-text">
           <HiddenBox hidden={comment.hidden} isMine={author?.isMe} />
         </div>
       ) : null}

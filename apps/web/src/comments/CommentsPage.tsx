@@ -10,6 +10,7 @@ import { PageHeading } from '../ui/PageHeading.js';
 import { CommentShown } from './CommentShown.js';
 import { Formats } from './Formats.js';
 import { useComments } from './useComments.js';
+import { useSayWhenChanged } from '../ui/useSayWhenChanged.js';
 
 /** What members and the public say about the words, the answers, and until when each group can comment (R11, R12). */
 export function CommentsPage() {
@@ -39,9 +40,7 @@ export function CommentsPage() {
             <div className="govuk-form-group govuk-checkboxes">
               <Checkbox id="only-open" label="Only those that wait for somebody" checked={open} onChange={choose} />
             </div>
-            <p className="govuk-body" role="status">
-              {totalCount === 1 ? '1 comment' : `${totalCount} comments`}
-            </p>
+            <HowMany totalCount={totalCount} />
             <KeepWordsOfPage>
               {edges.map(({ node }) => (
                 <CommentShown key={node.id} comment={node} again={again} />
@@ -75,4 +74,10 @@ function PublicLink() {
       </a>
     </p>
   );
+}
+
+function HowMany({ totalCount }: { totalCount: number }) {
+  const words = totalCount === 1 ? '1 comment' : `${totalCount} comments`;
+  useSayWhenChanged(words);
+  return <p className="govuk-body">{words}</p>;
 }

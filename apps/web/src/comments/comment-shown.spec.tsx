@@ -48,6 +48,8 @@ it('[R34] says that it is being checked, and takes neither an answer nor another
   const { container } = show({ change: '', hidden });
   expect(container.textContent).toContain('Hidden while somebody checks it.');
   expect(screen.queryByText('Flag this')).toBeNull();
+  // Nothing is live but the two regions of the page.
+  expect(screen.getAllByRole('status')).toHaveLength(1);
   show({ hidden });
   expect(screen.queryByText('Answer this comment')).toBeNull();
 });

@@ -78,7 +78,7 @@ export function CommitmentsPage() {
             {edges.map(({ node }) => (
               <OneCommitment key={node.id} commitment={node} again={again} />
             ))}
-            <PageButtons place={place} page={pageInfo} what="of what groups will do" />
+            <PageButtons place={place} page={pageInfo} what="commitments" />
           </>
         )}
       </Loadable>

@@ -7,6 +7,7 @@ import { errorIn, ErrorSummary } from '../ui/ErrorSummary.js';
 import { Radios, TextArea } from '../ui/fields.js';
 import { useAct } from '../ui/useAct.js';
 import type { GroupSaid } from './useAgreement.js';
+import { useSayWhenChanged } from '../ui/useSayWhenChanged.js';
 
 const AGREE = graphql(`
   mutation AgreeConcordat($input: AgreeConcordatInput!) {
@@ -40,21 +41,18 @@ export function AnswerForm({ id, hash, groups, again }: Props) {
   const before = group?.signatories.find(({ isMe }) => isMe);
   const [answer, setAnswer] = useState('');
   const [reason, setReason] = useState('');
+  const said = before ? answerInWords(before.agrees) : '';
+  useSayWhenChanged(said);
   if (!group || !me?.signatory) return null;
   const send = async (): Promise<void> => {
     if (answer === '') return setProblems([{ because: 'Choose yes or no.', field: id }]);
-    const said = { agrees: answer === 'yes', reason: answer === 'yes' ? null : reason };
-    if (await run({ input: { statementId: statement.id, seenHash: hash, ...said } })) again();
+    const answered = { agrees: answer === 'yes', reason: answer === 'yes' ? null : reason };
+    if (await run({ input: { statementId: statement.id, seenHash: hash, ...answered } })) again();
   };
-  const said = before?.agrees ?? null;
   return (
     <>
       <ErrorSummary problems={problems} />
-      {said === null ? null : (
-        <p className="govuk-body" role="status">
-          You have said {said ? 'yes' : 'no'}. You can think again until every group has agreed.
-        </p>
-      )}
+      {said === '' ? null : <p className="govuk-body">{said}</p>}
       <Radios
         id={id}
         label={`Do you agree, for your part of ${groupOf(group.constituency).label}?`}
@@ -86,4 +84,11 @@ export function AnswerForm({ id, hash, groups, again }: Props) {
       </Button>
     </>
   );
+}
+
+/** Empty for somebody who has not answered. */
+function answerInWords(agrees: boolean | null): string {
+  return agrees === null
+    ? ''
+    : `You have said ${agrees ? 'yes' : 'no'}. You can think again until every group has agreed.`;
 }

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
-import { useClient, type Client, type OperationResult } from 'urql';
+import { useClient, type Client } from 'urql';
+import { everyPage } from '../api/every-page.js';
 import { graphql } from '../generated/gql.js';
-import type { TopicsTakenQuery } from '../generated/graphql.js';
 
 const TOPICS = graphql(`
   query TopicsTaken($statementId: ID!, $after: String) {
@@ -46,18 +46,9 @@ export function useTopicsTaken(statementId: string): readonly TopicTaken[] {
   return topics;
 }
 
-/** Asks for one page after the other. Where one cannot be had, those before it are offered. */
 async function topicsTaken(client: Client, statementId: string): Promise<TopicTaken[]> {
-  const topics: TopicTaken[] = [];
-  let after: string | null = null;
-  do {
-    const asked: Pick<OperationResult<TopicsTakenQuery>, 'data'> = await client
-      .query(TOPICS, { statementId, after })
-      .toPromise();
-    const page = asked.data?.convening.nominations;
-    const taken = (page?.edges ?? []).filter(({ node }) => node.kind === 'topic' && node.isTaken === true);
-    topics.push(...taken.map(({ node: { id, text } }) => ({ id, text })));
-    after = page?.pageInfo.hasNextPage ? page.pageInfo.endCursor : null;
-  } while (after !== null);
-  return topics;
+  const ask = async (after: string | null) =>
+    (await client.query(TOPICS, { statementId, after }).toPromise()).data?.convening.nominations;
+  const all = await everyPage(ask);
+  return all.flatMap(({ id, kind, text, isTaken }) => (kind === 'topic' && isTaken === true ? [{ id, text }] : []));
 }

@@ -55,7 +55,8 @@ function SealedPosition({ position, name }: { readonly position: Position; reado
       {salt === null || text === null ? null : (
         <>
           <p className="govuk-hint cp-hash">
-            Salt: <code>{salt}</code>
+            Random letters that were sealed with the words, so that nobody could guess them from the fingerprint. Who
+            checks the fingerprint needs them (salt): <code>{salt}</code>
           </p>
           <PositionCheck sealed={{ salt, text }} name={name} />
         </>

@@ -80,12 +80,13 @@ const FIELDS = { 'merge.no-reason': 'same-why', 'proposal.no-reason': 'same-why'
 
 function JoinForm({ suggestion, again }: Props) {
   const { statement } = useStatement();
-  const earlier = useEarlier(statement.id, suggestion);
+  const { earlier, showMore } = useEarlier(statement.id, suggestion);
   const { run, busy, problems } = useAct(MERGE, FIELDS, 'It was sent. The page says what comes of it.');
   const [chosen, setChosen] = useState('');
   const [reason, setReason] = useState('');
   if (!earlier) return <p className="govuk-body">Loading …</p>;
-  if (earlier.length === 0) return <p className="govuk-body">No earlier suggestion for this section can be joined.</p>;
+  if (earlier.length === 0 && !showMore)
+    return <p className="govuk-body">No earlier suggestion for this section can be joined.</p>;
   const intoProposalId = chosen || (earlier[0]?.id ?? '');
   const send = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
@@ -109,6 +110,11 @@ function JoinForm({ suggestion, again }: Props) {
         }))}
         error={errorIn(problems, 'same-as')}
       />
+      {showMore ? (
+        <Button kind="secondary" onClick={showMore}>
+          Show more suggestions
+        </Button>
+      ) : null}
       <TextArea
         id="same-why"
         label="Why are they the same?"

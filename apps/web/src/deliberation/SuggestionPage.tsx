@@ -60,7 +60,7 @@ function Shown({ suggestion, again }: { suggestion: Suggestion; again: () => voi
       <WhatIsNext id="next" steps={suggestion.next} />
       <ReadByEverybody isMine={by.isMe} section={section?.key ?? ''} />
       {hidden ? (
-        <div className="govuk-inset-text" role="status">
+        <div className="govuk-inset-text">
           <HiddenBox hidden={hidden} isMine={by.isMe} />
         </div>
       ) : null}

@@ -9,6 +9,7 @@ import { PageHeading } from '../ui/PageHeading.js';
 import { Tag } from '../ui/Tag.js';
 import { dayInWords, hiddenInWords, personInWords, STATUS_WORDS } from './in-words.js';
 import { useSuggestions, type SuggestionPageShown } from './useSuggestions.js';
+import { useSayWhenChanged } from '../ui/useSayWhenChanged.js';
 
 /** All suggestions of a statement, and what has become of each. */
 export function SuggestionsPage() {
@@ -69,12 +70,12 @@ export function SuggestionsPage() {
 
 function SuggestionList({ page: { totalCount, edges } }: { page: SuggestionPageShown }) {
   const { statement } = useStatement();
+  const howMany = totalCount === 1 ? '1 suggestion' : `${totalCount} suggestions`;
+  useSayWhenChanged(howMany);
   const titles = new Map(statement.sections.map(({ id, title }) => [id, title]));
   return (
     <>
-      <p className="govuk-body" role="status">
-        {totalCount === 1 ? '1 suggestion' : `${totalCount} suggestions`}
-      </p>
+      <p className="govuk-body">{howMany}</p>
       <ul className="govuk-task-list">
         {edges.map(({ node: { id, sectionId, proposedText, status, receivedAt, by, putForward, hidden } }) => {
           const { tag, colour } = STATUS_WORDS[status] ?? { tag: status, colour: 'grey' };

@@ -1,8 +1,9 @@
-import { useCallback } from 'react';
+import { useCallback, useState } from 'react';
 import { useQuery, type CombinedError } from 'urql';
 import { useChanges } from '../api/useChanges.js';
 import { graphql } from '../generated/gql.js';
 import type { OneSuggestionQuery, SuggestionsQuery } from '../generated/graphql.js';
+import { useSoFar } from '../ui/useSoFar.js';
 
 const ALL = graphql(`
   query Suggestions($statementId: ID!, $sectionId: ID, $open: Boolean!, $first: Int!, $after: String) {
@@ -215,15 +216,20 @@ export function useSuggestion(
   return { suggestion: data && (data.suggestion ?? null), error, again };
 }
 
+type Earlier = SuggestionPageShown['edges'][number]['node'];
+
 /** Reads the suggestions that another can join: earlier ones for its section that have not joined one themselves. */
 export function useEarlier(
   statementId: string,
   { id: own, sectionId, receivedAt }: Pick<Suggestion, 'id' | 'sectionId' | 'receivedAt'>,
-): SuggestionPageShown['edges'][number]['node'][] | undefined {
-  const variables = { statementId, sectionId, open: false, first: 50, after: null };
+): { earlier: readonly Earlier[] | undefined; showMore: (() => void) | undefined } {
+  const [after, setAfter] = useState<string | null>(null);
+  const variables = { statementId, sectionId, open: false, first: 50, after };
   const [{ data }] = useQuery({ query: ALL, variables, requestPolicy: 'cache-and-network' });
-  return data?.suggestions.edges
-    .map(({ node }) => node)
+  const page = data && { ...data.suggestions.pageInfo, nodes: data.suggestions.edges.map(({ node }) => node) };
+  const { all, showMore } = useSoFar(page, setAfter);
+  const earlier = all
     .filter(({ id, status }) => id !== own && status !== 'MERGED' && status !== 'WITHDRAWN')
     .filter((node) => node.receivedAt <= receivedAt);
+  return { earlier: data || all.length > 0 ? earlier : undefined, showMore };
 }

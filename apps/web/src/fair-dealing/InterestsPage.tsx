@@ -11,6 +11,7 @@ import { NotFoundPage } from '../ui/NotFoundPage.js';
 import { PageHeading } from '../ui/PageHeading.js';
 import { useAct } from '../ui/useAct.js';
 import { useFairDealing, type FairDealing } from './useFairDealing.js';
+import { useSayWhenChanged } from '../ui/useSayWhenChanged.js';
 
 const DECLARE = graphql(`
   mutation DeclareInterests($input: DeclareInterestsInput!) {
@@ -51,11 +52,11 @@ export function InterestsPage() {
 
 function Shown({ fair, again }: { fair: FairDealing; again: () => void }) {
   const now = fair.mine.at(-1);
+  const said = now ? saidInWords(now) : fair.mustDeclare ? MUST : 'You have not said anything yet. You do not have to.';
+  useSayWhenChanged(said);
   return (
     <>
-      <p className="govuk-inset-text">
-        {now ? saidInWords(now) : fair.mustDeclare ? MUST : 'You have not said anything yet. You do not have to.'}
-      </p>
+      <p className="govuk-inset-text">{said}</p>
       <InterestForm now={now} again={again} />
       {fair.mine.length > 1 ? (
         <details className="govuk-details">

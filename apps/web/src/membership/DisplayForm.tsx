@@ -5,7 +5,7 @@ import { graphql } from '../generated/gql.js';
 import { useStatement, type Scope } from '../statements/StatementScope.js';
 import { useAnnouncements } from '../ui/announcements.js';
 import { Button } from '../ui/Button.js';
-import { ErrorSummary } from '../ui/ErrorSummary.js';
+import { errorIn, ErrorSummary } from '../ui/ErrorSummary.js';
 import { Checkbox, Radios, TextInput } from '../ui/fields.js';
 import { useAct } from '../ui/useAct.js';
 import { shownTo, type DisplayChoice } from './shown-to.js';
@@ -44,6 +44,7 @@ export function DisplayForm({ me, onChanged }: { me: NonNullable<Scope['me']>; o
   const [chosenName, setChosenName] = useState(me.chosenName ?? '');
   const [hidePresence, setHidePresence] = useState(me.hidePresence ?? false);
   const [saved, setSaved] = useState<string | null>(null);
+  const chosen = { value: chosenName, onChange: setChosenName, error: errorIn(problems, 'chosen') };
   const save = async (): Promise<void> => {
     const input = { statementId: statement.id, form, audience, chosenName: chosenName || null, hidePresence };
     const done = await run({ input });
@@ -65,9 +66,17 @@ export function DisplayForm({ me, onChanged }: { me: NonNullable<Scope['me']>; o
         label="Your name"
         value={form}
         onChange={setForm}
-        choices={forms(me.constituency ?? null, chosenName, setChosenName)}
+        error={errorIn(problems, 'form')}
+        choices={forms(me.constituency ?? null, chosen)}
       />
-      <Radios id="audience" label="Who may see it" value={audience} onChange={setAudience} choices={AUDIENCES} />
+      <Radios
+        id="audience"
+        label="Who may see it"
+        value={audience}
+        onChange={setAudience}
+        choices={AUDIENCES}
+        error={errorIn(problems, 'audience')}
+      />
       <Preview choice={{ form, audience, chosenName }} constituency={me.constituency ?? null} />
       <div className="govuk-form-group">
         <Checkbox
@@ -80,10 +89,16 @@ export function DisplayForm({ me, onChanged }: { me: NonNullable<Scope['me']>; o
       <Button kind="secondary" busy={busy} onClick={() => void save()}>
         Save how I am shown
       </Button>
-      <p className="govuk-body">
-        <a href="/your-account/erase">Remove me from this service</a>: your name and address, everywhere.
-      </p>
+      <Erase />
     </section>
+  );
+}
+
+function Erase() {
+  return (
+    <p className="govuk-body">
+      <a href="/your-account/erase">Remove me from this service</a>: your name and address, everywhere.
+    </p>
   );
 }
 
@@ -106,14 +121,20 @@ function Preview({ choice, constituency }: { choice: DisplayChoice; constituency
   );
 }
 
-function forms(constituency: string | null, chosenName: string, setChosenName: (name: string) => void) {
+interface ChosenName {
+  readonly value: string;
+  readonly onChange: (name: string) => void;
+  readonly error: string | undefined;
+}
+
+function forms(constituency: string | null, chosen: ChosenName) {
   return [
     { value: 'full-name', label: 'My full name' },
     { value: 'first-name', label: 'My first name' },
     {
       value: 'chosen-name',
       label: 'A name I choose',
-      more: <TextInput id="chosen" label="The name you chose" value={chosenName} onChange={setChosenName} />,
+      more: <TextInput id="chosen" label="The name you chose" {...chosen} />,
     },
     { value: 'group-only', label: constituency ? `My group only: ${groupOf(constituency).label}` : 'No name' },
   ];

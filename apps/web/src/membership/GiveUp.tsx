@@ -114,7 +114,7 @@ function AreYouSure({ role, busy, onYes, onNo }: SureProps) {
 
 const FOLLOWS: Readonly<Record<string, string>> = {
   'co-chair':
-    'No stage can open until somebody follows you. Better: hand the role to somebody first. What you agreed to and the other co-chair has not is void. You stay a member.',
+    'No stage can open until somebody follows you. Better: hand the role to somebody first. Where you agreed to something and the other co-chair has not yet, your agreement does not count any more. You stay a member.',
   signatory:
     'What you decided on words as they are still counts. A co-chair can put somebody forward. You stay a member.',
   'safeguarding-lead':

@@ -51,7 +51,8 @@ export function CouncilDecision({ decision, onRecorded }: Props) {
       {decision ? (
         <p className="govuk-body">
           {decision.body}, {dateInWords(decision.date)}, {decision.reference}:{' '}
-          {WORDS[decision.decision] ?? decision.decision}. It can be called in until {dateInWords(decision.callInEnds)}.
+          {WORDS[decision.decision] ?? decision.decision}. Until {dateInWords(decision.callInEnds)}, councillors can ask
+          the council to look at this decision again (call-in). The statement is published after that day.
         </p>
       ) : (
         <p className="govuk-body">The council has not decided yet.</p>
@@ -102,7 +103,8 @@ function RecordForm({ onRecorded }: Pick<Props, 'onRecorded'>) {
       <TextInput
         id="callInEnds"
         type="date"
-        label="Day on which the call-in period ends"
+        label="Last day on which councillors can call the decision in"
+        hint="Calling in means asking the council to look at it again. The statement is published after this day."
         value={input.callInEnds}
         error={errorIn(problems, 'callInEnds')}
         onChange={set('callInEnds')}

@@ -92,9 +92,7 @@ function ChooseWords({
   return (
     <>
       <ErrorSummary problems={problems} />
-      <p className="govuk-body" role="status">
-        {howMany(page.totalCount)}
-      </p>
+      <p className="govuk-body">{howMany(page.totalCount)}</p>
       {shown.length === 0 ? null : (
         <Radios
           id="words"

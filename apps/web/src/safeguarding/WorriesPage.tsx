@@ -4,6 +4,7 @@ import { BackToStatement } from '../statements/BackToStatement.js';
 import { useStatement } from '../statements/StatementScope.js';
 import { Loadable } from '../ui/Loadable.js';
 import { NotFoundPage } from '../ui/NotFoundPage.js';
+import { PageButtons, usePlace } from '../ui/PageButtons.js';
 import { PageHeading } from '../ui/PageHeading.js';
 import { Tag } from '../ui/Tag.js';
 import { canDecide, DecideReferral } from './DecideReferral.js';
@@ -17,7 +18,8 @@ export function WorriesPage() {
 
 function Worries() {
   const { statement } = useStatement();
-  const { referrals, error, again } = useReferrals(statement.id);
+  const place = usePlace();
+  const { referrals, error, again } = useReferrals(statement.id, place.after);
   return (
     <>
       <BackToStatement />
@@ -27,7 +29,7 @@ function Worries() {
         says only how many worries there were.
       </p>
       <Loadable data={referrals} error={error} again={again}>
-        {({ edges, totalCount }) => (
+        {({ edges, totalCount, pageInfo }) => (
           <>
             {totalCount === 0 ? <p className="govuk-body">Nobody has said that they are worried.</p> : null}
             {edges.map(({ node }) => (
@@ -38,6 +40,7 @@ function Worries() {
                 These are {edges.length} of {totalCount}: first those that wait, the longest wait first.
               </p>
             ) : null}
+            <PageButtons place={place} page={pageInfo} what="worries" />
           </>
         )}
       </Loadable>

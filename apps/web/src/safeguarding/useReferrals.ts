@@ -5,9 +5,13 @@ import { graphql } from '../generated/gql.js';
 import type { SafeguardingReferralsQuery } from '../generated/graphql.js';
 
 const REFERRALS = graphql(`
-  query SafeguardingReferrals($statementId: ID!) {
-    safeguardingReferrals(statementId: $statementId, first: 50) {
+  query SafeguardingReferrals($statementId: ID!, $after: String) {
+    safeguardingReferrals(statementId: $statementId, first: 50, after: $after) {
       totalCount
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
       edges {
         node {
           id
@@ -38,13 +42,16 @@ export type Referrals = SafeguardingReferralsQuery['safeguardingReferrals'];
 export type Referral = Referrals['edges'][number]['node'];
 
 /** Reads them, and again whenever something in the statement changes. Kept in no cache: they are restricted. */
-export function useReferrals(statementId: string): {
+export function useReferrals(
+  statementId: string,
+  after: string | null,
+): {
   referrals: Referrals | undefined;
   error: CombinedError | undefined;
   again: () => void;
 } {
   const [{ data, error }, ask] = useQuery({
-    ...{ query: REFERRALS, variables: { statementId }, requestPolicy: 'network-only' },
+    ...{ query: REFERRALS, variables: { statementId, after }, requestPolicy: 'network-only' },
   });
   const again = useCallback(() => ask({ requestPolicy: 'network-only' }), [ask]);
   useChanges(statementId, again);

@@ -15,10 +15,14 @@ const referral = {
 };
 
 /** Shows the page of worries. Gives what is sent when a lead decides. */
-function open(referrals: readonly object[], { me = lead, refusals = [] as readonly object[] } = {}): object[] {
+function open(
+  referrals: readonly object[],
+  { me = lead, refusals = [] as readonly object[], hasNextPage = false } = {},
+): object[] {
   const sent: object[] = [];
   const edges = referrals.map((node) => ({ __typename: 'SafeguardingReferralEdge', node }));
-  const connection = { __typename: 'SafeguardingReferralConnection', totalCount: edges.length, edges };
+  const pageInfo = { __typename: 'PageInfo', hasNextPage, endCursor: 'r50' };
+  const connection = { __typename: 'SafeguardingReferralConnection', totalCount: edges.length, edges, pageInfo };
   const DecideReferral = ({ input }: { input: object }) => {
     sent.push(input);
     return { decideReferral: { __typename: 'ReferralPayload', refusals } };
@@ -31,6 +35,12 @@ function open(referrals: readonly object[], { me = lead, refusals = [] as readon
 const faults = () => faultsOfPage(`<!DOCTYPE html><html lang="en-GB"><body>${document.body.innerHTML}</body></html>`);
 
 afterEach(cleanup);
+
+it('[R38] leads a lead on to every worry, however many there are', async () => {
+  open([referral], { hasNextPage: true });
+  fireEvent.click(await screen.findByRole('button', { name: 'Show more worries' }));
+  expect(await screen.findByRole('button', { name: 'Show the worries before' })).toBeTruthy();
+});
 
 it('[R38] is no page for anybody but a safeguarding lead', () => {
   open([referral], { me: { ...aSignatory, roles: ['member', 'co-chair', 'facilitator'] } });

@@ -15,7 +15,7 @@ export function LapsedNotice({ signing }: { signing: Signing }) {
   ];
   if (lapsed.length === 0) return null;
   return (
-    <div className="govuk-inset-text" role="status">
+    <div className="govuk-inset-text">
       <p className="govuk-body">
         <strong>Words changed after you decided.</strong> So these decisions of yours do not count any more:
       </p>

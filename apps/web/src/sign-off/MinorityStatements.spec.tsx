@@ -120,7 +120,7 @@ describe('taking own words back', () => {
   it('[R19] is done by who added them, while they wait; the focus goes to where they stood, and it is said', async () => {
     const asked = open([ours]);
     fireEvent.click(button()!);
-    expect(await screen.findByText('You have taken your words back.')).toBeTruthy();
+    await waitFor(() => expect(screen.getByRole('status').textContent).toBe('You have taken your words back.'));
     expect(asked).toEqual([{ takeBackOwnWords: { minorityStatementId: 'n1' } }]);
     expect(document.activeElement).toBe(screen.getByRole('heading', { name: 'In our own words' }));
   });

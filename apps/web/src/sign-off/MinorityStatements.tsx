@@ -2,6 +2,7 @@ import type { DocumentState } from '#concordat';
 import { isSigningOpen } from '#sign-off';
 import { useRef, useState } from 'react';
 import { useStatement } from '../statements/StatementScope.js';
+import { useAnnouncements } from '../ui/announcements.js';
 import { AddOwnWords } from './AddOwnWords.js';
 import { OwnWordsNote } from './OwnWordsNote.js';
 import type { Signing } from './useSigning.js';
@@ -18,11 +19,13 @@ export function MinorityStatements({ sectionId, standing, onChanged }: Props) {
   const isOpen = isSigningOpen(statement.state as DocumentState);
   const notes = standing?.minorityStatements ?? [];
   const ownGroup = standing?.groups.find(({ constituency }) => constituency === me?.constituency);
+  const { say } = useAnnouncements();
   const [done, setDone] = useState('');
   const heading = useRef<HTMLHeadingElement>(null);
   // What held the button is gone: the focus goes to where it stood, and it says what was done.
   const onDone = (what: string): void => {
     setDone(what);
+    say(what);
     heading.current?.focus();
     onChanged();
   };
@@ -31,9 +34,7 @@ export function MinorityStatements({ sectionId, standing, onChanged }: Props) {
       <h2 className="govuk-heading-m" id="own-words" ref={heading} tabIndex={-1}>
         In our own words
       </h2>
-      <p className="govuk-body" role="status">
-        {done}
-      </p>
+      {done ? <p className="govuk-body">{done}</p> : null}
       {notes.map((note) => (
         <OwnWordsNote
           key={note.id}

@@ -106,6 +106,7 @@ function StartForm({ me, templates }: StartFormQuery) {
         id="template"
         label="What kind of statement is it?"
         value={input.template}
+        error={errorIn(problems, 'template')}
         onChange={set('template')}
         choices={templates.map(({ key, title, purpose }) => ({ value: key, label: title, hint: purpose }))}
       />
@@ -148,6 +149,7 @@ function Dates({ input, problems, set }: DatesProps) {
         type="date"
         label="Day by which it is reviewed"
         value={input.reviewBy}
+        error={errorIn(problems, 'reviewBy')}
         onChange={set('reviewBy')}
       />
     </>

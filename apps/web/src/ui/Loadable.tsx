@@ -41,16 +41,22 @@ function useKept<Data>(data: Data | null | undefined, of: string): Data | undefi
   return last?.of === of ? last.data : undefined;
 }
 
+const NOT_CHECKED = 'We could not check whether something has changed.';
+
 interface NotLoadedProps {
   readonly error: CombinedError;
   readonly again: () => void;
 }
 
 function NotRenewed({ error, again }: NotLoadedProps) {
-  const because = isSignedOut(error) ? <SignedOut /> : 'We could not check whether something has changed.';
+  const { say } = useAnnouncements();
+  const isOut = isSignedOut(error);
+  useEffect(() => say(isOut ? 'You are signed out.' : NOT_CHECKED), [say, isOut]);
   return (
-    <div className="govuk-inset-text" role="status">
-      <p className="govuk-body">{because} What you see may be old. Anything you are writing is still here.</p>
+    <div className="govuk-inset-text">
+      <p className="govuk-body">
+        {isOut ? <SignedOut /> : NOT_CHECKED} What you see may be old. Anything you are writing is still here.
+      </p>
       <Button kind="secondary" onClick={again}>
         Try again
       </Button>
