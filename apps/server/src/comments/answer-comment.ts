@@ -138,7 +138,7 @@ export async function locked(
   id: string,
 ): Promise<{ comment: PublicComment; section: Section }> {
   const { sectionId } = await tx.findOneByOrFail(PublicComment, { id, statementId });
-  const lock = { mode: 'pessimistic_write' } as const;
+  const lock = { mode: 'for_no_key_update' } as const;
   const section = await tx.findOneOrFail(Section, { where: { id: sectionId }, lock });
   return { section, comment: await tx.findOneOrFail(PublicComment, { where: { id }, lock }) };
 }

@@ -28,7 +28,7 @@ export class CommentAsMember {
     return this.db.transaction(async (tx) => {
       const { statementId, membershipId } = actor;
       // Locked, so that the section cannot be frozen over a comment that is just coming in.
-      const lock = { mode: 'pessimistic_write' } as const;
+      const lock = { mode: 'for_no_key_update' } as const;
       const section = await tx.findOneOrFail(Section, { where: { id: sectionId, statementId }, lock });
       const writer = { id: membershipId, statementId };
       const { whose, refusals: notTheirs } = await whoseWords(tx, { writer, onBehalf });

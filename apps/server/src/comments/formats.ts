@@ -119,7 +119,7 @@ function readyEntry(actor: Actor, { id, constituency, format, readyOn }: FormatO
 
 /** Locked, so that a stage cannot close over a format that is just being added. */
 async function lockStatement(tx: EntityManager, { statementId }: Actor): Promise<void> {
-  await tx.findOneOrFail(Statement, { where: { id: statementId }, lock: { mode: 'pessimistic_write' } });
+  await tx.findOneOrFail(Statement, { where: { id: statementId }, lock: { mode: 'for_no_key_update' } });
 }
 
 async function locked(tx: EntityManager, actor: Actor, id: string): Promise<FormatOwedRow> {

@@ -54,7 +54,7 @@ export class AgreeToOpen {
   run(actor: Actor): Promise<PositionsChanged> {
     return this.db.transaction(async (tx) => {
       const { statementId, constituency, signatory, membershipId } = actor;
-      await tx.findOneOrFail(Statement, { where: { id: statementId }, lock: { mode: 'pessimistic_write' } });
+      await tx.findOneOrFail(Statement, { where: { id: statementId }, lock: { mode: 'for_no_key_update' } });
       const positions = await tx.findBy(StartingPosition, { statementId });
       const before = await this.reader.said(statementId, tx);
       const refusals = whyNotOpenPositions({

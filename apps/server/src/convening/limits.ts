@@ -126,5 +126,5 @@ export class AnswerChallenge {
 }
 
 function locked(tx: EntityManager, { statementId }: Actor, id: string): Promise<DeclaredLimit> {
-  return tx.findOneOrFail(DeclaredLimit, { where: { id, statementId }, lock: { mode: 'pessimistic_write' } });
+  return tx.findOneOrFail(DeclaredLimit, { where: { id, statementId }, lock: { mode: 'for_no_key_update' } });
 }

@@ -79,7 +79,7 @@ export class AnswerNomination {
   run(actor: Actor, { nominationId, isTaken, reason }: NominationAnswer): Promise<NominationChanged> {
     return this.db.transaction(async (tx) => {
       const where = { id: nominationId, statementId: actor.statementId };
-      const nomination = await tx.findOneOrFail(Nomination, { where, lock: { mode: 'pessimistic_write' } });
+      const nomination = await tx.findOneOrFail(Nomination, { where, lock: { mode: 'for_no_key_update' } });
       const refusals = whyNotAnswerNomination({
         isAnswered: nomination.answer !== null,
         roles: actor.roles,

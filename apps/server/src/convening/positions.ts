@@ -39,7 +39,7 @@ export class SealPosition {
     return this.db.transaction(async (tx) => {
       const { statementId } = actor;
       // Written, so that two of one group cannot seal at once.
-      const lock = { mode: 'pessimistic_write' } as const;
+      const lock = { mode: 'for_no_key_update' } as const;
       const { state: documentState } = await tx.findOneOrFail(Statement, { where: { id: statementId }, lock });
       const { constituency, signatory } = await actorNow(tx, actor);
       const { required: signing } = await this.concordats.standing(statementId, tx);

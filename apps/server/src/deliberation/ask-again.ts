@@ -51,7 +51,7 @@ export class AskAgain {
     const where = { id: proposalId, statementId: actor.statementId };
     const { sectionId } = await tx.findOneByOrFail(Proposal, where);
     // The section first, so that it cannot be frozen over a suggestion that is just opened again.
-    const lock = { mode: 'pessimistic_write' } as const;
+    const lock = { mode: 'for_no_key_update' } as const;
     const section = await tx.findOneOrFail(Section, { where: { id: sectionId }, lock });
     const own = await tx.findOneOrFail(Proposal, { where, lock });
     const proposal = await answeredFor(tx, own);
@@ -107,7 +107,7 @@ export class AskAgain {
 async function answeredFor(tx: EntityManager, own: Proposal): Promise<Proposal> {
   const merged = await tx.findOneBy(MergedProposal, { proposalId: own.id, undoneAt: IsNull() });
   if (!merged) return own;
-  const lock = { mode: 'pessimistic_write' } as const;
+  const lock = { mode: 'for_no_key_update' } as const;
   const into = await tx.findOneOrFail(Proposal, { where: { id: merged.intoId }, lock });
   return isAnswered(into.status) || into.round > 1 ? into : own;
 }

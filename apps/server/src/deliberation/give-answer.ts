@@ -57,7 +57,7 @@ export class GiveAnswer {
 
   private async give(tx: EntityManager, actor: Actor, idea: AnswerIdea): Promise<SuggestionChanged> {
     const where = { id: idea.proposalId, statementId: actor.statementId };
-    const proposal = await tx.findOneOrFail(Proposal, { where, lock: { mode: 'pessimistic_write' } });
+    const proposal = await tx.findOneOrFail(Proposal, { where, lock: { mode: 'for_no_key_update' } });
     const section = await tx.findOneByOrFail(Section, { id: proposal.sectionId });
     const { state: documentState } = await tx.findOneByOrFail(Statement, { id: actor.statementId });
     const acceptedText = wordsOf(proposal, idea);

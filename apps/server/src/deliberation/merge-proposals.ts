@@ -82,7 +82,7 @@ export class MergeProposals {
   private async joinIn(tx: EntityManager, merge: Merge, by: MergedBy): Promise<SuggestionChanged> {
     const { statementId } = by.actor;
     const { sectionId } = await tx.findOneByOrFail(Proposal, { id: merge.proposalId, statementId });
-    const lock = { mode: 'pessimistic_write' } as const;
+    const lock = { mode: 'for_no_key_update' } as const;
     // The section first: two suggestions that are to join each other wait here for one another.
     const section = await tx.findOneOrFail(Section, { where: { id: sectionId }, lock });
     const later = await tx.findOneOrFail(Proposal, { where: { id: merge.proposalId, statementId }, lock });

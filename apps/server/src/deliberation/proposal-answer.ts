@@ -56,7 +56,7 @@ export async function lockedWithSection(
   tx: EntityManager,
   where: { readonly id: string; readonly statementId?: StatementId },
 ): Promise<Pick<ProposalInHand, 'proposal' | 'section'>> {
-  const lock = { mode: 'pessimistic_write' } as const;
+  const lock = { mode: 'for_no_key_update' } as const;
   const { sectionId } = await tx.findOneByOrFail(Proposal, { ...where });
   const section = await tx.findOneOrFail(Section, { where: { id: sectionId }, lock });
   return { section, proposal: await tx.findOneOrFail(Proposal, { where: { ...where }, lock }) };

@@ -42,7 +42,7 @@ export class PutInAcceptedWords {
       sectionId: section.id,
       writer,
       alongside: async (tx, seq) => {
-        await tx.findOneOrFail(Proposal, { where: { id: proposal.id }, lock: { mode: 'pessimistic_write' } });
+        await tx.findOneOrFail(Proposal, { where: { id: proposal.id }, lock: { mode: 'for_no_key_update' } });
         const now = await this.find(tx, asked);
         const refused = [...now.refusals, ...(await this.concerns.whyNotAnswer(proposal.id, true, tx))];
         if (refused.length > 0) throw new Refused(refused);

@@ -56,7 +56,7 @@ export class RebaseProposal {
   private async rebase(tx: EntityManager, actor: Actor, place: NewPlace): Promise<SuggestionChanged> {
     const where = { id: place.proposalId, statementId: actor.statementId };
     const { sectionId } = await tx.findOneByOrFail(Proposal, where);
-    const lock = { mode: 'pessimistic_write' } as const;
+    const lock = { mode: 'for_no_key_update' } as const;
     // The section first: its text is the one that the words are looked for in.
     const section = await tx.findOneOrFail(Section, { where: { id: sectionId }, lock });
     const proposal = await tx.findOneOrFail(Proposal, { where, lock });

@@ -48,7 +48,7 @@ export class ReceiveProposal {
 
   async run(suggestion: Suggestion): Promise<{ proposal: Proposal | null; refusals: Refusal[] }> {
     const { proposal, refusals } = await this.db.transaction(async (tx) => {
-      const lock = { mode: 'pessimistic_write' } as const;
+      const lock = { mode: 'for_no_key_update' } as const;
       // Locked, so that a section cannot be frozen over a suggestion that is just coming in.
       const section = await tx.findOneOrFail(Section, { where: { id: suggestion.sectionId }, lock });
       const writer = { id: suggestion.proposer, statementId: section.statementId };

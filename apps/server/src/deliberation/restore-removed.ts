@@ -171,7 +171,7 @@ export class RestoreRemoved {
     await this.db.transaction(async (tx) => {
       const where = { proposalId: proposal.id };
       // Locked, so that of two presses one writes it down.
-      await tx.findOneOrFail(Section, { where: { id: sectionId }, lock: { mode: 'pessimistic_write' } });
+      await tx.findOneOrFail(Section, { where: { id: sectionId }, lock: { mode: 'for_no_key_update' } });
       if (await tx.existsBy(Restoration, where)) return;
       const wanted = { sectionId, removal, reason };
       await this.keep(tx, actor, { found, wanted, seq: null, proposalId: proposal.id });

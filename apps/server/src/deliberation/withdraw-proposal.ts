@@ -32,7 +32,7 @@ export class WithdrawProposal {
   private async withdraw(tx: EntityManager, actor: Actor, proposalId: string): Promise<SuggestionChanged> {
     const where = { id: proposalId, statementId: actor.statementId };
     const { sectionId } = await tx.findOneByOrFail(Proposal, where);
-    const lock = { mode: 'pessimistic_write' } as const;
+    const lock = { mode: 'for_no_key_update' } as const;
     // The section first, so that it cannot be frozen over those that are just opened again.
     const { key } = await tx.findOneOrFail(Section, { where: { id: sectionId }, lock });
     const proposal = await tx.findOneOrFail(Proposal, { where, lock });

@@ -51,7 +51,7 @@ export class DecideConcern {
     const { statementId, membershipId } = actor;
     const where = { id: decided.concernId, statementId };
     const { sectionId } = await tx.findOneByOrFail(CompetitionConcern, where);
-    const lock = { mode: 'pessimistic_write' } as const;
+    const lock = { mode: 'for_no_key_update' } as const;
     const section = sectionId && (await tx.findOneOrFail(Section, { where: { id: sectionId }, lock }));
     const concern = await tx.findOneOrFail(CompetitionConcern, { where, lock });
     const refusals = whyNotDecideConcern({

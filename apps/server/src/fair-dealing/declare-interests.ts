@@ -55,7 +55,7 @@ export class DeclareInterests {
   private async declare(tx: EntityManager, actor: Actor, declared: Declared): Promise<Declaring> {
     const { statementId, membershipId } = actor;
     // Two declarations of one member come one after the other, and no words or signature of theirs in between.
-    const lock = { mode: 'pessimistic_write' } as const;
+    const lock = { mode: 'for_no_key_update' } as const;
     const sections = await tx.find(Section, { where: { statementId }, order: { id: 'ASC' }, lock });
     await tx.findOneOrFail(Membership, { where: { id: membershipId, statementId }, lock });
     const known = sections.map(({ id }) => id);

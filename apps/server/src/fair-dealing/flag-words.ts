@@ -114,7 +114,7 @@ async function lockedPlace(
   { statementId }: Actor,
   sectionId: SectionId | null,
 ): Promise<Section | null> {
-  const lock = { mode: 'pessimistic_write' } as const;
+  const lock = { mode: 'for_no_key_update' } as const;
   if (sectionId !== null) return tx.findOneOrFail(Section, { where: { id: sectionId, statementId }, lock });
   await tx.findOneOrFail(Statement, { where: { id: statementId }, lock });
   return null;

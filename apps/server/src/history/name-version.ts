@@ -39,7 +39,7 @@ export class NameVersion {
     const named = await this.db.transaction(async (tx) => {
       const where = { id: sectionId, statementId: actor.statementId };
       // Locked, so that of two who give one name at once the second is told that it is taken.
-      const section = await tx.findOneOrFail(Section, { where, lock: { mode: 'pessimistic_write' } });
+      const section = await tx.findOneOrFail(Section, { where, lock: { mode: 'for_no_key_update' } });
       const mayNot = (await this.rights.whyNot(section, [actor.membershipId], tx)).get(actor.membershipId) ?? [];
       const refusals = [...mayNot, ...whyNotSeq(section, wanted.seq), ...(await whyNotName(tx, section, name))];
       if (refusals.length > 0) return { version: null, refusals };

@@ -86,7 +86,7 @@ export class UpdateLogInPostgres implements UpdateLog {
   async append(batch: Batch): Promise<Appended> {
     const begun: Section[] = [];
     const appended = await this.db.transaction(async (tx) => {
-      const lock = { mode: 'pessimistic_write' } as const;
+      const lock = { mode: 'for_no_key_update' } as const;
       const section = stillThere(await tx.findOne(Section, { where: { id: batch.sectionId }, lock }));
       if (section.epoch !== batch.on.epoch) return { outcome: 'moved-on', by: 'epoch' } as const;
       if (section.headSeq !== batch.on.seq) return { outcome: 'moved-on', by: 'seq' } as const;

@@ -85,5 +85,5 @@ export class NoteAttempt {
 
 /** A mediation of the actor's statement, so that nobody else changes it until the act commits. */
 export function lockedMediation(tx: EntityManager, { statementId }: Actor, id: string): Promise<Mediation> {
-  return tx.findOneOrFail(Mediation, { where: { id, statementId }, lock: { mode: 'pessimistic_write' } });
+  return tx.findOneOrFail(Mediation, { where: { id, statementId }, lock: { mode: 'for_no_key_update' } });
 }

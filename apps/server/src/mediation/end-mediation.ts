@@ -44,7 +44,7 @@ export class EndMediation {
     { mediationId, outcome }: { mediationId: string; outcome: string },
   ): Promise<EndTurn> {
     const { statementId } = actor;
-    const lock = { mode: 'pessimistic_write' } as const;
+    const lock = { mode: 'for_no_key_update' } as const;
     await tx.findOneOrFail(Statement, { where: { id: statementId }, lock });
     const mediation = await lockedMediation(tx, actor, mediationId);
     const standing = await this.mediations.standing(mediation, tx);

@@ -25,7 +25,7 @@ export class FlagFirstOpposed {
     return this.db.transaction(async (tx) => {
       const { statementId, roles, membershipId: flaggedBy } = actor;
       await tx.findOneByOrFail(Proposal, { id: proposalId, statementId });
-      const lock = { mode: 'pessimistic_write' } as const;
+      const lock = { mode: 'for_no_key_update' } as const;
       const { state: documentState } = await tx.findOneOrFail(Statement, { where: { id: statementId }, lock });
       const isFlagged = await tx.existsBy(FirstOpposed, { proposalId });
       const refusals = whyNotFlagOpposed({ documentState, roles, isFlagged, flag });

@@ -28,7 +28,7 @@ export class RateLadder {
     return this.db.transaction(async (tx) => {
       const { statementId, membershipId: ratedBy } = actor;
       // Written, so that two of one group cannot say it at once, and publication cannot come between.
-      const lock = { mode: 'pessimistic_write' } as const;
+      const lock = { mode: 'for_no_key_update' } as const;
       const { state: documentState } = await tx.findOneOrFail(Statement, { where: { id: statementId }, lock });
       const { constituency, signatory } = await actorNow(tx, actor);
       const { required: signing } = await this.concordats.standing(statementId, tx);

@@ -90,5 +90,5 @@ export class AgreeWhatChanged {
 
 /** Written, so that the sentence cannot change while somebody agrees to it, and publication cannot come between. */
 function lockedStatement(tx: EntityManager, { statementId: id }: Actor): Promise<Statement> {
-  return tx.findOneOrFail(Statement, { where: { id }, lock: { mode: 'pessimistic_write' } });
+  return tx.findOneOrFail(Statement, { where: { id }, lock: { mode: 'for_no_key_update' } });
 }

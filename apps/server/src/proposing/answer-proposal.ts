@@ -48,7 +48,7 @@ export class AnswerCouncilProposal {
 
   private async answer(tx: EntityManager, by: Officer, given: AnswerGiven): Promise<Answered> {
     // Locked, so that two officers give one answer.
-    const lock = { mode: 'pessimistic_write' } as const;
+    const lock = { mode: 'for_no_key_update' } as const;
     const proposal = await tx.findOneOrFail(CouncilProposal, { where: { id: given.proposalId }, lock });
     const keepsBack = given.answer === 'KEEP_BACK';
     const covers = await this.coveringIn(tx, proposal, given);

@@ -33,7 +33,7 @@ export class NameSponsor {
   ): Promise<{ statement: Statement | null; refusals: Refusal[] }> {
     const done = await this.db.transaction(async (tx) => {
       // Locked, so that the statement does not begin over a change of its sponsor.
-      const lock = { mode: 'pessimistic_write' } as const;
+      const lock = { mode: 'for_no_key_update' } as const;
       const statement = await tx.findOneOrFail(Statement, { where: { id: statementId }, lock });
       const isProposed = statement.state === 'PROPOSED';
       const refusals = whyNotSponsor({ name, jobTitle, hasAgreed, isProposed });

@@ -28,7 +28,7 @@ export class TakeBackStatement {
     const reason = tidied(asked.reason);
     const done = await this.db.transaction(async (tx) => {
       // Locked, so that the statement does not begin at the same moment.
-      const lock = { mode: 'pessimistic_write' } as const;
+      const lock = { mode: 'for_no_key_update' } as const;
       const statement = await tx.findOneOrFail(Statement, { where: { id: statementId }, lock });
       const { state: from } = statement;
       // Locked before the co-chairs are counted: who accepts at this moment is one of them, or comes too late.

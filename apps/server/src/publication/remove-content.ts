@@ -66,7 +66,7 @@ export class RemoveContent {
   private async turn(tx: EntityManager, actor: Actor, { seq, name, reason }: ContentToRemove): Promise<RemovalTurn> {
     const { statementId: chain } = actor;
     // So that two who agree at once are one after the other.
-    await tx.findOneOrFail(Statement, { where: { id: chain }, lock: { mode: 'pessimistic_write' } });
+    await tx.findOneOrFail(Statement, { where: { id: chain }, lock: { mode: 'for_no_key_update' } });
     const entry = await tx.findOneBy(RecordEntryRow, { chain, seq });
     const opening = await tx.findOneBy(RecordOpening, { chain, seq, name });
     // A key of somebody who has left does not count: this one is then the first.

@@ -39,7 +39,7 @@ export class ReplyForCouncil {
   async run(actor: Actor, { text }: { text: string }): Promise<CouncilReplied> {
     const replied = await this.db.transaction(async (tx) => {
       await lockSections(tx, actor.statementId);
-      const lock = { mode: 'pessimistic_write' } as const;
+      const lock = { mode: 'for_no_key_update' } as const;
       await tx.findOneOrFail(Statement, { where: { id: actor.statementId }, lock });
       const { refusals, documentHash } = await this.whyNot(tx, actor, text);
       if (refusals.length > 0 || documentHash === null) return { reply: null, refusals };

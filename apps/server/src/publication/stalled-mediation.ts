@@ -77,7 +77,7 @@ export class StalledMediation implements OnApplicationBootstrap, OnApplicationSh
   async begin(statementId: StatementId): Promise<boolean> {
     const begun = await this.db.transaction(async (tx) => {
       await lockSections(tx, statementId);
-      const lock = { mode: 'pessimistic_write' } as const;
+      const lock = { mode: 'for_no_key_update' } as const;
       const statement = await tx.findOneOrFail(Statement, { where: { id: statementId }, lock });
       const asked = await this.asked(tx, statementId);
       if (!asked || dayInEngland(this.clock.now()) <= asked.until) return false;

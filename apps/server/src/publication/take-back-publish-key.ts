@@ -37,7 +37,7 @@ export class TakeBackPublishKey {
     const { statementId, membershipId } = actor;
     // Held as in turning a key: who takes back and who publishes at once are one after the other.
     await lockSections(tx, statementId);
-    const lock = { mode: 'pessimistic_write' } as const;
+    const lock = { mode: 'for_no_key_update' } as const;
     const statement = await tx.findOneOrFail(Statement, { where: { id: statementId }, lock });
     // Also for words that have changed since: they can come back, and with them the key would count.
     const act = Like(kind ? `publish-alone:${kind}:%` : 'publish:%');

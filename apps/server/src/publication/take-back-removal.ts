@@ -29,7 +29,7 @@ export class TakeBackRemoval {
       // So that it is one after the other with a second key that is turned at the same moment.
       const statement = await tx.findOneOrFail(Statement, {
         where: { id: statementId },
-        lock: { mode: 'pessimistic_write' },
+        lock: { mode: 'for_no_key_update' },
       });
       const waiting = { statementId, act: removalAct(seq, name), usedAt: IsNull() };
       const [asked = null] = await waitingKeys(tx, statementId, { seq, name });

@@ -74,7 +74,7 @@ export class TurnAloneKey {
   private async turn(tx: EntityManager, asking: Actor, wanted: AloneWanted): Promise<AloneTurn> {
     const { statementId } = asking;
     await lockSections(tx, statementId);
-    const lock = { mode: 'pessimistic_write' } as const;
+    const lock = { mode: 'for_no_key_update' } as const;
     await tx.findOneOrFail(Statement, { where: { id: statementId }, lock });
     const actor = await actorNow(tx, asking);
     const read = await this.situations.read(tx, statementId, wanted.kind);

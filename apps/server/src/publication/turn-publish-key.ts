@@ -58,7 +58,7 @@ export class TurnPublishKey {
   private async turn(tx: EntityManager, actor: Actor, wanted: WhatToPublish): Promise<PublishTurn> {
     const { statementId } = actor;
     await lockSections(tx, statementId);
-    const lock = { mode: 'pessimistic_write' } as const;
+    const lock = { mode: 'for_no_key_update' } as const;
     const statement = await tx.findOneOrFail(Statement, { where: { id: statementId }, lock });
     const standing = await this.signOffs.ofStatement(statementId, tx);
     const { label, refusals: labelRefusals } = labelOf(standing);

@@ -48,7 +48,7 @@ export class DecideReferral {
   private async decide(tx: EntityManager, actor: Actor, decided: DecidedReferral): Promise<ReferralChanged> {
     const { statementId, membershipId } = actor;
     const where = { id: decided.referralId, statementId };
-    const lock = { mode: 'pessimistic_write' } as const;
+    const lock = { mode: 'for_no_key_update' } as const;
     const { sectionId } = await tx.findOneByOrFail(SafeguardingReferral, where);
     // The lock that marking ready and freezing take too: neither slips past the decision.
     if (sectionId !== null) await tx.findOneOrFail(Section, { where: { id: sectionId }, lock });

@@ -52,7 +52,7 @@ export class AttachMinorityStatement {
   private async attach(tx: EntityManager, actor: Actor, words: OwnWords): Promise<OwnWordsAnswer> {
     const where = { id: words.sectionId, statementId: actor.statementId };
     // Two presses at once give one: the second waits, and finds what the first added.
-    const section = await tx.findOneOrFail(Section, { where, lock: { mode: 'pessimistic_write' } });
+    const section = await tx.findOneOrFail(Section, { where, lock: { mode: 'for_no_key_update' } });
     const statement = await tx.findOneByOrFail(Statement, { id: actor.statementId });
     const { groups } = await this.signOffs.ofSection(section, tx);
     const own = groups.find(({ constituency }) => constituency === actor.constituency);

@@ -96,7 +96,7 @@ export class GiveSignOff {
     const sections = await tx.find(Section, {
       where: sectionId ? { id: sectionId, statementId: actor.statementId } : { statementId: actor.statementId },
       order: { id: 'ASC' },
-      lock: { mode: 'pessimistic_write' },
+      lock: { mode: 'for_no_key_update' },
     });
     const statement = await tx.findOneByOrFail(Statement, { id: actor.statementId });
     if (sectionId === null) {

@@ -32,7 +32,7 @@ export class JoinMinorityStatement {
 
   private async join(tx: EntityManager, actor: Actor, id: string): Promise<OwnWordsAnswer> {
     const where = { id, statementId: actor.statementId };
-    const lock = { mode: 'pessimistic_write' } as const;
+    const lock = { mode: 'for_no_key_update' } as const;
     const { sectionId } = await tx.findOneByOrFail(MinorityStatement, where);
     // Publishing locks the sections too: nobody joins between its reading and its commit.
     const section = await tx.findOneOrFail(Section, { where: { id: sectionId }, lock });

@@ -40,7 +40,7 @@ export class ReplyToMinorityStatement {
   ): Promise<OwnWordsAnswer> {
     const { statementId } = actor;
     const where = { id: minorityStatementId, statementId };
-    const lock = { mode: 'pessimistic_write' } as const;
+    const lock = { mode: 'for_no_key_update' } as const;
     const { sectionId } = await tx.findOneByOrFail(MinorityStatement, where);
     // Publishing locks the sections too: no reply comes in between its reading and its commit.
     await tx.findOneOrFail(Section, { where: { id: sectionId }, lock });

@@ -14,7 +14,7 @@ export class RestateSections {
 
   /** Holds the sections of statements until commit, before all else that the act holds; call the answer when it is done. */
   async holding(tx: EntityManager, statementIds: readonly StatementId[]): Promise<() => Promise<void>> {
-    const lock = { mode: 'pessimistic_write' } as const;
+    const lock = { mode: 'for_no_key_update' } as const;
     const where = { statementId: In([...statementIds]) };
     const sections = await tx.find(Section, { where, order: { id: 'ASC' }, lock });
     return () => this.within(tx, sections);

@@ -53,7 +53,7 @@ export class StalledLocks implements OnApplicationBootstrap, OnApplicationShutdo
   /** Locks it where the last day is over; tells whether it did. Two servers that ask at once lock it once. */
   async lock(sectionId: SectionId): Promise<boolean> {
     const locked = await this.db.transaction(async (tx) => {
-      const lock = { mode: 'pessimistic_write' } as const;
+      const lock = { mode: 'for_no_key_update' } as const;
       const section = await tx.findOneOrFail(Section, { where: { id: sectionId }, lock });
       await tx.findOneOrFail(Statement, { where: { id: section.statementId }, lock });
       return (await this.unanswered.lockIfOver(tx, section)) ? section : null;

@@ -30,7 +30,7 @@ export class TakeBackOwnWords {
 
   private async takeBack(tx: EntityManager, actor: Actor, id: string): Promise<OwnWordsAnswer> {
     const where = { id, statementId: actor.statementId };
-    const lock = { mode: 'pessimistic_write' } as const;
+    const lock = { mode: 'for_no_key_update' } as const;
     const { sectionId } = await tx.findOneByOrFail(MinorityStatement, where);
     // The third name and this wait for each other, and publishing locks the sections too.
     const section = await tx.findOneOrFail(Section, { where: { id: sectionId }, lock });

@@ -43,7 +43,7 @@ export class TurnFreezeKey {
   }
 
   private async turn(tx: EntityManager, actor: Actor, sectionId: SectionId): Promise<FreezeTurn> {
-    const lock = { mode: 'pessimistic_write' } as const;
+    const lock = { mode: 'for_no_key_update' } as const;
     const where = { id: sectionId, statementId: actor.statementId };
     const section = await tx.findOneOrFail(Section, { where, lock });
     const { state } = await tx.findOneOrFail(Statement, { where: { id: actor.statementId }, lock });

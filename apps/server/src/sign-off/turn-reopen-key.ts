@@ -37,7 +37,7 @@ export class TurnReopenKey {
 
   private async turn(tx: EntityManager, actor: Actor, sectionId: SectionId): Promise<ReopenTurn> {
     const where = { id: sectionId, statementId: actor.statementId };
-    const section = await tx.findOneOrFail(Section, { where, lock: { mode: 'pessimistic_write' } });
+    const section = await tx.findOneOrFail(Section, { where, lock: { mode: 'for_no_key_update' } });
     const { refusals, complete } = await this.keys.turn(tx, actor, reopenAct(section));
     const statement = await tx.findOneByOrFail(Statement, { id: actor.statementId });
     if (!LOCKED.includes(section.state) || !isLockingOpen(statement.state)) {

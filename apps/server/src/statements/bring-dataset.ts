@@ -42,7 +42,7 @@ export class BringDataset {
       const { interestsDeclared } = await tx.findOneByOrFail(Membership, { id: membershipId });
       const by = { roles, constituency, interestsDeclared };
       // Written, so that of two tables brought at one moment each gets a name of its own.
-      const lock = { mode: 'pessimistic_write' } as const;
+      const lock = { mode: 'for_no_key_update' } as const;
       const { state: documentState } = await tx.findOneOrFail(Statement, { where: { id: statementId }, lock });
       const others = await tx.findBy(Dataset, { statementId });
       const refusals = [...whyNotBringDataset({ ...brought, ...by, documentState }), ...whyNotAnother(brought, others)];

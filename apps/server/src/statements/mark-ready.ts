@@ -32,7 +32,7 @@ export class MarkReady {
   ): Promise<{ section: Section | null; refusals: Refusal[] }> {
     const result = await this.db.transaction(async (tx) => {
       const where = { id: sectionId, statementId: actor.statementId };
-      const section = await tx.findOneOrFail(Section, { where, lock: { mode: 'pessimistic_write' } });
+      const section = await tx.findOneOrFail(Section, { where, lock: { mode: 'for_no_key_update' } });
       const { state } = await tx.findOneByOrFail(Statement, { id: actor.statementId });
       const refusals = [...whyNotLead(actor, section), ...whyNotFrom(section.state, ready)];
       if (state !== 'DRAFTING') refusals.push(NOT_DRAFTING);

@@ -20,7 +20,7 @@ export class SectionKeeper implements StatementKeeper {
   ) {}
 
   async lock(tx: EntityManager, statementId: StatementId): Promise<AgreedUpon> {
-    const lock = { mode: 'pessimistic_write' } as const;
+    const lock = { mode: 'for_no_key_update' } as const;
     const rows = await tx.find(Section, { where: { statementId }, order: { id: 'ASC' }, lock });
     const { state: documentState } = await tx.findOneOrFail(Statement, { where: { id: statementId }, lock });
     const empty = rows.filter(({ state }) => state === 'EMPTY').map(({ id }) => id);

@@ -72,7 +72,7 @@ export async function successorChoice(
   { to, statementId, chosen }: Pick<SuccessorChoice, 'to' | 'chosen'> & { readonly statementId: StatementId },
 ): Promise<Omit<SuccessorChoice, 'other'>> {
   const where = { id: In(chosen === null ? [statementId] : [statementId, chosen]) };
-  const both = await tx.find(Statement, { where, order: { id: 'ASC' }, lock: { mode: 'pessimistic_write' } });
+  const both = await tx.find(Statement, { where, order: { id: 'ASC' }, lock: { mode: 'for_no_key_update' } });
   const statement = both.find(({ id }) => id === statementId);
   if (!statement) throw new Error('A key is turned in a statement.');
   const named = both.find(({ id }) => id === chosen);

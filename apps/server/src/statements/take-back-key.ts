@@ -41,7 +41,7 @@ export class TakeBackKey {
     const { statementId, membershipId } = actor;
     const section = 'to' in of ? null : await lockedSection(tx, actor, of.sectionId);
     // Held as in turning a key: of two co-chairs who press at once, one is first.
-    const lock = { mode: 'pessimistic_write' } as const;
+    const lock = { mode: 'for_no_key_update' } as const;
     const statement = await tx.findOneOrFail(Statement, { where: { id: statementId }, lock });
     const acts = 'to' in of ? [await stageAct(tx, statementId, of.to)] : [];
     if (section) acts.push(freezeAct(section), reopenAct(section));
@@ -61,5 +61,5 @@ function olderLocks(tx: EntityManager, { statementId, membershipId }: Actor, sec
 }
 
 function lockedSection(tx: EntityManager, { statementId }: Actor, id: SectionId): Promise<Section> {
-  return tx.findOneOrFail(Section, { where: { id, statementId }, lock: { mode: 'pessimistic_write' } });
+  return tx.findOneOrFail(Section, { where: { id, statementId }, lock: { mode: 'for_no_key_update' } });
 }

@@ -78,7 +78,7 @@ export class TurnStageKey {
     const choice = await successorChoice(tx, { to, statementId: actor.statementId, chosen: agreed.successorId });
     const act = await stageAct(tx, actor.statementId, to);
     const other = await this.otherKey(tx, actor, { act, ...agreed });
-    const lock = { mode: 'pessimistic_write' } as const;
+    const lock = { mode: 'for_no_key_update' } as const;
     const statement = await tx.findOneOrFail(Statement, { where: { id: actor.statementId }, lock });
     // Mediation that waits begins by itself, also for a co-chair whom the other has left (R24).
     const mayWaitAlone = to === 'MEDIATION' && statement.state !== 'PAUSED';
@@ -153,7 +153,7 @@ export class TurnStageKey {
 
 /** Locks a statement's sections. Every act locks sections, then the statement, then the record: else two would wait for each other. */
 async function lockSections(tx: EntityManager, statementId: StatementId): Promise<void> {
-  await tx.find(Section, { where: { statementId }, order: { id: 'ASC' }, lock: { mode: 'pessimistic_write' } });
+  await tx.find(Section, { where: { statementId }, order: { id: 'ASC' }, lock: { mode: 'for_no_key_update' } });
 }
 
 /** When a stage opens, sections in this state take the step that leads to the other. */

@@ -42,7 +42,7 @@ export class TwoKeys {
    */
   async turn(tx: EntityManager, actor: Actor, act: string, turning: Turning = {}): Promise<KeyTurn> {
     const { mayWaitAlone, ...also } = turning;
-    await tx.findOneOrFail(Statement, { where: { id: actor.statementId }, lock: { mode: 'pessimistic_write' } });
+    await tx.findOneOrFail(Statement, { where: { id: actor.statementId }, lock: { mode: 'for_no_key_update' } });
     const waiting = await this.waiting(actor.statementId, act, tx);
     const { refusals, complete } = turnKey({
       coChairs: await this.memberships.coChairs(actor.statementId, tx),

@@ -92,5 +92,5 @@ async function lockHead(tx: EntityManager, chain: string): Promise<RecordChain> 
     .values({ chain, seq: 0, head: GENESIS })
     .orIgnore()
     .execute();
-  return tx.findOneOrFail(RecordChain, { where: { chain }, lock: { mode: 'pessimistic_write' } });
+  return tx.findOneOrFail(RecordChain, { where: { chain }, lock: { mode: 'for_no_key_update' } });
 }
