@@ -140,8 +140,7 @@ function whyNotCouncil({ kind, whole, councilRefuses }: AloneSituation): Refusal
   if (!isSigned(whole.get(COUNCIL))) {
     const because = 'The council publishes only what it agrees with. Its people sign the whole statement first.';
     refusals.push({ code: 'alone.council-not-signed', because });
-  }
-  if (councilRefuses.length > 0) {
+  } else if (councilRefuses.length > 0) {
     const sections = councilRefuses.map((title) => `"${title}"`).join(', ');
     const because = `The council publishes only what it agrees with. Its people sign what it leads first: ${sections}.`;
     refusals.push({ code: 'alone.council-lead-not-signed', because });

@@ -84,6 +84,9 @@ export class RemoveContent {
     const together = await sameWords(tx, { entry, opening });
     const elsewhere = await stillStandsIn(tx, this.texts, { entry, opening, together });
     const content = { seq, name, reason: reason.trim() };
+    // Before the record's lock, which every act takes last: who answers or joins holds the row and waits for the record.
+    if (asked)
+      for (const held of [{ entry, opening }, ...together]) await removeLiveWords(tx, held.entry, held.opening);
     const removed = asked ? await this.removeHeld(tx, actor, { entry, opening, reason: content.reason }) : null;
     for (const held of removed ? together : []) await this.removeHeld(tx, actor, { ...held, reason: content.reason });
     if (!asked) await this.ask(tx, actor, content);
@@ -101,12 +104,11 @@ export class RemoveContent {
     return removed;
   }
 
-  /** Beside the record too, where the words stand in what nobody can change any more. */
+  /** Where the words stand in what was kept with a published version. */
   private async forget(
     tx: EntityManager,
     { entry, opening, removed }: { entry: RecordEntryRow; opening: RecordOpening; removed: RecordRemoval },
   ): Promise<void> {
-    await removeLiveWords(tx, entry, opening);
     const versions = await tx.find(Publication, {
       select: { id: true },
       where: { statementId: entry.chain as StatementId },
