@@ -51,5 +51,5 @@ export { positionMoves, positionSteps, type PositionAct, type PositionStep, type
 export { countedOn, type Counted, type CountedText, type Seat } from './seats.js';
 export { signingUntil, stillSilent, type SigningBegan } from './signing-time.js';
 export { textChanges, type ChangeKind, type SignedChange } from './text-changes.js';
-export { isSigningOpen, whyNotSignOff, type SignOffRequest } from './why-not-sign-off.js';
+export { isSigningOpen, whyNotCounted, whyNotSignOff, type SignOffRequest } from './why-not-sign-off.js';
 export { lastDayToAnswerLock, locksByItself, type LockAsked } from './unanswered-lock.js';

@@ -67,7 +67,7 @@ function whyNotOpen({ documentState, sectionState, currentHash, appendix }: Sign
 }
 
 function whyNotSignatory(request: SignOffRequest): Refusal[] {
-  const { constituency, signatories, isSignatory, isDecidedBefore, isJoinedLater } = request;
+  const { constituency, signatories, isSignatory } = request;
   const refusals: Refusal[] = [];
   if (!signatories.includes(constituency)) {
     refusals.push({ code: 'sign-off.not-asked', because: 'Your group is not asked to sign this.' });
@@ -75,12 +75,18 @@ function whyNotSignatory(request: SignOffRequest): Refusal[] {
   if (!isSignatory) {
     refusals.push({ code: 'sign-off.not-a-signatory', because: 'Only people who sign for their group can do this.' });
   }
-  if (isDecidedBefore) {
+  return [...refusals, ...whyNotCounted(request)];
+}
+
+/** Says why somebody who signs for a group is not counted on these words (R17); empty where they are. */
+export function whyNotCounted(place: Pick<SignOffRequest, 'isDecidedBefore' | 'isJoinedLater'>): Refusal[] {
+  const refusals: Refusal[] = [];
+  if (place.isDecidedBefore) {
     const because =
       'Whoever signed before you has decided on these words, and that counts. You decide when they change.';
     refusals.push({ code: 'sign-off.decided-before', because });
   }
-  if (isJoinedLater) {
+  if (place.isJoinedLater) {
     const because =
       'You joined after these words were locked, so your group decides on them without you. You decide when they change.';
     refusals.push({ code: 'sign-off.joined-later', because });

@@ -10,7 +10,7 @@ import { Section } from '../statements/section.entity.js';
 import { SectionVersion } from './section-version.entity.js';
 import { SignOff } from './sign-off.entity.js';
 import { SignOffReader } from './sign-off.reader.js';
-import type { FrozenSectionType } from './sign-off.types.js';
+import type { FrozenSectionType } from './frozen-section.types.js';
 
 /** Shows a signatory the exact words, and what changed since they last decided on them (R16). */
 @Injectable()

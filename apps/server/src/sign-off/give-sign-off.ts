@@ -10,6 +10,7 @@ import { Randomness } from '../platform/randomness.js';
 import { Section } from '../statements/section.entity.js';
 import { Statement } from '../statements/statement.entity.js';
 import { Timeline, type Added } from '../timeline/timeline.js';
+import { ownPlace, type OwnPlace } from './own-place.js';
 import { SignOffReceipt } from './sign-off-receipt.js';
 import { SignOff, signerRef } from './sign-off.entity.js';
 import { SignOffReader, stateOf, type GroupStanding } from './sign-off.reader.js';
@@ -155,13 +156,13 @@ export class GiveSignOff {
 /** How the actor's group is counted on what is signed (R17), undefined where it is not asked; and where the actor stands. */
 function standingIn(
   groups: readonly GroupStanding[],
-  { constituency, membershipId }: Actor,
-): Pick<Subject, 'counted' | 'mine' | 'isDecidedBefore' | 'isJoinedLater'> {
+  actor: Actor,
+): Pick<Subject, 'counted' | 'mine' | keyof OwnPlace> {
+  const { constituency, membershipId } = actor;
   const group = groups.find((one) => one.constituency === constituency);
   const mine = group?.signOffs.find((one) => one.membershipId === membershipId)?.position ?? 'WAITING';
-  const isJoinedLater = group?.later.includes(membershipId) ?? false;
-  const isDecidedBefore = group ? !isJoinedLater && !group.counted.includes(membershipId) : false;
-  return { counted: group && { rule: group.rule, quorum: group.needed }, mine, isDecidedBefore, isJoinedLater };
+  const place = group ? ownPlace(group, actor) : { isDecidedBefore: false, isJoinedLater: false };
+  return { counted: group && { rule: group.rule, quorum: group.needed }, mine, ...place };
 }
 
 /** Asked with the text locked: who hands signing over at this moment does so before this decision, or after it. */
@@ -169,7 +170,7 @@ function signsNow(tx: EntityManager, { membershipId: id }: Actor): Promise<boole
   return tx.existsBy(Membership, { id, status: 'active', signatory: true });
 }
 
-interface Subject {
+interface Subject extends OwnPlace {
   readonly section: Section | null;
   readonly title: string;
   /** Numbers of the versions that a sign-off now is of. */
@@ -177,10 +178,6 @@ interface Subject {
   readonly counted: WayOfCounting | undefined;
   /** The signatory's own position on it until now. */
   readonly mine: Standing;
-  /** Whether somebody who had the signatory's place has decided on it. */
-  readonly isDecidedBefore: boolean;
-  /** Whether the signatory joined after its words were locked, and is not counted there. */
-  readonly isJoinedLater: boolean;
   readonly rules: Pick<
     Parameters<typeof whyNotSignOff>[0],
     'documentState' | 'sectionState' | 'appendix' | 'currentHash' | 'signatories'

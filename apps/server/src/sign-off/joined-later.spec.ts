@@ -17,6 +17,7 @@ import { EnterMember } from '../membership/enter-member.js';
 import { InviteMember } from '../membership/invite-member.js';
 import type { Membership } from '../membership/membership.entity.js';
 import { GiveSignOff } from './give-sign-off.js';
+import { SigningView } from './signing-view.js';
 import { labelOf, SignOffReader } from './sign-off.reader.js';
 
 let acts: ActsApp;
@@ -84,11 +85,20 @@ it('[R17][R7][R21] no group stands elsewhere because an organiser adds people wh
   expect(await positionsOn('matters')).toMatchObject({ PEOPLE: 'SIGNED', CARERS: 'DISSENTED' });
 });
 
-it('[R17] whoever joins while people sign is asked as soon as the words change', async () => {
+it('[R17] whoever joins while people sign is asked as soon as the words change, and told so before', async () => {
   const carer = await joins('CARERS');
+  const toldOn = async (section: SectionKey) => {
+    const actor = { ...carer, membershipId: carer.id, sessionId: randomUUID() };
+    const { sections } = await acts.get(SigningView).of(actor, statement.id);
+    const { groups } = sections.find(({ sectionId }) => sectionId === statement.sections[section])!;
+    return groups.map(({ constituency, decidesWithoutMe }) => [constituency, decidesWithoutMe]);
+  };
+  const theirs = ['CARERS', expect.stringMatching(/^You joined after these words were locked, so your group decides/)];
+  expect((await toldOn('matters')).filter(([, why]) => why !== null)).toEqual([theirs]);
   await reopen(acts, statement, statement.sections.matters);
   await write(acts, statement, 'des', 'matters', paragraph('matters-3', 'Come when you said that you would.'));
   await freeze(acts, statement, statement.sections.matters);
+  expect((await toldOn('matters')).filter(([, why]) => why !== null)).toEqual([]);
   expect(codesOf(await signs(carer, 'money'))).toEqual(['sign-off.joined-later']);
   allowed(await signs(carer, 'matters'));
 });

@@ -6,14 +6,9 @@ import { CurrentActor, type Actor } from '../membership/actor.js';
 import { Requires } from '../platform/requires.js';
 import { sectionType } from '../statements/statement.types.js';
 import { FrozenSectionView } from './frozen-section.js';
+import { FrozenSectionType } from './frozen-section.types.js';
 import { GiveSignOff } from './give-sign-off.js';
-import {
-  FrozenSectionType,
-  GiveSignOffInput,
-  GiveSignOffPayload,
-  SigningType,
-  TurnSectionKeyPayload,
-} from './sign-off.types.js';
+import { GiveSignOffInput, GiveSignOffPayload, SigningType, TurnSectionKeyPayload } from './sign-off.types.js';
 import { SigningView } from './signing-view.js';
 import { TurnFreezeKey } from './turn-freeze-key.js';
 import { TurnReopenKey } from './turn-reopen-key.js';

@@ -55,6 +55,7 @@ it('[R17] shows other groups how many have decided, and not what, until enough h
     decided: 1,
     signOffs: [],
     myDecision: null,
+    decidesWithoutMe: null,
     withReasons: [],
   });
   expect((await groupSeenBy('ruth', 'CARERS'))?.signOffs).toHaveLength(1);

@@ -1,5 +1,5 @@
 import { groupOf, type MembershipId, type StatementId } from '#concordat';
-import { isSigningOpen, mayRead, positionSteps, stands } from '#sign-off';
+import { isSigningOpen, mayRead, positionSteps, stands, whyNotCounted } from '#sign-off';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../membership/actor.js';
@@ -23,6 +23,7 @@ import { lapsedOf } from './lapsed.js';
 import { countsNow, lastPublishedAt } from './own-words.js';
 import { MinorityStatement } from './minority-statement.entity.js';
 import type { SignOff } from './sign-off.entity.js';
+import { ownPlace } from './own-place.js';
 import { SignOffReader, labelOf, type GroupStanding, type SectionStanding } from './sign-off.reader.js';
 import { UnansweredLocks } from './unanswered-locks.js';
 import { SigningTime } from './signing-time.js';
@@ -154,18 +155,18 @@ function sectionOf(
 }
 
 /** Until enough of a group have decided, only the group itself sees what its people decided. */
-function groupType(
-  { constituency, position, rule, needed, signOffs }: GroupStanding,
-  actor: Actor,
-  shown: Shown,
-): GroupStandingType {
+function groupType(group: GroupStanding, actor: Actor, shown: Shown): GroupStandingType {
+  const { constituency, position, rule, needed, signOffs } = group;
   const hidden = position === 'WAITING' && actor.constituency !== constituency;
   const given = hidden ? [] : signOffs.map((one) => signOffType(one, actor, shown));
   const next = nextSteps(positionSteps(position, shown.isOpen));
   const myDecision = given.find(({ mine }) => mine) ?? null;
   const withReasons = given.filter((one) => one.text !== null || one.hidden !== null);
   const decided = { decided: signOffs.length, signOffs: given, myDecision, withReasons };
-  return { constituency, position, rule, needed, next, ...decided };
+  const signsForIt = actor.signatory && actor.constituency === constituency;
+  const [withoutMe = null] = signsForIt ? whyNotCounted(ownPlace(group, actor)) : [];
+  const decidesWithoutMe = withoutMe && withoutMe.because;
+  return { constituency, position, rule, needed, next, decidesWithoutMe, ...decided };
 }
 
 function signOffType(

@@ -23,6 +23,7 @@ const signed: GroupStanding = {
   next: [],
   decided: 2,
   myDecision: null,
+  decidesWithoutMe: null,
   withReasons: [],
 };
 const mine = { position: 'DISSENTED' };

@@ -18,6 +18,7 @@ function open(change: object | null = {}, state = 'SIGN_OFF'): { asked: unknown[
       next: [],
       decided: 2,
       myDecision: null,
+      decidesWithoutMe: null,
       withReasons: change ? [{ ...said, ...change }] : [],
     },
   } as GroupStanding;

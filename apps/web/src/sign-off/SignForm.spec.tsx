@@ -1,9 +1,9 @@
 import { cleanup, fireEvent, screen } from '@testing-library/react';
 import { aSignatory, showInStatement } from '../statements/workspace.fake.js';
 import { SignForm } from './SignForm.js';
-import type { LapsedSignOff } from './useSigning.js';
+import type { GroupStanding, LapsedSignOff } from './useSigning.js';
 
-const group = {
+const group: GroupStanding = {
   constituency: 'CARERS',
   position: 'WAITING',
   rule: 'majority',
@@ -11,11 +11,12 @@ const group = {
   next: [{ words: 'They can stand aside, and say why.' }],
   decided: 0,
   myDecision: null,
+  decidesWithoutMe: null,
   withReasons: [],
 };
 
 /** Opens the form to sign a section, with an API that answers a decision with these refusals. */
-function open(refusals: object[] = [], me = aSignatory, lapsed: LapsedSignOff | null = null) {
+function open(refusals: object[] = [], me = aSignatory, lapsed: LapsedSignOff | null = null, mine = group) {
   const asked: { input: object }[] = [];
   const GiveSignOff = (variables: { input: object }): object => {
     asked.push(variables);
@@ -27,7 +28,7 @@ function open(refusals: object[] = [], me = aSignatory, lapsed: LapsedSignOff | 
       subject="section 1, Money"
       sectionId="money"
       hash="abc"
-      groups={[group]}
+      groups={[mine]}
       lapsed={lapsed}
       left={[{ key: 'homes', title: 'Homes' }]}
       onAnswer={() => undefined}
@@ -51,6 +52,13 @@ describe('signing', () => {
     const words =
       /You are signing for: Unpaid carers and family members \(2 people must.*Your group decides by more than half\./;
     expect(screen.getByText(words)).toBeTruthy();
+  });
+
+  it('[R17] says why to a signatory whom the group decides without, and asks for nothing that would be refused', () => {
+    open([], aSignatory, null, { ...group, decidesWithoutMe: 'You joined after these words were locked.' });
+    expect(screen.getByText('You joined after these words were locked.')).toBeTruthy();
+    expect(screen.getByText(/^Other people sign for Unpaid carers/)).toBeTruthy();
+    expect(screen.queryByRole('radio', { name: 'Sign' })).toBeNull();
   });
 
   it('[R40] says what can happen next to the position of the group', () => {

@@ -39,7 +39,7 @@ export function SignForm({ subject, sectionId, hash, groups, lapsed, left, onAns
   const mine = groups.find(({ constituency }) => constituency === me?.constituency);
   const given = mine?.myDecision;
   const isOpen = isSigningOpen(statement.state as DocumentState);
-  const canDecide = Boolean(isOpen && me?.signatory && mine && hash);
+  const canDecide = Boolean(isOpen && me?.signatory && mine && mine.decidesWithoutMe === null && hash);
   return (
     <>
       <ErrorSummary problems={problems} />
@@ -50,10 +50,11 @@ export function SignForm({ subject, sectionId, hash, groups, lapsed, left, onAns
         </p>
       ) : null}
       {isOpen ? (
-        <WhoSigns mine={mine} signs={me?.signatory ?? false} />
+        <WhoSigns mine={mine} signs={Boolean(me?.signatory && !mine?.decidesWithoutMe)} />
       ) : (
         <p className="govuk-body">Signing is not open.</p>
       )}
+      {isOpen && mine?.decidesWithoutMe ? <p className="govuk-inset-text">{mine.decidesWithoutMe}</p> : null}
       {mine ? <WhatIsNext id="next" steps={mine.next} /> : null}
       {canDecide && step === 'done' ? (
         <Decided subject={subject} position={decision.position} left={left} onChange={() => goTo('decide')} />

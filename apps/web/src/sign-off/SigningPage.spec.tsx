@@ -6,7 +6,17 @@ import type { GroupStanding, Signing } from './useSigning.js';
 afterEach(cleanup);
 
 const group = (constituency: string, rule: string, position = 'WAITING'): GroupStanding => ({
-  ...{ constituency, rule, position, needed: 2, decided: 0, next: [], myDecision: null, withReasons: [] },
+  ...{
+    constituency,
+    rule,
+    position,
+    needed: 2,
+    decided: 0,
+    next: [],
+    myDecision: null,
+    decidesWithoutMe: null,
+    withReasons: [],
+  },
 });
 
 const [section] = aStatement.sections;

@@ -90,11 +90,13 @@ function Task({ to, title, group, canStart, lapsed }: TaskProps) {
     ? 'Cannot start yet – still being written'
     : mine
       ? `You: ${positionInWords(mine.position)}`
-      : isOpen
-        ? lapsed
-          ? 'Sign again: the words changed'
-          : 'To do'
-        : 'Signing is not open';
+      : group?.decidesWithoutMe
+        ? 'Your group decides without you'
+        : isOpen
+          ? lapsed
+            ? 'Sign again: the words changed'
+            : 'To do'
+          : 'Signing is not open';
   return (
     <li className={`govuk-task-list__item${canStart ? ' govuk-task-list__item--with-link' : ''}`}>
       <div className="govuk-task-list__name-and-hint">

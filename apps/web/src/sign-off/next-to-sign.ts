@@ -24,5 +24,5 @@ export function stillToSign(
 
 function isUndecided(groups: readonly GroupStanding[], constituency: string): boolean {
   const group = groups.find((one) => one.constituency === constituency);
-  return group !== undefined && group.myDecision === null;
+  return group !== undefined && group.myDecision === null && group.decidesWithoutMe === null;
 }

@@ -34,6 +34,7 @@ const SIGNING = graphql(`
           words
         }
         decided
+        decidesWithoutMe
         myDecision {
           position
         }
@@ -74,6 +75,7 @@ const SIGNING = graphql(`
             words
           }
           decided
+          decidesWithoutMe
           myDecision {
             position
           }
