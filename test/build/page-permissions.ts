@@ -21,7 +21,7 @@ export const FIELDS: Readonly<Record<string, Permission>> = {
 /** A page or form: what it states, and where it looks itself at who asks, what it answers. */
 export interface Page {
   readonly permission: Permission;
-  /** By who asks, the status; 303 sends to sign in. Empty where the page is the same for everybody. */
+  /** By who asks, the status; 303 sends to sign in, 401 does so and gives back what was written. Empty where the page is the same for everybody. */
   readonly answers?: {
     /** Who is not signed in. */
     readonly nobody: number;
@@ -34,7 +34,7 @@ export interface Page {
 
 const everybody: Page = { permission: 'anyone' };
 const officers: Page = { permission: 'anyone', answers: { nobody: 303, stranger: 404, officer: 200 } };
-const officersForm: Page = { permission: 'anyone', answers: { nobody: 303, stranger: 404, officer: 400 } };
+const officersForm: Page = { permission: 'anyone', answers: { nobody: 401, stranger: 404, officer: 400 } };
 /** Everybody who is signed in has one, and reaches no other. */
 const ownAccount: Page = { permission: 'anyone', answers: { nobody: 303, stranger: 200 } };
 const ownAccountForm: Page = { permission: 'anyone', answers: { nobody: 303, stranger: 400 } };
