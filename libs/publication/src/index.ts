@@ -15,6 +15,7 @@ export { keyIdOf } from './signature.js';
 export { verifyBundle, type BundleVerdict, type VerifyOptions } from './verify-bundle.js';
 export { whyNotCouncilDecision, type CouncilDecisionRequest } from './why-not-council-decision.js';
 export {
+  canBeCalledIn,
   changeOf,
   whyNotCalledIn,
   whyNotReviewed,

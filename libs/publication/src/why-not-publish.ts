@@ -102,11 +102,18 @@ export function whyNotCalledIn({
   today,
 }: Pick<PublishRequest, 'documentHash' | 'councilDecision' | 'today'>): Refusal[] {
   if (councilDecision?.documentHash !== documentHash) return [];
-  const { date, callInEnds } = councilDecision;
-  if (callInEnds <= date || today > callInEnds) return [];
-  const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(callInEnds));
+  if (!canBeCalledIn(councilDecision, today)) return [];
+  const day = dayInWords(councilDecision.callInEnds);
   const because = `The council’s decision can be called in until the end of ${day}. Publish after that day.`;
   return [{ code: 'publish.call-in', because }];
+}
+
+/** Tells whether a decision can be called in on a day; one whose last day for it is that of the decision never can. */
+export function canBeCalledIn(
+  { date, callInEnds }: Pick<DecisionTaken, 'date' | 'callInEnds'>,
+  today: string,
+): boolean {
+  return callInEnds > date && today <= callInEnds;
 }
 
 /** Says that what would be published is due to be looked at again already; empty when it is not. */

@@ -1,3 +1,5 @@
+import { dayInEngland } from '#concordat';
+import { canBeCalledIn } from '#publication';
 import { dateInWords } from '#reading';
 import { useState } from 'react';
 import { graphql } from '../generated/gql.js';
@@ -51,8 +53,10 @@ export function CouncilDecision({ decision, onRecorded }: Props) {
       {decision ? (
         <p className="govuk-body">
           {decision.body}, {dateInWords(decision.date)}, {decision.reference}:{' '}
-          {WORDS[decision.decision] ?? decision.decision}. Until {dateInWords(decision.callInEnds)}, councillors can ask
-          the council to look at this decision again (call-in). The statement is published after that day.
+          {WORDS[decision.decision] ?? decision.decision}.
+          {canBeCalledIn(decision, dayInEngland(new Date()))
+            ? ` Until the end of ${dateInWords(decision.callInEnds)}, councillors can ask the council to look at this decision again (call-in). The statement is published after that day.`
+            : null}
         </p>
       ) : (
         <p className="govuk-body">The council has not decided yet.</p>

@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import { aSignatory, aStatement, showInStatement } from '../statements/workspace.fake.js';
 import { CouncilDecision } from './CouncilDecision.js';
@@ -28,4 +29,22 @@ it('keeps what was filled in when the decision was not recorded', async () => {
   record([{ __typename: 'Refusal', code: 'decision.dates', because: 'Give the dates.' }]);
   expect((await screen.findAllByText('Give the dates.')).length).toBeGreaterThan(0);
   expect(who().value).toBe('Cabinet');
+});
+
+it.each([
+  ['until its last day for that', '2026-06-23', true],
+  ['not afterwards', '2026-06-24', false],
+])('[R22] says that the decision can be called in, %s', (_when, today, isSaid) => {
+  jest.useFakeTimers({ now: new Date(`${today}T12:00:00Z`) });
+  const decision = {
+    body: 'Cabinet',
+    date: '2026-06-16',
+    callInEnds: '2026-06-23',
+    reference: 'C1',
+    decision: 'AGREED',
+  };
+  showInStatement(<CouncilDecision decision={decision as never} onRecorded={() => undefined} />, {}, { me });
+  expect(screen.getByText(/^Cabinet, 16 June 2026, C1/)).toBeTruthy();
+  expect(screen.queryByText(/Until the end of 23 June 2026/) !== null).toBe(isSaid);
+  jest.useRealTimers();
 });
